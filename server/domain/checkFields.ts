@@ -1,0 +1,130 @@
+/** Are the fields of a command present and possible? The row of the move says which; the field list says of what kind. */
+import type { Case, Fact, Refusal } from "./case.ts";
+import { refuse } from "./case.ts";
+import { mayGoToTownship } from "./assign.ts";
+import { type FieldKind, type FieldName, fields } from "./fields.ts";
+import type { World } from "./world.ts";
+import type { Command, Move } from "./workflow.ts";
+
+export function checkFields(move: Move, command: Command, found: Case, world: World): Refusal | null {
+  const values = command as unknown as Readonly<Record<string, unknown>>;
+  for (const name of [...move.needs, ...move.may]) {
+    const value = values[name];
+    if (isAbsent(value)) {
+      if (move.needs.includes(name)) return refuse("missing", { field: name });
+      continue;
+    }
+    const no = checkValue(name, value, { found, world });
+    if (no) return no;
+  }
+  return checkTogether(command, found, world);
+}
+
+/** Public facts of the event; words are kept apart. A point is recorded by the cell it led to, not by itself. */
+export function factsOf(move: Move, command: Command, after: Case): Readonly<Record<string, Fact>> {
+  const values = command as unknown as Readonly<Record<string, Fact | undefined>>;
+  const facts: Record<string, Fact> = {};
+  for (const name of [...move.needs, ...move.may]) {
+    const value = values[name];
+    if (value === undefined || fields[name].input === "words" || fields[name].input === "point") continue;
+    facts[name] = value;
+  }
+  if (move.action === "place")
+    return { ...facts, cellCode: after.cellCode, townshipCode: after.townshipCode };
+  return facts;
+}
+
+export function wordsOf(move: Move, command: Command): Readonly<Record<string, string>> {
+  const values = command as unknown as Readonly<Record<string, unknown>>;
+  const words: Record<string, string> = {};
+  for (const name of [...move.needs, ...move.may]) {
+    const value = values[name];
+    if (fields[name].input === "words" && typeof value === "string" && value.trim() !== "")
+      words[name] = value.trim();
+  }
+  return words;
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+}
+
+interface Around {
+  readonly found: Case;
+  readonly world: World;
+}
+
+function checkValue(name: FieldName, value: unknown, around: Around): Refusal | null {
+  const bad = (expected: string) =>
+    refuse("badValue", { field: name, given: String(value).slice(0, 60), expected });
+  const kind: FieldKind = fields[name];
+  const { reference } = around.world;
+  switch (kind.input) {
+    case "words":
+      return typeof value === "string" && value.length <= kind.max ? null : bad(`≤ ${kind.max} 字`);
+    case "reason":
+      return reference.reasons[kind.list].some((reason) => reason.code === value)
+        ? null
+        : bad(`${kind.list} reason code`);
+    case "unit":
+      return isUnit(String(value), around) ? null : bad("unit code");
+    case "item":
+      return reference.taxonomy.lookUp(String(value)) ? null : bad("item code");
+    case "condition":
+      return typeof value === "string" ? null : bad("condition code");
+    case "point":
+      return null; // judged by `locate`, which names what is wrong
+    case "photos":
+      return Array.isArray(value) && value.length <= 6 ? null : bad("≤ 6 photos");
+    case "score":
+      return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5 ? null : bad("1–5");
+    case "yesNo":
+      return typeof value === "boolean" ? null : bad("true / false");
+  }
+}
+
+function isUnit(code: string, { found, world }: Around): boolean {
+  return code === found.townshipCode || world.reference.unitsByCode.get(code)?.level === "county";
+}
+
+/** Rules between fields and case, each with the rule it comes from. */
+function checkTogether(command: Command, found: Case, world: World): Refusal | null {
+  const { taxonomy } = world.reference;
+  switch (command.action) {
+    case "file": {
+      const item = taxonomy.lookUp(command.itemCode);
+      const fits =
+        command.conditionCode === undefined ||
+        item?.conditions.some((row) => row.code === command.conditionCode);
+      return fits
+        ? null
+        : refuse("badValue", {
+            field: "conditionCode",
+            given: command.conditionCode ?? "",
+            expected: `${command.itemCode}-*`,
+          });
+    }
+    case "dispatch": {
+      // 应由部门办的不得派给基层 (国办函〔2025〕66 号)
+      const item = found.itemCode === null ? null : taxonomy.lookUp(found.itemCode);
+      const barred = command.unit === found.townshipCode && item !== null && !mayGoToTownship(item);
+      return barred
+        ? refuse("badValue", { field: "unit", given: command.unit, expected: "county department" })
+        : null;
+    }
+    case "handle": {
+      // 照片只在事项需要时才要: only where the item's evidence asks for it
+      const item = found.itemCode === null ? null : taxonomy.lookUp(found.itemCode);
+      const wanted = item?.evidence.required.includes("photoAfter") ?? false;
+      return wanted && (command.photosAfter ?? []).length === 0
+        ? refuse("missing", { field: "photosAfter" })
+        : null;
+    }
+    case "rate":
+      return found.rating === null
+        ? null
+        : refuse("duplicate", { field: "score", given: String(found.rating.score) });
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,23 @@
+/** Units (责任单位) of county, township and village level; data in fixtures/departments.json. */
+
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly level: "county" | "township" | "village";
+  readonly type:
+    | "coordination"
+    | "supervision"
+    | "arbitration"
+    | "department"
+    | "institution"
+    | "enterprise"
+    | "government"
+    | "organization"
+    | "grid";
+  readonly parent: string | null;
+  /** `always`: on duty day and night. */
+  readonly calendar: "office" | "always";
+  readonly duties: readonly string[];
+  readonly aliases: readonly string[];
+}

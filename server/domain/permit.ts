@@ -1,0 +1,85 @@
+/**
+ * Who may see and do what. Scope (管辖范围) is by area and unit; the same `Scope` value filters queries in the database
+ * and judges single cases here, so lists and case files cannot disagree.
+ */
+import { type Actor, type Case, type Refusal, refuse } from "./case.ts";
+import type { Move, Mover } from "./workflow.ts";
+
+export type Scope =
+  | { readonly kind: "all" }
+  | { readonly kind: "none" }
+  /** Own cells and what one reported oneself. */
+  | { readonly kind: "cells"; readonly cells: readonly string[]; readonly account: string }
+  /** Cases in the township, and those it leads elsewhere. */
+  | { readonly kind: "township"; readonly township: string }
+  | { readonly kind: "unit"; readonly unit: string; readonly account: string }
+  | { readonly kind: "case"; readonly caseId: string };
+
+/** What an actor may see; administrators keep accounts and see no case (separation of administrators, 等保). */
+export function scopeOf(actor: Actor): Scope {
+  switch (actor.role) {
+    case "centre":
+    case "leader":
+    case "system":
+      return { kind: "all" };
+    case "township":
+      return actor.unit === null ? { kind: "none" } : { kind: "township", township: actor.unit };
+    case "department":
+      return actor.unit === null ? { kind: "none" } : { kind: "unit", unit: actor.unit, account: actor.id };
+    case "gridWorker":
+      return { kind: "cells", cells: actor.cells, account: actor.id };
+    case "resident":
+      return actor.caseId === undefined ? { kind: "none" } : { kind: "case", caseId: actor.caseId };
+    case "admin":
+      return { kind: "none" };
+  }
+}
+
+type Seen = Pick<Case, "id" | "cellCode" | "townshipCode" | "leadUnit" | "reportedBy">;
+
+export function inScope(scope: Scope, seen: Seen): boolean {
+  switch (scope.kind) {
+    case "all":
+      return true;
+    case "none":
+      return false;
+    case "cells":
+      return (
+        seen.reportedBy === scope.account || (seen.cellCode !== null && scope.cells.includes(seen.cellCode))
+      );
+    case "township":
+      return seen.townshipCode === scope.township || seen.leadUnit === scope.township;
+    case "unit":
+      return seen.leadUnit === scope.unit || seen.reportedBy === scope.account;
+    case "case":
+      return seen.id === scope.caseId;
+  }
+}
+
+/** May this actor make this move on this case? null says yes. */
+export function forbids(actor: Actor, move: Move, found: Case): Refusal | null {
+  if (!inScope(scopeOf(actor), found)) return refuse("outOfScope");
+  if (!move.by.some((mover) => isMover(actor, mover, found)))
+    return refuse("notAllowed", { given: move.action });
+  if (!move.from.includes(found.state))
+    return refuse("wrongState", { given: found.state, expected: move.from.join() });
+  return judgesOwnWork(actor, move, found) ? refuse("ownWork") : null;
+}
+
+function isMover(actor: Actor, mover: Mover, found: Case): boolean {
+  if (mover === "leadUnit") return isStaff(actor) && actor.unit !== null && actor.unit === found.leadUnit;
+  if (mover === "resident") return actor.role === "resident";
+  if (actor.role !== mover) return false;
+  // A township desk rules over its own area only; leading a case elsewhere makes it a handler there.
+  return mover !== "township" || actor.unit === found.townshipCode;
+}
+
+function isStaff(actor: Actor): boolean {
+  return actor.role === "department" || actor.role === "township" || actor.role === "centre";
+}
+
+/** 核查人不得是处置人: neither the account nor the unit that handled it may look at the result. */
+function judgesOwnWork(actor: Actor, move: Move, found: Case): boolean {
+  if (move.action !== "check" && move.action !== "rework") return false;
+  return actor.id === found.handledBy || (actor.unit !== null && actor.unit === found.leadUnit);
+}

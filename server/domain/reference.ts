@@ -1,0 +1,49 @@
+/** All reference data of a county in one frozen value: what the rules are made with. */
+import type { CalendarYear, OfficeHours } from "./calendarData.ts";
+import type { ClockKind } from "./clock.ts";
+import type { Unit } from "./departments.ts";
+import type { Policy } from "./policy.ts";
+import type { Budget, Taxonomy } from "./taxonomy.ts";
+
+export interface Reason {
+  readonly code: string;
+  readonly name: string;
+  /** The rule that makes it lawful. */
+  readonly basis: string;
+}
+
+export interface CallLevel {
+  readonly code: "daily" | "tough" | "emergency";
+  readonly name: string;
+  readonly launchBy: string;
+  readonly sign: Budget;
+  readonly contact: Budget;
+  readonly onSite: Budget;
+}
+
+export interface Township {
+  /** 9 digits */
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface Reference {
+  readonly version: string;
+  readonly taxonomy: Taxonomy;
+  readonly units: readonly Unit[];
+  readonly unitsByCode: ReadonlyMap<string, Unit>;
+  readonly townships: readonly Township[];
+  /** The desk that takes what no township can be found for (兜底): the command centre. */
+  readonly deskUnit: string;
+  /** The unit that supervises: the efficiency centre (效能中心). */
+  readonly superviseUnit: string;
+  readonly years: readonly CalendarYear[];
+  readonly hours: readonly OfficeHours[];
+  readonly calls: readonly CallLevel[];
+  readonly policies: ReadonlyMap<ClockKind, Policy>;
+  readonly reasons: {
+    readonly decline: readonly Reason[];
+    readonly return: readonly Reason[];
+    readonly rework: readonly Reason[];
+  };
+}

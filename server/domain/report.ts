@@ -1,0 +1,178 @@
+/** `openCase`: a report that was read and placed becomes a case with its first event and its first clock. */
+import type { Placement } from "../../geo/placement.ts";
+import type { ReportedPoint } from "../../geo/point.ts";
+import type { Actor, Case, Channel, Decision, DeskReason, Reporter } from "./case.ts";
+import { startClock } from "./clock.ts";
+import { holderAfter } from "./holder.ts";
+import { policyFor } from "./limits.ts";
+import type { Reading } from "./reader.ts";
+import type { Instant } from "./time.ts";
+import type { World } from "./world.ts";
+
+/** What somebody saw, checked for form at the door. */
+export interface Report {
+  readonly id: string;
+  readonly text: string;
+  readonly channel: Channel;
+  readonly point: ReportedPoint | null;
+  readonly address: string | null;
+  readonly photos: readonly string[];
+  /** Chosen by the person who reports; null leaves it to the reader. */
+  readonly itemCode: string | null;
+  readonly reporter: Reporter | null;
+  readonly confidential: boolean;
+}
+
+export interface Intake {
+  readonly report: Report;
+  readonly reading: Reading;
+  readonly placement: Placement | null;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly trackingCode: string;
+}
+
+export function openCase(intake: Intake, actor: Actor, world: World): Decision {
+  const opened = newCase(intake, actor, world);
+  const clock = startClock(
+    {
+      id: world.newId(),
+      caseId: opened.id,
+      kind: "file",
+      unit: opened.holder,
+      policy: policyFor("file", opened, world.reference),
+    },
+    world.now,
+    world.calendar,
+  );
+  const found: Case = { ...opened, warnAt: clock.warnAt, dueAt: clock.dueAt, severeAt: clock.severeAt };
+  return {
+    kind: "decision",
+    case: found,
+    expects: null,
+    events: [reportEvent(found, intake, { actor, now: world.now })],
+    clocks: [clock],
+    notices: deskNotice(found, world),
+    reporter: intake.report.reporter,
+  };
+}
+
+/** Why a person must look before anything else happens; empty when reading and placing were both sure. */
+export function deskReasons(
+  report: Pick<Report, "itemCode">,
+  reading: Reading,
+  placement: Placement | null,
+): readonly DeskReason[] {
+  const reasons: DeskReason[] = [];
+  if (placement === null || placement.kind === "outside") reasons.push("unplaced");
+  else if (placement.kind === "ambiguous") reasons.push("ambiguousPlace");
+  else if (placement.kind === "near") reasons.push("nearPlace");
+  if (reading.speech === "consult") reasons.push("consult");
+  if (report.itemCode === null && !reading.sure) reasons.push("unsureItem");
+  if (reading.danger.length > 0) reasons.push("danger");
+  return reasons;
+}
+
+/** The cell a placement speaks for; an ambiguous one speaks for none until a person has chosen. */
+export function cellOf(placement: Placement | null): string | null {
+  return placement?.kind === "inside" || placement?.kind === "near" ? placement.cell : null;
+}
+
+/** 15-digit cell codes begin with the 9 digits of the township. Candidates that agree on it settle the township. */
+export function townshipOf(placement: Placement | null): string | null {
+  const cell = cellOf(placement);
+  if (cell !== null) return cell.slice(0, 9);
+  if (placement?.kind !== "ambiguous") return null;
+  const townships = new Set(placement.candidates.map((candidate) => candidate.cell.slice(0, 9)));
+  return townships.size === 1 ? ([...townships][0] ?? null) : null;
+}
+
+function newCase(intake: Intake, actor: Actor, world: World): Case {
+  const { report, reading, placement } = intake;
+  const itemCode = report.itemCode ?? (reading.sure ? (reading.candidates[0]?.code ?? null) : null);
+  const item = itemCode === null ? null : world.reference.taxonomy.lookUp(itemCode);
+  const bare = {
+    id: intake.caseId,
+    number: intake.caseNumber,
+    version: 1,
+    turn: 1,
+    reportId: report.id,
+    trackingCode: intake.trackingCode,
+    state: "reported" as const,
+    channel: report.channel,
+    reportedAt: world.now,
+    reportedBy: actor.role === "resident" || actor.role === "system" ? null : actor.id,
+    text: report.text,
+    address: report.address,
+    point: report.point,
+    placement,
+    cellCode: cellOf(placement),
+    townshipCode: townshipOf(placement),
+    itemCode: item?.code ?? null,
+    conditionCode: null,
+    urgency: item?.urgency ?? ("normal" as const),
+    reading,
+    desk: deskReasons(report, reading, placement),
+    confidential: report.confidential || (item?.reporterConfidential ?? false),
+    leadUnit: null,
+    handledBy: null,
+    returns: 0,
+    reworks: 0,
+    urges: 0,
+    missed: 0,
+    warnAt: null,
+    dueAt: null,
+    severeAt: null,
+    followUp: null,
+    rating: null,
+    photos: report.photos.map((id) => ({ id, stage: "before" as const })),
+    closedAt: null,
+    updatedAt: world.now,
+    headHash: "",
+  };
+  return { ...bare, holder: holderAfter("desk", bare, world.reference.deskUnit) };
+}
+
+function reportEvent(
+  found: Case,
+  intake: Intake,
+  by: { readonly actor: Actor; readonly now: Instant },
+): Decision["events"][number] {
+  return {
+    caseId: found.id,
+    seq: 1,
+    action: "report",
+    at: by.now,
+    recordedAt: by.now,
+    actorId: by.actor.id,
+    actorRole: by.actor.role,
+    actorUnit: by.actor.unit,
+    from: null,
+    to: "reported",
+    facts: {
+      number: found.number,
+      channel: found.channel,
+      itemCode: found.itemCode,
+      cellCode: found.cellCode,
+      townshipCode: found.townshipCode,
+      desk: found.desk,
+      photos: intake.report.photos,
+      confidential: found.confidential,
+    },
+    words: { text: found.text, ...(found.address === null ? {} : { address: found.address }) },
+    commandId: null,
+  };
+}
+
+function deskNotice(found: Case, world: World): Decision["notices"] {
+  if (found.holder === null) return [];
+  return [
+    {
+      id: world.newId(),
+      caseId: found.id,
+      kind: "report",
+      to: { kind: "unit", code: found.holder },
+      createdAt: world.now,
+    },
+  ];
+}

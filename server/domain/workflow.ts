@@ -1,0 +1,256 @@
+/**
+ * The one table of moves: every act that may change a case, in the order of the regulation.
+ * Permission, API body, buttons, forms, clocks, audit and docs/workflow.md are read from it; nothing restates it.
+ * Source of the rows: the seven stages of digital city management (信息收集 … 综合评价) and the 12345 order flow.
+ */
+import type { CaseState, Role } from "./case.ts";
+import type { ClockKind } from "./clock.ts";
+import type { FieldName, FieldValue } from "./fields.ts";
+
+/** Who may act: a role, the unit that leads the case (whatever its role), or the reporter by tracking code. */
+export type Mover = Role | "leadUnit" | "resident";
+
+/** Whose hands the case is in after the move. */
+export type Holder = "same" | "desk" | "leadUnit" | "checker" | "nobody";
+
+export interface Move {
+  readonly action: string;
+  readonly from: readonly CaseState[];
+  readonly to: CaseState | "same";
+  readonly by: readonly Mover[];
+  readonly needs: readonly FieldName[];
+  readonly may: readonly FieldName[];
+  readonly starts: readonly ClockKind[];
+  readonly stops: readonly ClockKind[];
+  /** Stopped without judging anybody: the unit is rid of the case. */
+  readonly voids: readonly ClockKind[];
+  /** Goes on where it stood: rework does not reset the total time. */
+  readonly resumes: readonly ClockKind[];
+  readonly hands: Holder;
+  readonly tells: readonly ("holder" | "reporter")[];
+}
+
+const open = ["reported", "filed", "dispatched", "accepted", "handled", "checked"] as const;
+const everywhere = [...open, "declined", "closed", "followedUp"] as const;
+const desk = ["township", "centre"] as const;
+const checkers = ["gridWorker", "township", "centre"] as const;
+const quiet = { starts: [], stops: [], voids: [], resumes: [], hands: "same", tells: [] } as const;
+
+export const moves = [
+  // 上报: the first act of every case; posted as a report, not as a move
+  {
+    ...quiet,
+    action: "report",
+    from: [],
+    to: "reported",
+    by: [],
+    needs: [],
+    may: [],
+    starts: ["file"],
+    hands: "desk",
+    tells: ["holder"],
+  },
+  // 更正位置
+  {
+    ...quiet,
+    action: "place",
+    from: ["reported", "filed"],
+    to: "same",
+    by: [...checkers],
+    needs: ["point"],
+    may: ["note"],
+    hands: "desk",
+  },
+  // 立案
+  {
+    ...quiet,
+    action: "file",
+    from: ["reported"],
+    to: "filed",
+    by: [...desk],
+    needs: ["itemCode"],
+    may: ["conditionCode", "note"],
+    stops: ["file"],
+    starts: ["dispatch"],
+    hands: "desk",
+  },
+  // 不予立案
+  {
+    ...quiet,
+    action: "decline",
+    from: ["reported"],
+    to: "declined",
+    by: [...desk],
+    needs: ["declineReason", "note"],
+    may: [],
+    stops: ["file"],
+    hands: "nobody",
+    tells: ["reporter"],
+  },
+  // 派遣: acceptance and handling are both timed from here, so that not signing stops no clock
+  {
+    ...quiet,
+    action: "dispatch",
+    from: ["filed"],
+    to: "dispatched",
+    by: [...desk],
+    needs: ["unit"],
+    may: ["note"],
+    stops: ["dispatch"],
+    starts: ["accept", "handle"],
+    hands: "leadUnit",
+    tells: ["holder", "reporter"],
+  },
+  // 签收
+  {
+    ...quiet,
+    action: "accept",
+    from: ["dispatched"],
+    to: "accepted",
+    by: ["leadUnit"],
+    needs: [],
+    may: ["note"],
+    stops: ["accept"],
+    hands: "leadUnit",
+  },
+  // 退单: not ours; back to the desk, nobody is judged for the time it was there
+  {
+    ...quiet,
+    action: "return",
+    from: ["dispatched"],
+    to: "filed",
+    by: ["leadUnit"],
+    needs: ["returnReason", "note"],
+    may: ["suggestedUnit"],
+    stops: ["accept"],
+    voids: ["handle"],
+    starts: ["dispatch"],
+    hands: "desk",
+    tells: ["holder"],
+  },
+  // 处置
+  {
+    ...quiet,
+    action: "handle",
+    from: ["accepted"],
+    to: "handled",
+    by: ["leadUnit"],
+    needs: ["result"],
+    may: ["photosAfter"],
+    stops: ["handle"],
+    starts: ["check"],
+    hands: "checker",
+    tells: ["holder"],
+  },
+  // 核查通过: by somebody who did not do the work
+  {
+    ...quiet,
+    action: "check",
+    from: ["handled"],
+    to: "checked",
+    by: [...checkers],
+    needs: [],
+    may: ["note", "photosCheck"],
+    stops: ["check"],
+    starts: ["close"],
+    hands: "desk",
+    tells: ["holder"],
+  },
+  // 返工
+  {
+    ...quiet,
+    action: "rework",
+    from: ["handled"],
+    to: "accepted",
+    by: [...checkers],
+    needs: ["reworkReason"],
+    may: ["note", "photosCheck"],
+    stops: ["check"],
+    resumes: ["handle"],
+    hands: "leadUnit",
+    tells: ["holder"],
+  },
+  // 结案
+  {
+    ...quiet,
+    action: "close",
+    from: ["checked"],
+    to: "closed",
+    by: [...desk],
+    needs: [],
+    may: ["note"],
+    stops: ["close"],
+    starts: ["followUp"],
+    hands: "desk",
+    tells: ["reporter"],
+  },
+  // 回访
+  {
+    ...quiet,
+    action: "followUp",
+    from: ["closed"],
+    to: "followedUp",
+    by: [...desk],
+    needs: ["reached"],
+    may: ["solved", "score", "note"],
+    stops: ["followUp"],
+    hands: "nobody",
+  },
+  // 评价: by the reporter, once
+  {
+    ...quiet,
+    action: "rate",
+    from: ["closed", "followedUp"],
+    to: "same",
+    by: ["resident"],
+    needs: ["score"],
+    may: ["solved", "note"],
+    tells: [],
+  },
+  // 催办: a nudge that is counted; changes nothing else
+  {
+    ...quiet,
+    action: "urge",
+    from: [...open],
+    to: "same",
+    by: ["township", "centre", "leader"],
+    needs: [],
+    may: ["note"],
+    tells: ["holder"],
+  },
+  // 备注, and what a resident adds (补充情况)
+  {
+    ...quiet,
+    action: "comment",
+    from: [...everywhere],
+    to: "same",
+    by: ["gridWorker", "township", "centre", "leader", "leadUnit", "resident"],
+    needs: ["note"],
+    may: [],
+    tells: [],
+  },
+] as const satisfies readonly Move[];
+
+type Row = (typeof moves)[number];
+
+export type Action = Row["action"];
+
+/** What a caller must and may send for one act, typed from its row. */
+export type Command<A extends Action = Action> = {
+  [R in Row as R["action"]]: {
+    readonly action: R["action"];
+    /** The version of the case that the person saw. */
+    readonly version: number;
+    /** Made by the sender, so that sending twice acts once. */
+    readonly commandId?: string;
+  } & { readonly [N in R["needs"][number]]: FieldValue<N> } & {
+    readonly [N in R["may"][number]]?: FieldValue<N>;
+  };
+}[A];
+
+const moveByAction: ReadonlyMap<string, Move> = new Map(moves.map((move) => [move.action, move]));
+
+/** The row of an act; null for a word that is no act. */
+export function moveNamed(action: string): Move | null {
+  return moveByAction.get(action) ?? null;
+}
