@@ -1,0 +1,206 @@
+/**
+ * What the server tells a person about a case: the shapes of the API's answers, shared with the screens. Names are
+ * already looked up and personal data already masked, so that no screen needs a rule of its own.
+ */
+import type { Placement } from "../../geo/placement.ts";
+import type { Point } from "../../geo/point.ts";
+import type { ActorRole, Case, CaseState, Channel, DeskReason, Fact, Role, Urgency } from "./case.ts";
+import type { Clock, ClockKind, ClockStage } from "./clock.ts";
+import type { FieldName } from "./fields.ts";
+import type { Reading } from "./reader.ts";
+import type { Budget } from "./taxonomy.ts";
+import type { Instant } from "./time.ts";
+
+/** A code with the name people know it by. */
+export interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A row of a worklist. */
+export interface CaseRow {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly state: CaseState;
+  readonly channel: Channel;
+  readonly reportedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly text: string;
+  readonly address: string | null;
+  readonly item: Named | null;
+  readonly urgency: Urgency;
+  readonly township: Named | null;
+  readonly cell: Named | null;
+  readonly leadUnit: Named | null;
+  /** In whose hands it is now. */
+  readonly holder: Named | null;
+  readonly desk: readonly DeskReason[];
+  readonly returns: number;
+  readonly reworks: number;
+  readonly urges: number;
+  readonly missed: number;
+  readonly confidential: boolean;
+  readonly warnAt: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly severeAt: Instant | null;
+}
+
+export interface CaseListAnswer {
+  readonly rows: readonly CaseRow[];
+  /** Cursor of the next page; null on the last. */
+  readonly next: string | null;
+  /** Server time, for countdowns: the phone's own clock is not trusted. */
+  readonly now: Instant;
+}
+
+/** The case file (案卷). */
+export interface CaseAnswer extends CaseRow {
+  readonly conditionCode: string | null;
+  /** Conditions of the item, for the filing form and the closing rule. */
+  readonly conditions: readonly {
+    readonly code: string;
+    readonly fileWhen: string;
+    readonly closeWhen: string;
+  }[];
+  readonly point: Point | null;
+  readonly placement: Placement | null;
+  readonly reading: Reading;
+  /** The readings' candidates with their names, likeliest first. */
+  readonly suggestions: readonly Suggestion[];
+  readonly responsible: ResponsibleAnswer | null;
+  readonly reporter: ReporterAnswer | null;
+  readonly photos: Case["photos"];
+  readonly rating: Case["rating"];
+  readonly followUp: Case["followUp"];
+  readonly clocks: readonly ClockAnswer[];
+  readonly history: readonly EventAnswer[];
+  /** Exactly what this person may do now; the screen offers these and nothing else. */
+  readonly moves: readonly MoveOffer[];
+  /** 发给群众的查询码: shown to the desks that speak with the reporter, null for others. */
+  readonly trackingCode: string | null;
+  readonly now: Instant;
+}
+
+export interface Suggestion extends Named {
+  readonly probability: number;
+  readonly words: readonly string[];
+}
+
+export interface ResponsibleAnswer {
+  readonly unit: Named;
+  /** The item of the duty list it rests on. */
+  readonly basis: Named;
+  readonly others: readonly { readonly unit: Named; readonly when: string }[];
+}
+
+export interface ReporterAnswer {
+  /** Masked: 王*, 138****1234. null where nothing was left. */
+  readonly name: string | null;
+  readonly phone: string | null;
+  /** Not even masked for this person (保密件). */
+  readonly hidden: boolean;
+  /** May ask for the full value, with a reason that is logged. */
+  readonly mayReveal: boolean;
+}
+
+export interface ClockAnswer {
+  readonly kind: ClockKind;
+  readonly unit: Named | null;
+  readonly budget: Budget;
+  readonly startedAt: Instant;
+  readonly warnAt: Instant;
+  readonly dueAt: Instant;
+  readonly severeAt: Instant;
+  readonly running: boolean;
+  readonly stage: ClockStage;
+  readonly stoppedAt: Instant | null;
+  readonly outcome: Clock["outcome"];
+  /** The holidays of that year are not announced yet. */
+  readonly provisional: boolean;
+}
+
+export interface EventAnswer {
+  readonly seq: number;
+  readonly action: string;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly actor: { readonly role: ActorRole; readonly name: string | null; readonly unit: Named | null };
+  readonly from: CaseState | null;
+  readonly to: CaseState;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export interface MoveOffer {
+  readonly action: string;
+  readonly needs: readonly FieldName[];
+  readonly may: readonly FieldName[];
+  /** Values to begin with: the suggested item, the responsible unit. */
+  readonly defaults: Readonly<Partial<Record<FieldName, string>>>;
+}
+
+/** Answer to a report (201, or 200 when the same id came again). */
+export interface ReportAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly trackingCode: string;
+  readonly state: CaseState;
+  readonly item: Suggestion | null;
+  readonly alternatives: readonly Suggestion[];
+  readonly sure: boolean;
+  readonly desk: readonly DeskReason[];
+  readonly danger: readonly string[];
+  readonly cell: Named | null;
+  readonly placement: Placement | null;
+  readonly holder: Named | null;
+  readonly responsible: ResponsibleAnswer | null;
+  /** `file` runs already; accept and handle as they would fall if it were dispatched now. */
+  readonly deadlines: {
+    readonly file: Instant | null;
+    readonly accept: Instant | null;
+    readonly handle: Instant | null;
+  };
+}
+
+/** What a resident sees: four steps, no quarrels, no names (群众查进度). */
+export interface ProgressAnswer {
+  readonly number: string;
+  readonly text: string;
+  readonly reportedAt: Instant;
+  readonly step: "received" | "sent" | "working" | "done" | "declined";
+  readonly unit: string | null;
+  readonly promisedBy: Instant | null;
+  readonly entries: readonly {
+    readonly at: Instant;
+    readonly action: string;
+    readonly unit: string | null;
+    readonly words: string | null;
+  }[];
+  readonly mayRate: boolean;
+  readonly mayAdd: boolean;
+  readonly rating: number | null;
+  readonly now: Instant;
+}
+
+export interface SessionAnswer {
+  readonly account: {
+    readonly id: string;
+    readonly username: string;
+    readonly name: string;
+    readonly role: Role;
+  };
+  readonly unit: Named | null;
+  readonly cells: readonly Named[];
+}
+
+export interface ProblemAnswer {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** Stable, for programs. */
+  readonly code: string;
+  /** One Chinese sentence that names the value and what was expected. */
+  readonly detail: string;
+  readonly field?: string;
+}

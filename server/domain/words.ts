@@ -1,0 +1,138 @@
+/**
+ * The words of the core in Chinese, keyed by the names the code uses: states, acts, fields, clocks, roles, lamps.
+ * Screens, messages, the command line and generated documents all read them here; a second language is a second file.
+ */
+import type { ActorRole, CaseState, Channel, ClockEvent, DeskReason, RefusalCode, Urgency } from "./case.ts";
+import type { ClockKind, Lamp } from "./clock.ts";
+import type { FieldName } from "./fields.ts";
+import type { BudgetUnit } from "./taxonomy.ts";
+import type { Action } from "./workflow.ts";
+
+export const stateWords: Record<CaseState, string> = {
+  reported: "待立案",
+  declined: "不予立案",
+  filed: "待派遣",
+  dispatched: "待签收",
+  accepted: "处置中",
+  handled: "待核查",
+  checked: "待结案",
+  closed: "已结案",
+  followedUp: "已回访",
+};
+
+export const actionWords: Record<Action | ClockEvent, string> = {
+  report: "上报",
+  place: "更正位置",
+  file: "立案",
+  decline: "不予立案",
+  dispatch: "派遣",
+  accept: "签收",
+  return: "退单",
+  handle: "处置完成",
+  check: "核查通过",
+  rework: "返工",
+  close: "结案",
+  followUp: "回访",
+  rate: "评价",
+  urge: "催办",
+  comment: "备注",
+  warn: "将到期",
+  overdue: "超期",
+  severe: "严重超期",
+};
+
+export const fieldWords: Record<FieldName, string> = {
+  itemCode: "事项",
+  conditionCode: "立案条件",
+  unit: "承办单位",
+  suggestedUnit: "建议承办单位",
+  declineReason: "不予立案理由",
+  returnReason: "退单理由",
+  reworkReason: "返工理由",
+  note: "说明",
+  result: "处置结果",
+  point: "位置",
+  photosAfter: "处置后照片",
+  photosCheck: "核查照片",
+  reached: "是否联系上",
+  solved: "问题是否解决",
+  score: "满意度",
+};
+
+export const clockWords: Record<ClockKind, string> = {
+  file: "立案",
+  dispatch: "派遣",
+  accept: "签收",
+  handle: "办结",
+  check: "核查",
+  close: "结案",
+  followUp: "回访",
+};
+
+export const roleWords: Record<ActorRole, string> = {
+  gridWorker: "网格员",
+  township: "乡镇（街道）",
+  department: "县直部门",
+  centre: "效能中心",
+  leader: "县领导",
+  admin: "系统管理员",
+  resident: "群众",
+  system: "系统",
+};
+
+export const channelWords: Record<Channel, string> = {
+  gridWorker: "网格员上报",
+  township: "乡镇上报",
+  department: "部门上报",
+  centre: "中心登记",
+  hotline: "12345 热线",
+  public: "群众反映",
+  sensor: "设备报警",
+  leader: "领导交办",
+};
+
+export const urgencyWords: Record<Urgency, string> = {
+  critical: "特急",
+  urgent: "紧急",
+  elevated: "较急",
+  normal: "一般",
+};
+
+export const lampWords: Record<Lamp, string> = {
+  green: "正常",
+  amber: "将到期",
+  red: "超期",
+  severe: "严重超期",
+};
+
+export const deskWords: Record<DeskReason, string> = {
+  unplaced: "没有定位",
+  ambiguousPlace: "位置跨网格，需选定",
+  nearPlace: "位置在网格边界外，已就近归入",
+  unsureItem: "事项拿不准，需人工判断",
+  consult: "像是咨询，不是事件",
+  danger: "可能有危险，先确认是否转 110/119/120",
+};
+
+export const budgetWords: Record<BudgetUnit, string> = {
+  calendarMinute: "分钟",
+  calendarHour: "小时（紧急工作时）",
+  calendarDay: "自然日",
+  workHour: "工作时",
+  workday: "工作日",
+};
+
+export const scoreWords = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"] as const;
+
+/** One sentence per refusal; `{field}`, `{given}` and `{expected}` are filled in. */
+export const refusalWords: Record<RefusalCode, string> = {
+  notFound: "没有找到这个案卷，可能编号有误或不在您的管辖范围内。",
+  notAllowed: "您的岗位不能做“{given}”这一步。",
+  outOfScope: "没有找到这个案卷，可能编号有误或不在您的管辖范围内。",
+  wrongState: "案卷现在是“{given}”，只有在“{expected}”时才能这样做。",
+  missing: "请填写“{field}”。",
+  badValue: "“{field}”的值“{given}”不合要求，应为：{expected}。",
+  stale: "案卷刚刚被别人办理过了，请看过最新情况再操作。",
+  duplicate: "“{field}”已经提交过，不能重复提交。",
+  ownWork: "处置的人和处置的单位不能核查自己的结果，请由网格员或其他单位核查。",
+};
