@@ -102,6 +102,8 @@ export interface Case {
   readonly desk: readonly DeskReason[];
   /** Reporter hidden from the handling unit (举报, or asked for). */
   readonly confidential: boolean;
+  /** A phone number was left: the reporter can be asked afterwards (回访). */
+  readonly contactable: boolean;
   /** Township or department that must handle it (主办). */
   readonly leadUnit: string | null;
   /** Unit or cell in whose hands it is now (现在在谁手里); null when it is over. */

@@ -2,7 +2,9 @@
 import type { Case } from "./case.ts";
 import type { Holder } from "./workflow.ts";
 
-type Held = Pick<Case, "townshipCode" | "leadUnit" | "cellCode"> & { readonly holder?: string | null };
+type Held = Pick<Case, "townshipCode" | "leadUnit" | "cellCode" | "contactable"> & {
+  readonly holder?: string | null;
+};
 
 /**
  * @param centre unit code of the county desk, which takes every case whose township is unknown (兜底).
@@ -19,6 +21,8 @@ export function holderAfter(holder: Holder, found: Held, centre: string): string
       return found.leadUnit;
     case "checker":
       return checkerOf(found, desk, centre);
+    case "followUp":
+      return found.contactable ? desk : null;
     case "nobody":
       return null;
   }

@@ -114,6 +114,7 @@ function newCase(intake: Intake, actor: Actor, world: World): Case {
     reading,
     desk: deskReasons(report, reading, placement),
     confidential: report.confidential || (item?.reporterConfidential ?? false),
+    contactable: report.reporter?.phone != null,
     leadUnit: null,
     handledBy: null,
     returns: 0,

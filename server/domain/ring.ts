@@ -100,19 +100,21 @@ export function turnClocks(
 ): readonly Clock[] {
   const turned = clocks.map((clock) => turned1(clock, move, world));
   const resumed = resumeLatest(turned, move.resumes, world);
-  const started = move.starts.map((kind) =>
-    startClock(
-      {
-        id: world.newId(),
-        caseId: held.id,
-        kind,
-        unit: held.holder,
-        policy: policyFor(kind, held, world.reference),
-      },
-      world.now,
-      world.calendar,
-    ),
-  );
+  const started = move.starts
+    .filter((kind) => applies(kind, held))
+    .map((kind) =>
+      startClock(
+        {
+          id: world.newId(),
+          caseId: held.id,
+          kind,
+          unit: held.holder,
+          policy: policyFor(kind, held, world.reference),
+        },
+        world.now,
+        world.calendar,
+      ),
+    );
   const moved =
     move.action === "place" && held.holder !== before.holder ? handOver(resumed, held.holder) : resumed;
   return [...moved, ...started];
@@ -128,6 +130,11 @@ export function rewind(clocks: readonly Clock[]): Pick<Case, "warnAt" | "dueAt" 
     dueAt: earliest((clock) => clock.dueAt),
     severeAt: earliest((clock) => clock.severeAt),
   };
+}
+
+/** Nobody can be asked afterwards when no number was left: no follow-up clock then. */
+function applies(kind: ClockKind, held: Case): boolean {
+  return kind !== "followUp" || held.contactable;
 }
 
 function turned1(clock: Clock, move: Move, world: World): Clock {

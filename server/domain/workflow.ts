@@ -11,7 +11,7 @@ import type { FieldName, FieldValue } from "./fields.ts";
 export type Mover = Role | "leadUnit" | "resident";
 
 /** Whose hands the case is in after the move. */
-export type Holder = "same" | "desk" | "leadUnit" | "checker" | "nobody";
+export type Holder = "same" | "desk" | "leadUnit" | "checker" | "followUp" | "nobody";
 
 export interface Move {
   readonly action: string;
@@ -181,7 +181,7 @@ export const moves = [
     may: ["note"],
     stops: ["close"],
     starts: ["followUp"],
-    hands: "desk",
+    hands: "followUp",
     tells: ["reporter"],
   },
   // 回访
