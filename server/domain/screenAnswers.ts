@@ -1,0 +1,191 @@
+/**
+ * What the API answers beside cases: reference data, places, overview, messages, people. Shared with the screens like
+ * answers.ts; kept apart because nothing here is about one case file.
+ */
+import type { Area } from "../../geo/cell.ts";
+import type { Placement } from "../../geo/placement.ts";
+import type { Point } from "../../geo/point.ts";
+import type { CaseRow, Named, ResponsibleAnswer, Suggestion } from "./answers.ts";
+import type { CaseState, Role, Urgency } from "./case.ts";
+import type { CalendarYear, OfficeHours } from "./calendarData.ts";
+import type { Unit } from "./departments.ts";
+import type { Reason } from "./reference.ts";
+import type { Item } from "./taxonomy.ts";
+import type { Instant } from "./time.ts";
+
+/** GET /api/reference: what every screen needs to name things and to count working time by itself. */
+export interface ReferenceAnswer {
+  readonly version: string;
+  readonly majors: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly minors: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly items: readonly Pick<Item, "code" | "name" | "leadUnit" | "urgency" | "limits">[];
+    }[];
+  }[];
+  readonly units: readonly Pick<Unit, "code" | "name" | "shortName" | "level">[];
+  readonly townships: readonly Named[];
+  readonly reasons: Readonly<Record<"decline" | "return" | "rework", readonly Reason[]>>;
+  readonly calendar: {
+    readonly years: readonly CalendarYear[];
+    readonly hours: readonly OfficeHours[];
+    /** Years whose holidays the State Council has not announced: deadlines there are provisional. */
+    readonly notAnnounced: readonly number[];
+  };
+}
+
+/** POST /api/locate {point} */
+export interface LocateAnswer {
+  readonly placement: Placement;
+  readonly cell: Named | null;
+  readonly township: Named | null;
+}
+
+/** POST /api/classify {text, point?, itemCode?} */
+export interface ClassifyAnswer {
+  readonly suggestions: readonly Suggestion[];
+  readonly sure: boolean;
+  readonly danger: readonly string[];
+  readonly speech: "report" | "consult" | "praise" | "supplement";
+  readonly responsible: ResponsibleAnswer | null;
+}
+
+/** GET /api/cases/counts, under the same filters as the list. */
+export interface CountsAnswer {
+  readonly byState: Readonly<Partial<Record<CaseState, number>>>;
+  readonly byLamp: Readonly<Partial<Record<"green" | "amber" | "red" | "severe", number>>>;
+  readonly total: number;
+}
+
+/** GET /api/map/cells */
+export interface MapCellsAnswer {
+  readonly cells: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly townshipCode: string;
+    readonly rings: Area;
+    /** Open cases in the cell, of those the person may see. */
+    readonly open: number;
+    readonly overdue: number;
+  }[];
+  readonly townships: readonly { readonly code: string; readonly name: string; readonly rings: Area }[];
+  /** Rivers, roads, lakes: drawn faintly beneath, so that people find their way without tiles. */
+  readonly lines: readonly {
+    readonly kind: "river" | "road";
+    readonly name: string;
+    readonly path: readonly (readonly [lng: number, lat: number])[];
+  }[];
+}
+
+/** GET /api/map/cases?box=w,s,e,n */
+export interface MapCasesAnswer {
+  readonly rows: readonly (Pick<
+    CaseRow,
+    | "id"
+    | "number"
+    | "state"
+    | "text"
+    | "address"
+    | "item"
+    | "cell"
+    | "holder"
+    | "warnAt"
+    | "dueAt"
+    | "severeAt"
+  > & { readonly point: Point })[];
+  readonly now: Instant;
+}
+
+/** One unit over the last 30 days; rates are null without a denominator. */
+export interface UnitFigures {
+  readonly unit: Named;
+  /** Dispatched to it (交办). */
+  readonly given: number;
+  readonly open: number;
+  readonly overdue: number;
+  readonly acceptedOnTime: number | null;
+  readonly handledOnTime: number | null;
+  readonly returned: number;
+  readonly reworked: number;
+  readonly satisfied: number | null;
+}
+
+/** GET /api/overview: the efficiency centre's page. */
+export interface OverviewAnswer {
+  readonly open: number;
+  readonly overdue: number;
+  readonly severe: number;
+  readonly warned: number;
+  readonly dueToday: number;
+  readonly reportedToday: number;
+  readonly closed: number;
+  readonly acceptedOnTime: number | null;
+  readonly handledOnTime: number | null;
+  readonly satisfied: number | null;
+  /** Cases on which a person must decide, by reason. */
+  readonly desk: number;
+  /** Longest overdue first. */
+  readonly overdueRows: readonly CaseRow[];
+  readonly holders: readonly {
+    readonly holder: Named;
+    readonly overdue: number;
+    readonly warned: number;
+    readonly oldestDueAt: Instant | null;
+  }[];
+  readonly units: readonly UnitFigures[];
+  readonly notAnnounced: readonly number[];
+  readonly now: Instant;
+}
+
+/** GET /api/inbox: what the house told this person's unit, newest first. */
+export interface InboxAnswer {
+  readonly rows: readonly {
+    readonly id: string;
+    readonly caseId: string;
+    readonly number: string;
+    readonly kind: string;
+    readonly text: string;
+    readonly createdAt: Instant;
+    readonly urgency: Urgency;
+  }[];
+  readonly now: Instant;
+}
+
+/** GET /api/people */
+export interface PeopleAnswer {
+  readonly rows: readonly PersonRow[];
+}
+
+export interface PersonRow {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly unit: Named | null;
+  readonly cells: readonly Named[];
+  readonly disabled: boolean;
+}
+
+/** GET /api/demo: accounts to sign in with by one click; 404 outside demo mode. */
+export interface DemoAnswer {
+  readonly accounts: readonly {
+    readonly username: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly unit: string | null;
+  }[];
+  readonly password: string;
+}
+
+/** POST /api/cases/:id/reveal {reason} */
+export interface RevealAnswer {
+  readonly name: string | null;
+  readonly phone: string | null;
+}
+
+/** POST /api/photos */
+export interface PhotoAnswer {
+  readonly id: string;
+}
