@@ -21,6 +21,16 @@ export interface Report {
   readonly itemCode: string | null;
   readonly reporter: Reporter | null;
   readonly confidential: boolean;
+  /** Where it was kept before, for imported reports. The clocks start at receipt, whatever that source says. */
+  readonly origin?: Origin;
+}
+
+/** An entry of another system (外部来源). Its time is a claim: kept as a fact, never used for a clock. */
+export interface Origin {
+  readonly source: string;
+  /** The number it has there (外部编号). */
+  readonly sourceNumber: string | null;
+  readonly claimedAt: Instant | null;
 }
 
 export interface Intake {
@@ -159,6 +169,7 @@ function reportEvent(
       desk: found.desk,
       photos: intake.report.photos,
       confidential: found.confidential,
+      ...intake.report.origin,
     },
     words: { text: found.text, ...(found.address === null ? {} : { address: found.address }) },
     commandId: null,
