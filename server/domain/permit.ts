@@ -78,8 +78,13 @@ function isStaff(actor: Actor): boolean {
   return actor.role === "department" || actor.role === "township" || actor.role === "centre";
 }
 
-/** 核查人不得是处置人: neither the account nor the unit that handled it may look at the result. */
+/**
+ * 核查人不得是处置人: neither the account nor the desk that handled it may look at the result. A grid worker belongs to
+ * the township but does not work at its desk.
+ */
 function judgesOwnWork(actor: Actor, move: Move, found: Case): boolean {
   if (move.action !== "check" && move.action !== "rework") return false;
-  return actor.id === found.handledBy || (actor.unit !== null && actor.unit === found.leadUnit);
+  return (
+    actor.id === found.handledBy || (isStaff(actor) && actor.unit !== null && actor.unit === found.leadUnit)
+  );
 }

@@ -1,0 +1,153 @@
+import type { ClockKind } from "../../server/domain/clock.ts";
+import type { Unit } from "../../server/domain/departments.ts";
+import type { Policy } from "../../server/domain/policy.ts";
+import type { Reference } from "../../server/domain/reference.ts";
+import { type Budget, createTaxonomy, type Item, type Limits } from "../../server/domain/taxonomy.ts";
+import { eightHours, year2026 } from "./calendar.ts";
+
+/** A county small enough to hold in mind: two matters, three county units, one kind of township unit. */
+
+const budget = (value: number, unit: Budget["unit"]): Budget => ({ value, unit });
+
+const lightLimits: Limits = {
+  accept: budget(4, "workHour"),
+  respond: budget(1, "workday"),
+  handle: budget(2, "workday"),
+};
+const danger: Limits = {
+  accept: budget(30, "calendarMinute"),
+  respond: budget(1, "calendarHour"),
+  handle: budget(4, "calendarHour"),
+};
+
+const plainItem = {
+  nameEn: "",
+  assistUnits: [],
+  callLevel: "daily",
+  reporterConfidential: false,
+  sensitiveSubject: false,
+  emergencyTransfer: [],
+  peakMonths: [],
+  demoWeight: 1,
+  standardRef: null,
+  confusableWith: [],
+} as const;
+
+/** 路灯不亮: led by the street-light office LD, needs a photo afterwards, may not go to the township. */
+export const light: Item = {
+  ...plainItem,
+  code: "020101",
+  name: "路灯不亮",
+  majorCode: "02",
+  minorCode: "0201",
+  leadUnit: "LD",
+  routing: [{ when: "行政村内", unit: "XZ" }],
+  urgency: "normal",
+  limits: lightLimits,
+  conditions: [
+    { code: "020101-1", fileWhen: "单盏不亮", closeWhen: "修复亮灯", urgency: "normal", limits: lightLimits },
+    {
+      code: "020101-3",
+      fileWhen: "灯杆断裂、电线裸露",
+      closeWhen: "消除触电风险",
+      urgency: "urgent",
+      limits: danger,
+    },
+  ],
+  evidence: { required: ["photoAfter"], optional: [] },
+  townshipRole: "escalate",
+  keywords: ["路灯", "不亮"],
+  phrases: ["路灯不亮了"],
+};
+
+/** 垃圾清运不及时: the township's own duty, no photo needed. */
+export const rubbish: Item = {
+  ...plainItem,
+  code: "010101",
+  name: "生活垃圾清运不及时",
+  majorCode: "01",
+  minorCode: "0101",
+  leadUnit: "XZ",
+  routing: [],
+  urgency: "normal",
+  limits: lightLimits,
+  conditions: [],
+  evidence: { required: [], optional: [] },
+  townshipRole: "self",
+  keywords: ["垃圾"],
+  phrases: ["垃圾没人收"],
+};
+
+const unit = (code: string, name: string, level: Unit["level"]): Unit => ({
+  code,
+  name,
+  shortName: name,
+  level,
+  type: "department",
+  parent: null,
+  calendar: "office",
+  duties: [],
+  aliases: [],
+});
+
+const units = [
+  unit("LD", "路灯所", "county"),
+  unit("SW", "水务局", "county"),
+  unit("CMD", "指挥中心", "county"),
+  unit("XNZX", "效能中心", "county"),
+  unit("XZ", "镇政府", "township"),
+];
+
+const policy = (code: ClockKind, limit: Budget): [ClockKind, Policy] => [
+  code,
+  { code, version: "test", budget: limit, warn: { share: 0.3 }, severeFactor: 3 },
+];
+
+const reason = (code: string) => ({ code, name: code, basis: "" });
+
+export const smallReference: Reference = {
+  version: "test",
+  taxonomy: createTaxonomy(
+    "test",
+    [
+      {
+        code: "01",
+        name: "市容环卫",
+        nameEn: "",
+        minors: [{ code: "0101", name: "环境卫生", nameEn: "", items: [rubbish] }],
+      },
+      {
+        code: "02",
+        name: "市政",
+        nameEn: "",
+        minors: [{ code: "0201", name: "道路照明", nameEn: "", items: [light] }],
+      },
+    ],
+    [{ code: "020199", successor: "020101", on: "2026-01-01" }],
+  ),
+  units,
+  unitsByCode: new Map(units.map((row) => [row.code, row])),
+  townships: [
+    { code: "371122001", name: "城阳街道" },
+    { code: "371122102", name: "招贤镇" },
+  ],
+  deskUnit: "CMD",
+  superviseUnit: "XNZX",
+  years: [year2026],
+  hours: [eightHours],
+  calls: [],
+  policies: new Map([
+    policy("file", budget(4, "workHour")),
+    policy("dispatch", budget(1, "workHour")),
+    policy("accept", budget(1, "workHour")),
+    policy("handle", budget(5, "workday")),
+    policy("check", budget(2, "workHour")),
+    policy("close", budget(1, "workday")),
+    policy("followUp", budget(1, "workday")),
+  ]),
+  reasons: {
+    decline: [reason("outOfRange"), reason("repeat")],
+    return: [reason("notOurDuty"), reason("otherArea")],
+    rework: [reason("notFixed")],
+  },
+};
