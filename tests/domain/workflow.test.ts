@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { CaseState } from "../../server/domain/case.ts";
+import { type Move, moveNamed, moves } from "../../server/domain/workflow.ts";
+
+const states: readonly CaseState[] = [
+  "reported",
+  "declined",
+  "filed",
+  "dispatched",
+  "accepted",
+  "handled",
+  "checked",
+  "closed",
+  "followedUp",
+];
+
+const named = (action: string): Move => {
+  const move = moveNamed(action);
+  if (!move) throw new Error(`No move ${action}`);
+  return move;
+};
+
+describe("the table of moves", () => {
+  it("reaches every state from a report", () => {
+    const reached = new Set<CaseState>(["reported"]);
+    for (let pass = 0; pass < states.length; pass++) {
+      for (const move of moves as readonly Move[]) {
+        if (move.to !== "same" && move.from.some((state) => reached.has(state))) reached.add(move.to);
+      }
+    }
+    expect([...reached].sort()).toEqual([...states].sort());
+  });
+
+  it("leads on from every state but the ends", () => {
+    const leaving = states.filter((state) =>
+      (moves as readonly Move[]).some((move) => move.to !== "same" && move.from.includes(state)),
+    );
+    expect(states.filter((state) => !leaving.includes(state))).toEqual(["declined", "followedUp"]);
+  });
+
+  it("lets nobody jump from a report to the end but by declining it with a reason", () => {
+    const leaving = (moves as readonly Move[]).filter(
+      (move) => move.from.includes("reported") && move.to !== "same",
+    );
+    expect(leaving.map((move) => [move.action, move.to])).toEqual([
+      ["file", "filed"],
+      ["decline", "declined"],
+    ]);
+    expect(named("decline").needs).toEqual(["declineReason", "note"]);
+  });
+
+  it("lets only the leading unit accept, return and handle", () => {
+    expect(["accept", "return", "handle"].map((action) => named(action).by)).toEqual([
+      ["leadUnit"],
+      ["leadUnit"],
+      ["leadUnit"],
+    ]);
+  });
+
+  it("never closes a case that was not checked", () => {
+    expect(named("close").from).toEqual(["checked"]);
+    expect(named("check").from).toEqual(["handled"]);
+  });
+
+  it("times acceptance and handling from dispatch, not from signing", () => {
+    expect(named("dispatch").starts).toEqual(["accept", "handle"]);
+    expect(named("accept").starts).toEqual([]);
+  });
+});

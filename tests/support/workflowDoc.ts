@@ -1,0 +1,70 @@
+import type { Move } from "../../server/domain/workflow.ts";
+import { actionWords, clockWords, fieldWords, roleWords, stateWords } from "../../server/domain/words.ts";
+import type { CaseState } from "../../server/domain/case.ts";
+
+/** The table of moves as people read it: docs/workflow.md is this text, kept by a snapshot test. */
+export function workflowDoc(moves: readonly Move[]): string {
+  const rows = moves.filter((move) => move.action !== "report");
+  return [
+    "# Workflow 流程",
+    "",
+    "Generated from `server/domain/workflow.ts`; run the tests with `-u` after changing a row.",
+    "",
+    "## Acts 操作",
+    "",
+    "| act | 操作 | from | to | by | needs | may carry | clocks |",
+    "|---|---|---|---|---|---|---|---|",
+    ...rows.map(rowOf),
+    "",
+    "## States 状态",
+    "",
+    "```mermaid",
+    "stateDiagram-v2",
+    "  [*] --> reported: 上报",
+    ...rows.flatMap(edgesOf),
+    "```",
+    "",
+  ].join("\n");
+}
+
+function rowOf(move: Move): string {
+  const to = move.to === "same" ? "—" : stateName(move.to);
+  const cells = [
+    `\`${move.action}\``,
+    actionName(move.action),
+    move.from.map(stateName).join("、"),
+    to,
+    move.by.map(moverName).join("、"),
+    move.needs.map((name) => fieldWords[name]).join("、") || "—",
+    move.may.map((name) => fieldWords[name]).join("、") || "—",
+    clocksOf(move) || "—",
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+function clocksOf(move: Move): string {
+  const part = (verb: string, kinds: Move["starts"]) => kinds.map((kind) => `${verb}${clockWords[kind]}`);
+  return [
+    ...part("停", move.stops),
+    ...part("作废", move.voids),
+    ...part("续", move.resumes),
+    ...part("起", move.starts),
+  ].join("，");
+}
+
+function edgesOf(move: Move): readonly string[] {
+  if (move.to === "same") return [];
+  return move.from.map((from) => `  ${from} --> ${move.to}: ${actionName(move.action)}`);
+}
+
+function actionName(action: string): string {
+  return actionWords[action as keyof typeof actionWords];
+}
+
+function stateName(state: CaseState): string {
+  return stateWords[state];
+}
+
+function moverName(mover: Move["by"][number]): string {
+  return mover === "leadUnit" ? "承办单位" : roleWords[mover];
+}
