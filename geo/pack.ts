@@ -10,7 +10,7 @@ import type { Square } from "./squares.ts";
  *   raster   one for each square: 1 + the cell that holds all of it, 0 for no cell, or −(place of its leaf)
  *   leaves   number of edges, label, then x1, y1, x2, y2, label of each edge
  */
-export const HEADER = { x0: 0, y0: 1, columns: 2, rows: 3, shift: 4, cells: 5, length: 6 } as const;
+export const HEADER_LENGTH = 6;
 
 /** Numbers an edge takes in a leaf. */
 export const EDGE_LENGTH = 5;
@@ -21,7 +21,7 @@ export function packIndex(frame: Frame, squares: readonly Square[], cellCount: n
   const header = [frame.x0, frame.y0, frame.columns, frame.rows, frame.shift, cellCount];
   const raster: number[] = [];
   const leaves: number[] = [];
-  const leavesStart = HEADER.length + cellCount + squares.length;
+  const leavesStart = HEADER_LENGTH + cellCount + squares.length;
   for (const square of squares) {
     const owner = square.edges.length === 0 ? ownerOf(square.label, labels) : SEVERAL;
     if (owner === SEVERAL) {
@@ -33,8 +33,8 @@ export function packIndex(frame: Frame, squares: readonly Square[], cellCount: n
   }
   const index = new Int32Array(leavesStart + leaves.length);
   index.set(header);
-  index.set(labels, HEADER.length);
-  index.set(raster, HEADER.length + cellCount);
+  index.set(labels, HEADER_LENGTH);
+  index.set(raster, HEADER_LENGTH + cellCount);
   index.set(leaves, leavesStart);
   return index;
 }

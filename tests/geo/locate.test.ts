@@ -90,6 +90,10 @@ describe("a point outside all cells", () => {
     });
   });
 
+  it("belongs to the nearest of two cells that are both within 30 m, when the point is exact", () => {
+    expect(locate(at(-0.2, 0.95))).toMatchObject({ kind: "near", cell: "371122001001001", metres: 18.15 });
+  });
+
   it("has no nearest cell in an empty grid", () => {
     const placement = createPlacer(buildGrid([], "empty"))(middle);
     expect(placement).toMatchObject({ kind: "outside" });
@@ -122,6 +126,13 @@ describe("a point in several cells", () => {
         { cell: market.code, metres: 0 },
       ],
     });
+  });
+
+  it("belongs to the upper one on the border of two 专属网格", () => {
+    const lower = cell(20, box(1.2, 1.2, 1.8, 1.5), "dedicated");
+    const upper = cell(21, box(1.2, 1.5, 1.8, 1.8), "dedicated");
+    const placement = createPlacer(buildGrid([...cells, lower, upper], "v1"))(middle);
+    expect(placement).toMatchObject({ kind: "inside", cell: upper.code, rule: "dedicatedFirst" });
   });
 
   it("is left to a person between two 基础网格", () => {
