@@ -23,3 +23,17 @@ export interface OfficeHours {
   /** `["08:30", "12:00"]` … in order, without overlap. */
   readonly segments: readonly (readonly [from: string, to: string])[];
 }
+
+/**
+ * What must be said aloud when the system starts: years whose arrangement the State Council has not announced. Deadlines
+ * there count only the statutory holidays and are provisional; nobody guesses make-up workdays.
+ */
+export function calendarWarnings(years: readonly CalendarYear[]): readonly string[] {
+  return years
+    .filter((year) => year.status === "notAnnounced")
+    .map(
+      ({ year }) =>
+        `${year} 年放假调休安排尚未公布：只按法定节日计算，落在 ${year} 年的截止时刻都是暂定的。` +
+        `国务院办公厅通知公布后，请更新 fixtures/calendar/${year}.json。`,
+    );
+}

@@ -3,7 +3,7 @@ import type { CalendarYear, OfficeHours } from "./calendarData.ts";
 import type { ClockKind } from "./clock.ts";
 import type { Unit } from "./departments.ts";
 import type { Policy } from "./policy.ts";
-import type { Budget, Taxonomy } from "./taxonomy.ts";
+import type { Budget, Taxonomy, TaxonomyMeta } from "./taxonomy.ts";
 
 export interface Reason {
   readonly code: string;
@@ -30,6 +30,7 @@ export interface Township {
 export interface Reference {
   readonly version: string;
   readonly taxonomy: Taxonomy;
+  readonly meta: TaxonomyMeta;
   readonly units: readonly Unit[];
   readonly unitsByCode: ReadonlyMap<string, Unit>;
   readonly townships: readonly Township[];

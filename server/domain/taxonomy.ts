@@ -96,6 +96,25 @@ export interface RetiredCode {
   readonly on: Day;
 }
 
+/** A coded word of the taxonomy with its Chinese name and meaning. */
+export interface Term<Code extends string> {
+  readonly code: Code;
+  readonly name: string;
+  readonly meaning: string;
+}
+
+/** What the codes of the taxonomy mean, for screens and for the people who keep the files. */
+export interface TaxonomyMeta {
+  readonly version: string;
+  readonly origin: string;
+  readonly codes: string;
+  readonly urgencies: readonly Term<Urgency>[];
+  readonly budgetUnits: readonly Term<BudgetUnit>[];
+  readonly stages: readonly Term<keyof Limits>[];
+  readonly townshipRoles: readonly Term<TownshipRole>[];
+  readonly evidenceTypes: readonly Term<Evidence>[];
+}
+
 export interface Taxonomy {
   readonly version: string;
   readonly majors: readonly MajorClass[];

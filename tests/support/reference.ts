@@ -125,6 +125,16 @@ export const smallReference: Reference = {
     ],
     [{ code: "020199", successor: "020101", on: "2026-01-01" }],
   ),
+  meta: {
+    version: "test",
+    origin: "",
+    codes: "",
+    urgencies: [],
+    budgetUnits: [],
+    stages: [],
+    townshipRoles: [],
+    evidenceTypes: [],
+  },
   units,
   unitsByCode: new Map(units.map((row) => [row.code, row])),
   townships: [
