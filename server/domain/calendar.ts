@@ -25,7 +25,11 @@ export interface WorkingDay {
   readonly announced: boolean;
 }
 
+/** How days are counted: by the Civil Code (民法典 201–203), or to the same time of day n days later. */
+export type CountingRule = "civilCode" | "sameInstant";
+
 export interface Calendar {
+  readonly rule: CountingRule;
   /** The day with this number (see `dayNumber`). */
   day(number: number): WorkingDay;
   /** Working milliseconds of an ordinary day of that season, used to turn hours into parts of a day. */
@@ -33,7 +37,11 @@ export interface Calendar {
 }
 
 /** @throws when no office hours are valid on some day: the data has a hole. */
-export function createCalendar(years: readonly CalendarYear[], hours: readonly OfficeHours[]): Calendar {
+export function createCalendar(
+  years: readonly CalendarYear[],
+  hours: readonly OfficeHours[],
+  rule: CountingRule = "civilCode",
+): Calendar {
   const kinds = specialDays(years);
   const announced = new Set(years.filter((year) => year.status === "confirmed").map((year) => year.year));
   const known = new Map<number, WorkingDay>();
@@ -72,7 +80,7 @@ export function createCalendar(years: readonly CalendarYear[], hours: readonly O
     );
   }
 
-  return { day, ordinaryDay };
+  return { rule, day, ordinaryDay };
 }
 
 interface SpecialDay {

@@ -5,7 +5,7 @@
 import type { Calendar } from "./calendar.ts";
 import { dayNumber, type Instant } from "./time.ts";
 import type { Policy } from "./policy.ts";
-import { amountOf, officeHoursAs, runOut, timeSpent, type Amount } from "./worktime.ts";
+import { type Amount, amountOf, deadlineOf, officeHoursAs, runOut, timeSpent } from "./worktime.ts";
 
 export type ClockKind =
   | "file" // 受理立案
@@ -52,11 +52,25 @@ export interface ClockStart {
 }
 
 export function startClock(start: ClockStart, now: Instant, calendar: Calendar): Clock {
-  return run(
-    { ...start, startedAt: now, spent: 0, stage: "running", stoppedAt: null, outcome: null },
-    now,
-    calendar,
-  );
+  const { budget, severeFactor } = start.policy;
+  const total = amountOf(budget);
+  const at = (amount: Amount) => deadlineOf(now, amount, budget.unit, calendar);
+  const dueAt = at(total);
+  const lead = warnLead(start.policy, now, calendar);
+  const running = {
+    ...start,
+    startedAt: now,
+    spent: 0,
+    runningSince: now,
+    warnAt: budget.unit === "calendarDay" ? dueAt - lead : at(total - lead),
+    dueAt,
+    severeAt: at(total * severeFactor),
+    stage: "running" as const,
+    stoppedAt: null,
+    outcome: null,
+    provisional: !calendar.day(dayNumber(dueAt)).announced,
+  };
+  return { ...running, lookAt: lookAtOf(running) };
 }
 
 /** Ends the present run: kept or missed is decided by the due instant alone, not by when the sweep looked. */
@@ -69,10 +83,27 @@ export function voidClock(clock: Clock, now: Instant, calendar: Calendar): Clock
   return { ...halted(clock, now, calendar), outcome: now >= clock.dueAt ? "missed" : "void" };
 }
 
-/** Goes on from the time already spent (返工): what the checkers needed is not charged to the unit. */
+/**
+ * Goes on (返工): every instant still ahead when it stopped moves on by the working time that was held, no more and no
+ * less, so what the checkers needed is not charged to the unit. A limit that had run out stays where it was.
+ */
 export function resumeClock(clock: Clock, now: Instant, calendar: Calendar): Clock {
-  const resumed = run({ ...clock, stoppedAt: null, outcome: null }, now, calendar);
-  return clock.stage === "running" ? resumed : { ...resumed, lookAt: lookAtOf(resumed) };
+  const { unit } = clock.policy.budget;
+  const stopped = clock.stoppedAt ?? now;
+  const moved = (instant: Instant) =>
+    instant <= stopped ? instant : runOut(now, timeSpent(stopped, instant, unit, calendar), unit, calendar);
+  const dueAt = moved(clock.dueAt);
+  const running = {
+    ...clock,
+    runningSince: now,
+    warnAt: moved(clock.warnAt),
+    dueAt,
+    severeAt: moved(clock.severeAt),
+    stoppedAt: null,
+    outcome: null,
+    provisional: !calendar.day(dayNumber(dueAt)).announced,
+  };
+  return { ...running, lookAt: lookAtOf(running) };
 }
 
 /** A stage that a clock has reached, at the computed instant. */
@@ -119,25 +150,6 @@ export function lampOf(
   if (row.severeAt !== null && now >= row.severeAt) return "severe";
   if (now >= row.dueAt) return "red";
   return row.warnAt !== null && now >= row.warnAt ? "amber" : "green";
-}
-
-type Stopped = Omit<Clock, "runningSince" | "warnAt" | "dueAt" | "severeAt" | "lookAt" | "provisional">;
-
-function run(clock: Stopped, now: Instant, calendar: Calendar): Clock {
-  const { budget, severeFactor } = clock.policy;
-  const total = amountOf(budget);
-  const at = (amount: Amount) => runOut(now, Math.max(0, amount - clock.spent), budget.unit, calendar);
-  const warnAt = at(total - warnLead(clock.policy, now, calendar));
-  const dueAt = at(total);
-  const running = {
-    ...clock,
-    runningSince: now,
-    warnAt,
-    dueAt,
-    severeAt: at(total * severeFactor),
-    provisional: !calendar.day(dayNumber(dueAt)).announced,
-  };
-  return { ...running, lookAt: lookAtOf(running) };
 }
 
 /** How much before the end the warning comes: a share of the budget, or some office hours but never over half. */

@@ -1,11 +1,11 @@
 /**
- * Working time as an algebra of two inverse functions: `runOut` adds a budget to an instant, `timeSpent` takes it back.
- * Three measures (handbook §2.5): continuous time (紧急工作时, 自然日), office time (工作时), and workdays (工作日), which
- * are counted in parts of a working day so that summer and winter hours weigh alike.
+ * Working time as an algebra: `runOut` adds an amount to an instant, `timeSpent` takes it back; `deadline` lays the
+ * county's counting rule on top. Three measures (handbook §2.5): continuous time (紧急工作时, 自然日), office time
+ * (工作时), and workdays (工作日), counted in parts of a working day so that summer and winter hours weigh alike.
  */
 import type { Calendar, Segment, WorkingDay } from "./calendar.ts";
 import type { Budget, BudgetUnit } from "./taxonomy.ts";
-import { DAY, dayNumber, HOUR, type Instant, MINUTE } from "./time.ts";
+import { DAY, dayNumber, HOUR, type Instant, MINUTE, startOfDay } from "./time.ts";
 
 /** Milliseconds for continuous and office time, days for workdays. */
 export type Amount = number;
@@ -38,14 +38,37 @@ export function officeHoursAs(unit: BudgetUnit, hours: number, ordinaryDay: numb
 }
 
 /**
- * The instant at which `amount` is used up when counting starts at `start`.
- * Office time runs out at the earliest such instant (18:00, not next morning); a workday runs out at the same time of
- * day n workdays later, or at the next opening when that is outside office hours (handbook §8 ③).
+ * The instant at which a budget that starts at `start` is used up, by the county's counting rule (民法典 201–203 by
+ * default): hours and minutes run from the instant; of days the first does not count, the last ends at the close of
+ * business, and a last day off moves to the next workday's close.
  * @throws when the calendar has no working time for ten years.
+ */
+export function deadline(start: Instant, budget: Budget, calendar: Calendar): Instant {
+  return deadlineOf(start, amountOf(budget), budget.unit, calendar);
+}
+
+/** The same for an amount of the unit's measure: a share or a multiple of a budget. */
+export function deadlineOf(start: Instant, amount: Amount, unit: BudgetUnit, calendar: Calendar): Instant {
+  const end = runOut(countedFrom(start, unit, calendar), amount, unit, calendar);
+  if (unit !== "calendarDay" || calendar.rule === "sameInstant") return end;
+  return closeOfBusiness(dayNumber(end - 1), calendar);
+}
+
+/** From which instant a unit is counted: of days the first does not count (民法典 201), so they begin when it ends. */
+export function countedFrom(start: Instant, unit: BudgetUnit, calendar: Calendar): Instant {
+  const byDays = unit === "workday" || unit === "calendarDay";
+  return byDays && calendar.rule === "civilCode" ? startOfDay(dayNumber(start) + 1) : start;
+}
+
+/**
+ * The instant at which `amount` is used up when counting goes on at `start`: the plain sum, without the first-day rule.
+ * Time runs out at the earliest such instant (17:30, not next morning); only workdays under the rule `sameInstant`
+ * fall to the next opening when the same time of day is outside office hours.
  */
 export function runOut(start: Instant, amount: Amount, unit: BudgetUnit, calendar: Calendar): Instant {
   const { measure } = measures[unit];
   if (measure === "continuous") return start + amount;
+  const opens = measure === "workday" && calendar.rule === "sameInstant";
   let left = amount;
   const first = dayNumber(start);
   for (let number = first; number < first + HORIZON; number++) {
@@ -54,7 +77,8 @@ export function runOut(start: Instant, amount: Amount, unit: BudgetUnit, calenda
       const from = Math.max(segment.start, start);
       if (from >= segment.end) continue;
       const capacity = share(from, segment.end, day, measure);
-      if (endsWithin(left, capacity, measure)) return from + Math.round(lengthOf(left, day, measure));
+      if (opens ? left < capacity - GRAIN : left <= capacity + GRAIN)
+        return from + Math.round(lengthOf(Math.min(left, capacity), day, measure));
       left -= capacity;
     }
   }
@@ -78,42 +102,63 @@ export function timeSpent(from: Instant, to: Instant, unit: BudgetUnit, calendar
 /** One day of an explained deadline (`huying due`, the case file): what counted and what was left after it. */
 export interface DayOfBudget {
   readonly day: WorkingDay;
+  /** The day of the start, which is not counted by the Civil Code. */
+  readonly firstDay: boolean;
   readonly counted: readonly Segment[];
   readonly spent: Amount;
   readonly left: Amount;
 }
 
 /** The deadline again, day by day, for people who dispute it. */
-export function explainRunOut(
+export function explainDeadline(
   start: Instant,
   budget: Budget,
   calendar: Calendar,
 ): { readonly due: Instant; readonly days: readonly DayOfBudget[] } {
-  const due = runOut(start, amountOf(budget), budget.unit, calendar);
+  const due = deadline(start, budget, calendar);
+  const from = countedFrom(start, budget.unit, calendar);
   const days: DayOfBudget[] = [];
   let left = amountOf(budget);
   for (let number = dayNumber(start); number <= dayNumber(due); number++) {
     const day = calendar.day(number);
-    const counted = countedOn(number, { start, due, day, unit: budget.unit });
-    const spent = counted.reduce(
-      (sum, part) => sum + timeSpent(part.start, part.end, budget.unit, calendar),
-      0,
+    const counted = countedOn(number, { start: from, due, day, unit: budget.unit });
+    const spent = Math.min(
+      left,
+      counted.reduce((sum, part) => sum + timeSpent(part.start, part.end, budget.unit, calendar), 0),
     );
-    left = Math.max(0, left - spent);
-    days.push({ day, counted, spent, left: left < GRAIN ? 0 : left });
+    left -= spent;
+    days.push({
+      day,
+      firstDay: from > start && number === dayNumber(start),
+      counted,
+      spent,
+      left: left < GRAIN ? 0 : left,
+    });
   }
   return { due, days };
+}
+
+/** The close of business of a day, or of the next workday when it is a day off. */
+function closeOfBusiness(number: number, calendar: Calendar): Instant {
+  for (let next = number; next < number + HORIZON; next++) {
+    const last = calendar.day(next).segments.at(-1);
+    if (last) return last.end;
+  }
+  throw new Error(`No workday found for ten years after day ${number}`);
 }
 
 function countedOn(
   number: number,
   { start, due, day, unit }: { start: Instant; due: Instant; day: WorkingDay; unit: BudgetUnit },
 ): readonly Segment[] {
-  const midnight = number * DAY - 8 * HOUR;
+  const midnight = startOfDay(number);
   const parts =
     measures[unit].measure === "continuous" ? [{ start: midnight, end: midnight + DAY }] : day.segments;
   return parts
-    .map((part) => ({ start: Math.max(part.start, start), end: Math.min(part.end, due) }))
+    .map((part) => ({
+      start: Math.max(part.start, start),
+      end: unit === "calendarDay" ? part.end : Math.min(part.end, due),
+    }))
     .filter((part) => part.end > part.start);
 }
 
@@ -124,8 +169,4 @@ function share(from: Instant, to: Instant, day: WorkingDay, measure: Measure): A
 
 function lengthOf(amount: Amount, day: WorkingDay, measure: Measure): number {
   return measure === "workday" ? amount * day.total : amount;
-}
-
-function endsWithin(left: Amount, capacity: Amount, measure: Measure): boolean {
-  return measure === "workday" ? left < capacity - GRAIN : left <= capacity;
 }

@@ -75,8 +75,8 @@ describe("the clocks of a dispatched case", () => {
   it("start at dispatch, so that not signing stops nothing", () => {
     const story = dispatched();
     expect(clock(story, "handle")).toMatchObject({ startedAt: story.now, unit: "LD", outcome: null });
-    expect(wallClock(clock(story, "handle")?.dueAt ?? 0)).toBe("2026-11-24 09:20"); // two workdays from Friday
-    expect(wallClock(clock(story, "accept")?.dueAt ?? 0)).toBe("2026-11-23 09:20"); // one workday
+    expect(wallClock(clock(story, "handle")?.dueAt ?? 0)).toBe("2026-11-24 18:00"); // Friday does not count: Monday, Tuesday
+    expect(wallClock(clock(story, "accept")?.dueAt ?? 0)).toBe("2026-11-23 18:00"); // Monday
   });
 
   it("follow the filing condition, day and night for a bare wire", () => {
@@ -93,11 +93,11 @@ describe("the clocks of a dispatched case", () => {
     expect(
       rings.map((event) => `${event.action} ${String(event.facts["clock"])} ${wallClock(event.at)}`),
     ).toEqual([
-      "warn accept 2026-11-20 16:26", // 30 % left: 5.6 of 8 office hours after 09:20
-      "overdue accept 2026-11-23 09:20",
-      "warn handle 2026-11-23 14:02",
-      "overdue handle 2026-11-24 09:20",
-      "severe accept 2026-11-25 09:20",
+      "warn accept 2026-11-23 15:36", // 30 % left: 5.6 of Monday's 8 office hours
+      "overdue accept 2026-11-23 18:00",
+      "warn handle 2026-11-24 11:42",
+      "overdue handle 2026-11-24 18:00",
+      "severe accept 2026-11-25 18:00",
     ]);
     expect(rings.every((event) => event.recordedAt === story.now)).toBe(true);
     expect(story.found.case.missed).toBe(2);
@@ -110,7 +110,7 @@ describe("the clocks of a dispatched case", () => {
   });
 
   it("are settled before a late act is written, so that the miss stands in the record", () => {
-    const story = dispatched().sleep("2026-11-23 10:00").act("lights", { action: "accept" });
+    const story = dispatched().sleep("2026-11-23 19:00").act("lights", { action: "accept" });
     expect(actions(story).slice(-3)).toEqual(["warn", "overdue", "accept"]);
     expect(clock(story, "accept")?.outcome).toBe("missed");
     expect(story.events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6]);
@@ -120,7 +120,7 @@ describe("the clocks of a dispatched case", () => {
     const story = dispatched();
     const lampAt = (text: string) => lampOf(story.found.case, story.sleep(text).now);
     expect(
-      ["2026-11-20 10:00", "2026-11-20 17:30", "2026-11-23 09:20", "2026-11-26 09:00"].map(lampAt),
+      ["2026-11-20 10:00", "2026-11-23 16:00", "2026-11-23 18:00", "2026-11-26 09:00"].map(lampAt),
     ).toEqual(["green", "amber", "red", "severe"]);
   });
 });
@@ -190,8 +190,8 @@ describe("rework 返工", () => {
       .until("2026-11-20 16:00")
       .act("gridWorker", { action: "rework", reworkReason: "notFixed" });
     const after = clock(story, "handle");
-    expect(wallClock(before?.dueAt ?? 0)).toBe("2026-11-24 09:20");
-    expect(wallClock(after?.dueAt ?? 0)).toBe("2026-11-24 10:20"); // the hour of the check later
+    expect(wallClock(before?.dueAt ?? 0)).toBe("2026-11-24 18:00");
+    expect(wallClock(after?.dueAt ?? 0)).toBe("2026-11-25 09:30"); // one office hour later
     expect(story.found.case).toMatchObject({ state: "accepted", holder: "LD", reworks: 1 });
   });
 });
@@ -349,7 +349,7 @@ describe("a form that was opened before the case moved on", () => {
   it("is not confused by a warning of the clock", () => {
     const story = dispatched();
     const seen = story.found.case.version;
-    story.until("2026-11-20 17:30");
+    story.until("2026-11-23 16:00");
     expect(story.found.case.version).toBeGreaterThan(seen);
     expect(() => story.refused("lights", { action: "accept" }, seen)).toThrow("may accept");
   });

@@ -46,7 +46,11 @@ export const eightHours: OfficeHours = {
   ],
 };
 
+/** Counts by the Civil Code, as counties do unless they choose otherwise. */
 export const calendar2026 = createCalendar([year2026, year2027], [eightHours]);
+
+/** Counts to the same time of day. */
+export const sameInstant2026 = createCalendar([year2026, year2027], [eightHours], "sameInstant");
 
 /** A Chinese wall clock as an instant; throws on a typing error in the test. */
 export function at(text: string): Instant {
