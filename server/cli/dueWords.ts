@@ -3,7 +3,7 @@ import type { Calendar, WorkingDay } from "../domain/calendar.ts";
 import type { Budget } from "../domain/taxonomy.ts";
 import { dayNumber, HOUR, type Instant, wallClock, weekday } from "../domain/time.ts";
 import { budgetWords } from "../domain/words.ts";
-import { type DayOfBudget, explainRunOut } from "../domain/worktime.ts";
+import { type DayOfBudget, explainDeadline } from "../domain/worktime.ts";
 
 export interface DueAnswer {
   readonly start: string;
@@ -20,6 +20,8 @@ export interface DueDay {
   readonly weekday: string;
   readonly kind: WorkingDay["kind"];
   readonly holiday: string | null;
+  /** The day of the start, which the Civil Code does not count. */
+  readonly firstDay: boolean;
   readonly counted: readonly (readonly [from: string, to: string])[];
   /** In the measure of the budget: workdays, or hours for all others. */
   readonly spent: number;
@@ -27,7 +29,7 @@ export interface DueDay {
 }
 
 export function answerDue(start: Instant, budget: Budget, calendar: Calendar): DueAnswer {
-  const { due, days } = explainRunOut(start, budget, calendar);
+  const { due, days } = explainDeadline(start, budget, calendar);
   const open = followsCalendar(budget) ? days.filter(({ day }) => !day.announced) : [];
   return {
     start: wallClock(start),
@@ -58,12 +60,12 @@ export function printDue(answer: DueAnswer): string {
 }
 
 function followsCalendar({ unit }: Budget): boolean {
-  return unit === "workday" || unit === "workHour";
+  return unit === "workday" || unit === "workHour" || unit === "calendarDay";
 }
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 
-function dueDay({ day, counted, spent, left }: DayOfBudget, budget: Budget): DueDay {
+function dueDay({ day, firstDay, counted, spent, left }: DayOfBudget, budget: Budget): DueDay {
   const measure = (amount: number) =>
     Math.round((budget.unit === "workday" ? amount : amount / HOUR) * 1000) / 1000;
   return {
@@ -71,6 +73,7 @@ function dueDay({ day, counted, spent, left }: DayOfBudget, budget: Budget): Due
     weekday: weekdayOf(day.day),
     kind: day.kind,
     holiday: day.name,
+    firstDay,
     counted: counted.map((part) => [timeOf(part.start), endOf(part.end)] as const),
     spent: measure(spent),
     left: measure(left),
@@ -80,7 +83,8 @@ function dueDay({ day, counted, spent, left }: DayOfBudget, budget: Budget): Due
 function dayLine(day: DueDay, budget: Budget): string {
   const size = budget.unit === "workday" ? "日" : "小时";
   const times = day.counted.map(([from, to]) => `${from}–${to}`).join("、");
-  const counted = times === "" ? "不计" : `计 ${times}，共 ${day.spent} ${size}，余 ${day.left} ${size}`;
+  const uncounted = day.firstDay ? "起算当日不计" : "不计";
+  const counted = times === "" ? uncounted : `计 ${times}，共 ${day.spent} ${size}，余 ${day.left} ${size}`;
   return `${day.day} ${day.weekday}  ${kindWords(day)}  ${counted}`;
 }
 

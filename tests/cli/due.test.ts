@@ -62,18 +62,13 @@ describe("a budget as people write it", () => {
 
 describe("a deadline", () => {
   it.each([
-    ["2026-09-18 16:00", "1工作日", "2026-09-20 16:00", "Friday → Sunday, which is worked for the holiday"],
-    ["2026-09-30 16:00", "3工作日", "2026-10-10 16:00", "Wednesday → over the holiday → Saturday, worked"],
+    ["2026-09-18 16:00", "1工作日", "2026-09-20 18:00", "Friday → Sunday, which is worked for the holiday"],
+    ["2026-09-30 16:00", "3工作日", "2026-10-10 18:00", "Wednesday → over the holiday → Saturday, worked"],
     ["2026-09-30 16:00", "4工作时", "2026-10-08 10:30", "Wednesday 2 h left → Thursday after the holiday"],
     ["2026-09-30 16:00", "2工作时", "2026-09-30 18:00", "Wednesday, exactly until closing time"],
     ["2026-10-03 23:00", "2小时", "2026-10-04 01:00", "Saturday night, hours run day and night"],
-    [
-      "2026-11-20 18:30",
-      "1工作日",
-      "2026-11-24 08:30",
-      "Friday after hours → a whole Monday → Tuesday opening",
-    ],
-    ["2026-11-20 10:00", "1工作日", "2026-11-23 10:00", "Friday → Monday at the same time"],
+    ["2026-11-20 18:30", "1工作日", "2026-11-23 18:00", "Friday does not count → Monday's close"],
+    ["2026-11-20 10:00", "1工作日", "2026-11-23 18:00", "Friday does not count → Monday's close"],
   ])("from %s with %s falls on %s: %s", (start, budget, expected) => {
     expect(due(start, budget).due).toBe(expected);
   });
