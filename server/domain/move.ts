@@ -98,7 +98,10 @@ function moveEvent({ found, command, move, actor }: Act, after: Case, world: Wor
     actorUnit: actor.unit,
     from: found.case.state,
     to: after.state,
-    facts: factsOf(move, command, after),
+    facts: {
+      ...factsOf(move, command, after),
+      ...(after.holder === found.case.holder ? {} : { holder: after.holder }),
+    },
     words: wordsOf(move, command),
     commandId: command.commandId ?? null,
   };

@@ -166,6 +166,7 @@ function reportEvent(
       itemCode: found.itemCode,
       cellCode: found.cellCode,
       townshipCode: found.townshipCode,
+      holder: found.holder,
       desk: found.desk,
       photos: intake.report.photos,
       confidential: found.confidential,
