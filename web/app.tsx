@@ -1,0 +1,64 @@
+/** Addresses and their pages. Every page is a file of its own, fetched when first opened. */
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
+import { LocationProvider, Route, Router, useLocation } from "preact-iso/router";
+import { useEffect } from "preact/hooks";
+import type { AnyComponent } from "preact";
+import { Loading, ProblemNotice } from "./parts/Notice.tsx";
+import { Shell } from "./parts/Shell.tsx";
+import { account, session, startPage } from "./state/session.ts";
+import { words } from "./words.ts";
+
+const SignIn = lazy(() => import("./pages/SignIn.tsx").then((page) => page.SignIn));
+const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
+const CaseFile = kept(lazy(() => import("./pages/CaseFile.tsx").then((page) => page.CaseFile)));
+
+export function App() {
+  if (session.value === "unknown") return null;
+  return (
+    <LocationProvider>
+      <Shell>
+        <ErrorBoundary>
+          <Router>
+            <Route path="/" component={Start} />
+            <Route path="/signin" component={SignIn} />
+            <Route path="/cases" component={Worklist} />
+            <Route path="/cases/:id" component={CaseFile} />
+            <Route default component={NoPage} />
+          </Router>
+        </ErrorBoundary>
+      </Shell>
+    </LocationProvider>
+  );
+}
+
+/** Leads everybody to where their day begins. */
+function Start() {
+  const { route } = useLocation();
+  const person = account.value;
+  useEffect(() => route(person ? startPage(person.role) : "/signin", true), [person]);
+  return <Loading />;
+}
+
+/** A page for people with an account; others are asked to sign in and come back here. */
+function kept(page: unknown): AnyComponent {
+  const Page = page as AnyComponent;
+  return function Kept() {
+    const { url, route } = useLocation();
+    const person = account.value;
+    useEffect(() => {
+      if (!person) route(`/signin?to=${encodeURIComponent(url)}`, true);
+    }, [person]);
+    return person ? <Page /> : <Loading />;
+  };
+}
+
+function NoPage() {
+  const problem = {
+    kind: "problem",
+    status: 404,
+    code: "noPage",
+    detail: words.problem.noPage,
+    field: null,
+  } as const;
+  return <ProblemNotice problem={problem} />;
+}

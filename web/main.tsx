@@ -1,0 +1,24 @@
+import "./polyfills.ts";
+import "./style/tokens.css";
+import "./style/base.css";
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { openLive } from "./state/live.ts";
+import { startQueue } from "./state/queue.ts";
+import { loadReference } from "./state/reference.ts";
+import { startTicking } from "./state/serverTime.ts";
+import { account, loadSession } from "./state/session.ts";
+import { startTheme } from "./state/theme.ts";
+
+startTheme(location.search);
+startTicking();
+
+const place = document.querySelector("#app");
+if (place) render(<App />, place);
+
+void loadSession();
+void loadReference();
+void startQueue();
+// One stream of news while somebody is signed in.
+effect(() => (account.value ? openLive() : undefined));

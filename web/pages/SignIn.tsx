@@ -1,0 +1,133 @@
+import { useLocation } from "preact-iso/router";
+import { useEffect, useState } from "preact/hooks";
+import type { DemoAnswer } from "../../server/domain/screenAnswers.ts";
+import { roleWords } from "../../server/domain/words.ts";
+import { ask, type Problem } from "../api.ts";
+import { Field } from "../parts/Field.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { ProblemNotice } from "../parts/Notice.tsx";
+import { account, signIn, startPage } from "../state/session.ts";
+import { words } from "../words.ts";
+import styles from "./SignIn.module.css";
+
+export function SignIn() {
+  const { route, query } = useLocation();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const text = words.signIn;
+
+  async function enter(username: string, password: string): Promise<void> {
+    setBusy(true);
+    const refused = await signIn(username, password);
+    setBusy(false);
+    setProblem(refused);
+    const person = account.value;
+    if (refused === null && person) route(wanted(query["to"]) ?? startPage(person.role), true);
+  }
+
+  return (
+    <div class={styles["page"]}>
+      <section class={`card ${styles["card"]}`}>
+        <h1>{text.title}</h1>
+        {problem && <ProblemNotice problem={problem} />}
+        <SignInForm busy={busy} enter={enter} />
+      </section>
+      <DemoCards busy={busy} enter={enter} />
+      <section class={`card ${styles["card"]}`}>
+        <h2>{text.resident}</h2>
+        <div class={styles["links"]}>
+          <a class="button" href="/report">
+            <Icon name="camera" />
+            {text.residentReport}
+          </a>
+          <a class="button" href="/progress">
+            <Icon name="search" />
+            {text.residentProgress}
+          </a>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+interface EnterProps {
+  readonly busy: boolean;
+  readonly enter: (username: string, password: string) => Promise<void>;
+}
+
+function SignInForm({ busy, enter }: EnterProps) {
+  const [username, setUsername] = useState("");
+  const [password, setPassword] = useState("");
+  const text = words.signIn;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void enter(username.trim(), password);
+      }}
+    >
+      <Field id="username" label={text.username}>
+        <input
+          id="username"
+          autocomplete="username"
+          autocapitalize="off"
+          required
+          value={username}
+          onInput={(event) => setUsername(event.currentTarget.value)}
+        />
+      </Field>
+      <Field id="password" label={text.password}>
+        <input
+          id="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          value={password}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
+      </Field>
+      <button type="submit" class={`button primary ${styles["submit"]}`} disabled={busy}>
+        {text.submit}
+      </button>
+    </form>
+  );
+}
+
+/** Only where the server offers them: in demo mode. */
+function DemoCards({ busy, enter }: EnterProps) {
+  const [demo, setDemo] = useState<DemoAnswer | null>(null);
+  useEffect(() => {
+    void ask<DemoAnswer>("/api/demo").then((answer) => answer.kind === "answer" && setDemo(answer.value));
+  }, []);
+  if (!demo) return null;
+  return (
+    <section class={`card ${styles["card"]}`}>
+      <h2>{words.signIn.demoTitle}</h2>
+      <p class="muted">{words.signIn.demoHint}</p>
+      <ul class={styles["demo"]}>
+        {demo.accounts.map((row) => (
+          <li key={row.username}>
+            <button
+              type="button"
+              class={styles["person"]}
+              disabled={busy}
+              onClick={() => void enter(row.username, demo.password)}
+            >
+              <strong>{roleWords[row.role]}</strong>
+              <span>
+                {row.name}
+                {row.unit === null ? "" : ` · ${row.unit}`}
+              </span>
+              <code>{row.username}</code>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Only addresses of our own: a link must not lead elsewhere after signing in. */
+function wanted(to: string | undefined): string | null {
+  return to?.startsWith("/") && !to.startsWith("//") ? to : null;
+}

@@ -1,0 +1,98 @@
+/** Rows of cases: lamp, what it is about, where, in whose hands. The whole row is one link of fixed height. */
+import type { CaseRow } from "../../server/domain/answers.ts";
+import { deskWords, urgencyWords } from "../../server/domain/words.ts";
+import { momentText } from "../state/moment.ts";
+import { now } from "../state/serverTime.ts";
+import { words } from "../words.ts";
+import styles from "./CaseRows.module.css";
+import { Countdown } from "./Countdown.tsx";
+import { Icon } from "./Icon.tsx";
+import { StateBadge } from "./StateBadge.tsx";
+
+interface CaseRowsProps {
+  readonly rows: readonly CaseRow[];
+  /** The case one came back from. */
+  readonly marked?: string | null;
+}
+
+export function CaseRows({ rows, marked = null }: CaseRowsProps) {
+  const { columns } = words.worklist;
+  return (
+    <>
+      <div class={styles["head"]} aria-hidden="true">
+        <span>{columns.lamp}</span>
+        <span>{columns.text}</span>
+        <span>{columns.item}</span>
+        <span>{columns.place}</span>
+        <span>{columns.holder}</span>
+        <span>{columns.state}</span>
+      </div>
+      <ul class={styles["rows"]}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Row row={row} marked={row.id === marked} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Row({ row, marked }: { readonly row: CaseRow; readonly marked: boolean }) {
+  return (
+    <a class={`${styles["row"]} ${marked ? styles["marked"] : ""}`} href={`/cases/${row.id}`} data-case-row>
+      <span class={styles["lamp"]}>
+        <Countdown of={row} idle={words.worklist.noClock[row.state] ?? words.none} />
+      </span>
+      <span class={styles["text"]}>
+        <span class={styles["words"]}>{row.text}</span>
+        <span class={styles["meta"]}>
+          <span>{row.number}</span>
+          <span>{momentText(row.reportedAt, now.value)}</span>
+          <Marks row={row} />
+        </span>
+      </span>
+      <span class={styles["item"]}>{row.item?.name ?? <em>{words.worklist.noItem}</em>}</span>
+      <span class={styles["place"]}>
+        <span>{row.township?.name ?? <em>{words.worklist.noPlace}</em>}</span>
+        <span class={styles["second"]}>{row.cell?.name ?? row.address ?? ""}</span>
+      </span>
+      <span class={styles["holder"]}>{row.holder?.name ?? words.none}</span>
+      <span class={styles["state"]}>
+        <StateBadge state={row.state} />
+      </span>
+    </a>
+  );
+}
+
+/** What happened to it that a reader should know before opening it. */
+function Marks({ row }: { readonly row: CaseRow }) {
+  const { marks } = words.worklist;
+  return (
+    <>
+      {row.urgency !== "normal" && (
+        <b class={row.urgency === "elevated" ? styles["amber"] : styles["red"]}>
+          {urgencyWords[row.urgency]}
+        </b>
+      )}
+      {row.desk.map((reason) => (
+        <b
+          key={reason}
+          class={reason === "danger" ? styles["red"] : styles["amber"]}
+          title={deskWords[reason]}
+        >
+          {marks.desk[reason]}
+        </b>
+      ))}
+      {row.confidential && (
+        <b>
+          <Icon name="lock" size={12} />
+          {marks.confidential}
+        </b>
+      )}
+      {row.returns > 0 && <b class={styles["amber"]}>{marks.returns(row.returns)}</b>}
+      {row.reworks > 0 && <b class={styles["amber"]}>{marks.reworks(row.reworks)}</b>}
+      {row.urges > 0 && <b class={styles["red"]}>{marks.urges(row.urges)}</b>}
+    </>
+  );
+}

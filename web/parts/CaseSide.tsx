@@ -1,0 +1,49 @@
+/** Beside the text: the clocks with whose time they are, the responsible unit with its basis, the reporter. */
+import type { CaseAnswer } from "../../server/domain/answers.ts";
+import { scoreWords } from "../../server/domain/words.ts";
+import type { CaseFile } from "../state/caseFile.ts";
+import { words } from "../words.ts";
+import styles from "./CaseSide.module.css";
+import { ClockRow } from "./ClockRow.tsx";
+import { ReporterCard } from "./ReporterCard.tsx";
+
+export function CaseSide({ file, found }: { readonly file: CaseFile; readonly found: CaseAnswer }) {
+  const { responsible } = found;
+  return (
+    <>
+      <section class={`card ${styles["card"]}`} aria-label={words.caseFile.clocks}>
+        <h2>{words.caseFile.clocks}</h2>
+        <ul>
+          {found.clocks.map((clock) => (
+            <ClockRow key={`${clock.kind}-${clock.startedAt}-${clock.unit?.code ?? ""}`} clock={clock} />
+          ))}
+        </ul>
+        <p class="muted">{words.caseFile.tally(found.returns, found.reworks, found.urges, found.missed)}</p>
+      </section>
+      {responsible && (
+        <section class={`card ${styles["card"]}`} aria-label={words.caseFile.responsible}>
+          <h2>{words.caseFile.responsible}</h2>
+          <p>
+            <strong>{(found.leadUnit ?? responsible.unit).name}</strong>
+          </p>
+          <p class="muted">{words.caseFile.byDuty(responsible.basis.name)}</p>
+          {responsible.others.map((other) => (
+            <p key={other.unit.code} class="muted">
+              {words.caseFile.otherwise(other.when, other.unit.name)}
+            </p>
+          ))}
+        </section>
+      )}
+      <ReporterCard file={file} found={found} />
+      {(found.rating ?? found.followUp) && (
+        <section class={`card ${styles["card"]}`} aria-label={words.caseFile.opinion}>
+          <h2>{words.caseFile.opinion}</h2>
+          {found.rating && <p>{words.caseFile.rated(scoreWords[found.rating.score - 1] ?? "")}</p>}
+          {found.followUp && (
+            <p>{words.caseFile.followedUp(found.followUp.reached, found.followUp.solved)}</p>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+/** One clock: kind, whose time, limit, and either what is left or how it ended. */
+import type { ClockAnswer } from "../../server/domain/answers.ts";
+import { clockWords } from "../../server/domain/words.ts";
+import { momentText, pausedUntil } from "../state/moment.ts";
+import { calendar } from "../state/reference.ts";
+import { now } from "../state/serverTime.ts";
+import { words } from "../words.ts";
+import styles from "./ClockRow.module.css";
+import { Countdown } from "./Countdown.tsx";
+import { Icon } from "./Icon.tsx";
+
+export function ClockRow({ clock }: { readonly clock: ClockAnswer }) {
+  return (
+    <li class={`${styles["row"]} ${clock.running ? "" : styles["ended"]}`}>
+      <div>
+        <p class={styles["kind"]}>{clockWords[clock.kind]}</p>
+        <p class="muted">
+          {clock.unit?.name ?? ""} {words.caseFile.limit(clock.budget)}
+        </p>
+      </div>
+      <div class={styles["state"]}>
+        {clock.running ? <Countdown of={clock} unit={clock.budget.unit} /> : <Ended clock={clock} />}
+        {clock.running && <Pause clock={clock} />}
+        {clock.provisional && <p class={styles["provisional"]}>{words.caseFile.provisional}</p>}
+      </div>
+    </li>
+  );
+}
+
+function Ended({ clock }: { readonly clock: ClockAnswer }) {
+  const word = clock.outcome === null ? words.caseFile.stopped : words.caseFile.outcomes[clock.outcome];
+  return (
+    <span class={`${styles["outcome"]} ${clock.outcome === "missed" ? styles["missed"] : ""}`}>
+      {word}
+      {clock.stoppedAt !== null && <small>{momentText(clock.stoppedAt, now.value)}</small>}
+    </span>
+  );
+}
+
+/** Outside office hours an office clock stands: said, so that nobody wonders why it does not move. */
+function Pause({ clock }: { readonly clock: ClockAnswer }) {
+  if (clock.budget.unit.startsWith("calendar") || calendar.value === null) return null;
+  const until = pausedUntil(now.value, calendar.value);
+  return until === null ? null : (
+    <p class={styles["paused"]}>
+      <Icon name="pause" size={13} />
+      {words.moment.paused(momentText(until, now.value))}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+/** A labelled input with its hint and the server's objection, joined for screen readers. */
+import type { ComponentChildren } from "preact";
+import { words } from "../words.ts";
+import styles from "./Field.module.css";
+
+interface FieldProps {
+  readonly label: string;
+  /** Id of the input inside. */
+  readonly id: string;
+  readonly required?: boolean;
+  readonly hint?: string;
+  readonly problem?: string | null;
+  readonly children: ComponentChildren;
+}
+
+export function Field({ label, id, required = false, hint, problem, children }: FieldProps) {
+  return (
+    <div class={styles["field"]}>
+      <label for={id} class={styles["label"]}>
+        {label}
+        {required && <span class={styles["required"]}>{words.field.required}</span>}
+      </label>
+      {children}
+      {hint !== undefined && <p class="muted">{hint}</p>}
+      {problem && (
+        <p class={styles["problem"]} role="alert" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The same frame for a group of inputs (radio buttons, photos). */
+export function FieldGroup({
+  label,
+  required = false,
+  problem,
+  children,
+}: {
+  readonly label: string;
+  readonly required?: boolean;
+  readonly problem?: string | null;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <fieldset class={styles["field"]}>
+      <legend class={styles["label"]}>
+        {label}
+        {required && <span class={styles["required"]}>{words.field.required}</span>}
+      </legend>
+      {children}
+      {problem && (
+        <p class={styles["problem"]} role="alert">
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,92 @@
+/** Tabs with counts, chips for lamp and due day, states of the tab, and the finer filters: every choice is an address. */
+import type { CaseState } from "../../server/domain/case.ts";
+import { stateWords } from "../../server/domain/words.ts";
+import {
+  changed,
+  dueDays,
+  type FilterName,
+  type Filters,
+  inTab,
+  listAddress,
+  statesIn,
+  tabs,
+} from "../state/filters.ts";
+import { countOf, countsIn } from "../state/worklist.ts";
+import { words } from "../words.ts";
+import styles from "./FilterBar.module.css";
+import { FilterFields } from "./FilterFields.tsx";
+
+interface FilterBarProps {
+  readonly filters: Filters;
+  readonly go: (filters: Filters) => void;
+}
+
+export function FilterBar({ filters, go }: FilterBarProps) {
+  return (
+    <div class={styles["bar"]}>
+      <nav class={styles["tabs"]} aria-label={words.worklist.tabsLabel}>
+        {tabs.map((tab) => (
+          <a
+            key={tab}
+            href={listAddress(inTab(filters, tab))}
+            aria-current={tab === filters.tab ? "page" : undefined}
+          >
+            {words.worklist.tabs[tab]}
+            <span class={styles["count"]}>{countOf(tab) ?? ""}</span>
+          </a>
+        ))}
+      </nav>
+      <div class={styles["chips"]} role="group" aria-label={words.worklist.chipsLabel}>
+        {filters.tab !== "done" &&
+          dueDays.map((day) => (
+            <Chip key={day} filters={filters} name="due" value={day} label={words.worklist.due[day]} />
+          ))}
+        <Chip filters={filters} name="desk" value="1" label={words.worklist.desk} />
+        <span class={styles["gap"]} />
+        <StateChips filters={filters} />
+      </div>
+      <FilterFields filters={filters} go={go} />
+    </div>
+  );
+}
+
+function StateChips({ filters }: { readonly filters: Filters }) {
+  const counts = countsIn(filters.tab)?.byState ?? {};
+  const shown = statesIn(filters.tab).filter((state) => (counts[state] ?? 0) > 0 || filters.state === state);
+  return (
+    <>
+      {shown.map((state: CaseState) => (
+        <Chip
+          key={state}
+          filters={filters}
+          name="state"
+          value={state}
+          label={stateWords[state]}
+          count={counts[state] ?? 0}
+        />
+      ))}
+    </>
+  );
+}
+
+interface ChipProps {
+  readonly filters: Filters;
+  readonly name: FilterName;
+  readonly value: string;
+  readonly label: string;
+  readonly count?: number;
+}
+
+function Chip({ filters, name, value, label, count }: ChipProps) {
+  const on = filters[name] === value;
+  return (
+    <a
+      class={`${styles["chip"]} ${value === "overdue" ? styles["late"] : ""}`}
+      href={listAddress(changed(filters, name, value))}
+      aria-current={on ? "true" : undefined}
+    >
+      {label}
+      {count !== undefined && <span class={styles["count"]}>{count}</span>}
+    </a>
+  );
+}

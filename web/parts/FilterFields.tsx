@@ -1,0 +1,121 @@
+import { channelWords } from "../../server/domain/words.ts";
+import { changed, type FilterName, type Filters, isNarrowed, listAddress } from "../state/filters.ts";
+import { itemOf, reference, unitName } from "../state/reference.ts";
+import { account } from "../state/session.ts";
+import { words } from "../words.ts";
+import styles from "./FilterFields.module.css";
+import { Icon } from "./Icon.tsx";
+
+interface FilterFieldsProps {
+  readonly filters: Filters;
+  readonly go: (filters: Filters) => void;
+}
+
+export function FilterFields({ filters, go }: FilterFieldsProps) {
+  const role = account.value?.role;
+  const known = reference.value;
+  const county = (known?.units ?? []).filter((unit) => unit.level === "county");
+  const choose = (name: FilterName, value: string) => go(changed(filters, name, value === "" ? null : value));
+  const wide = role === "centre" || role === "leader";
+  return (
+    <form class={styles["fields"]} role="search" onSubmit={(event) => event.preventDefault()}>
+      <label class={styles["search"]}>
+        <span class="visuallyHidden">{words.worklist.search}</span>
+        <Icon name="search" size={16} />
+        <input
+          id="search"
+          type="search"
+          placeholder={words.worklist.searchHint}
+          value={filters.q ?? ""}
+          onChange={(event) => choose("q", event.currentTarget.value.trim())}
+        />
+      </label>
+      {wide && (
+        <Choice
+          label={words.worklist.township}
+          value={filters.township}
+          options={(known?.townships ?? []).map((row) => [row.code, row.name])}
+          choose={(value) => choose("township", value)}
+        />
+      )}
+      {role !== "department" && (
+        <Choice
+          label={words.worklist.unit}
+          value={filters.unit}
+          options={county.map((row) => [row.code, row.name])}
+          choose={(value) => choose("unit", value)}
+        />
+      )}
+      <Choice
+        label={words.worklist.channel}
+        value={filters.channel}
+        options={Object.entries(channelWords)}
+        choose={(value) => choose("channel", value)}
+      />
+      <Choice
+        label={words.worklist.sort}
+        value={filters.sort}
+        options={[
+          ["due", words.worklist.sorts.due],
+          ["newest", words.worklist.sorts.newest],
+        ]}
+        all={words.worklist.sorts.own}
+        choose={(value) => choose("sort", value)}
+      />
+      <Pinned filters={filters} />
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly (readonly [string, string])[];
+  readonly all?: string;
+  readonly choose: (value: string) => void;
+}
+
+function Choice({ label, value = "", options, all, choose }: ChoiceProps) {
+  return (
+    <label class={styles["choice"]}>
+      <span class="visuallyHidden">{label}</span>
+      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{all ?? words.worklist.allOf(label)}</option>
+        {options.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Filters that came by a link and have no field of their own, each with a way to take it off. */
+function Pinned({ filters }: { readonly filters: Filters }) {
+  const shown: readonly (readonly [FilterName, string])[] = [
+    ["item", itemOf(filters.item)?.name ?? filters.item ?? ""],
+    ["cell", filters.cell ?? ""],
+    ["holder", filters.holder ? words.worklist.heldBy(unitName(filters.holder)) : ""],
+    ["lamp", words.worklist.lamps[filters.lamp ?? ""] ?? ""],
+    ["unit", account.value?.role === "department" && filters.unit ? unitName(filters.unit) : ""],
+    ["mine", filters.mine ? words.worklist.mine : ""],
+  ];
+  return (
+    <>
+      {shown
+        .filter(([, label]) => label !== "")
+        .map(([name, label]) => (
+          <a key={name} class={styles["pinned"]} href={listAddress(changed(filters, name, null))}>
+            {label}
+            <Icon name="close" size={13} label={words.worklist.takeOff(label)} />
+          </a>
+        ))}
+      {isNarrowed(filters) && (
+        <a class={styles["clear"]} href={listAddress({ tab: filters.tab })}>
+          {words.worklist.clear}
+        </a>
+      )}
+    </>
+  );
+}

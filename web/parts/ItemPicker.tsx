@@ -1,0 +1,49 @@
+/** The item of a case: what the reading suggests as chips with its certainty, the whole list beneath. */
+import type { Suggestion } from "../../server/domain/answers.ts";
+import { reference } from "../state/reference.ts";
+import { words } from "../words.ts";
+import styles from "./ItemPicker.module.css";
+
+interface ItemPickerProps {
+  readonly id: string;
+  readonly suggestions: readonly Suggestion[];
+  readonly value: string;
+  readonly change: (value: string) => void;
+}
+
+export function ItemPicker({ id, suggestions, value, change }: ItemPickerProps) {
+  return (
+    <>
+      {suggestions.length > 0 && (
+        <div class={styles["chips"]}>
+          {suggestions.map((suggestion) => (
+            <button
+              key={suggestion.code}
+              type="button"
+              class={styles["chip"]}
+              aria-pressed={value === suggestion.code}
+              onClick={() => change(suggestion.code)}
+            >
+              {suggestion.name}
+              <span class={styles["share"]}>{words.percent(suggestion.probability)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
+        <option value="">{words.caseFile.choose}</option>
+        {(reference.value?.majors ?? []).flatMap((major) =>
+          major.minors.map((minor) => (
+            <optgroup key={minor.code} label={`${major.name} · ${minor.name}`}>
+              {minor.items.map((item) => (
+                <option key={item.code} value={item.code}>
+                  {item.name}
+                </option>
+              ))}
+            </optgroup>
+          )),
+        )}
+      </select>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+/** A strip under the bar that is there only when something waits: reports on the device, a cut line, no network. */
+import { stale } from "../state/live.ts";
+import { online, sendAll, waiting } from "../state/queue.ts";
+import { words } from "../words.ts";
+import styles from "./LineState.module.css";
+
+export function LineState() {
+  const count = waiting.value.length;
+  if (count > 0) {
+    return (
+      <div class={`${styles["strip"]} ${styles["queue"]}`} role="status">
+        <span>
+          {online.value ? "" : `${words.shell.offline} · `}
+          {words.shell.waiting(count)}
+        </span>
+        <button type="button" class={styles["act"]} onClick={() => void sendAll("asked")}>
+          {words.shell.syncNow}
+        </button>
+      </div>
+    );
+  }
+  if (!online.value) {
+    return (
+      <div class={styles["strip"]} role="status">
+        {words.shell.offline}
+      </div>
+    );
+  }
+  return stale.value ? (
+    <div class={styles["strip"]} role="status">
+      {words.shell.stale}
+    </div>
+  ) : null;
+}

@@ -1,0 +1,50 @@
+/** Exactly the moves the server offers this person, and nothing else. */
+import { useState } from "preact/hooks";
+import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
+import type { Problem } from "../api.ts";
+import type { CaseFile } from "../state/caseFile.ts";
+import { actName, actsAtOnce, inOrder, isBackward, isForward } from "../state/moveForm.ts";
+import { words } from "../words.ts";
+import styles from "./MoveBar.module.css";
+import { MoveDialog } from "./MoveDialog.tsx";
+import { ProblemNotice } from "./Notice.tsx";
+
+interface MoveBarProps {
+  readonly file: CaseFile;
+  readonly found: CaseAnswer;
+}
+
+export function MoveBar({ file, found }: MoveBarProps) {
+  const [open, setOpen] = useState<MoveOffer | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const offers = inOrder(found.moves);
+  const primary = offers.find((offer) => isForward(offer.action));
+
+  async function press(offer: MoveOffer): Promise<void> {
+    setProblem(null);
+    if (!actsAtOnce(offer)) return setOpen(offer);
+    setProblem(await file.move(offer, {}));
+  }
+
+  if (offers.length === 0) return <p class={`muted ${styles["none"]}`}>{words.caseFile.noMoves}</p>;
+  return (
+    <div class={styles["bar"]} role="group" aria-label={words.caseFile.moves}>
+      {problem && <ProblemNotice problem={problem} />}
+      <div class={styles["buttons"]}>
+        {offers.map((offer) => (
+          <button
+            key={offer.action}
+            type="button"
+            class={`button ${offer === primary ? "primary" : ""} ${isBackward(offer.action) ? "danger" : ""}`}
+            disabled={file.moving.value}
+            onClick={() => void press(offer)}
+          >
+            {actName(offer)}
+            {!actsAtOnce(offer) && words.caseFile.opens}
+          </button>
+        ))}
+      </div>
+      {open && <MoveDialog file={file} found={found} offer={open} close={() => setOpen(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** The form of one move in a native dialog; the server's objection stands at the field it is about. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
+import type { FieldName } from "../../server/domain/fields.ts";
+import { fieldWords } from "../../server/domain/words.ts";
+import type { Problem } from "../api.ts";
+import type { CaseFile } from "../state/caseFile.ts";
+import {
+  actName,
+  firstMissing,
+  type FormValues,
+  isBackward,
+  sentValues,
+  startValues,
+} from "../state/moveForm.ts";
+import { words } from "../words.ts";
+import { Icon } from "./Icon.tsx";
+import styles from "./MoveDialog.module.css";
+import { MoveField } from "./MoveField.tsx";
+import { Hint, ProblemNotice } from "./Notice.tsx";
+
+interface MoveDialogProps {
+  readonly file: CaseFile;
+  readonly found: CaseAnswer;
+  readonly offer: MoveOffer;
+  readonly close: () => void;
+}
+
+export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [values, setValues] = useState<FormValues>(() => startValues(offer));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [missing, setMissing] = useState<FieldName | null>(null);
+  const names = [...offer.needs, ...offer.may];
+  const atField = problem !== null && names.some((name) => name === problem.field);
+
+  useEffect(() => dialog.current?.showModal(), []);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const absent = firstMissing(offer, values);
+    setMissing(absent);
+    if (absent) return;
+    const refused = await file.move(offer, sentValues(offer, values));
+    setProblem(refused);
+    if (refused === null) close();
+  }
+
+  function objection(name: FieldName): string | null {
+    if (missing === name) return words.caseFile.fill(fieldWords[name]);
+    return problem?.field === name ? problem.detail : null;
+  }
+
+  return (
+    <dialog ref={dialog} class={styles["dialog"]} onClose={close} aria-labelledby="move-title">
+      <form onSubmit={(event) => void submit(event)}>
+        <header class={styles["head"]}>
+          <h2 id="move-title">{actName(offer)}</h2>
+          <span class="muted">{found.number}</span>
+          <button type="button" class={styles["close"]} aria-label={words.close} onClick={close}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <div class={styles["body"]}>
+          <p class={styles["about"]}>{found.text}</p>
+          {words.caseFile.moveHints[offer.action] && <Hint>{words.caseFile.moveHints[offer.action]}</Hint>}
+          {problem && !atField && <ProblemNotice problem={problem} />}
+          {names.map((name) => (
+            <MoveField
+              key={name}
+              name={name}
+              required={offer.needs.includes(name)}
+              found={found}
+              values={values}
+              problem={objection(name)}
+              change={(value) => setValues((old) => ({ ...old, [name]: value }))}
+            />
+          ))}
+        </div>
+        <footer class={styles["foot"]}>
+          <button type="button" class="button" onClick={close}>
+            {words.cancel}
+          </button>
+          <button
+            type="submit"
+            class={`button ${isBackward(offer.action) ? "danger" : "primary"}`}
+            disabled={file.moving.value}
+          >
+            {words.caseFile.submit(actName(offer))}
+          </button>
+        </footer>
+      </form>
+    </dialog>
+  );
+}

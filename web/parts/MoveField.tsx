@@ -1,0 +1,76 @@
+/** One field of a move's form; what it looks like follows from its kind in the field list. */
+import type { CaseAnswer } from "../../server/domain/answers.ts";
+import { type FieldKind, type FieldName, fields, type PointValue } from "../../server/domain/fields.ts";
+import { fieldWords } from "../../server/domain/words.ts";
+import type { FormValues } from "../state/moveForm.ts";
+import { words } from "../words.ts";
+import { Field, FieldGroup } from "./Field.tsx";
+import { ItemPicker } from "./ItemPicker.tsx";
+import { ConditionPicker, ReasonPicker, ScorePicker, YesNo } from "./Pickers.tsx";
+import { PhotoField } from "./PhotoField.tsx";
+import { PointPicker } from "./PointPicker.tsx";
+import { UnitPicker } from "./UnitPicker.tsx";
+import { WordsField } from "./WordsField.tsx";
+
+export interface MoveFieldProps {
+  readonly name: FieldName;
+  readonly required: boolean;
+  readonly found: CaseAnswer;
+  readonly values: FormValues;
+  readonly problem: string | null;
+  readonly change: (value: unknown) => void;
+}
+
+export function MoveField(props: MoveFieldProps) {
+  const { name, required, problem } = props;
+  const label = fieldWords[name];
+  const kind: FieldKind = fields[name];
+  const grouped = ["photos", "score", "yesNo", "condition", "point"].includes(kind.input);
+  if (grouped) {
+    return (
+      <FieldGroup label={label} required={required} problem={problem}>
+        <Input {...props} kind={kind} />
+      </FieldGroup>
+    );
+  }
+  const hint = words.caseFile.fieldHints[name];
+  return (
+    <Field
+      label={label}
+      id={`field-${name}`}
+      required={required}
+      problem={problem}
+      {...(hint === undefined ? {} : { hint })}
+    >
+      <Input {...props} kind={kind} />
+    </Field>
+  );
+}
+
+function Input({ name, found, values, change, kind }: MoveFieldProps & { readonly kind: FieldKind }) {
+  const id = `field-${name}`;
+  const value = values[name];
+  const text = typeof value === "string" ? value : "";
+  switch (kind.input) {
+    case "words":
+      return <WordsField id={id} name={name} value={text} max={kind.max} change={change} />;
+    case "reason":
+      return <ReasonPicker id={id} list={kind.list} value={text} change={change} />;
+    case "unit":
+      return <UnitPicker id={id} found={found} value={text} change={change} />;
+    case "item":
+      return <ItemPicker id={id} suggestions={found.suggestions} value={text} change={change} />;
+    case "condition":
+      return (
+        <ConditionPicker name={id} found={found} itemCode={values.itemCode} value={text} change={change} />
+      );
+    case "point":
+      return <PointPicker point={(value as PointValue | undefined) ?? found.point} change={change} />;
+    case "photos":
+      return <PhotoField label={fieldWords[name]} change={change} />;
+    case "score":
+      return <ScorePicker name={id} value={typeof value === "number" ? value : null} change={change} />;
+    case "yesNo":
+      return <YesNo name={id} value={typeof value === "boolean" ? value : null} change={change} />;
+  }
+}

@@ -1,0 +1,69 @@
+/** States that are not the plain one: a problem with the way out of it, an empty list that teaches, loading. */
+import type { ComponentChildren } from "preact";
+import type { Problem } from "../api.ts";
+import { words } from "../words.ts";
+import { Icon } from "./Icon.tsx";
+import type { IconName } from "./iconPaths.ts";
+import styles from "./Notice.module.css";
+
+interface EmptyProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly icon?: IconName;
+  readonly children?: ComponentChildren;
+}
+
+export function Empty({ title, hint, icon = "check", children }: EmptyProps) {
+  return (
+    <div class={styles["empty"]}>
+      <Icon name={icon} size={30} />
+      <p class={styles["title"]}>{title}</p>
+      {hint !== undefined && <p class="muted">{hint}</p>}
+      {children}
+    </div>
+  );
+}
+
+export function ProblemNotice({
+  problem,
+  retry,
+}: {
+  readonly problem: Problem;
+  readonly retry?: () => unknown;
+}) {
+  return (
+    <div class={styles["problem"]} role="alert">
+      <Icon name="warn" />
+      <p>{problem.detail}</p>
+      {retry && (
+        <button type="button" class="button" onClick={() => void retry()}>
+          {words.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A sentence that people should not miss: amber for a warning, blue for a fact. */
+export function Hint({
+  tone = "fact",
+  children,
+}: {
+  readonly tone?: "fact" | "warn" | "danger";
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <div class={`${styles["hint"]} ${styles[tone]}`} role={tone === "fact" ? undefined : "alert"}>
+      {tone !== "fact" && <Icon name="warn" />}
+      <div>{children}</div>
+    </div>
+  );
+}
+
+export function Loading() {
+  return (
+    <p class={styles["loading"]} role="status">
+      {words.loading}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+/** Photos of an act: sent as they are taken, so that the act itself carries only their ids. */
+import { useEffect, useState } from "preact/hooks";
+import { randomUUID } from "../state/ids.ts";
+import { sendPhoto } from "../state/queue.ts";
+import { words } from "../words.ts";
+import { PhotoInput } from "./PhotoInput.tsx";
+
+interface PhotoFieldProps {
+  readonly label: string;
+  readonly change: (ids: readonly string[]) => void;
+}
+
+interface Taken {
+  readonly key: string;
+  readonly blob: Blob;
+  readonly id: string | null;
+  readonly state: string;
+}
+
+export function PhotoField({ label, change }: PhotoFieldProps) {
+  const [taken, setTaken] = useState<readonly Taken[]>([]);
+  useEffect(() => change(taken.map((photo) => photo.id).filter((id) => id !== null)), [taken]);
+
+  async function add(blobs: readonly Blob[]): Promise<void> {
+    const fresh = blobs.map((blob) => ({ key: randomUUID(), blob, id: null, state: words.photo.sending }));
+    setTaken((old) => [...old, ...fresh]);
+    for (const photo of fresh) {
+      const answer = await sendPhoto(photo.blob);
+      const after =
+        answer.kind === "answer"
+          ? { id: answer.value.id, state: "" }
+          : { id: null, state: words.photo.failed };
+      setTaken((old) => old.map((row) => (row.key === photo.key ? { ...row, ...after } : row)));
+    }
+  }
+
+  return (
+    <PhotoInput
+      label={label}
+      photos={taken}
+      add={(blobs) => void add(blobs)}
+      remove={(key) => setTaken((old) => old.filter((row) => row.key !== key))}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+import type { CaseAnswer } from "../../server/domain/answers.ts";
+import { scoreWords } from "../../server/domain/words.ts";
+import { reference } from "../state/reference.ts";
+import { words } from "../words.ts";
+import styles from "./Pickers.module.css";
+
+interface ReasonPickerProps {
+  readonly id: string;
+  readonly list: "decline" | "return" | "rework";
+  readonly value: string;
+  readonly change: (value: string) => void;
+}
+
+/** Reasons come from the county's list; the rule behind the chosen one is shown. */
+export function ReasonPicker({ id, list, value, change }: ReasonPickerProps) {
+  const reasons = reference.value?.reasons[list] ?? [];
+  const chosen = reasons.find((reason) => reason.code === value);
+  return (
+    <>
+      <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
+        <option value="">{words.caseFile.choose}</option>
+        {reasons.map((reason) => (
+          <option key={reason.code} value={reason.code}>
+            {reason.name}
+          </option>
+        ))}
+      </select>
+      {chosen && <p class="muted">{words.caseFile.basis(chosen.basis)}</p>}
+    </>
+  );
+}
+
+interface ConditionPickerProps {
+  readonly name: string;
+  readonly found: CaseAnswer;
+  readonly itemCode: unknown;
+  readonly value: string;
+  readonly change: (value: string) => void;
+}
+
+/** Filing conditions belong to an item: another item chosen in the form has others. */
+export function ConditionPicker({ name, found, itemCode, value, change }: ConditionPickerProps) {
+  const fits = itemCode === undefined || itemCode === found.item?.code;
+  if (!fits || found.conditions.length === 0) return <p class="muted">{words.caseFile.noConditions}</p>;
+  return (
+    <div class={styles["conditions"]}>
+      {found.conditions.map((condition) => (
+        <label key={condition.code} class={styles["condition"]}>
+          <input
+            type="radio"
+            name={name}
+            checked={value === condition.code}
+            onChange={() => change(condition.code)}
+          />
+          <span>
+            {condition.fileWhen}
+            <span class="muted">{words.caseFile.closeWhen(condition.closeWhen)}</span>
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+interface ScorePickerProps {
+  readonly name: string;
+  readonly value: number | null;
+  readonly change: (value: number) => void;
+}
+
+/** Five levels of 好差评 in words, best first. */
+export function ScorePicker({ name, value, change }: ScorePickerProps) {
+  const levels = scoreWords.map((word, index) => ({ word, score: index + 1 })).reverse();
+  return (
+    <div class={styles["scores"]}>
+      {levels.map(({ word, score }) => (
+        <label key={score} class={styles["score"]}>
+          <input type="radio" name={name} checked={value === score} onChange={() => change(score)} />
+          <span>{word}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+interface YesNoProps {
+  readonly name: string;
+  readonly value: boolean | null;
+  readonly change: (value: boolean) => void;
+}
+
+export function YesNo({ name, value, change }: YesNoProps) {
+  return (
+    <div class={styles["yesNo"]}>
+      {[true, false].map((choice) => (
+        <label key={String(choice)} class={styles["score"]}>
+          <input type="radio" name={name} checked={value === choice} onChange={() => change(choice)} />
+          <span>{choice ? words.yes : words.no}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Where it is and how that is known: address, cell, and the rule by which the point fell there. */
+import type { CaseAnswer } from "../../server/domain/answers.ts";
+import { words } from "../words.ts";
+import { Icon } from "./Icon.tsx";
+import styles from "./PlaceLine.module.css";
+
+export function PlaceLine({ found }: { readonly found: CaseAnswer }) {
+  const { placement } = found;
+  const cell = [found.township?.name, found.cell?.name].filter(Boolean).join(" · ");
+  return (
+    <div class={styles["place"]}>
+      <Icon name="pin" />
+      <div>
+        <p>{found.address ?? words.caseFile.noAddress}</p>
+        <p>
+          {cell === "" ? <em>{words.worklist.noPlace}</em> : cell}
+          {placement && <span class="muted"> {words.placement(placement)}</span>}
+        </p>
+      </div>
+    </div>
+  );
+}

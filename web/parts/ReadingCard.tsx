@@ -1,0 +1,52 @@
+/** How the text was read: candidates with their certainty, and on demand the words that counted (为什么). */
+import type { CaseAnswer } from "../../server/domain/answers.ts";
+import { deskWords } from "../../server/domain/words.ts";
+import { words } from "../words.ts";
+import { Hint } from "./Notice.tsx";
+import styles from "./ReadingCard.module.css";
+
+export function ReadingCard({ found }: { readonly found: CaseAnswer }) {
+  const { reading, suggestions } = found;
+  const open = found.state === "reported";
+  return (
+    <section class={`card ${styles["card"]}`} aria-label={words.reading.title}>
+      <h2>{words.reading.title}</h2>
+      {open && found.desk.length > 0 && (
+        <Hint tone="warn">{found.desk.map((reason) => deskWords[reason]).join("；")}</Hint>
+      )}
+      {suggestions.length === 0 && <p class="muted">{words.reading.nothing}</p>}
+      <ol class={styles["list"]}>
+        {suggestions.map((row) => (
+          <li key={row.code}>
+            <span class={styles["name"]}>
+              {row.name}
+              {row.code === found.item?.code && <b>{words.reading.chosen}</b>}
+            </span>
+            <meter
+              class={styles["meter"]}
+              min={0}
+              max={1}
+              value={row.probability}
+              aria-label={words.reading.certainty}
+            />
+            <span class={styles["share"]}>{words.percent(row.probability)}</span>
+          </li>
+        ))}
+      </ol>
+      {suggestions.length > 0 && (
+        <details class={styles["why"]}>
+          <summary>{words.reading.why}</summary>
+          <dl>
+            {suggestions.map((row) => (
+              <div key={row.code}>
+                <dt>{row.name}</dt>
+                <dd>{row.words.length === 0 ? words.reading.noWords : row.words.join(words.comma)}</dd>
+              </div>
+            ))}
+          </dl>
+          {reading.why && <p class="muted">{words.reading.unsure[reading.why]}</p>}
+        </details>
+      )}
+    </section>
+  );
+}

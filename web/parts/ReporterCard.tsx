@@ -1,0 +1,74 @@
+/** The reporter, masked; the whole name is shown for a reason, which is kept in the log. */
+import { useState } from "preact/hooks";
+import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { Problem } from "../api.ts";
+import type { CaseFile } from "../state/caseFile.ts";
+import { words } from "../words.ts";
+import styles from "./CaseSide.module.css";
+import { Field } from "./Field.tsx";
+import { Icon } from "./Icon.tsx";
+
+export function ReporterCard({ file, found }: { readonly file: CaseFile; readonly found: CaseAnswer }) {
+  const { reporter } = found;
+  const full = file.revealed.value;
+  const shown = full ?? reporter;
+  return (
+    <section class={`card ${styles["card"]}`} aria-label={words.reporter.title}>
+      <h2>{words.reporter.title}</h2>
+      {found.confidential && (
+        <p>
+          <Icon name="lock" size={14} /> {words.reporter.confidential}
+        </p>
+      )}
+      {reporter?.hidden && !full && <p class="muted">{words.reporter.hidden}</p>}
+      {!reporter && <p class="muted">{words.reporter.none}</p>}
+      {shown && !(reporter?.hidden && !full) && (
+        <p>
+          {shown.name ?? words.reporter.noName} · {shown.phone ?? words.reporter.noPhone}
+        </p>
+      )}
+      {reporter?.mayReveal && !full && <Reveal file={file} />}
+      {found.trackingCode && (
+        <p class="muted">
+          {words.reporter.tracking} <a href={words.progressAddress(found)}>{found.trackingCode}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Reveal({ file }: { readonly file: CaseFile }) {
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    setProblem(await file.reveal(reason.trim()));
+  }
+
+  return (
+    <details>
+      <summary>{words.reporter.reveal}</summary>
+      <form onSubmit={(event) => void submit(event)}>
+        <Field
+          id="reveal-reason"
+          label={words.reporter.reason}
+          hint={words.reporter.logged}
+          problem={problem?.detail ?? null}
+          required
+        >
+          <input
+            id="reveal-reason"
+            value={reason}
+            required
+            minLength={2}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        </Field>
+        <button type="submit" class="button" disabled={reason.trim().length < 2}>
+          {words.reporter.show}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,92 @@
+/** The timeline is the truth: who did what for which unit, in what words, newest on top; clock events beside acts. */
+import { useState } from "preact/hooks";
+import type { EventAnswer } from "../../server/domain/answers.ts";
+import type { Action } from "../../server/domain/workflow.ts";
+import type { ClockEvent } from "../../server/domain/case.ts";
+import { actionWords, clockWords, fieldWords, roleWords, stateWords } from "../../server/domain/words.ts";
+import type { FieldName } from "../../server/domain/fields.ts";
+import type { ClockKind } from "../../server/domain/clock.ts";
+import { factText } from "../state/facts.ts";
+import { momentText } from "../state/moment.ts";
+import { now } from "../state/serverTime.ts";
+import { words } from "../words.ts";
+import styles from "./Timeline.module.css";
+
+interface TimelineProps {
+  readonly history: readonly EventAnswer[];
+  /** Events after this one came while the page was open. */
+  readonly seen: number | null;
+}
+
+export function Timeline({ history, seen }: TimelineProps) {
+  const [movesOnly, setMovesOnly] = useState(false);
+  const shown = movesOnly ? history.filter((event) => event.from !== event.to) : history;
+  return (
+    <>
+      <label class={styles["only"]}>
+        <input
+          type="checkbox"
+          checked={movesOnly}
+          onChange={(event) => setMovesOnly(event.currentTarget.checked)}
+        />
+        {words.caseFile.movesOnly}
+      </label>
+      <ol class={styles["line"]}>
+        {[...shown].reverse().map((event) => (
+          <Entry key={event.seq} event={event} fresh={seen !== null && event.seq > seen} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const clockActions = ["warn", "overdue", "severe"];
+
+function Entry({ event, fresh }: { readonly event: EventAnswer; readonly fresh: boolean }) {
+  const ring = clockActions.includes(event.action);
+  const late = event.action === "overdue" || event.action === "severe";
+  const kind = clockWords[event.facts["clock"] as ClockKind] ?? clockWords[event.facts["kind"] as ClockKind];
+  const who = [event.actor.unit?.name, event.actor.name].filter(Boolean).join(" · ");
+  return (
+    <li
+      class={`${styles["entry"]} ${ring ? styles["ring"] : ""} ${late ? styles["late"] : ""} ${fresh ? styles["fresh"] : ""}`}
+    >
+      <p class={styles["act"]}>
+        <strong>
+          {ring && kind !== undefined && `${kind} · `}
+          {actionWords[event.action as Action | ClockEvent] ?? event.action}
+        </strong>
+        {event.from !== event.to && event.from !== null && (
+          <span class={styles["to"]}>{words.caseFile.became(stateWords[event.to])}</span>
+        )}
+        <time dateTime={new Date(event.at).toISOString()}>{momentText(event.at, now.value)}</time>
+      </p>
+      {!ring && <p class={styles["who"]}>{who === "" ? roleWords[event.actor.role] : who}</p>}
+      <Facts event={event} />
+      {Object.entries(event.words).map(([name, value]) => (
+        <blockquote key={name} class={styles["words"]}>
+          {name !== "text" && name !== "note" && name !== "result" && (
+            <span class="muted">
+              {fieldWords[name as FieldName] ?? words.caseFile.wordNames[name] ?? ""}{" "}
+            </span>
+          )}
+          {value}
+        </blockquote>
+      ))}
+    </li>
+  );
+}
+
+function Facts({ event }: { readonly event: EventAnswer }) {
+  const told = factText(event.facts);
+  return told.length === 0 ? null : (
+    <dl class={styles["facts"]}>
+      {told.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

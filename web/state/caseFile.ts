@@ -1,0 +1,80 @@
+/** One case file on the screen: asked for, kept live, moved on. The server alone says which moves there are. */
+import { signal } from "@preact/signals";
+import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
+import type { FieldName } from "../../server/domain/fields.ts";
+import type { RevealAnswer } from "../../server/domain/screenAnswers.ts";
+import { actionWords } from "../../server/domain/words.ts";
+import type { Action } from "../../server/domain/workflow.ts";
+import { type Answer, ask, type Problem, post } from "../api.ts";
+import { words } from "../words.ts";
+import { randomUUID } from "./ids.ts";
+import { hear } from "./live.ts";
+import { createResource } from "./resource.ts";
+import { learnTime } from "./serverTime.ts";
+import { say } from "./toast.ts";
+
+export type MoveValues = Readonly<Partial<Record<FieldName, unknown>>>;
+
+export type CaseFile = ReturnType<typeof createCaseFile>;
+
+export function createCaseFile(id: string) {
+  const path = `/api/cases/${encodeURIComponent(id)}`;
+  const found = createResource<CaseAnswer>(() => ask(path));
+  const moving = signal(false);
+  const revealed = signal<RevealAnswer | null>(null);
+  /** Events up to this one were there when the page was opened; later ones are marked. */
+  const seenVersion = signal<number | null>(null);
+  // Kept until the move is answered, so that a second press after a cut line acts once.
+  let commandId = randomUUID();
+
+  async function load(): Promise<void> {
+    await found.load();
+    const value = found.value.value;
+    if (!value) return;
+    learnTime(value.now);
+    seenVersion.value ??= value.version;
+  }
+
+  /** @returns the problem, for the form to show at its field; null when the move is done. */
+  async function move(offer: Pick<MoveOffer, "action">, values: MoveValues): Promise<Problem | null> {
+    const seen = found.value.peek();
+    if (!seen || moving.peek()) return null;
+    moving.value = true;
+    const answer: Answer<CaseAnswer> = await post(`${path}/moves`, {
+      action: offer.action,
+      version: seen.version,
+      commandId,
+      ...values,
+    });
+    moving.value = false;
+    if (answer.kind === "problem") return refused(answer);
+    commandId = randomUUID();
+    say(words.caseFile.done(actionWords[offer.action as Action] ?? offer.action, seen.number));
+    learnTime(answer.value.now);
+    found.put(answer.value);
+    seenVersion.value = answer.value.version;
+    return null;
+  }
+
+  async function refused(problem: Problem): Promise<Problem> {
+    if (problem.status !== 0) commandId = randomUUID();
+    if (problem.status === 409) await load();
+    return problem;
+  }
+
+  async function reveal(reason: string): Promise<Problem | null> {
+    const answer: Answer<RevealAnswer> = await post(`${path}/reveal`, { reason });
+    if (answer.kind === "problem") return answer;
+    revealed.value = answer.value;
+    return null;
+  }
+
+  /** Keeps the page live. @returns a function that ends it. */
+  function follow(): () => void {
+    return hear((news) => {
+      if (news.id === id && news.version !== found.value.peek()?.version) void load();
+    });
+  }
+
+  return { found, moving, revealed, seenVersion, load, move, reveal, follow };
+}

@@ -1,0 +1,42 @@
+/** Public facts of an event in words: codes looked up, booleans said, technical ones left out. */
+import type { Fact } from "../../server/domain/case.ts";
+import { type FieldKind, type FieldName, fields } from "../../server/domain/fields.ts";
+import { fieldWords, scoreWords } from "../../server/domain/words.ts";
+import { words } from "../words.ts";
+import { itemOf, reference, unitName } from "./reference.ts";
+
+/** Name and value of every fact that tells a person something. */
+export function factText(facts: Readonly<Record<string, Fact>>): readonly (readonly [string, string])[] {
+  return Object.entries(facts).flatMap(([name, fact]) => {
+    const value = valueText(name, fact);
+    return value === null ? [] : [[labelOf(name), value] as const];
+  });
+}
+
+function labelOf(name: string): string {
+  return fieldWords[name as FieldName] ?? words.caseFile.wordNames[name] ?? name;
+}
+
+function valueText(name: string, fact: Fact): string | null {
+  if (fact === null || !(name in fields)) return null;
+  const kind: FieldKind = fields[name as FieldName];
+  switch (kind.input) {
+    case "item":
+      return itemOf(String(fact))?.name ?? String(fact);
+    case "unit":
+      return unitName(String(fact));
+    case "reason":
+      return reference.value?.reasons[kind.list].find((row) => row.code === fact)?.name ?? String(fact);
+    case "score":
+      return scoreWords[Number(fact) - 1] ?? String(fact);
+    case "yesNo":
+      return fact === true ? words.yes : words.no;
+    case "photos":
+      return Array.isArray(fact) && fact.length > 0 ? words.photo.count(fact.length) : null;
+    case "condition":
+      return String(fact);
+    case "words":
+    case "point":
+      return null;
+  }
+}

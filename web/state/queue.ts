@@ -1,0 +1,106 @@
+/** The queue at work: reports leave the device by themselves, one after the other, photos first, each acknowledged. */
+import { computed, signal } from "@preact/signals";
+import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { PhotoAnswer } from "../../server/domain/screenAnswers.ts";
+import { type Answer, ask, post } from "../api.ts";
+import type { Draft } from "./draft.ts";
+import { itemOf } from "./reference.ts";
+import { afterAnswer, bodyOf, isDue, isOld, type QueuedReport, queued } from "./sending.ts";
+import { account } from "./session.ts";
+import { deviceStore } from "./store.ts";
+
+export const records = signal<readonly QueuedReport[]>([]);
+export const online = signal(typeof navigator === "undefined" ? true : navigator.onLine);
+/** Everything that has not arrived yet. */
+export const waiting = computed(() => records.value.filter((record) => record.state !== "sent"));
+
+let busy = false;
+
+/** Puts a draft into the queue (it is safe from here on) and tries at once. */
+export async function send(draft: Draft): Promise<QueuedReport> {
+  const record = queued(draft, account.value === null ? "public" : channelOf(), Date.now());
+  await keep(record);
+  await (await deviceStore()).delete("drafts", draft.id);
+  await sendAll("asked");
+  return records.value.find((row) => row.id === draft.id) ?? record;
+}
+
+/** @param why `asked` does not wait for the next try: a person pressed the button or just came back. */
+export async function sendAll(why: "asked" | "timer"): Promise<void> {
+  if (busy) return;
+  busy = true;
+  try {
+    for (const { id } of records.value) {
+      const record = records.value.find((row) => row.id === id);
+      const at = why === "asked" ? Number.POSITIVE_INFINITY : Date.now();
+      if (record && isDue(record, at, account.value?.id ?? null)) await sendOne(record);
+    }
+  } finally {
+    busy = false;
+  }
+}
+
+export async function drop(id: string): Promise<void> {
+  await (await deviceStore()).delete("queue", id);
+  records.value = records.value.filter((record) => record.id !== id);
+}
+
+/** Starts the queue: what is on the device is loaded, and line, screen and time set it going. */
+export async function startQueue(): Promise<void> {
+  const kept = await (await deviceStore()).getAll("queue");
+  for (const record of kept) if (isOld(record, Date.now())) await drop(record.id);
+  records.value = kept
+    .filter((record) => !isOld(record, Date.now()))
+    .map((record) => (record.state === "sending" ? { ...record, state: "waiting" as const } : record))
+    .sort((a, b) => a.queuedAt - b.queuedAt);
+  addEventListener("online", () => ((online.value = true), void sendAll("asked")));
+  addEventListener("offline", () => (online.value = false));
+  document.addEventListener("visibilitychange", () => void (document.hidden || sendAll("asked")));
+  setInterval(() => void sendAll("timer"), 1000);
+  await sendAll("asked");
+}
+
+async function sendOne(record: QueuedReport): Promise<void> {
+  await keep({ ...record, state: "sending" });
+  const { record: ready, answer } = await withPhotos({ ...record, state: "sending" });
+  const last = answer ?? (await post<ReportAnswer>("/api/reports", bodyOf(ready, nameOfItem)));
+  await keep(afterAnswer(ready, last, Date.now()));
+}
+
+/** Sends the photos that have no id yet; stops at the first problem, keeping those that arrived. */
+async function withPhotos(
+  record: QueuedReport,
+): Promise<{ readonly record: QueuedReport; readonly answer: Answer<ReportAnswer> | null }> {
+  let current = record;
+  for (const photo of record.draft.photos) {
+    if (photo.sentId !== null) continue;
+    const answer = await sendPhoto(photo.blob);
+    if (answer.kind === "problem") return { record: current, answer };
+    const photos = current.draft.photos.map((row) =>
+      row.key === photo.key ? { ...row, sentId: answer.value.id } : row,
+    );
+    current = { ...current, draft: { ...current.draft, photos } };
+    await keep(current);
+  }
+  return { record: current, answer: null };
+}
+
+export function sendPhoto(blob: Blob): Promise<Answer<PhotoAnswer>> {
+  return ask<PhotoAnswer>("/api/photos", { method: "POST", blob, timeout: 60_000 });
+}
+
+async function keep(record: QueuedReport): Promise<void> {
+  await (await deviceStore()).put("queue", record);
+  const others = records.value.filter((row) => row.id !== record.id);
+  records.value = [...others, record].sort((a, b) => a.queuedAt - b.queuedAt);
+}
+
+function channelOf(): QueuedReport["channel"] {
+  const role = account.value?.role;
+  if (role === "township" || role === "department" || role === "centre" || role === "leader") return role;
+  return "gridWorker";
+}
+
+function nameOfItem(code: string): string {
+  return itemOf(code)?.name ?? code;
+}

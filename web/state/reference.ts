@@ -1,0 +1,61 @@
+/** Reference data: names, reasons, items and the calendar by which the browser counts like the server. */
+import { computed, signal } from "@preact/signals";
+import { type Calendar, createCalendar } from "../../server/domain/calendar.ts";
+import type { ReferenceAnswer } from "../../server/domain/screenAnswers.ts";
+import { ask } from "../api.ts";
+
+const KEPT = "huying.reference";
+
+export type ReferenceItem = ReferenceAnswer["majors"][number]["minors"][number]["items"][number];
+
+export const reference = signal<ReferenceAnswer | null>(kept());
+
+export const calendar = computed<Calendar | null>(() => {
+  const known = reference.value?.calendar;
+  return known ? createCalendar(known.years, known.hours) : null;
+});
+
+const itemsByCode = computed(
+  () =>
+    new Map(
+      (reference.value?.majors ?? []).flatMap((major) =>
+        major.minors.flatMap((minor) => minor.items.map((item) => [item.code, item] as const)),
+      ),
+    ),
+);
+
+const unitNames = computed(
+  () =>
+    new Map([
+      ...(reference.value?.townships ?? []).map((row) => [row.code, row.name] as const),
+      ...(reference.value?.units ?? []).map((row) => [row.code, row.name] as const),
+    ]),
+);
+
+export function itemOf(code: string | null | undefined): ReferenceItem | null {
+  return (code && itemsByCode.value.get(code)) || null;
+}
+
+/** The name of a unit or township; the code itself where it is unknown. */
+export function unitName(code: string): string {
+  return unitNames.value.get(code) ?? code;
+}
+
+/** Kept on the device, so that the report form has its categories without a network. */
+export async function loadReference(): Promise<void> {
+  const answer = await ask<ReferenceAnswer>("/api/reference");
+  if (answer.kind === "problem") return;
+  reference.value = answer.value;
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(answer.value));
+  } catch {
+    // A full or forbidden store costs only the offline categories.
+    localStorage.removeItem(KEPT);
+  }
+}
+
+function kept(): ReferenceAnswer | null {
+  if (typeof localStorage === "undefined") return null;
+  const text = localStorage.getItem(KEPT);
+  return text === null ? null : (JSON.parse(text) as ReferenceAnswer);
+}

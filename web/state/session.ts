@@ -1,0 +1,65 @@
+/** Who is signed in on this browser, and where each role begins its day. */
+import { computed, signal } from "@preact/signals";
+import type { SessionAnswer } from "../../server/domain/answers.ts";
+import type { Role } from "../../server/domain/case.ts";
+import { ask, type Problem, post } from "../api.ts";
+
+/** `unknown` until the server has been asked once. */
+export type Session = SessionAnswer | "unknown" | "none";
+
+export const session = signal<Session>("unknown");
+
+export const account = computed(() => (typeof session.value === "string" ? null : session.value.account));
+
+export const unit = computed(() => (typeof session.value === "string" ? null : session.value.unit));
+
+const starts: Record<Role, string> = {
+  gridWorker: "/home",
+  township: "/cases",
+  department: "/cases",
+  centre: "/overview",
+  leader: "/overview",
+  admin: "/people",
+};
+
+export function startPage(role: Role): string {
+  return starts[role];
+}
+
+/** Keeps the known person while the server cannot be reached: a phone without signal stays signed in. */
+export async function loadSession(): Promise<void> {
+  const answer = await ask<SessionAnswer>("/api/session");
+  if (answer.kind === "answer") return remember(answer.value);
+  if (answer.status === 0) session.value = recalled() ?? "none";
+  else forget();
+}
+
+export async function signIn(username: string, password: string): Promise<Problem | null> {
+  const answer = await post<SessionAnswer>("/api/session", { username, password });
+  if (answer.kind === "problem") return answer;
+  await loadSession();
+  return null;
+}
+
+export async function signOut(): Promise<void> {
+  await ask("/api/session", { method: "DELETE" });
+  forget();
+}
+
+/** The server said 401 where a person was expected: show the way in, keep what is on the device. */
+export function forget(): void {
+  session.value = "none";
+  localStorage.removeItem(KEPT);
+}
+
+const KEPT = "huying.session";
+
+function remember(known: SessionAnswer): void {
+  session.value = known;
+  localStorage.setItem(KEPT, JSON.stringify(known));
+}
+
+function recalled(): SessionAnswer | null {
+  const text = localStorage.getItem(KEPT);
+  return text === null ? null : (JSON.parse(text) as SessionAnswer);
+}

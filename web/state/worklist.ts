@@ -1,0 +1,106 @@
+/** The worklist: rows under the filters of the address, page by page, kept while one looks into a case. */
+import { computed, signal } from "@preact/signals";
+import type { CaseListAnswer, CaseRow } from "../../server/domain/answers.ts";
+import type { CountsAnswer } from "../../server/domain/screenAnswers.ts";
+import { type Answer, ask, type Problem, queryOf } from "../api.ts";
+import { type Filters, listAddress, openStates, sortOf, type Tab, valuesOf } from "./filters.ts";
+import { hear } from "./live.ts";
+import { createResource } from "./resource.ts";
+import { learnTime } from "./serverTime.ts";
+
+const PAGE = 50;
+/** News come in bursts; one question answers them together. */
+const GATHER = 400;
+
+const shownAddress = signal("");
+const filters = signal<Filters>({ tab: "todo" });
+export const rows = signal<readonly CaseRow[]>([]);
+const next = signal<string | null>(null);
+export const problem = signal<Problem | null>(null);
+export const busy = signal(false);
+/** True once the rows of the present address have come. */
+export const ready = signal(false);
+export const mayLoadMore = computed(() => next.value !== null);
+/** The case one came back from: its row is framed. */
+export const lastOpened = signal<string | null>(null);
+
+const todoCounts = createResource(() => countsOf("todo"));
+const allCounts = createResource(() => countsOf("all"));
+
+let turn = 0;
+
+/** Shows the list under these filters; the same address again keeps its rows and asks quietly. */
+export async function show(wanted: Filters): Promise<void> {
+  const address = listAddress(wanted);
+  if (address !== shownAddress.peek()) ready.value = false;
+  shownAddress.value = address;
+  filters.value = wanted;
+  await Promise.all([loadRows(Math.max(PAGE, ready.peek() ? rows.peek().length : 0)), loadCounts()]);
+}
+
+export async function loadMore(): Promise<void> {
+  if (next.value === null || busy.value) return;
+  const mine = ++turn;
+  busy.value = true;
+  const answer = await askRows(PAGE, next.value);
+  if (mine === turn) take(answer, "append");
+}
+
+/** Number of cases in a tab; null until known. */
+export function countOf(tab: Tab): number | null {
+  if (tab === "todo") return todoCounts.value.value?.total ?? null;
+  const all = allCounts.value.value;
+  if (all === null || tab === "all") return all?.total ?? null;
+  const open = openStates.reduce((sum, state) => sum + (all.byState[state] ?? 0), 0);
+  return tab === "open" ? open : all.total - open;
+}
+
+/** Counts by state and lamp in the tab that is shown. */
+export function countsIn(tab: Tab): CountsAnswer | null {
+  return (tab === "todo" ? todoCounts : allCounts).value.value;
+}
+
+/** Keeps the list live while it is on the screen. @returns a function that ends it. */
+export function follow(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = hear(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void show(filters.peek()), GATHER);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+async function loadRows(limit: number): Promise<void> {
+  const mine = ++turn;
+  busy.value = true;
+  const answer = await askRows(Math.min(limit, 2 * PAGE), null);
+  if (mine === turn) take(answer, "replace");
+}
+
+function askRows(limit: number, after: string | null): Promise<Answer<CaseListAnswer>> {
+  return ask(
+    `/api/cases${queryOf({ ...valuesOf(filters.peek()), sort: sortOf(filters.peek()), limit, after })}`,
+  );
+}
+
+function take(answer: Answer<CaseListAnswer>, how: "replace" | "append"): void {
+  busy.value = false;
+  problem.value = answer.kind === "problem" ? answer : null;
+  if (answer.kind === "problem") return;
+  learnTime(answer.value.now);
+  rows.value = how === "append" ? [...rows.peek(), ...answer.value.rows] : answer.value.rows;
+  next.value = answer.value.next;
+  ready.value = true;
+}
+
+async function loadCounts(): Promise<void> {
+  await Promise.all([todoCounts.load(), allCounts.load()]);
+}
+
+function countsOf(tab: Tab): Promise<Answer<CountsAnswer>> {
+  const { state: _, sort: __, ...others } = filters.peek();
+  return ask(`/api/cases/counts${queryOf(valuesOf({ ...others, tab }))}`);
+}
