@@ -106,8 +106,17 @@ export interface Box {
   readonly north: number;
 }
 
-/** An event as stored: with its place in the chain. */
+/** What the map shows: a box in WGS-84 degrees, at most `limit` pins, the newest cases first. */
+export interface MapView {
+  readonly box: Box;
+  readonly limit: number;
+  readonly now: Instant;
+}
+
+/** An event as stored: with its place in the chain. Words that were erased are absent from `words`. */
 export interface StoredEvent extends CaseEvent {
+  /** Fields whose words were erased. */
+  readonly erased: readonly string[];
   readonly hash: string;
   readonly previousHash: string;
 }
@@ -121,7 +130,7 @@ export interface CaseQueries {
   list(scope: Scope, filter: CaseFilter, page: Page, now: Instant): Promise<CasePage>;
   /** Rows per filter, for tabs and tiles: open cases by state and lamp. Bounded by the number of open cases. */
   counts(scope: Scope, filter: CaseFilter, now: Instant): Promise<CaseCounts>;
-  pins(scope: Scope, box: Box, filter: CaseFilter, limit: number): Promise<readonly CasePin[]>;
+  pins(scope: Scope, filter: CaseFilter, view: MapView): Promise<readonly CasePin[]>;
   history(caseId: string): Promise<readonly StoredEvent[]>;
   eventByCommand(caseId: string, commandId: string): Promise<StoredEvent | null>;
   reporter(caseId: string): Promise<Reporter | null>;

@@ -1,0 +1,34 @@
+/** The queries, which both databases share, put together. */
+import { createCases } from "./cases.ts";
+import { createClocks } from "./clocks.ts";
+import { createCommit } from "./commit.ts";
+import type { Base } from "./db.ts";
+import { createGrid } from "./grid.ts";
+import { createOutbox } from "./outbox.ts";
+import { createPeople } from "./people.ts";
+import { createPhotos } from "./photos.ts";
+import { createReference } from "./reference.ts";
+import { createSettings } from "./settings.ts";
+import { createStats } from "./stats.ts";
+import type { Store } from "./store.ts";
+import { createVerify } from "./verify.ts";
+import type { Writer } from "./writer.ts";
+
+export function assemble(
+  base: Base,
+  writer: Writer,
+): Omit<Store, "engine" | "drawNumber" | "backupTo" | "close"> {
+  return {
+    cases: createCases(base, writer),
+    clocks: createClocks(base),
+    people: createPeople(base),
+    photos: createPhotos(base),
+    outbox: createOutbox(base),
+    grid: createGrid(base),
+    reference: createReference(base),
+    stats: createStats(base),
+    settings: createSettings(base),
+    commit: createCommit(base, writer),
+    verify: createVerify(base),
+  };
+}

@@ -1,0 +1,71 @@
+/** What is wrong with one case: its events, its words and its row against each other. Pure, so that it is easy to trust. */
+import type { Case } from "../server/domain/case.ts";
+import { type ChainedEvent, commitmentOf, hashOf, type SealedWord } from "./chain.ts";
+import type { Fault } from "./store.ts";
+
+type Words = Readonly<Record<string, SealedWord>>;
+
+export interface Found {
+  readonly caseId: string;
+  /** null when events are left of a case that is gone. */
+  readonly head: Pick<Case, "number" | "version" | "state" | "text" | "headHash"> | null;
+  /** In the order of `seq`. */
+  readonly events: readonly ChainedEvent[];
+  /** Words that were not erased. */
+  readonly wordsBySeq: ReadonlyMap<number, Words>;
+}
+
+export function faultsOfCase(found: Found): readonly Fault[] {
+  const number = found.head?.number ?? "";
+  const fault = (kind: Fault["kind"], seq: number | null): Fault => ({
+    caseId: found.caseId,
+    number,
+    seq,
+    kind,
+  });
+  return [
+    ...chainFaults(found).map(([kind, seq]) => fault(kind, seq)),
+    ...sealFaults(found).map((seq) => fault("seal", seq)),
+    ...headFaults(found).map((kind) => fault(kind, null)),
+  ];
+}
+
+function chainFaults({ events }: Found): readonly (readonly [Fault["kind"], number])[] {
+  const faults: (readonly [Fault["kind"], number])[] = [];
+  let seq = 0;
+  let hash = "";
+  for (const event of events) {
+    const whole = event.seq === seq + 1;
+    if (!whole) faults.push(["gap", seq + 1]);
+    // After a gap the link must differ: the missing event is named already.
+    else if (event.previousHash !== hash) faults.push(["link", event.seq]);
+    if (hashOf(event) !== event.hash) faults.push(["hash", event.seq]);
+    ({ seq, hash } = event);
+  }
+  return faults;
+}
+
+function headFaults({ head, events }: Found): readonly Fault["kind"][] {
+  const last = events.at(-1);
+  if (!head || !last) return ["head"];
+  const faults: Fault["kind"][] = [];
+  if (head.version !== last.seq || head.headHash !== last.hash) faults.push("head");
+  if (head.state !== last.to) faults.push("state");
+  return faults;
+}
+
+/** Words that are left must match their commitments, and the text of the case the words of the report. */
+function sealFaults({ head, events, wordsBySeq }: Found): readonly number[] {
+  const bent = events
+    .filter((event) => !agree(event, wordsBySeq.get(event.seq) ?? {}))
+    .map((event) => event.seq);
+  const told = events.find((event) => wordsBySeq.get(event.seq)?.["text"] !== undefined);
+  const text = told && wordsBySeq.get(told.seq)?.["text"]?.value;
+  if (told && head && text !== head.text && !bent.includes(told.seq)) bent.push(told.seq);
+  const known = new Set(events.map((event) => event.seq));
+  return [...bent, ...[...wordsBySeq.keys()].filter((seq) => !known.has(seq))];
+}
+
+function agree(event: ChainedEvent, words: Words): boolean {
+  return Object.entries(words).every(([field, word]) => event.seals[field] === commitmentOf(field, word));
+}

@@ -1,0 +1,46 @@
+/** The sweep's questions: which cases must be looked at. A case is claimed as a whole, by one compare-and-set. */
+import { and, asc, eq, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
+import { type Base, prepared, slot } from "./db.ts";
+import type { ClockQueries } from "./store.ts";
+
+export function createClocks({ db, tables: { cases } }: Base): ClockQueries {
+  const isDue = and(isNotNull(cases.sweepAt), lte(cases.sweepAt, slot("now")));
+  const due = prepared(
+    "cases_to_sweep",
+    db
+      .select({ id: cases.id })
+      .from(cases)
+      .where(isDue)
+      .orderBy(asc(cases.sweepAt), asc(cases.id))
+      .limit(sql.placeholder("limit")),
+  );
+  const earliest = prepared(
+    "next_look",
+    db
+      .select({ at: min(cases.sweepAt) })
+      .from(cases)
+      .where(isNotNull(cases.sweepAt)),
+  );
+  return {
+    async claimDue(now, limit, leaseMs) {
+      const ids = (await due({ now, limit })).map((row) => row.id);
+      if (ids.length === 0) return [];
+      // The condition stands again in the update: of two processes that read the same ids, one finds them taken.
+      const claimed = await db
+        .update(cases)
+        .set({ sweepAt: now + leaseMs })
+        .where(and(inArray(cases.id, ids), lte(cases.sweepAt, now)))
+        .returning({ id: cases.id });
+      const mine = new Set(claimed.map((row) => row.id));
+      return ids.filter((id) => mine.has(id));
+    },
+    nextLook: async () => (await earliest())[0]?.at ?? null,
+    async putOff(caseId, until) {
+      await db
+        .update(cases)
+        .set({ sweepAt: until })
+        .where(and(eq(cases.id, caseId), isNotNull(cases.sweepAt)))
+        .returning({ id: cases.id });
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** The part of drizzle that both databases share. */
+import { sql, type SQL } from "drizzle-orm";
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import type { Tables } from "./tables.ts";
+
+/**
+ * What queries may use: awaited builders and nothing else. `transaction`, `run` and their like behave differently on
+ * the two drivers and do not compile; several writes that belong together go through a plan (`writes.ts`).
+ */
+export type Db = Pick<
+  BaseSQLiteDatabase<"async", unknown>,
+  "select" | "selectDistinct" | "insert" | "update" | "delete"
+>;
+
+/** The database as every query file receives it. */
+export interface Base {
+  readonly db: Db;
+  readonly tables: Tables;
+}
+
+interface Preparable<Row> {
+  prepare(name: string): { execute(values?: Record<string, unknown>): PromiseLike<readonly Row[]> };
+}
+
+/**
+ * A hot query, built once: building costs ten times as much as running it. PostgreSQL wants a name, SQLite ignores it;
+ * their types differ, hence the cast.
+ */
+export function prepared<Row>(
+  name: string,
+  query: { execute(): PromiseLike<readonly Row[]> },
+): (values?: Record<string, unknown>) => Promise<readonly Row[]> {
+  const ready = (query as unknown as Preparable<Row>).prepare(name);
+  return async (values) => await ready.execute(values);
+}
+
+/** A place in a prepared query. */
+export function slot(name: string): SQL {
+  return sql`${sql.placeholder(name)}`;
+}
+
+/** `count(*)`, as a number in both databases (PostgreSQL counts in text). */
+export function countOf(condition?: SQL): SQL<number> {
+  const counted = condition ? sql`count(case when ${condition} then 1 end)` : sql`count(*)`;
+  return counted.mapWith(Number);
+}
+
+const ROWS_PER_INSERT = 200;
+
+/** Long lists in pieces: both databases bound the number of values in one statement. */
+export function chunked<T>(rows: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT)
+    chunks.push(rows.slice(from, from + ROWS_PER_INSERT));
+  return chunks;
+}

@@ -1,0 +1,69 @@
+/** The filters of the worklist as conditions. */
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import { isOpen } from "../server/domain/case.ts";
+import type { Lamp } from "../server/domain/clock.ts";
+import type { Instant } from "../server/domain/time.ts";
+import type { Base } from "./db.ts";
+import type { CaseFilter } from "./store.ts";
+
+type Tables = Base["tables"];
+
+export function filterCondition(tables: Tables, filter: CaseFilter, now: Instant): SQL | undefined {
+  return and(...stateConditions(tables, filter, now), ...placeConditions(tables, filter));
+}
+
+/** Written without a parameter, so that SQLite sees the partial index of open cases. */
+export function isOpenRow({ cases }: Tables): SQL {
+  return sql`${cases.open} = true`;
+}
+
+/** `lampOf` (server/domain/clock.ts) in SQL; NULL when no clock runs. */
+export function lampColumn({ cases }: Tables, now: Instant): SQL<Lamp | null> {
+  return sql<Lamp | null>`case
+    when ${isNull(cases.dueAt)} then null
+    when ${lte(cases.severeAt, now)} then 'severe'
+    when ${lte(cases.dueAt, now)} then 'red'
+    when ${lte(cases.warnAt, now)} then 'amber'
+    else 'green' end`;
+}
+
+function stateConditions(tables: Tables, filter: CaseFilter, now: Instant): readonly (SQL | undefined)[] {
+  const { cases } = tables;
+  const { states, lamp, desk, overdueEver } = filter;
+  return [
+    states && inArray(cases.state, [...states]),
+    states?.every(isOpen) ? isOpenRow(tables) : undefined,
+    lamp && eq(lampColumn(tables, now), lamp),
+    given(filter.dueFrom, (from) => gte(cases.dueAt, from)),
+    given(filter.dueTo, (to) => lt(cases.dueAt, to)),
+    given(desk, (needed) => (needed ? isNotNull(cases.desk) : isNull(cases.desk))),
+    given(overdueEver, (missed) => (missed ? gt(cases.missed, 0) : eq(cases.missed, 0))),
+    given(filter.reportedFrom, (from) => gte(cases.reportedAt, from)),
+    given(filter.reportedTo, (to) => lt(cases.reportedAt, to)),
+  ];
+}
+
+function placeConditions(tables: Tables, filter: CaseFilter): readonly (SQL | undefined)[] {
+  const { cases } = tables;
+  return [
+    given(filter.township, (code) => eq(cases.townshipCode, code)),
+    given(filter.cell, (code) => eq(cases.cellCode, code)),
+    given(filter.unit, (code) => eq(cases.leadUnit, code)),
+    filter.holder && inArray(cases.holder, [...filter.holder]),
+    given(filter.item, (code) => eq(cases.itemCode, code)),
+    given(filter.channel, (channel) => sql`${cases.channel} = ${channel}`),
+    given(filter.reportedBy, (account) => eq(cases.reportedBy, account)),
+    filter.words ? saysWords(tables, filter.words) : undefined,
+  ];
+}
+
+function given<T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined {
+  return value === undefined ? undefined : condition(value);
+}
+
+/** A plain piece of the text, the address or the number; letters of either case. */
+function saysWords({ cases }: Tables, words: string): SQL | undefined {
+  const pattern = `%${words.toLowerCase().replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+  const says = (column: SQL | typeof cases.text) => sql`lower(${column}) like ${pattern} escape '\\'`;
+  return or(says(cases.text), says(sql`${cases.address}`), says(sql`${cases.number}`));
+}

@@ -1,0 +1,69 @@
+/** Pages of the worklist by keyset: the cursor is the key of the last row seen, so no page costs more than another. */
+import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL } from "drizzle-orm";
+import type { Case } from "../server/domain/case.ts";
+import { rowToCase, type CaseRow } from "./caseRow.ts";
+import type { Base } from "./db.ts";
+import { filterCondition, isOpenRow } from "./filter.ts";
+import { scopeBranches, scopeCondition } from "./scope.ts";
+import type { CasePage, CaseQueries, Page } from "./store.ts";
+
+export function listCases(base: Base): CaseQueries["list"] {
+  return async (scope, filter, page, now) => {
+    const conditions = filterCondition(base.tables, filter, now);
+    if (page.sort === "due") {
+      const where = and(scopeCondition(base.tables, scope), conditions);
+      return pageOf(await earliestDue(base, where, page), page);
+    }
+    const branches = scopeBranches(base.tables, scope);
+    const found = await Promise.all(branches.map((branch) => newest(base, and(branch, conditions), page)));
+    return pageOf(mergeNewest(found), page);
+  };
+}
+
+/** Ids rise with time, so the newest case has the highest id. */
+async function newest({ db, tables }: Base, where: SQL | undefined, page: Page): Promise<CaseRow[]> {
+  const { cases } = tables;
+  const after = page.after === null ? undefined : lt(cases.id, page.after);
+  return await db
+    .select()
+    .from(cases)
+    .where(and(where, after))
+    .orderBy(desc(cases.id))
+    .limit(page.limit + 1);
+}
+
+/** Open cases only: bounded by what is under way, however old the county's archive. */
+async function earliestDue({ db, tables }: Base, where: SQL | undefined, page: Page): Promise<CaseRow[]> {
+  const { cases } = tables;
+  return await db
+    .select()
+    .from(cases)
+    .where(and(isOpenRow(tables), isNotNull(cases.dueAt), where, afterDue(tables, page.after)))
+    .orderBy(asc(cases.dueAt), asc(cases.id))
+    .limit(page.limit + 1);
+}
+
+/** A cursor that is none begins at the beginning. */
+function afterDue({ cases }: Base["tables"], cursor: string | null): SQL | undefined {
+  const [, dueAt, id] = /^(\d+)\.(.+)$/u.exec(cursor ?? "") ?? [];
+  if (dueAt === undefined || id === undefined) return undefined;
+  const due = Number(dueAt);
+  return or(gt(cases.dueAt, due), and(eq(cases.dueAt, due), gt(cases.id, id)));
+}
+
+/** A case may be in scope in two ways: it is listed once. */
+function mergeNewest(found: readonly (readonly CaseRow[])[]): readonly CaseRow[] {
+  if (found.length === 1) return found[0] ?? [];
+  const rowById = new Map(found.flat().map((row) => [row.id, row]));
+  return [...rowById.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+function pageOf(found: readonly CaseRow[], page: Page): CasePage {
+  const rows = found.slice(0, page.limit).map(rowToCase);
+  const last = rows.at(-1);
+  return { rows, next: found.length > page.limit && last ? cursorOf(last, page) : null };
+}
+
+function cursorOf(last: Case, page: Page): string {
+  return page.sort === "due" ? `${last.dueAt}.${last.id}` : last.id;
+}

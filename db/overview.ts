@@ -1,0 +1,56 @@
+/** Open cases at a glance: counts for tabs and tiles, pins for the map. */
+import { and, between, desc, isNotNull, sql } from "drizzle-orm";
+import type { Lamp } from "../server/domain/clock.ts";
+import { type Base, countOf } from "./db.ts";
+import { filterCondition, isOpenRow, lampColumn } from "./filter.ts";
+import { scopeCondition } from "./scope.ts";
+import type { Box, CaseCounts, CaseQueries } from "./store.ts";
+
+export function caseCounts({ db, tables }: Base): CaseQueries["counts"] {
+  const { cases } = tables;
+  return async (scope, filter, now) => {
+    const lamp = lampColumn(tables, now).as("lamp");
+    const rows = await db
+      .select({ state: cases.state, lamp, n: countOf() })
+      .from(cases)
+      .where(and(isOpenRow(tables), scopeCondition(tables, scope), filterCondition(tables, filter, now)))
+      .groupBy(cases.state, sql`lamp`);
+    return summed(rows);
+  };
+}
+
+export function casePins({ db, tables }: Base): CaseQueries["pins"] {
+  const { cases } = tables;
+  const { id, number, state, itemCode, warnAt, dueAt, severeAt } = cases;
+  const lng = sql<number>`${cases.lng}`;
+  const lat = sql<number>`${cases.lat}`;
+  return async (scope, filter, { box, limit, now }) =>
+    await db
+      .select({ id, number, state, itemCode, lng, lat, warnAt, dueAt, severeAt })
+      .from(cases)
+      .where(and(insideBox(tables, box), scopeCondition(tables, scope), filterCondition(tables, filter, now)))
+      .orderBy(desc(id))
+      .limit(limit);
+}
+
+function insideBox({ cases }: Base["tables"], box: Box) {
+  return and(
+    isNotNull(cases.lng),
+    between(cases.lng, box.west, box.east),
+    between(cases.lat, box.south, box.north),
+  );
+}
+
+type Row = { readonly state: keyof CaseCounts["byState"]; readonly lamp: Lamp | null; readonly n: number };
+
+function summed(rows: readonly Row[]): CaseCounts {
+  const byState: { -readonly [S in Row["state"]]?: number } = {};
+  const byLamp = { green: 0, amber: 0, red: 0, severe: 0 };
+  let total = 0;
+  for (const { state, lamp, n } of rows) {
+    byState[state] = (byState[state] ?? 0) + n;
+    if (lamp !== null) byLamp[lamp] += n;
+    total += n;
+  }
+  return { byState, byLamp, total };
+}

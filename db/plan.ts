@@ -1,0 +1,93 @@
+/** What `commit` writes for a decision: a list of statements with no reading in between. The first one may say no. */
+import type { Case, Decision } from "../server/domain/case.ts";
+import { caseToRow, earliestLook } from "./caseRow.ts";
+import { chain, type Link } from "./chain.ts";
+import type { RowOf, Step } from "./writes.ts";
+
+export interface Plan {
+  readonly steps: readonly Step[];
+  /** The case as it will stand, with its new head. */
+  readonly case: Case;
+}
+
+/** @throws RangeError for a decision whose events do not lead from the version it expects to the one it reaches. */
+export function planFor(decision: Decision): Plan {
+  checkVersions(decision);
+  const links = chain(decision.events, decision.case.headHash);
+  const headHash = links.at(-1)?.event.hash ?? decision.case.headHash;
+  return {
+    steps: [
+      caseStep(decision, headHash),
+      ...links.flatMap(eventSteps),
+      ...decision.clocks.map((clock): Step => ({ write: "putClock", row: clock })),
+      ...lookSteps(decision),
+      ...decision.notices.map(noticeStep),
+      ...reporterSteps(decision),
+      ...decision.case.photos.map(({ id }): Step => ({
+        write: "addPhoto",
+        row: { photoId: id, caseId: decision.case.id },
+      })),
+    ],
+    case: { ...decision.case, headHash },
+  };
+}
+
+/** The words of a case go, everything that is hashed stays. */
+export function erasurePlan(caseId: string): readonly Step[] {
+  return [
+    { write: "forgetReporter", row: { caseId } },
+    { write: "forgetWords", row: { caseId } },
+    { write: "blankCase", row: { id: caseId } },
+  ];
+}
+
+function checkVersions({ case: after, expects, events }: Decision): void {
+  const first = (expects ?? 0) + 1;
+  const inOrder = events.every((event, index) => event.seq === first + index && event.caseId === after.id);
+  if (events.length > 0 && inOrder && after.version === first + events.length - 1) return;
+  throw new RangeError(
+    `Events ${events.map((event) => event.seq).join()} do not lead from version ${expects ?? 0} to ${after.version}.`,
+  );
+}
+
+function caseStep(decision: Decision, headHash: string): Step {
+  const row = caseToRow(decision.case, headHash);
+  if (decision.expects === null) {
+    const sweepAt = earliestLook(decision.clocks);
+    return { write: "addCase", row: { ...row, sweepAt }, orElse: "duplicate" };
+  }
+  const expected = { expects: decision.expects, expectsHash: decision.case.headHash };
+  return { write: "changeCase", row: { ...row, ...expected }, orElse: "stale" };
+}
+
+function eventSteps({ event, words }: Link): readonly Step[] {
+  const add: Step = { write: "addEvent", row: event };
+  if (Object.keys(words).length === 0) return [add];
+  return [add, { write: "sealWords", row: { caseId: event.caseId, seq: event.seq, words } }];
+}
+
+/** Changed clocks change when the case must be looked at, and end a claim of the sweep. */
+function lookSteps({ case: after, expects, clocks }: Decision): readonly Step[] {
+  if (expects === null || clocks.length === 0) return [];
+  return [{ write: "lookAgain", row: { id: after.id } }];
+}
+
+function noticeStep(notice: Decision["notices"][number]): Step {
+  const row: RowOf["addNotice"] = {
+    id: notice.id,
+    caseId: notice.caseId,
+    kind: notice.kind,
+    toKind: notice.to.kind,
+    toCode: notice.to.kind === "reporter" ? null : notice.to.code,
+    createdAt: notice.createdAt,
+    tries: 0,
+    tryAt: notice.createdAt,
+    sentAt: null,
+  };
+  return { write: "addNotice", row };
+}
+
+function reporterSteps({ case: after, reporter }: Decision): readonly Step[] {
+  if (reporter === null) return [];
+  return [{ write: "addReporter", row: { caseId: after.id, name: reporter.name, phone: reporter.phone } }];
+}

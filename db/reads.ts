@@ -1,0 +1,70 @@
+/** Hot single reads of cases, prepared once. */
+import { asc, eq } from "drizzle-orm";
+import type { Case, Reporter } from "../server/domain/case.ts";
+import type { Clock } from "../server/domain/clock.ts";
+import { rowToCase } from "./caseRow.ts";
+import { type Base, prepared, slot } from "./db.ts";
+import type { CaseQueries } from "./store.ts";
+
+export function caseReads(
+  base: Base,
+): Pick<CaseQueries, "byId" | "byReportId" | "byNumber" | "file" | "reporter"> {
+  const { cases } = base.tables;
+  const byId = oneCase(base, "id");
+  const clocksOf = clocksOfCase(base);
+  return {
+    byId,
+    byReportId: oneCase(base, "reportId"),
+    byNumber: oneCase(base, "number"),
+    async file(id) {
+      const found = await byId(id);
+      return found && { case: found, clocks: await clocksOf(id) };
+    },
+    reporter: reporterOf(base),
+  };
+
+  function oneCase({ db }: Base, column: "id" | "reportId" | "number") {
+    const query = db
+      .select()
+      .from(cases)
+      .where(eq(cases[column], slot("value")));
+    const read = prepared(`case_${column}`, query);
+    return async (value: string): Promise<Case | null> => {
+      const [row] = await read({ value });
+      return row ? rowToCase(row) : null;
+    };
+  }
+}
+
+/** The case that a report id became. @throws when there is none: only asked after the database said so. */
+export function caseIdOfReport({ db, tables: { cases } }: Base): (reportId: string) => Promise<string> {
+  const query = db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(eq(cases.reportId, slot("reportId")));
+  const read = prepared("case_of_report", query);
+  return async (reportId) => {
+    const [row] = await read({ reportId });
+    if (!row) throw new Error(`Report ${reportId} is known, but its case is not found.`);
+    return row.id;
+  };
+}
+
+function clocksOfCase({ db, tables: { clocks } }: Base): (caseId: string) => Promise<readonly Clock[]> {
+  const query = db
+    .select()
+    .from(clocks)
+    .where(eq(clocks.caseId, slot("caseId")))
+    .orderBy(asc(clocks.startedAt), asc(clocks.id));
+  const read = prepared("clocks_of_case", query);
+  return async (caseId) => await read({ caseId });
+}
+
+function reporterOf({ db, tables: { reporters } }: Base): (caseId: string) => Promise<Reporter | null> {
+  const query = db
+    .select({ name: reporters.name, phone: reporters.phone })
+    .from(reporters)
+    .where(eq(reporters.caseId, slot("caseId")));
+  const read = prepared("reporter_of_case", query);
+  return async (caseId) => (await read({ caseId }))[0] ?? null;
+}

@@ -1,0 +1,22 @@
+/** The tables as drizzle-kit wants to see them: exported one by one. */
+import { pgKit } from "./kit.ts";
+import { defineTables } from "./tables.ts";
+
+export const {
+  cases,
+  events,
+  sealedWords,
+  reporters,
+  clocks,
+  casePhotos,
+  accounts,
+  sessions,
+  signInFailures,
+  reveals,
+  outbox,
+  photos,
+  cells,
+  reference,
+  counters,
+  settings,
+} = defineTables(pgKit);

@@ -1,0 +1,30 @@
+/** Running numbers of a day (案卷号 serials) for a single process: drawn from memory, written with the next commit. */
+import type { Day } from "../server/domain/time.ts";
+
+export interface Serials {
+  draw(day: Day): number;
+  /** Counters that were drawn from and are not on disk yet. */
+  unwritten(): readonly { readonly name: string; readonly n: number }[];
+  written(): void;
+}
+
+/** @param stored reads the last number that was written for a day, 0 when there is none. */
+export function createSerials(stored: (name: string) => number): Serials {
+  const last = new Map<string, number>();
+  const changed = new Set<string>();
+  return {
+    draw(day) {
+      const name = counterOf(day);
+      const n = (last.get(name) ?? stored(name)) + 1;
+      last.set(name, n);
+      changed.add(name);
+      return n;
+    },
+    unwritten: () => [...changed].map((name) => ({ name, n: last.get(name) ?? 0 })),
+    written: () => changed.clear(),
+  };
+}
+
+export function counterOf(day: Day): string {
+  return `case:${day}`;
+}

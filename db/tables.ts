@@ -1,0 +1,11 @@
+/** Every table, written once for both databases; `npm run db:generate` makes both sets of migrations from it. */
+import type { Kit } from "./kit.ts";
+import { caseTables } from "./tables/cases.ts";
+import { houseTables } from "./tables/house.ts";
+import { peopleTables } from "./tables/people.ts";
+
+export function defineTables(k: Kit) {
+  return { ...caseTables(k), ...peopleTables(k), ...houseTables(k) };
+}
+
+export type Tables = ReturnType<typeof defineTables>;

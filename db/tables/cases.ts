@@ -1,0 +1,193 @@
+/** The case and what belongs to it. Rows are lean: an index that no hot question needs is not kept. */
+import { sql } from "drizzle-orm";
+import type {
+  ActorRole,
+  CaseEvent,
+  CasePhoto,
+  CaseState,
+  Channel,
+  DeskReason,
+  Fact,
+  FollowUp,
+  Rating,
+  Urgency,
+} from "../../server/domain/case.ts";
+import type { Clock } from "../../server/domain/clock.ts";
+import type { Policy } from "../../server/domain/policy.ts";
+import type { Reading } from "../../server/domain/reader.ts";
+import type { Placement } from "../../geo/placement.ts";
+import type { ReportedPoint } from "../../geo/point.ts";
+import type { SealedWord } from "../chain.ts";
+import type { Kit } from "../kit.ts";
+
+export function caseTables(k: Kit) {
+  const cases = k.table(
+    "cases",
+    {
+      id: k.key().primaryKey(),
+      number: k.key().notNull(),
+      version: k.int().notNull(),
+      turn: k.int().notNull(),
+      reportId: k.key().notNull(),
+      trackingCode: k.text().notNull(),
+      state: k.key<CaseState>().notNull(),
+      /** `isOpen(state)`, kept as a column because partial indexes ask for it. */
+      open: k.bool().notNull(),
+      channel: k.key<Channel>().notNull(),
+      reportedAt: k.instant().notNull(),
+      reportedBy: k.key(),
+      text: k.text().notNull(),
+      address: k.text(),
+      point: k.json<ReportedPoint>(),
+      /** WGS-84, for the map; from the placement, which knows the datum. */
+      lng: k.real(),
+      lat: k.real(),
+      placement: k.json<Placement>(),
+      cellCode: k.key(),
+      townshipCode: k.key(),
+      itemCode: k.key(),
+      conditionCode: k.key(),
+      urgency: k.key<Urgency>().notNull(),
+      reading: k.json<Reading>().notNull(),
+      /** NULL instead of an empty list, so that "somebody must look" is `is not null`. */
+      desk: k.json<readonly DeskReason[]>(),
+      confidential: k.bool().notNull(),
+      leadUnit: k.key(),
+      holder: k.key(),
+      handledBy: k.key(),
+      returns: k.int().notNull(),
+      reworks: k.int().notNull(),
+      urges: k.int().notNull(),
+      missed: k.int().notNull(),
+      warnAt: k.instant(),
+      dueAt: k.instant(),
+      severeAt: k.instant(),
+      followUp: k.json<FollowUp>(),
+      ratingScore: k.int(),
+      ratingBy: k.key<Rating["by"]>(),
+      ratedAt: k.instant(),
+      photos: k.json<readonly CasePhoto[]>(),
+      closedAt: k.instant(),
+      updatedAt: k.instant().notNull(),
+      headHash: k.key().notNull(),
+      /** When the sweep looks next: the earliest `lookAt` of the clocks, or the end of a claim or of a delay. */
+      sweepAt: k.instant(),
+    },
+    (t) => [
+      k.uniqueIndex("cases_report").on(t.reportId),
+      k.uniqueIndex("cases_number").on(t.number),
+      k.index("cases_township").on(t.townshipCode, t.id),
+      k.index("cases_cell").on(t.cellCode, t.id),
+      k
+        .index("cases_unit")
+        .on(t.leadUnit, t.id)
+        .where(sql`${t.leadUnit} is not null`),
+      k
+        .index("cases_reporter")
+        .on(t.reportedBy, t.id)
+        .where(sql`${t.reportedBy} is not null`),
+      k
+        .index("cases_due")
+        .on(t.dueAt, t.id)
+        .where(sql`${t.open} = true`),
+      k
+        .index("cases_sweep")
+        .on(t.sweepAt)
+        .where(sql`${t.sweepAt} is not null`),
+      k
+        .index("cases_closed")
+        .on(t.closedAt)
+        .where(sql`${t.closedAt} is not null`),
+    ],
+  );
+
+  /** Append-only: triggers refuse update and delete. See chain.ts for the hash. */
+  const events = k.table(
+    "events",
+    {
+      caseId: k
+        .key()
+        .notNull()
+        .references(() => cases.id),
+      seq: k.int().notNull(),
+      action: k.key<CaseEvent["action"]>().notNull(),
+      at: k.instant().notNull(),
+      recordedAt: k.instant().notNull(),
+      actorId: k.key().notNull(),
+      actorRole: k.key<ActorRole>().notNull(),
+      actorUnit: k.key(),
+      from: k.key<CaseState>(),
+      to: k.key<CaseState>().notNull(),
+      facts: k.json<Readonly<Record<string, Fact>>>().notNull(),
+      /** Commitment of every free text, by field. */
+      seals: k.json<Readonly<Record<string, string>>>().notNull(),
+      commandId: k.key(),
+      previousHash: k.key().notNull(),
+      hash: k.key().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.caseId, t.seq] }),
+      k
+        .index("events_sent_back")
+        .on(t.at)
+        .where(sql`${t.action} in ('return', 'rework')`),
+    ],
+  );
+
+  /** The free words of an event with their salts: the only place they stand in, so that erasing is a delete. */
+  const sealedWords = k.table(
+    "sealed_words",
+    {
+      caseId: k.key().notNull(),
+      seq: k.int().notNull(),
+      words: k.json<Readonly<Record<string, SealedWord>>>().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.caseId, t.seq] })],
+  );
+
+  const reporters = k.table("reporters", {
+    caseId: k.key().primaryKey(),
+    name: k.text(),
+    phone: k.text(),
+  });
+
+  const clocks = k.table(
+    "clocks",
+    {
+      caseId: k
+        .key()
+        .notNull()
+        .references(() => cases.id),
+      id: k.key().notNull(),
+      kind: k.key<Clock["kind"]>().notNull(),
+      unit: k.key(),
+      policy: k.json<Policy>().notNull(),
+      startedAt: k.instant().notNull(),
+      spent: k.real().notNull(),
+      runningSince: k.instant(),
+      warnAt: k.instant().notNull(),
+      dueAt: k.instant().notNull(),
+      severeAt: k.instant().notNull(),
+      stage: k.key<Clock["stage"]>().notNull(),
+      lookAt: k.instant(),
+      stoppedAt: k.instant(),
+      outcome: k.key<NonNullable<Clock["outcome"]>>(),
+      provisional: k.bool().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.caseId, t.id] }),
+      k
+        .index("clocks_stopped")
+        .on(t.stoppedAt)
+        .where(sql`${t.stoppedAt} is not null`),
+    ],
+  );
+
+  const casePhotos = k.table(
+    "case_photos",
+    { photoId: k.key().notNull(), caseId: k.key().notNull() },
+    (t) => [k.primaryKey({ columns: [t.photoId, t.caseId] })],
+  );
+
+  return { cases, events, sealedWords, reporters, clocks, casePhotos };
+}

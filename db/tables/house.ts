@@ -1,0 +1,69 @@
+/** What is not a case: notices on their way out, photos, the grid, reference data, counters, settings. */
+import { sql } from "drizzle-orm";
+import type { Notice } from "../../server/domain/case.ts";
+import type { Area, CellKind } from "../../geo/cell.ts";
+import type { Kit } from "../kit.ts";
+
+export function houseTables(k: Kit) {
+  const outbox = k.table(
+    "outbox",
+    {
+      id: k.key().primaryKey(),
+      caseId: k.key().notNull(),
+      kind: k.key().notNull(),
+      toKind: k.key<Notice["to"]["kind"]>().notNull(),
+      toCode: k.key(),
+      createdAt: k.instant().notNull(),
+      tries: k.int().notNull(),
+      /** When to try next; claiming moves it to the end of the lease, sending clears it. */
+      tryAt: k.instant(),
+      sentAt: k.instant(),
+    },
+    (t) => [
+      k
+        .index("outbox_unsent")
+        .on(t.tryAt)
+        .where(sql`${t.tryAt} is not null`),
+      k
+        .index("outbox_to")
+        .on(t.toCode, t.id)
+        .where(sql`${t.toCode} is not null`),
+    ],
+  );
+
+  const photos = k.table("photos", {
+    id: k.key().primaryKey(),
+    bytes: k.int().notNull(),
+    width: k.int().notNull(),
+    height: k.int().notNull(),
+    uploadedBy: k.key(),
+    uploadedAt: k.instant().notNull(),
+  });
+
+  const cells = k.table(
+    "cells",
+    {
+      code: k.key().notNull(),
+      name: k.text().notNull(),
+      townshipCode: k.key().notNull(),
+      communityCode: k.key().notNull(),
+      kind: k.key<CellKind>().notNull(),
+      rings: k.json<Area>().notNull(),
+      validFrom: k.key().notNull(),
+      validTo: k.key(),
+    },
+    (t) => [k.primaryKey({ columns: [t.code, t.validFrom] })],
+  );
+
+  const reference = k.table(
+    "reference",
+    { kind: k.key().notNull(), code: k.key().notNull(), body: k.json<unknown>().notNull() },
+    (t) => [k.primaryKey({ columns: [t.kind, t.code] })],
+  );
+
+  const counters = k.table("counters", { name: k.key().primaryKey(), n: k.int().notNull() });
+
+  const settings = k.table("settings", { key: k.key().primaryKey(), value: k.text().notNull() });
+
+  return { outbox, photos, cells, reference, counters, settings };
+}

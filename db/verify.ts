@@ -1,0 +1,82 @@
+/** `verify`: recomputes every chain of events and compares it with the cases, page by page. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { and, asc, gt, lte, type SQL } from "drizzle-orm";
+import { faultsOfCase, type Found } from "./audit.ts";
+import { type Base, countOf } from "./db.ts";
+import type { Fault, Store } from "./store.ts";
+
+const PAGE = 500;
+
+export function createVerify(base: Base): Store["verify"] {
+  return async (onProgress) => {
+    const total = await countCases(base);
+    const faults: Fault[] = [];
+    let cases = 0;
+    let events = 0;
+    let after = "";
+    let more = true;
+    while (more) {
+      const page = await readPage(base, after);
+      for (const found of page.found) faults.push(...faultsOfCase(found));
+      cases += page.cases;
+      events += page.events;
+      more = page.last !== null;
+      after = page.last ?? after;
+      onProgress?.(cases, total);
+      // The server goes on answering while a long archive is verified.
+      await nextTurn();
+    }
+    return { cases, events, faults };
+  };
+}
+
+async function countCases({ db, tables: { cases } }: Base): Promise<number> {
+  const [row] = await db.select({ n: countOf() }).from(cases);
+  return row?.n ?? 0;
+}
+
+interface VerifyPage {
+  readonly found: readonly Found[];
+  readonly cases: number;
+  readonly events: number;
+  /** Id of the last case; null on the last page, which takes in whatever follows. */
+  readonly last: string | null;
+}
+
+async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage> {
+  const { cases, events, sealedWords } = tables;
+  const { id, number, version, state, text, headHash } = cases;
+  const heads = await db
+    .select({ id, number, version, state, text, headHash })
+    .from(cases)
+    .where(gt(id, after))
+    .orderBy(asc(id))
+    .limit(PAGE);
+  const last = heads.length < PAGE ? null : (heads.at(-1)?.id ?? null);
+  const within = (column: typeof events.caseId | typeof sealedWords.caseId): SQL | undefined =>
+    and(gt(column, after), last === null ? undefined : lte(column, last));
+  const history = await db
+    .select()
+    .from(events)
+    .where(within(events.caseId))
+    .orderBy(asc(events.caseId), asc(events.seq));
+  const words = await db.select().from(sealedWords).where(within(sealedWords.caseId));
+  const foundById = new Map<string, Mutable>(heads.map((head) => [head.id, { head, ...emptyOf(head.id) }]));
+  const of = (caseId: string) => {
+    const found = foundById.get(caseId) ?? { head: null, ...emptyOf(caseId) };
+    foundById.set(caseId, found);
+    return found;
+  };
+  for (const event of history) of(event.caseId).events.push(event);
+  for (const row of words) of(row.caseId).wordsBySeq.set(row.seq, row.words);
+  return { found: [...foundById.values()], cases: heads.length, events: history.length, last };
+}
+
+type Mutable = Pick<Found, "head" | "caseId"> & {
+  readonly events: Found["events"][number][];
+  readonly wordsBySeq: Map<number, NonNullable<ReturnType<Found["wordsBySeq"]["get"]>>>;
+};
+
+function emptyOf(caseId: string): Omit<Mutable, "head"> {
+  return { caseId, events: [], wordsBySeq: new Map() };
+}

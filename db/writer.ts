@@ -1,0 +1,7 @@
+/** The door through which plans reach the database. */
+import type { Step } from "./writes.ts";
+
+export interface Writer {
+  /** All steps, durably, or none. Resolves after the data is on disk, or with the answer of the step that found no row. */
+  run(steps: readonly Step[]): Promise<"done" | "stale" | "duplicate">;
+}

@@ -1,0 +1,131 @@
+/**
+ * The statements that change cases, each written once for both databases. SQLite compiles them with slots and keeps
+ * them prepared (`compile.ts`); PostgreSQL builds them with their values inside its transaction.
+ */
+import { and, eq, sql } from "drizzle-orm";
+import type { Base } from "./db.ts";
+import type { Tables } from "./tables.ts";
+
+/** Every column, so that a prepared statement never meets a row with another shape. */
+type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
+
+type CaseChange = Omit<Row<"cases">, "sweepAt">;
+
+/** The row that each statement takes. */
+export interface RowOf {
+  readonly addCase: Row<"cases">;
+  readonly changeCase: CaseChange & { readonly expects: number; readonly expectsHash: string };
+  readonly addEvent: Row<"events">;
+  readonly sealWords: Row<"sealedWords">;
+  readonly addReporter: Row<"reporters">;
+  readonly putClock: Row<"clocks">;
+  readonly lookAgain: { readonly id: string };
+  readonly addNotice: Row<"outbox">;
+  readonly addPhoto: Row<"casePhotos">;
+  readonly putCounter: Row<"counters">;
+  readonly forgetReporter: { readonly caseId: string };
+  readonly forgetWords: { readonly caseId: string };
+  readonly blankCase: { readonly id: string };
+}
+
+export type WriteName = keyof RowOf;
+
+/** One statement with its row. When it touches no row, `orElse` is the answer and the whole plan is dropped. */
+export type Step = {
+  [Name in WriteName]: {
+    readonly write: Name;
+    readonly row: RowOf[Name];
+    readonly orElse?: "stale" | "duplicate";
+  };
+}[WriteName];
+
+/** A statement that both drivers can run: `execute` answers the rows that `returning` names. */
+export interface Query {
+  execute(): PromiseLike<unknown>;
+  toSQL(): { readonly sql: string; readonly params: unknown[] };
+}
+
+type Writes = { readonly [Name in WriteName]: (base: Base, row: RowOf[Name]) => Query };
+
+const writes: Writes = {
+  addCase: ({ db, tables: { cases } }, row) =>
+    db.insert(cases).values(row).onConflictDoNothing({ target: cases.reportId }).returning({ id: cases.id }),
+
+  // Version and head together: a decision made on an older case, or on a wrong one, cannot continue the chain.
+  changeCase: ({ db, tables: { cases } }, { expects, expectsHash, ...row }) =>
+    db
+      .update(cases)
+      .set(changing(row))
+      .where(and(eq(cases.id, row.id), eq(cases.version, expects), eq(cases.headHash, expectsHash)))
+      .returning({ id: cases.id }),
+
+  addEvent: ({ db, tables }, row) => db.insert(tables.events).values(row),
+  sealWords: ({ db, tables }, row) => db.insert(tables.sealedWords).values(row),
+  addReporter: ({ db, tables }, row) => db.insert(tables.reporters).values(row),
+
+  // The policy, the kind and the start of a clock are frozen.
+  putClock: ({ db, tables: { clocks } }, row) =>
+    db
+      .insert(clocks)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [clocks.caseId, clocks.id],
+        set: {
+          unit: sql`excluded.unit`,
+          spent: sql`excluded.spent`,
+          runningSince: sql`excluded.running_since`,
+          warnAt: sql`excluded.warn_at`,
+          dueAt: sql`excluded.due_at`,
+          severeAt: sql`excluded.severe_at`,
+          stage: sql`excluded.stage`,
+          lookAt: sql`excluded.look_at`,
+          stoppedAt: sql`excluded.stopped_at`,
+          outcome: sql`excluded.outcome`,
+          provisional: sql`excluded.provisional`,
+        },
+      }),
+
+  lookAgain: ({ db, tables: { cases, clocks } }, { id }) =>
+    db
+      .update(cases)
+      .set({ sweepAt: sql`(select min(${clocks.lookAt}) from ${clocks} where ${eq(clocks.caseId, id)})` })
+      .where(eq(cases.id, id)),
+
+  addNotice: ({ db, tables }, row) => db.insert(tables.outbox).values(row),
+  addPhoto: ({ db, tables }, row) => db.insert(tables.casePhotos).values(row).onConflictDoNothing(),
+  putCounter: ({ db, tables: { counters } }, row) =>
+    db
+      .insert(counters)
+      .values(row)
+      .onConflictDoUpdate({ target: counters.name, set: { n: sql`excluded.n` } }),
+
+  forgetReporter: ({ db, tables: { reporters } }, row) =>
+    db.delete(reporters).where(eq(reporters.caseId, row.caseId)),
+  forgetWords: ({ db, tables: { sealedWords } }, row) =>
+    db.delete(sealedWords).where(eq(sealedWords.caseId, row.caseId)),
+  blankCase: ({ db, tables: { cases } }, row) =>
+    db.update(cases).set({ text: "", address: null, reading: blankReading }).where(eq(cases.id, row.id)),
+};
+
+/** What the report said never changes, so a decision made before an erasure cannot bring the words back. */
+function changing(row: CaseChange): Partial<CaseChange> {
+  const { id: _1, number: _2, reportId: _3, trackingCode: _4, channel: _5, ...rest } = row;
+  const { reportedAt: _6, reportedBy: _7, text: _8, address: _9, reading: _10, ...changed } = rest;
+  return changed;
+}
+
+/** The reader quotes the words that counted. */
+const blankReading = {
+  candidates: [],
+  sure: false,
+  speech: "report",
+  danger: [],
+  why: "noWords",
+} as const;
+
+/** The query of a step. `row` may hold slots instead of values, with the same keys. */
+export function queryOf(base: Base, step: Step, row: object = step.row): Query {
+  // A step pairs a statement with its own row by construction; TypeScript cannot follow the pairing here.
+  const write = writes[step.write] as (base: Base, row: object) => Query;
+  return write(base, row);
+}

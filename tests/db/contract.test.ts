@@ -1,0 +1,24 @@
+/** What the store promises, asked of every database in the same words. */
+import { afterAll, beforeAll, describe } from "vitest";
+import { availableEngines, type Opened } from "../support/engines.ts";
+import { describeCases } from "./contract/cases.ts";
+import { describeCommit } from "./contract/commit.ts";
+
+for (const engine of await availableEngines()) {
+  describe(`a store on ${engine.name}`, () => {
+    let opened: Opened | null = null;
+    const current = (): Opened => {
+      if (!opened) throw new Error("The store is not open yet.");
+      return opened;
+    };
+    beforeAll(async () => {
+      opened = await engine.open();
+    });
+    afterAll(async () => {
+      await opened?.close();
+    });
+
+    describeCommit(current);
+    describeCases(current);
+  });
+}

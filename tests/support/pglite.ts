@@ -1,0 +1,30 @@
+/** PostgreSQL in WebAssembly: the store over PGlite, for tests only. */
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import type { Db } from "../../db/db.ts";
+import { migrationsFolder } from "../../db/migrations.ts";
+import type { Transact } from "../../db/pgWriter.ts";
+import { pgStore } from "../../db/postgres.ts";
+import type { Store } from "../../db/store.ts";
+
+export async function openPglite(): Promise<{
+  readonly store: Store;
+  tamper(statement: string): Promise<void>;
+  close(): Promise<void>;
+}> {
+  const client = await PGlite.create();
+  const handle = drizzle(client, { casing: "snake_case" });
+  await migrate(handle, { migrationsFolder: migrationsFolder("pg") });
+  const transact: Transact = async (work) =>
+    await handle.transaction(async (tx) => await work(tx as unknown as Db));
+  const close = async () => await client.close();
+  const store = pgStore("pglite", handle as unknown as Db, { transact, close });
+  return {
+    store,
+    async tamper(statement) {
+      await client.exec(statement);
+    },
+    close,
+  };
+}
