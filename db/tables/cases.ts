@@ -52,6 +52,7 @@ export function caseTables(k: Kit) {
       /** NULL instead of an empty list, so that "somebody must look" is `is not null`. */
       desk: k.json<readonly DeskReason[]>(),
       confidential: k.bool().notNull(),
+      contactable: k.bool().notNull(),
       leadUnit: k.key(),
       holder: k.key(),
       handledBy: k.key(),

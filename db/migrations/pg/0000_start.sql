@@ -43,6 +43,7 @@ CREATE TABLE "cases" (
 	"reading" jsonb NOT NULL,
 	"desk" jsonb,
 	"confidential" boolean NOT NULL,
+	"contactable" boolean NOT NULL,
 	"lead_unit" text COLLATE "C",
 	"holder" text COLLATE "C",
 	"handled_by" text COLLATE "C",

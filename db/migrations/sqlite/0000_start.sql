@@ -44,6 +44,7 @@ CREATE TABLE `cases` (
 	`reading` text NOT NULL,
 	`desk` text,
 	`confidential` integer NOT NULL,
+	`contactable` integer NOT NULL,
 	`lead_unit` text,
 	`holder` text,
 	`handled_by` text,

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aCase, aDecision, buildTime } from "../../../fixtures/build.ts";
 import { type Case, isOpen } from "../../../server/domain/case.ts";
@@ -151,7 +151,7 @@ const randomCase = fc
     dueAt: fc.constantFrom(now - 100, now, now + 50, now + 100, null),
     severeAt: fc.constantFrom(now - 10, now + 1000, null),
   })
-  .map((parts) => () => aCase(parts as Partial<Case>));
+  .map((parts) => () => aCase(parts));
 
 const randomScope: fc.Arbitrary<Scope> = fc.oneof(
   fc.constantFrom<Scope>({ kind: "all" }, { kind: "none" }, { kind: "case", caseId: "case-000001" }),
