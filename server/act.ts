@@ -1,0 +1,41 @@
+/** One move on one case, from command to disk: decide, commit, announce. */
+import type { CaseFile } from "./caseFile.ts";
+import type { Deps } from "./deps.ts";
+import { type Actor, type Refusal, refuse } from "./domain/case.ts";
+import { decide } from "./domain/move.ts";
+import type { Command } from "./domain/workflow.ts";
+import { unknownPhoto } from "./photos.ts";
+import { worldFor } from "./world.ts";
+
+/** How often a decision is taken again when somebody else's commit came first. */
+const TRIES = 3;
+
+/** @returns the case file after the move. */
+export async function act(
+  file: CaseFile,
+  command: Command,
+  actor: Actor,
+  deps: Deps,
+): Promise<CaseFile | Refusal> {
+  const photo = await unknownPhoto(photosOf(command), deps);
+  if (photo !== null) return refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
+  let found = file;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const decision = decide(found, command, actor, worldFor(deps));
+    if (decision.kind === "refusal") return decision;
+    const commitment = await deps.store.commit(decision);
+    const fresh = await deps.store.cases.file(found.case.id);
+    if (!fresh) return refuse("notFound");
+    if (commitment.kind === "committed") {
+      deps.live.announce(decision.case, found.case);
+      return fresh;
+    }
+    found = fresh;
+  }
+  return refuse("stale");
+}
+
+function photosOf(command: Command): readonly string[] {
+  const { photosAfter = [], photosCheck = [] } = command as { photosAfter?: string[]; photosCheck?: string[] };
+  return [...photosAfter, ...photosCheck];
+}

@@ -1,0 +1,39 @@
+/** Fetches what a case file shows. Every case that leaves the server comes through `openFile`, which asks the scope. */
+import type { Deps } from "./deps.ts";
+import type { CaseAnswer } from "./domain/answers.ts";
+import type { Actor, Case } from "./domain/case.ts";
+import type { Clock } from "./domain/clock.ts";
+import { inScope, scopeOf } from "./domain/permit.ts";
+import type { StoredEvent } from "../db/store.ts";
+import { caseAnswer, type CaseMaterial } from "./view/caseAnswer.ts";
+
+export interface CaseFile {
+  readonly case: Case;
+  readonly clocks: readonly Clock[];
+}
+
+/** The case with its clocks when the actor may see it; null otherwise, also when there is none. */
+export async function openFile(id: string, actor: Actor, deps: Deps): Promise<CaseFile | null> {
+  const file = await deps.store.cases.file(id);
+  return file && inScope(scopeOf(actor), file.case) ? file : null;
+}
+
+/** The whole answer for one person, history and names included. */
+export async function showFile(file: CaseFile, actor: Actor, deps: Deps): Promise<CaseAnswer> {
+  const viewer = { actor, now: deps.clock.now(), reference: deps.reference, names: deps.names };
+  return caseAnswer(await materialOf(file, deps), viewer);
+}
+
+export async function materialOf(file: CaseFile, deps: Deps): Promise<CaseMaterial> {
+  const [events, reporter] = await Promise.all([
+    deps.store.cases.history(file.case.id),
+    deps.store.cases.reporter(file.case.id),
+  ]);
+  return { ...file, events, reporter, nameByAccount: await namesOf(events, deps) };
+}
+
+async function namesOf(events: readonly StoredEvent[], deps: Deps): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(events.map((event) => event.actorId))];
+  const accounts = await Promise.all(ids.map((id) => deps.store.people.byId(id)));
+  return new Map(accounts.flatMap((account) => (account ? [[account.id, account.name] as const] : [])));
+}

@@ -1,0 +1,54 @@
+/** Everything the server works with, made once by `createDeps` and handed down: nothing reaches for a global. */
+import { createPlacer, type Placer } from "../geo/locate.ts";
+import { buildGrid } from "../geo/grid.ts";
+import { type Cell, cellsInForce } from "../geo/cell.ts";
+import type { Store } from "../db/store.ts";
+import type { Config } from "./config.ts";
+import { type Calendar, createCalendar } from "./domain/calendar.ts";
+import type { Reading } from "./domain/reader.ts";
+import type { Reference } from "./domain/reference.ts";
+import { dayNumber, dayOf, type Instant } from "./domain/time.ts";
+import { createIds, type Ids } from "./ids.ts";
+import { createLive, type Live } from "./live.ts";
+import type { Log } from "./log.ts";
+import { createNames, type Names } from "./view/names.ts";
+
+export interface Deps {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: { readonly now: () => Instant };
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly reference: Reference;
+  readonly calendar: Calendar;
+  readonly reader: TextReader;
+  readonly locate: Placer;
+  /** Cells in force today. */
+  readonly cells: readonly Cell[];
+  readonly names: Names;
+  readonly live: Live;
+}
+
+/** Reads what a text is about. */
+export interface TextReader {
+  readonly classify: (text: string) => Reading;
+}
+
+export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "reference" | "reader"> & {
+  readonly cells: readonly Cell[];
+};
+
+export function createDeps(material: DepsMaterial): Deps {
+  const { clock, reference } = material;
+  const today = dayOf(dayNumber(clock.now()));
+  const cells = cellsInForce(material.cells, today);
+  return {
+    ...material,
+    cells,
+    ids: createIds(clock.now),
+    calendar: createCalendar(reference.years, reference.hours),
+    locate: createPlacer(buildGrid(cells, today)),
+    names: createNames(reference, cells),
+    live: createLive(),
+  };
+}

@@ -1,0 +1,77 @@
+/** The one way in: a report is read, placed, opened as a case, stored and told. Every channel comes through here. */
+import type { Case, Actor, Refusal } from "./domain/case.ts";
+import { refuse } from "./domain/case.ts";
+import type { Deps } from "./deps.ts";
+import type { ReportAnswer } from "./domain/answers.ts";
+import { openCase, type Report } from "./domain/report.ts";
+import { dayNumber, dayOf } from "./domain/time.ts";
+import type { Placement } from "../geo/placement.ts";
+import type { ReportedPoint } from "../geo/point.ts";
+import { reportAnswer } from "./view/reportAnswer.ts";
+import { worldFor } from "./world.ts";
+
+export interface Taken {
+  readonly kind: "taken";
+  /** False when the same report had come before: the answer is that of the first time. */
+  readonly isNew: boolean;
+  readonly answer: ReportAnswer;
+}
+
+/**
+ * Takes a report in, durably: the promise resolves when it is on disk. Sending it again answers with the first case;
+ * another report under the same id is refused as `duplicate`.
+ */
+export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<Taken | Refusal> {
+  const world = worldFor(deps);
+  const reading = deps.reader.classify(report.text);
+  const placement = place(report.point, deps);
+  if (placement !== null && placement.kind === "refusal") return placement;
+  const day = dayOf(dayNumber(world.now));
+  const serial = await deps.store.drawNumber(day);
+  const decision = openCase(
+    {
+      report,
+      reading,
+      placement,
+      caseId: deps.ids.caseId(),
+      caseNumber: `${day.replaceAll("-", "")}-${String(serial).padStart(5, "0")}`,
+      trackingCode: deps.ids.trackingCode(),
+    },
+    actor,
+    world,
+  );
+  const commitment = await deps.store.commit(decision);
+  if (commitment.kind === "duplicate") return takenBefore(commitment.caseId, { report, actor }, deps);
+  if (commitment.kind === "stale") throw new Error(`New case ${decision.case.id} was stale`);
+  deps.live.announce(decision.case, null);
+  return { kind: "taken", isNew: true, answer: reportAnswer(decision.case, deps) };
+}
+
+function place(point: ReportedPoint | null, deps: Deps): Placement | Refusal | null {
+  if (point === null) return null;
+  const placement = deps.locate(point);
+  if (placement.kind !== "refusal") return placement;
+  const { field, value, expected } = placement;
+  return refuse("badValue", { field: `point.${field}`, given: value, expected });
+}
+
+async function takenBefore(
+  caseId: string,
+  again: { readonly report: Report; readonly actor: Actor },
+  deps: Deps,
+): Promise<Taken | Refusal> {
+  const found = await deps.store.cases.byId(caseId);
+  if (!found || !isSame(found, again)) return refuse("duplicate", { field: "id" });
+  return { kind: "taken", isNew: false, answer: reportAnswer(found, deps) };
+}
+
+/** The same sender with the same report: places and items may have been corrected since, words may not. */
+function isSame(found: Case, { report, actor }: { readonly report: Report; readonly actor: Actor }): boolean {
+  const sender = actor.role === "resident" || actor.role === "system" ? null : actor.id;
+  return (
+    found.reportedBy === sender &&
+    found.text === report.text &&
+    found.channel === report.channel &&
+    found.address === report.address
+  );
+}

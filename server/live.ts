@@ -1,0 +1,39 @@
+/** Live pages: whoever may see a case hears at once that it changed, and asks for it again. */
+import type { Case } from "./domain/case.ts";
+import { inScope, type Scope } from "./domain/permit.ts";
+
+/** One message of `GET /api/live`: the case itself is asked for again, so nothing personal travels here. */
+export interface LiveMessage {
+  readonly id: string;
+  readonly version: number;
+  readonly state: Case["state"];
+  /** It has left this person's area or unit. */
+  readonly gone: boolean;
+}
+
+export interface Live {
+  /** Tells every open page in whose scope the case is, or was before. */
+  announce(after: Case, before: Case | null): void;
+  /** @returns a function that ends the listening. */
+  listen(scope: Scope, hear: (message: LiveMessage) => void): () => void;
+  listeners(): number;
+}
+
+export function createLive(): Live {
+  const open = new Set<{ readonly scope: Scope; readonly hear: (message: LiveMessage) => void }>();
+  return {
+    announce(after, before) {
+      for (const { scope, hear } of open) {
+        const sees = inScope(scope, after);
+        if (!sees && !(before && inScope(scope, before))) continue;
+        hear({ id: after.id, version: after.version, state: after.state, gone: !sees });
+      }
+    },
+    listen(scope, hear) {
+      const listener = { scope, hear };
+      open.add(listener);
+      return () => void open.delete(listener);
+    },
+    listeners: () => open.size,
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * Photos: decoded and drawn anew, so that nothing of the sent file survives but its picture: no place, no device, no
+ * hidden content. Named by the hash of the new bytes and on disk before any row speaks of them.
+ */
+import { createHash } from "node:crypto";
+import { type FileHandle, mkdir, open, readFile, rename, statfs } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import sharp from "sharp";
+import type { PhotoRow } from "../db/store.ts";
+import type { Deps } from "./deps.ts";
+
+const LONGEST_SIDE = 1600;
+const MOST_PIXELS = 40_000_000;
+/** Below this share of free space no photo is taken; reports still are. */
+const LEAST_FREE = 0.05;
+
+export type PhotoFault = "badPhoto" | "storageFull";
+
+/** Two pictures are worked on at a time: a flood of them must not take all memory. */
+sharp.concurrency(1);
+
+export async function keepPhoto(sent: Uint8Array, account: string | null, deps: Deps): Promise<PhotoRow | PhotoFault> {
+  const folder = folderOf(deps);
+  await mkdir(folder, { recursive: true });
+  if (await isFull(folder)) return "storageFull";
+  const drawn = await redraw(sent);
+  if (drawn === null) return "badPhoto";
+  const row: PhotoRow = {
+    id: createHash("sha256").update(drawn.data).digest("hex"),
+    bytes: drawn.data.length,
+    width: drawn.info.width,
+    height: drawn.info.height,
+    uploadedBy: account,
+    uploadedAt: deps.clock.now(),
+  };
+  await writeDurably(join(folder, `${row.id}.jpg`), deps.ids.row(), drawn.data);
+  await deps.store.photos.put(row);
+  return row;
+}
+
+export function readPhoto(id: string, deps: Deps): Promise<Uint8Array<ArrayBuffer>> {
+  return readFile(join(folderOf(deps), `${id}.jpg`));
+}
+
+/** The first id that nobody uploaded; null when all are known. */
+export async function unknownPhoto(ids: readonly string[], deps: Deps): Promise<string | null> {
+  for (const id of ids) if (!(await deps.store.photos.byId(id))) return id;
+  return null;
+}
+
+async function redraw(sent: Uint8Array) {
+  const picture = sharp(sent, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 });
+  try {
+    const { format } = await picture.metadata();
+    if (format !== "jpeg" && format !== "png" && format !== "webp") return null;
+    return await picture
+      .rotate()
+      .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#fff" })
+      .jpeg({ quality: 82 })
+      .toBuffer({ resolveWithObject: true });
+  } catch {
+    return null; // sharp says no in many words; to the sender they all mean: not a picture we can read
+  }
+}
+
+/** File and folder are forced to disk: a row never names bytes that a power cut could take. */
+async function writeDurably(path: string, draftName: string, bytes: Uint8Array): Promise<void> {
+  const draft = join(dirname(path), `${draftName}.part`);
+  await withFile(draft, "wx", async (file) => {
+    await file.writeFile(bytes);
+    await file.sync();
+  });
+  await rename(draft, path);
+  await withFile(dirname(path), "r", (folder) => folder.sync());
+}
+
+async function withFile(path: string, flags: string, use: (file: FileHandle) => Promise<void>): Promise<void> {
+  const file = await open(path, flags);
+  try {
+    await use(file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function isFull(folder: string): Promise<boolean> {
+  const { bavail, blocks } = await statfs(folder);
+  return bavail < blocks * LEAST_FREE;
+}
+
+function folderOf(deps: Deps): string {
+  return join(deps.config.dataDir, "photos");
+}

@@ -1,0 +1,93 @@
+/** The case file (案卷) as one person may see it. Pure: everything it shows is handed in. */
+import type { CaseAnswer, ClockAnswer, MoveOffer } from "../domain/answers.ts";
+import { type Actor, type Case, type Reporter } from "../domain/case.ts";
+import { type Clock, isRunning } from "../domain/clock.ts";
+import type { FieldName } from "../domain/fields.ts";
+import { movesFrom } from "../domain/move.ts";
+import { inScope, scopeOf } from "../domain/permit.ts";
+import type { Reference } from "../domain/reference.ts";
+import type { Instant } from "../domain/time.ts";
+import { caseRow } from "./caseRow.ts";
+import { historyAnswer, type HistoryMaterial } from "./history.ts";
+import type { Names } from "./names.ts";
+import { isContactDesk, reporterAnswer } from "./privacy.ts";
+import { itemCodeOf, responsibleOf, suggestionsOf } from "./suggested.ts";
+
+export interface CaseMaterial extends HistoryMaterial {
+  readonly case: Case;
+  readonly clocks: readonly Clock[];
+  readonly reporter: Reporter | null;
+}
+
+export interface Viewer {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly reference: Reference;
+  readonly names: Names;
+}
+
+/** A case that has just left the viewer's scope by their own move is shown without anything they may no longer see. */
+export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
+  const seen = inScope(scopeOf(viewer.actor), material.case);
+  const shown = seen ? material : { ...material, reporter: null, events: [], clocks: [] };
+  const { case: found, reporter, clocks } = shown;
+  const { actor, names, now } = viewer;
+  return {
+    ...caseRow(found, names),
+    conditionCode: found.conditionCode,
+    conditions: conditionsOf(found, viewer.reference),
+    point: found.placement?.point ?? null,
+    placement: found.placement,
+    reading: found.reading,
+    suggestions: suggestionsOf(found.reading, names),
+    responsible: responsibleOf(itemCodeOf(found), found.townshipCode, viewer),
+    reporter: seen ? reporterAnswer(found, reporter, actor) : null,
+    photos: seen ? found.photos : [],
+    rating: found.rating,
+    followUp: found.followUp,
+    clocks: clocks.map((clock) => clockAnswer(clock, names)),
+    history: historyAnswer(shown, { found, actor, names }),
+    moves: movesFrom(found, actor).map((move) => ({
+      action: move.action,
+      needs: move.needs,
+      may: move.may,
+      defaults: defaultsOf(found, [...move.needs, ...move.may], viewer),
+    })),
+    trackingCode: seen && isContactDesk(actor, found) ? found.trackingCode : null,
+    now,
+  };
+}
+
+function conditionsOf(found: Case, reference: Reference): CaseAnswer["conditions"] {
+  const itemCode = itemCodeOf(found);
+  const item = itemCode === null ? null : reference.taxonomy.lookUp(itemCode);
+  return (item?.conditions ?? []).map(({ code, fileWhen, closeWhen }) => ({ code, fileWhen, closeWhen }));
+}
+
+function clockAnswer(clock: Clock, names: Names): ClockAnswer {
+  const { kind, startedAt, warnAt, dueAt, severeAt, stage, stoppedAt, outcome, provisional } = clock;
+  return {
+    kind,
+    unit: names.holder(clock.unit),
+    budget: clock.policy.budget,
+    startedAt,
+    warnAt,
+    dueAt,
+    severeAt,
+    running: isRunning(clock),
+    stage,
+    stoppedAt,
+    outcome,
+    provisional,
+  };
+}
+
+/** What a form begins with: the likeliest item, the unit that the duty list names. */
+function defaultsOf(found: Case, asked: readonly FieldName[], viewer: Viewer): MoveOffer["defaults"] {
+  const itemCode = itemCodeOf(found);
+  const unit = responsibleOf(itemCode, found.townshipCode, viewer)?.unit.code;
+  return {
+    ...(asked.includes("itemCode") && itemCode !== null ? { itemCode } : {}),
+    ...(asked.includes("unit") && unit !== undefined ? { unit } : {}),
+  };
+}

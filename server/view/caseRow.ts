@@ -1,0 +1,33 @@
+import type { CaseRow } from "../domain/answers.ts";
+import type { Case } from "../domain/case.ts";
+import type { Names } from "./names.ts";
+
+/** A row of a worklist. */
+export function caseRow(found: Case, names: Names): CaseRow {
+  return {
+    id: found.id,
+    number: found.number,
+    version: found.version,
+    state: found.state,
+    channel: found.channel,
+    reportedAt: found.reportedAt,
+    updatedAt: found.updatedAt,
+    text: found.text,
+    address: found.address,
+    item: names.item(found.itemCode),
+    urgency: found.urgency,
+    township: names.township(found.townshipCode),
+    cell: names.cell(found.cellCode),
+    leadUnit: names.holder(found.leadUnit),
+    holder: names.holder(found.holder),
+    desk: found.desk,
+    returns: found.returns,
+    reworks: found.reworks,
+    urges: found.urges,
+    missed: found.missed,
+    confidential: found.confidential,
+    warnAt: found.warnAt,
+    dueAt: found.dueAt,
+    severeAt: found.severeAt,
+  };
+}

@@ -1,0 +1,32 @@
+/** Codes → the names people know: units, townships, cells, items. */
+import type { Cell } from "../../geo/cell.ts";
+import type { Named } from "../domain/answers.ts";
+import type { Reference } from "../domain/reference.ts";
+
+/** Each answers null for null; an unknown code is shown as itself, so that a gap in the data is seen. */
+export interface Names {
+  item(code: string | null): Named | null;
+  cell(code: string | null): Named | null;
+  township(code: string | null): Named | null;
+  /** A unit, a township or a cell: whoever can hold a case. */
+  holder(code: string | null): Named | null;
+  /** True for a code that is a unit of the county or a township. */
+  isUnit(code: string): boolean;
+  isCell(code: string): boolean;
+}
+
+export function createNames(reference: Reference, cells: readonly Cell[]): Names {
+  const cellNames = new Map(cells.map((cell) => [cell.code, cell.name]));
+  const townshipNames = new Map(reference.townships.map((township) => [township.code, township.name]));
+  const unitName = (code: string) => townshipNames.get(code) ?? reference.unitsByCode.get(code)?.name;
+  const named = (code: string | null, name: (code: string) => string | undefined): Named | null =>
+    code === null ? null : { code, name: name(code) ?? code };
+  return {
+    item: (code) => named(code, (known) => reference.taxonomy.lookUp(known)?.name),
+    cell: (code) => named(code, (known) => cellNames.get(known)),
+    township: (code) => named(code, (known) => townshipNames.get(known)),
+    holder: (code) => named(code, (known) => unitName(known) ?? cellNames.get(known)),
+    isUnit: (code) => unitName(code) !== undefined,
+    isCell: (code) => cellNames.has(code),
+  };
+}

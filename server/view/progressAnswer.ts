@@ -1,0 +1,83 @@
+/** What a resident sees of their report (群众查进度): four steps, no quarrels between units, no names. */
+import type { ProgressAnswer } from "../domain/answers.ts";
+import type { Actor, CaseState } from "../domain/case.ts";
+import { isRunning } from "../domain/clock.ts";
+import { movesFrom } from "../domain/move.ts";
+import type { Reference } from "../domain/reference.ts";
+import type { CaseMaterial } from "./caseAnswer.ts";
+import type { Names } from "./names.ts";
+import type { Instant } from "../domain/time.ts";
+import type { StoredEvent } from "../../db/store.ts";
+
+type Material = Pick<CaseMaterial, "case" | "clocks" | "events">;
+
+export function progressAnswer(
+  { case: found, clocks, events }: Material,
+  {
+    actor,
+    now,
+    reference,
+    names,
+  }: {
+    readonly actor: Actor;
+    readonly now: Instant;
+    readonly reference: Reference;
+    readonly names: Names;
+  },
+): ProgressAnswer {
+  const may = new Set(movesFrom(found, actor).map((move) => move.action));
+  return {
+    number: found.number,
+    text: found.text,
+    reportedAt: found.reportedAt,
+    step: stepByState[found.state],
+    unit: names.holder(found.leadUnit)?.name ?? null,
+    promisedBy: clocks.findLast((clock) => clock.kind === "handle" && isRunning(clock))?.dueAt ?? null,
+    entries: events.filter(isTold).map((event) => ({
+      at: event.at,
+      action: event.action,
+      unit: unitOf(event, names),
+      words: wordsFor(event, reference),
+    })),
+    mayRate: may.has("rate") && found.rating === null,
+    mayAdd: may.has("comment"),
+    rating: found.rating?.score ?? null,
+    now,
+  };
+}
+
+const stepByState: Record<CaseState, ProgressAnswer["step"]> = {
+  reported: "received",
+  filed: "received",
+  dispatched: "sent",
+  accepted: "working",
+  handled: "working",
+  checked: "working",
+  closed: "done",
+  followedUp: "done",
+  declined: "declined",
+};
+
+const told = new Set(["report", "file", "decline", "dispatch", "accept", "handle", "close", "rate"]);
+
+function isTold(event: StoredEvent): boolean {
+  return told.has(event.action) || (event.action === "comment" && event.actorRole === "resident");
+}
+
+/** The unit a case was sent to, or that acted; residents' own entries have none. */
+function unitOf(event: StoredEvent, names: Names): string | null {
+  if (event.action === "dispatch" && typeof event.facts["unit"] === "string")
+    return names.holder(event.facts["unit"])?.name ?? null;
+  return event.action === "report" ? null : (names.holder(event.actorUnit)?.name ?? null);
+}
+
+/** Only what was written for the reporter: the result, why nothing is done, and their own words. */
+function wordsFor(event: StoredEvent, reference: Reference): string | null {
+  if (event.action === "handle") return event.words["result"] ?? null;
+  if (event.action === "decline") {
+    const code = event.facts["declineReason"];
+    const reason = reference.reasons.decline.find((row) => row.code === code)?.name;
+    return [reason, event.words["note"]].filter((part) => part !== undefined).join("：") || null;
+  }
+  return event.actorRole === "resident" ? (event.words["note"] ?? null) : null;
+}

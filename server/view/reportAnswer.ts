@@ -1,0 +1,56 @@
+/**
+ * The answer to a report. It rests on the stored case alone, with the deadlines counted from its receipt: whoever sends
+ * the same report again gets the same answer.
+ */
+import type { Deps } from "../deps.ts";
+import type { ReportAnswer, Suggestion } from "../domain/answers.ts";
+import type { Case } from "../domain/case.ts";
+import type { ClockKind } from "../domain/clock.ts";
+import { policyFor } from "../domain/limits.ts";
+import type { Instant } from "../domain/time.ts";
+import { amountOf, runOut } from "../domain/worktime.ts";
+import { itemCodeOf, responsibleOf, suggestionsOf } from "./suggested.ts";
+
+type Around = Pick<Deps, "reference" | "calendar" | "names">;
+
+export function reportAnswer(found: Case, around: Around): ReportAnswer {
+  const { names } = around;
+  const suggestions = suggestionsOf(found.reading, names);
+  const itemCode = itemCodeOf(found);
+  return {
+    id: found.id,
+    number: found.number,
+    trackingCode: found.trackingCode,
+    state: found.state,
+    item: chosenOf(itemCode, suggestions, around),
+    alternatives: suggestions.filter((suggestion) => suggestion.code !== itemCode),
+    sure: found.reading.sure,
+    desk: found.desk,
+    danger: found.reading.danger,
+    cell: names.cell(found.cellCode),
+    placement: found.placement,
+    holder: names.holder(found.holder),
+    responsible: responsibleOf(itemCode, found.townshipCode, around),
+    deadlines: {
+      file: deadline("file", { ...found, itemCode: found.itemCode }, around),
+      accept: itemCode === null ? null : deadline("accept", { ...found, itemCode }, around),
+      handle: itemCode === null ? null : deadline("handle", { ...found, itemCode }, around),
+    },
+  };
+}
+
+/** An item that a person chose against the reading counts as certain. */
+function chosenOf(
+  itemCode: string | null,
+  suggestions: readonly Suggestion[],
+  { names }: Around,
+): Suggestion | null {
+  const read = suggestions.find((suggestion) => suggestion.code === itemCode);
+  const named = names.item(itemCode);
+  return read ?? (named && { ...named, probability: 1, words: [] });
+}
+
+function deadline(kind: ClockKind, found: Case, { reference, calendar }: Around): Instant {
+  const { budget } = policyFor(kind, found, reference);
+  return runOut(found.reportedAt, amountOf(budget), budget.unit, calendar);
+}

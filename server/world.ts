@@ -1,0 +1,13 @@
+import type { Deps } from "./deps.ts";
+import type { World } from "./domain/world.ts";
+
+/** The world as it is at this instant: what a decision is made with. */
+export function worldFor(deps: Deps): World {
+  return {
+    now: deps.clock.now(),
+    reference: deps.reference,
+    calendar: deps.calendar,
+    locate: deps.locate,
+    newId: deps.ids.row,
+  };
+}
