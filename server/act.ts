@@ -18,7 +18,8 @@ export async function act(
   deps: Deps,
 ): Promise<CaseFile | Refusal> {
   const photo = await unknownPhoto(photosOf(command), deps);
-  if (photo !== null) return refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
+  if (photo !== null)
+    return refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
   let found = file;
   for (let tries = 0; tries < TRIES; tries++) {
     const decision = decide(found, command, actor, worldFor(deps));
@@ -36,6 +37,9 @@ export async function act(
 }
 
 function photosOf(command: Command): readonly string[] {
-  const { photosAfter = [], photosCheck = [] } = command as { photosAfter?: string[]; photosCheck?: string[] };
+  const { photosAfter = [], photosCheck = [] } = command as {
+    photosAfter?: string[];
+    photosCheck?: string[];
+  };
   return [...photosAfter, ...photosCheck];
 }

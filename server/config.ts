@@ -24,7 +24,11 @@ export const settings: readonly Setting[] = [
   { name: "HOST", preset: "127.0.0.1", meaning: "监听地址；0.0.0.0 表示对外开放" },
   { name: "DATA_DIR", preset: "./data", meaning: "数据目录：数据库和照片" },
   { name: "DATABASE_URL", preset: "", meaning: "留空用数据目录里的 SQLite；postgres://… 用 PostgreSQL" },
-  { name: "DEMO", preset: "on", meaning: "on 在空目录里装入演示县；off 为正式使用，首次启动给出一次性开通链接" },
+  {
+    name: "DEMO",
+    preset: "on",
+    meaning: "on 在空目录里装入演示县；off 为正式使用，首次启动给出一次性开通链接",
+  },
   { name: "TRUST_PROXY", preset: "off", meaning: "on 表示前面有反向代理，来访地址取自 X-Forwarded-For" },
 ];
 
@@ -37,7 +41,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Environment): Config | Mistakes {
   const sentences: string[] = [];
-  const read = (name: string) => env[name]?.trim() || (settings.find((row) => row.name === name)?.preset ?? "");
+  const read = (name: string) =>
+    env[name]?.trim() || (settings.find((row) => row.name === name)?.preset ?? "");
   const check = (name: string, fits: boolean, expected: string) => {
     if (!fits) sentences.push(`${name} 的值“${read(name)}”不合要求，应为：${expected}。`);
   };

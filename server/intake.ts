@@ -24,7 +24,7 @@ export interface Taken {
 export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<Taken | Refusal> {
   const world = worldFor(deps);
   const reading = deps.reader.classify(report.text);
-  const placement = place(report.point, deps);
+  const placement = report.point === null ? null : placeReport(report.point, deps);
   if (placement !== null && placement.kind === "refusal") return placement;
   const day = dayOf(dayNumber(world.now));
   const serial = await deps.store.drawNumber(day);
@@ -47,9 +47,9 @@ export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<
   return { kind: "taken", isNew: true, answer: reportAnswer(decision.case, deps) };
 }
 
-function place(point: ReportedPoint | null, deps: Deps): Placement | Refusal | null {
-  if (point === null) return null;
-  const placement = deps.locate(point);
+/** Where a reported point lies; a point that cannot be one is refused by field. */
+export function placeReport(point: ReportedPoint, { locate }: Pick<Deps, "locate">): Placement | Refusal {
+  const placement = locate(point);
   if (placement.kind !== "refusal") return placement;
   const { field, value, expected } = placement;
   return refuse("badValue", { field: `point.${field}`, given: value, expected });

@@ -16,14 +16,20 @@ export interface Live {
   announce(after: Case, before: Case | null): void;
   /** @returns a function that ends the listening. */
   listen(scope: Scope, hear: (message: LiveMessage) => void): () => void;
-  listeners(): number;
+  /** Waits, but not past the closing of the house. */
+  pause(ms: number): Promise<void>;
+  isClosed(): boolean;
+  /** Ends every open line, so that the server can stop. */
+  close(): void;
 }
 
 export function createLive(): Live {
-  const open = new Set<{ readonly scope: Scope; readonly hear: (message: LiveMessage) => void }>();
+  const listeners = new Set<{ readonly scope: Scope; readonly hear: (message: LiveMessage) => void }>();
+  const wakers = new Set<() => void>();
+  let closed = false;
   return {
     announce(after, before) {
-      for (const { scope, hear } of open) {
+      for (const { scope, hear } of listeners) {
         const sees = inScope(scope, after);
         if (!sees && !(before && inScope(scope, before))) continue;
         hear({ id: after.id, version: after.version, state: after.state, gone: !sees });
@@ -31,9 +37,24 @@ export function createLive(): Live {
     },
     listen(scope, hear) {
       const listener = { scope, hear };
-      open.add(listener);
-      return () => void open.delete(listener);
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
-    listeners: () => open.size,
+    pause: (ms) =>
+      new Promise((resolve) => {
+        const wake = () => {
+          clearTimeout(timer);
+          wakers.delete(wake);
+          resolve();
+        };
+        const timer = setTimeout(wake, ms);
+        wakers.add(wake);
+        if (closed) wake();
+      }),
+    isClosed: () => closed,
+    close() {
+      closed = true;
+      for (const wake of wakers) wake();
+    },
   };
 }

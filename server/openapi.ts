@@ -1,8 +1,8 @@
 /** The API document (OpenAPI 3.1), made from the routes themselves: `docs/openapi.json` is its reviewed copy. */
+import { problemShape } from "./shapes/common.ts";
 import { describeRoute, type GenerateSpecOptions, resolver } from "hono-openapi";
 import type { MiddlewareHandler } from "hono";
 import type * as v from "valibot";
-import { problemSchema } from "./answerSchemas.ts";
 
 export interface RouteNote {
   readonly tag: "案卷" | "上报" | "地图" | "参考" | "账号" | "群众" | "系统";
@@ -35,14 +35,15 @@ export function note(route: RouteNote): MiddlewareHandler {
 }
 
 function contentOf({ answer, type }: RouteNote) {
-  if (answer) return { content: { "application/json": { schema: resolver(answer, { errorMode: "ignore" }) } } };
+  if (answer)
+    return { content: { "application/json": { schema: resolver(answer, { errorMode: "ignore" }) } } };
   return type === undefined ? {} : { content: { [type]: { schema: { type: "string" as const } } } };
 }
 
 function refusal(status: number) {
   return {
     description: meanings[status] ?? "拒绝",
-    content: { "application/problem+json": { schema: resolver(problemSchema) } },
+    content: { "application/problem+json": { schema: resolver(problemShape) } },
   };
 }
 
@@ -68,7 +69,12 @@ export const documentOptions: Partial<GenerateSpecOptions> = {
     },
     components: {
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "huying_session", description: "POST /api/session 登录后得到" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "huying_session",
+          description: "POST /api/session 登录后得到",
+        },
       },
     },
     security: [{ session: [] }],

@@ -19,7 +19,11 @@ export type PhotoFault = "badPhoto" | "storageFull";
 /** Two pictures are worked on at a time: a flood of them must not take all memory. */
 sharp.concurrency(1);
 
-export async function keepPhoto(sent: Uint8Array, account: string | null, deps: Deps): Promise<PhotoRow | PhotoFault> {
+export async function keepPhoto(
+  sent: Uint8Array,
+  account: string | null,
+  deps: Deps,
+): Promise<PhotoRow | PhotoFault> {
   const folder = folderOf(deps);
   await mkdir(folder, { recursive: true });
   if (await isFull(folder)) return "storageFull";
@@ -75,7 +79,11 @@ async function writeDurably(path: string, draftName: string, bytes: Uint8Array):
   await withFile(dirname(path), "r", (folder) => folder.sync());
 }
 
-async function withFile(path: string, flags: string, use: (file: FileHandle) => Promise<void>): Promise<void> {
+async function withFile(
+  path: string,
+  flags: string,
+  use: (file: FileHandle) => Promise<void>,
+): Promise<void> {
   const file = await open(path, flags);
   try {
     await use(file);

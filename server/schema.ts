@@ -23,7 +23,10 @@ export const senderId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{6,64}$/, "6
 /** A code of reference data. */
 export const code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,40}$/, "代码（字母和数字）"));
 
-export const photoIds = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "上传照片后得到的编号"))), v.maxLength(6));
+export const photoIds = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "上传照片后得到的编号"))),
+  v.maxLength(6),
+);
 
 export const point = v.strictObject({
   lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),

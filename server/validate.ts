@@ -16,9 +16,7 @@ export function query<S extends v.GenericSchema>(schema: S) {
 /** Checks without a place in JSON Schema (transforms) are left out of the document instead of failing it. */
 const asJsonSchema = { options: { errorMode: "ignore" } };
 
-type Result =
-  | { readonly success: true }
-  | { readonly success: false; readonly error: readonly unknown[] };
+type Result = { readonly success: true } | { readonly success: false; readonly error: readonly unknown[] };
 
 function refuseBad(result: Result, c: Context): Response | undefined {
   return result.success ? undefined : problem(c, refusalOf(result.error[0]));

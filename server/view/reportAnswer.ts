@@ -8,7 +8,7 @@ import type { Case } from "../domain/case.ts";
 import type { ClockKind } from "../domain/clock.ts";
 import { policyFor } from "../domain/limits.ts";
 import type { Instant } from "../domain/time.ts";
-import { amountOf, runOut } from "../domain/worktime.ts";
+import { amountOf, deadlineOf } from "../domain/worktime.ts";
 import { itemCodeOf, responsibleOf, suggestionsOf } from "./suggested.ts";
 
 type Around = Pick<Deps, "reference" | "calendar" | "names">;
@@ -52,5 +52,5 @@ function chosenOf(
 
 function deadline(kind: ClockKind, found: Case, { reference, calendar }: Around): Instant {
   const { budget } = policyFor(kind, found, reference);
-  return runOut(found.reportedAt, amountOf(budget), budget.unit, calendar);
+  return deadlineOf(found.reportedAt, amountOf(budget), budget.unit, calendar);
 }

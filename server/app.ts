@@ -1,0 +1,80 @@
+/** The whole API as one value: door, routes, document. It never listens, so that tests ask it directly. */
+import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { App } from "./appEnv.ts";
+import type { Deps } from "./deps.ts";
+import { headers, jsonOnly, limited, recorded, sameSite, withSession } from "./door.ts";
+import { factsOfError } from "./log.ts";
+import { doorProblem } from "./problem.ts";
+import { caseRoutes } from "./routes/cases.ts";
+import { demoRoutes } from "./routes/demo.ts";
+import { documentRoutes } from "./routes/document.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { inboxRoutes } from "./routes/inbox.ts";
+import { liveRoutes } from "./routes/live.ts";
+import { mapRoutes } from "./routes/map.ts";
+import { moveRoutes } from "./routes/moves.ts";
+import { overviewRoutes } from "./routes/overview.ts";
+import { peopleRoutes } from "./routes/people.ts";
+import { photoRoutes } from "./routes/photos.ts";
+import { previewRoutes } from "./routes/previews.ts";
+import { progressRoutes } from "./routes/progress.ts";
+import { referenceRoutes } from "./routes/reference.ts";
+import { reportRoutes } from "./routes/reports.ts";
+import { revealRoutes } from "./routes/reveal.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { setupRoutes } from "./routes/setup.ts";
+import { signedIn } from "./signedIn.ts";
+
+export function createApp(deps: Deps): Hono<App> {
+  const app = new Hono<App>();
+  app.use(recorded(deps), headers, sameSite, jsonOnly, limited);
+  app.use("/api/*", withSession(deps));
+  for (const routes of openRoutes) app.route("/", routes(deps));
+  for (const path of signedInPaths) app.use(path, signedIn);
+  for (const routes of signedInRoutes) app.route("/", routes(deps));
+  app.route("/", documentRoutes(app));
+  app.notFound((c) => doorProblem(c, "noSuchPage"));
+  app.onError((error, c) => {
+    // The parser of bodies throws this one; everything else is a fault of ours
+    if (error instanceof HTTPException && error.status === 400) return doorProblem(c, "badJson");
+    deps.log("request.failed", { id: c.get("requestId"), ...factsOfError(error) });
+    return doorProblem(c, "failed");
+  });
+  return app;
+}
+
+/** For everybody; what needs an account in there asks for it itself. */
+const openRoutes = [
+  healthRoutes,
+  sessionRoutes,
+  demoRoutes,
+  setupRoutes,
+  referenceRoutes,
+  previewRoutes,
+  reportRoutes,
+  progressRoutes,
+  photoRoutes,
+];
+
+const signedInPaths = [
+  "/api/cases",
+  "/api/cases/*",
+  "/api/map/*",
+  "/api/overview",
+  "/api/inbox",
+  "/api/live",
+  "/api/people",
+  "/api/people/*",
+];
+
+const signedInRoutes = [
+  caseRoutes,
+  moveRoutes,
+  revealRoutes,
+  mapRoutes,
+  overviewRoutes,
+  inboxRoutes,
+  liveRoutes,
+  peopleRoutes,
+];

@@ -1,0 +1,112 @@
+/** Filters of the worklist as they stand in the address (`?tab=todo&lamp=red&due=today`), made into those of the store. */
+import * as v from "valibot";
+import type { CaseFilter } from "../db/store.ts";
+import type { Actor, CaseState } from "./domain/case.ts";
+import { DAY, dayNumber, type Instant, startOfDay, weekday } from "./domain/time.ts";
+import { code, line } from "./schema.ts";
+
+const states = [
+  "reported",
+  "declined",
+  "filed",
+  "dispatched",
+  "accepted",
+  "handled",
+  "checked",
+  "closed",
+  "followedUp",
+] as const satisfies readonly CaseState[];
+
+const openStates: readonly CaseState[] = [
+  "reported",
+  "filed",
+  "dispatched",
+  "accepted",
+  "handled",
+  "checked",
+];
+
+/** Lists of states that go by one name. */
+const statesByTab: Readonly<Record<"open" | "done" | "all", readonly CaseState[] | undefined>> = {
+  open: openStates,
+  done: ["declined", "closed", "followedUp"],
+  all: undefined,
+};
+
+const yes = v.picklist(["1", "true"]);
+const stateList = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(${states.join("|")})(,(${states.join("|")}))*$`), "案卷状态，用逗号隔开"),
+);
+
+export const filterEntries = {
+  /** `todo`: in this person's hands; `open`, `done`, `all`: by state. */
+  tab: v.optional(v.picklist(["todo", "open", "done", "all"])),
+  state: v.optional(stateList),
+  lamp: v.optional(v.picklist(["green", "amber", "red", "severe"])),
+  due: v.optional(v.picklist(["overdue", "today", "tomorrow", "week"])),
+  township: v.optional(code),
+  cell: v.optional(code),
+  unit: v.optional(code),
+  holder: v.optional(code),
+  item: v.optional(code),
+  channel: v.optional(code),
+  /** Cases on which a person must decide. */
+  desk: v.optional(yes),
+  /** Reported by oneself. */
+  mine: v.optional(yes),
+  q: v.optional(line(60)),
+} as const;
+
+const filterQuery = v.strictObject(filterEntries);
+export type FilterQuery = v.InferOutput<typeof filterQuery>;
+export { filterQuery };
+
+export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFilter {
+  const states = statesOf(query);
+  const holder = query.holder ? [query.holder] : query.tab === "todo" ? handsOf(actor) : undefined;
+  const q = query.q?.trim();
+  return {
+    ...(states ? { states } : {}),
+    ...(query.lamp ? { lamp: query.lamp } : {}),
+    ...dueWithin(query.due, now),
+    ...(query.township ? { township: query.township } : {}),
+    ...(query.cell ? { cell: query.cell } : {}),
+    ...(query.unit ? { unit: query.unit } : {}),
+    ...(holder ? { holder } : {}),
+    ...(query.item ? { item: query.item } : {}),
+    ...(query.channel ? { channel: query.channel } : {}),
+    ...(query.desk ? { desk: true } : {}),
+    ...(query.mine ? { reportedBy: actor.id } : {}),
+    ...(q ? { words: q } : {}),
+  };
+}
+
+function statesOf(query: FilterQuery): readonly CaseState[] | undefined {
+  if (query.state) return query.state.split(",") as CaseState[];
+  return query.tab === undefined || query.tab === "todo" ? undefined : statesByTab[query.tab];
+}
+
+/** Whatever can be in this person's hands: their unit's cases, a grid worker's cells. */
+function handsOf(actor: Actor): readonly string[] {
+  if (actor.role === "gridWorker") return actor.cells;
+  return actor.unit === null ? [] : [actor.unit];
+}
+
+/** Days of the Chinese wall clock; the week ends on Sunday. */
+function dueWithin(due: FilterQuery["due"], now: Instant): Pick<CaseFilter, "dueFrom" | "dueTo"> {
+  const today = startOfDay(dayNumber(now));
+  const daysToMonday = (8 - weekday(dayNumber(now))) % 7 || 7;
+  switch (due) {
+    case undefined:
+      return {};
+    case "overdue":
+      return { dueTo: now };
+    case "today":
+      return { dueFrom: now, dueTo: today + DAY };
+    case "tomorrow":
+      return { dueFrom: today + DAY, dueTo: today + 2 * DAY };
+    case "week":
+      return { dueFrom: now, dueTo: today + daysToMonday * DAY };
+  }
+}

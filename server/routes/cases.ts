@@ -1,0 +1,74 @@
+/** The worklist and the case file. */
+import { caseListShape, caseShape, countsShape } from "../shapes/cases.ts";
+import { Hono } from "hono";
+import * as v from "valibot";
+import type { SignedIn } from "../appEnv.ts";
+import { openFile, showFile } from "../caseFile.ts";
+import { filterEntries, filterOf, filterQuery } from "../caseFilter.ts";
+import type { Deps } from "../deps.ts";
+import type { CaseListAnswer } from "../domain/answers.ts";
+import { refuse } from "../domain/case.ts";
+import { scopeOf } from "../domain/permit.ts";
+import { note } from "../openapi.ts";
+import { problem } from "../problem.ts";
+import { line } from "../schema.ts";
+import { query } from "../validate.ts";
+import { caseRow } from "../view/caseRow.ts";
+
+const listQuery = v.strictObject({
+  ...filterEntries,
+  /** `due` lists open cases only, earliest due first. */
+  sort: v.optional(v.picklist(["newest", "due"]), "newest"),
+  after: v.optional(line(200)),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50"),
+});
+
+export function caseRoutes(deps: Deps): Hono<SignedIn> {
+  const { store, clock, names } = deps;
+  return new Hono<SignedIn>()
+    .get(
+      "/api/cases",
+      note({ tag: "案卷", summary: "案卷列表", answer: caseListShape, refusals: [422] }),
+      query(listQuery),
+      async (c) => {
+        const { actor } = c.get("session");
+        const { sort, after = null, limit, ...filters } = c.req.valid("query");
+        const now = clock.now();
+        const page = { sort, after, limit: Number(limit) };
+        const found = await store.cases.list(scopeOf(actor), filterOf(filters, actor, now), page, now);
+        const answer: CaseListAnswer = {
+          rows: found.rows.map((row) => caseRow(row, names)),
+          next: found.next,
+          now,
+        };
+        return c.json(answer);
+      },
+    )
+    .get(
+      "/api/cases/counts",
+      note({ tag: "案卷", summary: "案卷计数", answer: countsShape, refusals: [422] }),
+      query(filterQuery),
+      async (c) => {
+        const { actor } = c.get("session");
+        const now = clock.now();
+        return c.json(
+          await store.cases.counts(scopeOf(actor), filterOf(c.req.valid("query"), actor, now), now),
+        );
+      },
+    )
+    .get(
+      "/api/cases/:id",
+      note({
+        tag: "案卷",
+        summary: "案卷全貌",
+        description: "含办理过程、计时，以及当前登录的人此刻可以做的操作（moves）。",
+        answer: caseShape,
+        refusals: [404],
+      }),
+      async (c) => {
+        const { actor } = c.get("session");
+        const file = await openFile(c.req.param("id"), actor, deps);
+        return file ? c.json(await showFile(file, actor, deps)) : problem(c, refuse("notFound"));
+      },
+    );
+}

@@ -1,0 +1,39 @@
+/** POST /api/cases/:id/moves: the one door for every act on a case; its body is built from the table of moves. */
+import { caseShape } from "../shapes/cases.ts";
+import { Hono } from "hono";
+import { act } from "../act.ts";
+import type { SignedIn } from "../appEnv.ts";
+import { openFile, showFile } from "../caseFile.ts";
+import type { Deps } from "../deps.ts";
+import { refuse } from "../domain/case.ts";
+import { commandOf, staffMove } from "../moveSchema.ts";
+import { note } from "../openapi.ts";
+import { problem } from "../problem.ts";
+import { body } from "../validate.ts";
+import { repeated } from "../repeated.ts";
+
+export function moveRoutes(deps: Deps): Hono<SignedIn> {
+  return new Hono<SignedIn>().post(
+    "/api/cases/:id/moves",
+    note({
+      tag: "案卷",
+      summary: "办理案卷",
+      description:
+        "action 和字段来自流程表；version 是看到的案卷版本，案卷已变则拒绝（409 stale）。带同一 commandId 再次提交不会重复办理。",
+      answer: caseShape,
+      refusals: [403, 404, 409, 422],
+    }),
+    body(staffMove),
+    async (c) => {
+      const { actor } = c.get("session");
+      const id = c.req.param("id");
+      const command = commandOf(c.req.valid("json"));
+      const before = await repeated(id, command, actor, deps);
+      if (before) return c.json(await showFile(before, actor, deps));
+      const file = await openFile(id, actor, deps);
+      if (!file) return problem(c, refuse("notFound"));
+      const after = await act(file, command, actor, deps);
+      return "kind" in after ? problem(c, after) : c.json(await showFile(after, actor, deps));
+    },
+  );
+}

@@ -1,0 +1,119 @@
+/** Accounts, kept by administrators: list, add, disable, new password. */
+import { newPersonShape, oneTimeShape, peopleShape } from "../shapes/screens.ts";
+import { Hono } from "hono";
+import * as v from "valibot";
+import type { Account } from "../../db/store.ts";
+import type { SignedIn } from "../appEnv.ts";
+import type { Deps } from "../deps.ts";
+import { type Refusal, refuse } from "../domain/case.ts";
+import { note } from "../openapi.ts";
+import { hashPassword, oneTimePassword } from "../password.ts";
+import { problem } from "../problem.ts";
+import { code, line } from "../schema.ts";
+import { adminOnly } from "../signedIn.ts";
+import { body } from "../validate.ts";
+import { personRow } from "../view/people.ts";
+
+export const username = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9_.-]{1,29}$/, "2 到 30 个小写字母、数字或 _.-"),
+);
+export const personName = v.pipe(line(40), v.regex(/\S/, "姓名"));
+
+const personBody = v.strictObject({
+  username,
+  name: personName,
+  role: v.picklist(["gridWorker", "township", "department", "centre", "leader", "admin"]),
+  unit: v.nullish(code),
+  cells: v.optional(v.pipe(v.array(code), v.maxLength(50)), []),
+});
+
+export function peopleRoutes(deps: Deps): Hono<SignedIn> {
+  const { store, names, ids, clock } = deps;
+  return new Hono<SignedIn>()
+    .use("/api/people/*", adminOnly)
+    .get(
+      "/api/people",
+      note({ tag: "账号", summary: "账号列表", answer: peopleShape, refusals: [403] }),
+      async (c) => {
+        const accounts = await store.people.list();
+        return c.json({ rows: accounts.map((account) => personRow(account, names)) });
+      },
+    )
+    .post(
+      "/api/people",
+      note({
+        tag: "账号",
+        summary: "新增账号",
+        description: "初始密码只在这一次回答里出现。",
+        answer: newPersonShape,
+        status: 201,
+        refusals: [403, 409, 422],
+      }),
+      body(personBody),
+      async (c) => {
+        const { unit = null, ...sent } = c.req.valid("json");
+        const account: Account = {
+          ...sent,
+          id: ids.row(),
+          unit,
+          disabled: false,
+          demo: false,
+          createdAt: clock.now(),
+        };
+        const no = refusalOf(account);
+        if (no) return problem(c, no);
+        const password = oneTimePassword();
+        const isNew = await store.people.add(account, await hashPassword(password));
+        if (!isNew) return problem(c, refuse("duplicate", { field: "username" }));
+        return c.json({ person: personRow(account, names), password }, 201);
+      },
+    )
+    .post(
+      "/api/people/:id/disable",
+      note({ tag: "账号", summary: "停用账号", status: 204, refusals: [403, 404, 422] }),
+      body(v.strictObject({ disabled: v.boolean() })),
+      async (c) => {
+        const id = c.req.param("id");
+        const { disabled } = c.req.valid("json");
+        if (!(await store.people.byId(id))) return problem(c, refuse("notFound"));
+        if (disabled && id === c.get("session").account.id)
+          return problem(c, refuse("badValue", { field: "disabled", given: "自己", expected: "别人的账号" }));
+        await store.people.setDisabled(id, disabled);
+        if (disabled) await store.people.closeSessionsOf(id);
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      "/api/people/:id/password",
+      note({
+        tag: "账号",
+        summary: "重置密码",
+        description: "新密码只在这一次回答里出现；该账号的登录全部失效。",
+        answer: oneTimeShape,
+        refusals: [403, 404],
+      }),
+      body(v.strictObject({})),
+      async (c) => {
+        const id = c.req.param("id");
+        if (!(await store.people.byId(id))) return problem(c, refuse("notFound"));
+        const password = oneTimePassword();
+        await store.people.setPassword(id, await hashPassword(password));
+        await store.people.closeSessionsOf(id);
+        return c.json({ password });
+      },
+    );
+
+  /** Township and department accounts need their unit, grid workers their cells. */
+  function refusalOf({ role, unit, cells }: Account): Refusal | null {
+    const needsUnit =
+      role === "township" || role === "department" || role === "centre" || role === "gridWorker";
+    if (needsUnit && unit === null) return refuse("missing", { field: "unit" });
+    if (unit !== null && !names.isUnit(unit))
+      return refuse("badValue", { field: "unit", given: unit, expected: "unit code" });
+    const stray = cells.find((cell) => !names.isCell(cell));
+    if (stray !== undefined)
+      return refuse("badValue", { field: "cells", given: stray, expected: "网格编码" });
+    return role === "gridWorker" && cells.length === 0 ? refuse("missing", { field: "cells" }) : null;
+  }
+}

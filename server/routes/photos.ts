@@ -1,0 +1,64 @@
+/** Photos: sent as bytes, answered with a name; shown only to people who may see a case that has them. */
+import { photoShape } from "../shapes/screens.ts";
+import { Hono } from "hono";
+import type { App } from "../appEnv.ts";
+import type { Deps } from "../deps.ts";
+import { type Actor, refuse } from "../domain/case.ts";
+import { inScope, scopeOf } from "../domain/permit.ts";
+import type { PhotoAnswer } from "../domain/screenAnswers.ts";
+import { MINUTE } from "../domain/time.ts";
+import { note } from "../openapi.ts";
+import { addressOf } from "../origin.ts";
+import { keepPhoto, readPhoto } from "../photos.ts";
+import { doorProblem, problem } from "../problem.ts";
+import { createRate } from "../rate.ts";
+
+export function photoRoutes(deps: Deps): Hono<App> {
+  const rate = createRate(30, 10 * MINUTE, deps.clock.now);
+  return new Hono<App>()
+    .post(
+      "/api/photos",
+      note({
+        tag: "上报",
+        summary: "上传照片",
+        description: "正文就是照片（JPEG、PNG、WebP，不超过 8 MB）。重新编码后保存，拍摄地点等信息一律去掉。",
+        answer: photoShape,
+        status: 201,
+        refusals: [413, 422, 429, 507],
+        open: true,
+      }),
+      async (c) => {
+        const session = c.get("session");
+        if (!session && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", 600);
+        const sent = new Uint8Array(await c.req.arrayBuffer());
+        const kept = await keepPhoto(sent, session?.account.id ?? null, deps);
+        if (typeof kept === "string") return doorProblem(c, kept);
+        const answer: PhotoAnswer = { id: kept.id };
+        return c.json(answer, 201);
+      },
+    )
+    .get(
+      "/api/photos/:id",
+      note({ tag: "案卷", summary: "查看照片", type: "image/jpeg", refusals: [404] }),
+      async (c) => {
+        const session = c.get("session");
+        if (!session) return doorProblem(c, "notSignedIn");
+        const photo = await deps.store.photos.byId(c.req.param("id"));
+        if (!photo || !(await maySee(photo.id, photo.uploadedBy, session.actor))) {
+          return problem(c, refuse("notFound"));
+        }
+        c.header("Cache-Control", "private, max-age=31536000, immutable");
+        return c.body(await readPhoto(photo.id, deps), 200, { "Content-Type": "image/jpeg" });
+      },
+    );
+
+  async function maySee(id: string, uploadedBy: string | null, actor: Actor): Promise<boolean> {
+    if (uploadedBy === actor.id) return true;
+    const scope = scopeOf(actor);
+    for (const caseId of await deps.store.photos.casesWith(id)) {
+      const found = await deps.store.cases.byId(caseId);
+      if (found && inScope(scope, found)) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+/** Previews for the report form: where a point lies, what a text is about, before anything is sent. */
+import { classifyShape, locateShape } from "../shapes/screens.ts";
+import { Hono } from "hono";
+import * as v from "valibot";
+import type { App } from "../appEnv.ts";
+import type { Deps } from "../deps.ts";
+import type { ClassifyAnswer, LocateAnswer } from "../domain/screenAnswers.ts";
+import { cellOf, townshipOf } from "../domain/report.ts";
+import { MINUTE } from "../domain/time.ts";
+import { placeReport } from "../intake.ts";
+import { note } from "../openapi.ts";
+import { addressOf } from "../origin.ts";
+import { doorProblem, problem } from "../problem.ts";
+import { createRate } from "../rate.ts";
+import { code, point, reportedPoint, words } from "../schema.ts";
+import { body } from "../validate.ts";
+import { responsibleOf, suggestionsOf } from "../view/suggested.ts";
+
+const locateBody = v.strictObject({ point });
+const classifyBody = v.strictObject({
+  text: words(2000),
+  point: v.nullish(point),
+  itemCode: v.nullish(code),
+});
+
+export function previewRoutes(deps: Deps): Hono<App> {
+  const { names, reader } = deps;
+  const rate = createRate(120, MINUTE, deps.clock.now);
+  return new Hono<App>()
+    .use("/api/locate", async (c, next) =>
+      rate.allow(addressOf(c, deps)) ? next() : doorProblem(c, "tooMany", 60),
+    )
+    .use("/api/classify", async (c, next) =>
+      rate.allow(addressOf(c, deps)) ? next() : doorProblem(c, "tooMany", 60),
+    )
+    .post(
+      "/api/locate",
+      note({ tag: "上报", summary: "定位到网格", answer: locateShape, refusals: [422, 429], open: true }),
+      body(locateBody),
+      (c) => {
+        const placement = placeReport(reportedPoint(c.req.valid("json").point), deps);
+        if (placement.kind === "refusal") return problem(c, placement);
+        const answer: LocateAnswer = {
+          placement,
+          cell: names.cell(cellOf(placement)),
+          township: names.township(townshipOf(placement)),
+        };
+        return c.json(answer);
+      },
+    )
+    .post(
+      "/api/classify",
+      note({ tag: "上报", summary: "识读文字", answer: classifyShape, refusals: [422, 429], open: true }),
+      body(classifyBody),
+      (c) => {
+        const sent = c.req.valid("json");
+        const reading = reader.classify(sent.text);
+        const placement = sent.point ? placeReport(reportedPoint(sent.point), deps) : null;
+        if (placement?.kind === "refusal") return problem(c, placement);
+        const itemCode = sent.itemCode ?? reading.candidates[0]?.code ?? null;
+        const answer: ClassifyAnswer = {
+          suggestions: suggestionsOf(reading, names),
+          sure: reading.sure,
+          danger: reading.danger,
+          speech: reading.speech,
+          responsible: responsibleOf(itemCode, townshipOf(placement), deps),
+        };
+        return c.json(answer);
+      },
+    );
+}

@@ -1,0 +1,95 @@
+/** The resident's page (群众查进度): by case number and tracking code, or the last four digits of the phone. */
+import { progressShape } from "../shapes/cases.ts";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { type Context, Hono } from "hono";
+import * as v from "valibot";
+import { act } from "../act.ts";
+import type { App } from "../appEnv.ts";
+import { createAttempts, progressLimits } from "../attempts.ts";
+import { type CaseFile, openFile } from "../caseFile.ts";
+import type { Deps } from "../deps.ts";
+import { type Actor, type Case, refuse } from "../domain/case.ts";
+import { commandOf, residentMove } from "../moveSchema.ts";
+import { note } from "../openapi.ts";
+import { addressOf } from "../origin.ts";
+import { doorProblem, problem } from "../problem.ts";
+import { repeated } from "../repeated.ts";
+import { line } from "../schema.ts";
+import { body, query } from "../validate.ts";
+import { progressAnswer } from "../view/progressAnswer.ts";
+
+interface Opened {
+  readonly file: CaseFile;
+  readonly actor: Actor;
+}
+
+export function progressRoutes(deps: Deps): Hono<App> {
+  const { store, clock, reference, names } = deps;
+  const attempts = createAttempts(deps);
+
+  /** One answer for every miss: no such number, wrong code, no phone left. */
+  async function open(c: Context, number: string, code: string): Promise<Opened | Response> {
+    const opened = await attempts.guard(progressLimits(number, addressOf(c, deps)), async () => {
+      const found = await store.cases.byNumber(number);
+      if (!found || !(await fits(found, code))) return null;
+      const actor: Actor = { id: "resident", role: "resident", unit: null, cells: [], caseId: found.id };
+      const file = await openFile(found.id, actor, deps);
+      return file && { file, actor };
+    });
+    if (opened === "tooMany") return doorProblem(c, "tooMany", 600);
+    return opened ?? problem(c, refuse("notFound"));
+  }
+
+  /** A confidential case opens with its tracking code only: a phone's last digits are known to too many. */
+  async function fits(found: Case, code: string): Promise<boolean> {
+    if (isEqual(found.trackingCode, code)) return true;
+    if (found.confidential || !/^\d{4}$/.test(code)) return false;
+    const phone = (await store.cases.reporter(found.id))?.phone ?? "";
+    return phone.length >= 7 && isEqual(phone.slice(-4), code);
+  }
+
+  async function answer({ file, actor }: Opened) {
+    const events = await store.cases.history(file.case.id);
+    return progressAnswer({ ...file, events }, { actor, now: clock.now(), reference, names });
+  }
+
+  return new Hono<App>()
+    .get(
+      "/api/progress/:number",
+      note({ tag: "群众", summary: "查进度", answer: progressShape, refusals: [404, 422, 429], open: true }),
+      query(v.strictObject({ code: line(40) })),
+      async (c) => {
+        const opened = await open(c, c.req.param("number"), c.req.valid("query").code);
+        return opened instanceof Response ? opened : c.json(await answer(opened));
+      },
+    )
+    .post(
+      "/api/progress/:number/moves",
+      note({
+        tag: "群众",
+        summary: "评价或补充情况",
+        answer: progressShape,
+        refusals: [404, 409, 422, 429],
+        open: true,
+      }),
+      body(residentMove),
+      async (c) => {
+        const { code, ...sent } = c.req.valid("json") as { code: string; action: string };
+        const opened = await open(c, c.req.param("number"), code);
+        if (opened instanceof Response) return opened;
+        const { file, actor } = opened;
+        // A resident sees no versions; what they may do never goes stale
+        const seen = { ...sent, version: file.case.version };
+        const command = commandOf(seen);
+        const before = await repeated(file.case.id, command, actor, deps);
+        const after = before ?? (await act(file, command, actor, deps));
+        return "kind" in after ? problem(c, after) : c.json(await answer({ file: after, actor }));
+      },
+    );
+}
+
+/** Takes the same time wherever the difference lies. */
+function isEqual(expected: string, given: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(expected), digest(given));
+}

@@ -1,0 +1,108 @@
+/** POST /api/reports: the door for what people see, signed in or not. */
+import { reportShape } from "../shapes/cases.ts";
+import { Hono } from "hono";
+import * as v from "valibot";
+import type { App } from "../appEnv.ts";
+import type { Deps } from "../deps.ts";
+import { type Actor, refuse } from "../domain/case.ts";
+import { channelsOf } from "../domain/channels.ts";
+import type { Report } from "../domain/report.ts";
+import { MINUTE } from "../domain/time.ts";
+import { takeIn } from "../intake.ts";
+import { note } from "../openapi.ts";
+import { addressOf } from "../origin.ts";
+import { unknownPhoto } from "../photos.ts";
+import { doorProblem, problem } from "../problem.ts";
+import { createRate } from "../rate.ts";
+import { code, line, photoIds, point, reportedPoint, senderId, words } from "../schema.ts";
+import { body } from "../validate.ts";
+
+const channels = [
+  "gridWorker",
+  "township",
+  "department",
+  "centre",
+  "hotline",
+  "public",
+  "sensor",
+  "leader",
+] as const;
+
+const reportBody = v.strictObject({
+  id: senderId,
+  text: v.pipe(words(2000), v.regex(/\S/, "不为空的文字")),
+  channel: v.picklist(channels),
+  point: v.nullish(point),
+  address: v.nullish(line(200)),
+  photos: v.nullish(photoIds),
+  itemCode: v.nullish(code),
+  reporter: v.nullish(
+    v.strictObject({
+      name: v.nullish(line(50)),
+      phone: v.nullish(v.pipe(v.string(), v.regex(/^\+?[\d\s-]{0,20}$/, "电话号码，如 13812345678"))),
+      confidential: v.nullish(v.boolean()),
+    }),
+  ),
+});
+
+type ReportBody = v.InferOutput<typeof reportBody>;
+
+export function reportRoutes(deps: Deps): Hono<App> {
+  const rate = createRate(20, 10 * MINUTE, deps.clock.now);
+  return new Hono<App>().post(
+    "/api/reports",
+    note({
+      tag: "上报",
+      summary: "上报一件事",
+      description:
+        "id 由上报端生成；同一 id 再次提交返回第一次的案卷（200），换了内容则拒绝（409）。未登录只能以 public 渠道上报。",
+      answer: reportShape,
+      status: 201,
+      refusals: [409, 422, 429],
+      open: true,
+    }),
+    body(reportBody),
+    async (c) => {
+      const actor = c.get("session")?.actor ?? resident;
+      const sent = c.req.valid("json");
+      if (actor.role === "resident" && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", 600);
+      const no = await refusalOf(sent, actor, deps);
+      if (no) return problem(c, no);
+      const taken = await takeIn(reportOf(sent), actor, deps);
+      if (taken.kind === "refusal") return problem(c, taken);
+      return c.json(taken.answer, taken.isNew ? 201 : 200);
+    },
+  );
+}
+
+/** Somebody without an account; nothing more is known of them than what they tell. */
+const resident: Actor = { id: "resident", role: "resident", unit: null, cells: [] };
+
+async function refusalOf(sent: ReportBody, actor: Actor, deps: Deps) {
+  const allowed = channelsOf(actor.role);
+  if (allowed.length === 0) return refuse("notAllowed", { given: "report" });
+  if (!allowed.includes(sent.channel))
+    return refuse("badValue", { field: "channel", given: sent.channel, expected: allowed.join(" / ") });
+  if (sent.itemCode && !deps.reference.taxonomy.lookUp(sent.itemCode))
+    return refuse("badValue", { field: "itemCode", given: sent.itemCode, expected: "item code" });
+  const photo = await unknownPhoto(sent.photos ?? [], deps);
+  return photo === null
+    ? null
+    : refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
+}
+
+function reportOf(sent: ReportBody): Report {
+  const name = sent.reporter?.name?.trim() || null;
+  const phone = sent.reporter?.phone?.replaceAll(/[\s-]/g, "") || null;
+  return {
+    id: sent.id,
+    text: sent.text.trim(),
+    channel: sent.channel,
+    point: sent.point ? reportedPoint(sent.point) : null,
+    address: sent.address?.trim() || null,
+    photos: sent.photos ?? [],
+    itemCode: sent.itemCode ?? null,
+    reporter: name === null && phone === null ? null : { name, phone },
+    confidential: sent.reporter?.confidential ?? false,
+  };
+}

@@ -1,0 +1,49 @@
+import { timingSafeEqual } from "node:crypto";
+import { Hono } from "hono";
+import * as v from "valibot";
+import type { App } from "../appEnv.ts";
+import type { Deps } from "../deps.ts";
+import { refuse } from "../domain/case.ts";
+import { note } from "../openapi.ts";
+import { hashPassword, newPassword } from "../password.ts";
+import { problem } from "../problem.ts";
+import { line } from "../schema.ts";
+import { setupToken, spendSetupToken } from "../setup.ts";
+import { body } from "../validate.ts";
+import { personName, username } from "./people.ts";
+
+const setupBody = v.strictObject({ token: line(100), username, name: personName, password: newPassword });
+
+/** POST /api/setup: the first administrator, by the link that the terminal printed. */
+export function setupRoutes({ store, ids, clock }: Deps): Hono<App> {
+  return new Hono<App>().post(
+    "/api/setup",
+    note({ tag: "账号", summary: "首次开通", status: 204, refusals: [404, 422], open: true }),
+    body(setupBody),
+    async (c) => {
+      const { token, username, name, password } = c.req.valid("json");
+      const expected = await setupToken(store);
+      if (expected === null || !isEqual(expected, token)) return problem(c, refuse("notFound"));
+      const account = {
+        username,
+        name,
+        role: "admin",
+        unit: null,
+        cells: [],
+        disabled: false,
+        demo: false,
+      } as const;
+      await store.people.add(
+        { ...account, id: ids.row(), createdAt: clock.now() },
+        await hashPassword(password),
+      );
+      await spendSetupToken(store);
+      return c.body(null, 204);
+    },
+  );
+}
+
+function isEqual(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,14 @@
+import type { Account } from "../../db/store.ts";
+import type { Named } from "../domain/answers.ts";
+import type { PersonRow } from "../domain/screenAnswers.ts";
+import type { Names } from "./names.ts";
+
+export function personRow(account: Account, names: Names): PersonRow {
+  const { id, username, name, role, disabled } = account;
+  const unit = names.holder(account.unit);
+  return { id, username, name, role, unit, cells: namedCells(account.cells, names), disabled };
+}
+
+export function namedCells(cells: readonly string[], names: Names): readonly Named[] {
+  return cells.map((code) => names.cell(code) ?? { code, name: code });
+}
