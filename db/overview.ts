@@ -21,12 +21,13 @@ export function caseCounts({ db, tables }: Base): CaseQueries["counts"] {
 
 export function casePins({ db, tables }: Base): CaseQueries["pins"] {
   const { cases } = tables;
-  const { id, number, state, itemCode, warnAt, dueAt, severeAt } = cases;
+  const { id, number, state, text, address, itemCode, cellCode, holder, warnAt, dueAt, severeAt } = cases;
+  const row = { id, number, state, text, address, itemCode, cellCode, holder, warnAt, dueAt, severeAt };
   const lng = sql<number>`${cases.lng}`;
   const lat = sql<number>`${cases.lat}`;
   return async (scope, filter, { box, limit, now }) =>
     await db
-      .select({ id, number, state, itemCode, lng, lat, warnAt, dueAt, severeAt })
+      .select({ ...row, lng, lat })
       .from(cases)
       .where(and(insideBox(tables, box), scopeCondition(tables, scope), filterCondition(tables, filter, now)))
       .orderBy(desc(id))

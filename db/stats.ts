@@ -4,6 +4,7 @@ import type { Scope } from "../server/domain/permit.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { type Base, countOf } from "./db.ts";
 import { isOpenRow } from "./filter.ts";
+import { createHands } from "./hands.ts";
 import { scopeCondition } from "./scope.ts";
 import type { StatQueries, UnitCounts } from "./store.ts";
 
@@ -21,14 +22,27 @@ type Counts = Partial<Omit<UnitCounts, "unit">> & { readonly unit: string | null
 
 export function createStats(base: Base): StatQueries {
   return {
+    ...createHands(base),
     async byUnit(scope: Scope, from, to, now) {
       const question = { scope: scopeCondition(base.tables, scope), from, to, now };
       const parts = await Promise.all(
-        [judgedClocks, sentBack, closedCases, openCases].map(async (count) => await count(base, question)),
+        [givenClocks, judgedClocks, sentBack, closedCases, openCases].map(
+          async (count) => await count(base, question),
+        ),
       );
       return joined(parts.flat());
     },
   };
+}
+
+/** Every dispatch starts a clock for its acceptance. */
+async function givenClocks({ db, tables: { cases, clocks } }: Base, { scope, from, to }: Question) {
+  return await db
+    .select({ unit: clocks.unit, given: countOf() })
+    .from(clocks)
+    .innerJoin(cases, eq(cases.id, clocks.caseId))
+    .where(and(eq(clocks.kind, "accept"), gte(clocks.startedAt, from), lt(clocks.startedAt, to), scope))
+    .groupBy(clocks.unit);
 }
 
 async function judgedClocks({ db, tables: { cases, clocks } }: Base, { scope, from, to }: Question) {
@@ -104,6 +118,7 @@ function joined(parts: readonly Counts[]): readonly UnitCounts[] {
 }
 
 const nothing: Omit<UnitCounts, "unit"> = {
+  given: 0,
   acceptMet: 0,
   acceptMissed: 0,
   handleMet: 0,

@@ -91,7 +91,11 @@ export interface CasePin {
   readonly id: string;
   readonly number: string;
   readonly state: CaseState;
+  readonly text: string;
+  readonly address: string | null;
   readonly itemCode: string | null;
+  readonly cellCode: string | null;
+  readonly holder: string | null;
   readonly lng: number;
   readonly lat: number;
   readonly warnAt: Instant | null;
@@ -261,6 +265,8 @@ export interface ReferenceQueries {
 /** Counts over closed and open cases for a period; divided into rates by `evaluate` in the core. */
 export interface UnitCounts {
   readonly unit: string;
+  /** Times a case was dispatched to it (交办). */
+  readonly given: number;
   /** Clocks of a kind that ended in the period: kept and missed. */
   readonly acceptMet: number;
   readonly acceptMissed: number;
@@ -275,7 +281,29 @@ export interface UnitCounts {
   readonly overdue: number;
 }
 
+/** Open cases in one pair of hands. */
+export interface HolderCounts {
+  readonly holder: string;
+  readonly overdue: number;
+  /** Warned of, not yet overdue. */
+  readonly warned: number;
+  /** The earliest due instant among the overdue. */
+  readonly oldestDueAt: Instant | null;
+}
+
+export interface CellCounts {
+  readonly cell: string;
+  readonly open: number;
+  readonly overdue: number;
+}
+
 export interface StatQueries {
+  /** Whose hands hold cases that are overdue or warned of. */
+  byHolder(scope: Scope, now: Instant): Promise<readonly HolderCounts[]>;
+  /** Cells with open cases. */
+  byCell(scope: Scope, now: Instant): Promise<readonly CellCounts[]>;
+  /** Cases reported since an instant, whatever became of them. */
+  reportedSince(scope: Scope, from: Instant): Promise<number>;
   byUnit(scope: Scope, from: Instant, to: Instant, now: Instant): Promise<readonly UnitCounts[]>;
 }
 

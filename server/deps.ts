@@ -8,6 +8,7 @@ import { type Calendar, createCalendar } from "./domain/calendar.ts";
 import type { Reading } from "./domain/reader.ts";
 import type { Reference } from "./domain/reference.ts";
 import { dayNumber, dayOf, type Instant } from "./domain/time.ts";
+import type { Ground } from "./ground.ts";
 import { createIds, type Ids } from "./ids.ts";
 import { createLive, type Live } from "./live.ts";
 import type { Log } from "./log.ts";
@@ -25,6 +26,7 @@ export interface Deps {
   readonly locate: Placer;
   /** Cells in force today. */
   readonly cells: readonly Cell[];
+  readonly ground: Ground;
   readonly names: Names;
   readonly live: Live;
 }
@@ -34,9 +36,10 @@ export interface TextReader {
   readonly classify: (text: string) => Reading;
 }
 
-export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "reference" | "reader"> & {
-  readonly cells: readonly Cell[];
-};
+export type DepsMaterial = Pick<
+  Deps,
+  "config" | "store" | "clock" | "log" | "reference" | "reader" | "cells" | "ground"
+>;
 
 export function createDeps(material: DepsMaterial): Deps {
   const { clock, reference } = material;

@@ -16,6 +16,10 @@ export interface RouteNote {
   /** Statuses of refusals, each a `problem+json`. */
   readonly refusals?: readonly number[];
   readonly open?: boolean;
+  /** Names in the path, each with what it is. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** A body that is not JSON. */
+  readonly sends?: readonly string[];
 }
 
 /** Notes what a route is for, for the document. */
@@ -27,11 +31,30 @@ export function note(route: RouteNote): MiddlewareHandler {
     summary,
     ...(description === undefined ? {} : { description }),
     ...(route.open ? { security: [] } : {}),
+    ...parametersOf(route),
+    ...bodyOf(route),
     responses: {
       [status]: { description: summary, ...contentOf(route) },
       ...Object.fromEntries(all.map((code) => [code, refusal(code)])),
     },
   });
+}
+
+function parametersOf({ params = {} }: RouteNote) {
+  const parameters = Object.entries(params).map(([name, description]) => ({
+    name,
+    in: "path",
+    required: true,
+    description,
+    schema: { type: "string" as const },
+  }));
+  return parameters.length === 0 ? {} : { parameters };
+}
+
+function bodyOf({ sends = [] }: RouteNote) {
+  const schema = { type: "string" as const, format: "binary" };
+  const content = Object.fromEntries(sends.map((type) => [type, { schema }]));
+  return sends.length === 0 ? {} : { requestBody: { required: true, content } };
 }
 
 function contentOf({ answer, type }: RouteNote) {

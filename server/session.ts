@@ -51,8 +51,11 @@ export async function sessionOf(c: Context, deps: Deps): Promise<Session | null>
   return { account: found.account, actor: actorOf(found.account), tokenHash };
 }
 
-export async function closeSession(c: Context, deps: Deps, session: Session | null): Promise<void> {
+export async function closeSession(deps: Deps, session: Session | null): Promise<void> {
   if (session) await deps.store.people.closeSession(session.tokenHash);
+}
+
+export function forgetCookie(c: Context): void {
   if (isHttps(c)) deleteCookie(c, "huying_session", { path: "/", secure: true, prefix: "host" });
   else deleteCookie(c, "huying_session", { path: "/" });
 }

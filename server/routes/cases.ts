@@ -62,6 +62,7 @@ export function caseRoutes(deps: Deps): Hono<SignedIn> {
         tag: "案卷",
         summary: "案卷全貌",
         description: "含办理过程、计时，以及当前登录的人此刻可以做的操作（moves）。",
+        params: { id: "案卷 id" },
         answer: caseShape,
         refusals: [404],
       }),

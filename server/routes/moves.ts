@@ -20,6 +20,7 @@ export function moveRoutes(deps: Deps): Hono<SignedIn> {
       summary: "办理案卷",
       description:
         "action 和字段来自流程表；version 是看到的案卷版本，案卷已变则拒绝（409 stale）。带同一 commandId 再次提交不会重复办理。",
+      params: { id: "案卷 id" },
       answer: caseShape,
       refusals: [403, 404, 409, 422],
     }),

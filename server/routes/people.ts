@@ -71,7 +71,13 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
     )
     .post(
       "/api/people/:id/disable",
-      note({ tag: "账号", summary: "停用账号", status: 204, refusals: [403, 404, 422] }),
+      note({
+        tag: "账号",
+        summary: "停用账号",
+        params: { id: "账号 id" },
+        status: 204,
+        refusals: [403, 404, 422],
+      }),
       body(v.strictObject({ disabled: v.boolean() })),
       async (c) => {
         const id = c.req.param("id");
@@ -89,6 +95,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
       note({
         tag: "账号",
         summary: "重置密码",
+        params: { id: "账号 id" },
         description: "新密码只在这一次回答里出现；该账号的登录全部失效。",
         answer: oneTimeShape,
         refusals: [403, 404],

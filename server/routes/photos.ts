@@ -22,6 +22,7 @@ export function photoRoutes(deps: Deps): Hono<App> {
         tag: "上报",
         summary: "上传照片",
         description: "正文就是照片（JPEG、PNG、WebP，不超过 8 MB）。重新编码后保存，拍摄地点等信息一律去掉。",
+        sends: ["image/jpeg", "image/png", "image/webp"],
         answer: photoShape,
         status: 201,
         refusals: [413, 422, 429, 507],
@@ -39,7 +40,13 @@ export function photoRoutes(deps: Deps): Hono<App> {
     )
     .get(
       "/api/photos/:id",
-      note({ tag: "案卷", summary: "查看照片", type: "image/jpeg", refusals: [404] }),
+      note({
+        tag: "案卷",
+        summary: "查看照片",
+        type: "image/jpeg",
+        params: { id: "照片编号" },
+        refusals: [404],
+      }),
       async (c) => {
         const session = c.get("session");
         if (!session) return doorProblem(c, "notSignedIn");

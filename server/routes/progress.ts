@@ -56,7 +56,14 @@ export function progressRoutes(deps: Deps): Hono<App> {
   return new Hono<App>()
     .get(
       "/api/progress/:number",
-      note({ tag: "群众", summary: "查进度", answer: progressShape, refusals: [404, 422, 429], open: true }),
+      note({
+        tag: "群众",
+        summary: "查进度",
+        params: { number: "案卷号" },
+        answer: progressShape,
+        refusals: [404, 422, 429],
+        open: true,
+      }),
       query(v.strictObject({ code: line(40) })),
       async (c) => {
         const opened = await open(c, c.req.param("number"), c.req.valid("query").code);
@@ -68,6 +75,7 @@ export function progressRoutes(deps: Deps): Hono<App> {
       note({
         tag: "群众",
         summary: "评价或补充情况",
+        params: { number: "案卷号" },
         answer: progressShape,
         refusals: [404, 409, 422, 429],
         open: true,

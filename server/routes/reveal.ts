@@ -23,6 +23,7 @@ export function revealRoutes(deps: Deps): Hono<SignedIn> {
       tag: "案卷",
       summary: "查看反映人全名和电话",
       description: "只限与反映人联系的乡镇和中心；事由先记入查看记录。",
+      params: { id: "案卷 id" },
       answer: revealShape,
       refusals: [403, 404, 422],
     }),

@@ -12,7 +12,7 @@ import { addressOf } from "../origin.ts";
 import { fitsPassword } from "../password.ts";
 import { doorProblem } from "../problem.ts";
 import { line } from "../schema.ts";
-import { closeSession, openSession } from "../session.ts";
+import { closeSession, forgetCookie, openSession } from "../session.ts";
 import { body } from "../validate.ts";
 import { namedCells } from "../view/people.ts";
 
@@ -34,7 +34,7 @@ export function sessionRoutes(deps: Deps): Hono<App> {
         });
         if (account === "tooMany") return doorProblem(c, "tooMany", 300);
         if (account === null) return doorProblem(c, "wrongPassword");
-        await closeSession(c, deps, c.get("session"));
+        await closeSession(deps, c.get("session"));
         await openSession(c, deps, account);
         return c.json(sessionAnswer(account, deps));
       },
@@ -47,7 +47,8 @@ export function sessionRoutes(deps: Deps): Hono<App> {
       "/api/session",
       note({ tag: "账号", summary: "退出登录", status: 204, open: true }),
       async (c) => {
-        await closeSession(c, deps, c.get("session"));
+        await closeSession(deps, c.get("session"));
+        forgetCookie(c);
         return c.body(null, 204);
       },
     );

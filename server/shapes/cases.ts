@@ -21,6 +21,7 @@ import {
   channel,
   deskReasons,
   instant,
+  known,
   maybeInstant,
   maybeNamed,
   maybeText,
@@ -33,114 +34,133 @@ import {
   urgency,
 } from "./common.ts";
 
-export const caseRowShape = agreeing<CaseRow>()(
-  v.object({
-    id: v.string(),
-    number: v.string(),
-    version: v.number(),
-    state: caseState,
-    channel,
-    reportedAt: instant,
-    updatedAt: instant,
-    text: v.string(),
-    address: maybeText,
-    item: maybeNamed,
-    urgency,
-    township: maybeNamed,
-    cell: maybeNamed,
-    leadUnit: maybeNamed,
-    holder: maybeNamed,
-    desk: deskReasons,
-    returns: v.number(),
-    reworks: v.number(),
-    urges: v.number(),
-    missed: v.number(),
-    confidential: v.boolean(),
-    warnAt: maybeInstant,
-    dueAt: maybeInstant,
-    severeAt: maybeInstant,
-  }),
+export const caseRowShape = known(
+  "CaseRow",
+  agreeing<CaseRow>()(
+    v.object({
+      id: v.string(),
+      number: v.string(),
+      version: v.number(),
+      state: caseState,
+      channel,
+      reportedAt: instant,
+      updatedAt: instant,
+      text: v.string(),
+      address: maybeText,
+      item: maybeNamed,
+      urgency,
+      township: maybeNamed,
+      cell: maybeNamed,
+      leadUnit: maybeNamed,
+      holder: maybeNamed,
+      desk: deskReasons,
+      returns: v.number(),
+      reworks: v.number(),
+      urges: v.number(),
+      missed: v.number(),
+      confidential: v.boolean(),
+      warnAt: maybeInstant,
+      dueAt: maybeInstant,
+      severeAt: maybeInstant,
+    }),
+  ),
 );
 
-export const caseListShape = agreeing<CaseListAnswer>()(
-  v.object({ rows: v.array(caseRowShape), next: maybeText, now: instant }),
+export const caseListShape = known(
+  "CaseListAnswer",
+  agreeing<CaseListAnswer>()(v.object({ rows: v.array(caseRowShape), next: maybeText, now: instant })),
 );
 
 const count = v.exactOptional(v.number());
 
-export const countsShape = agreeing<CountsAnswer>()(
-  v.object({
-    byState: v.object({
-      reported: count,
-      declined: count,
-      filed: count,
-      dispatched: count,
-      accepted: count,
-      handled: count,
-      checked: count,
-      closed: count,
-      followedUp: count,
-    }),
-    byLamp: v.object({ green: count, amber: count, red: count, severe: count }),
-    total: v.number(),
-  }),
-);
-
-const readingShape = agreeing<Reading>()(
-  v.object({
-    candidates: v.array(
-      v.object({
-        code: v.string(),
-        probability: v.number(),
-        words: v.array(v.object({ word: v.string(), weight: v.number() })),
+export const countsShape = known(
+  "CountsAnswer",
+  agreeing<CountsAnswer>()(
+    v.object({
+      byState: v.object({
+        reported: count,
+        declined: count,
+        filed: count,
+        dispatched: count,
+        accepted: count,
+        handled: count,
+        checked: count,
+        closed: count,
+        followedUp: count,
       }),
-    ),
-    sure: v.boolean(),
-    speech,
-    danger: v.array(v.string()),
-    why: v.nullable(v.picklist(["belowLine", "noWords", "consult"])),
-  }),
+      byLamp: v.object({ green: count, amber: count, red: count, severe: count }),
+      total: v.number(),
+    }),
+  ),
 );
 
-const reporterShape = agreeing<ReporterAnswer>()(
-  v.object({ name: maybeText, phone: maybeText, hidden: v.boolean(), mayReveal: v.boolean() }),
+const readingShape = known(
+  "Reading",
+  agreeing<Reading>()(
+    v.object({
+      candidates: v.array(
+        v.object({
+          code: v.string(),
+          probability: v.number(),
+          words: v.array(v.object({ word: v.string(), weight: v.number() })),
+        }),
+      ),
+      sure: v.boolean(),
+      speech,
+      danger: v.array(v.string()),
+      why: v.nullable(v.picklist(["belowLine", "noWords", "consult"])),
+    }),
+  ),
 );
 
-const clockShape = agreeing<ClockAnswer>()(
-  v.object({
-    kind: v.picklist(["file", "dispatch", "accept", "handle", "check", "close", "followUp"]),
-    unit: maybeNamed,
-    budget,
-    startedAt: instant,
-    warnAt: instant,
-    dueAt: instant,
-    severeAt: instant,
-    running: v.boolean(),
-    stage: v.picklist(["running", "warned", "overdue", "severe"]),
-    stoppedAt: maybeInstant,
-    outcome: v.nullable(v.picklist(["met", "missed", "void"])),
-    provisional: v.boolean(),
-  }),
+const reporterShape = known(
+  "ReporterAnswer",
+  agreeing<ReporterAnswer>()(
+    v.object({ name: maybeText, phone: maybeText, hidden: v.boolean(), mayReveal: v.boolean() }),
+  ),
+);
+
+const clockShape = known(
+  "ClockAnswer",
+  agreeing<ClockAnswer>()(
+    v.object({
+      kind: v.picklist(["file", "dispatch", "accept", "handle", "check", "close", "followUp"]),
+      unit: maybeNamed,
+      budget,
+      startedAt: instant,
+      warnAt: instant,
+      dueAt: instant,
+      severeAt: instant,
+      running: v.boolean(),
+      stage: v.picklist(["running", "warned", "overdue", "severe"]),
+      stoppedAt: maybeInstant,
+      outcome: v.nullable(v.picklist(["met", "missed", "void"])),
+      provisional: v.boolean(),
+    }),
+  ),
 );
 
 const fact = v.nullable(v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]));
 
-const eventShape = agreeing<EventAnswer>()(
-  v.object({
-    seq: v.number(),
-    action: v.string(),
-    at: instant,
-    recordedAt: instant,
-    actor: v.object({
-      role: v.picklist([...role.options, "resident", "system"]),
-      name: maybeText,
-      unit: maybeNamed,
+const eventShape = known(
+  "EventAnswer",
+  agreeing<EventAnswer>()(
+    v.object({
+      seq: v.number(),
+      action: v.string(),
+      at: instant,
+      recordedAt: instant,
+      actor: v.object({
+        role: v.picklist([...role.options, "resident", "system"]),
+        name: maybeText,
+        unit: maybeNamed,
+      }),
+      from: v.nullable(caseState),
+      to: caseState,
+      facts: v.record(v.string(), fact),
+      words: v.record(v.string(), v.string()),
     }),
-    from: v.nullable(caseState),
-    to: caseState,
-    facts: v.record(v.string(), fact),
-    words: v.record(v.string(), v.string()),
-  }),
+  ),
 );
 
 const fieldName = v.picklist(Object.keys(fields) as FieldName[]);
@@ -148,87 +168,107 @@ const textByField = Object.fromEntries(
   fieldName.options.map((name) => [name, v.exactOptional(v.string())]),
 ) as Record<FieldName, v.ExactOptionalSchema<v.StringSchema<undefined>, undefined>>;
 
-const offerShape = agreeing<MoveOffer>()(
-  v.object({
-    action: v.string(),
-    needs: v.array(fieldName),
-    may: v.array(fieldName),
-    defaults: v.object(textByField),
-  }),
+const offerShape = known(
+  "MoveOffer",
+  agreeing<MoveOffer>()(
+    v.object({
+      action: v.string(),
+      needs: v.array(fieldName),
+      may: v.array(fieldName),
+      defaults: v.object(textByField),
+    }),
+  ),
 );
 
-export const caseShape = agreeing<CaseAnswer>()(
-  v.object({
-    ...caseRowShape.entries,
-    conditionCode: maybeText,
-    conditions: v.array(v.object({ code: v.string(), fileWhen: v.string(), closeWhen: v.string() })),
-    point: v.nullable(point),
-    placement: v.nullable(placement),
-    reading: readingShape,
-    suggestions: v.array(suggestion),
-    responsible,
-    reporter: v.nullable(reporterShape),
-    photos: v.array(v.object({ id: v.string(), stage: v.picklist(["before", "after", "check"]) })),
-    rating: v.nullable(v.object({ score: v.number(), by: v.picklist(["reporter", "centre"]), at: instant })),
-    followUp: v.nullable(v.object({ reached: v.boolean(), solved: v.nullable(v.boolean()), at: instant })),
-    clocks: v.array(clockShape),
-    history: v.array(eventShape),
-    moves: v.array(offerShape),
-    trackingCode: maybeText,
-    now: instant,
-  }),
+export const caseShape = known(
+  "CaseAnswer",
+  agreeing<CaseAnswer>()(
+    v.object({
+      ...caseRowShape.entries,
+      conditionCode: maybeText,
+      conditions: v.array(v.object({ code: v.string(), fileWhen: v.string(), closeWhen: v.string() })),
+      point: v.nullable(point),
+      placement: v.nullable(placement),
+      reading: readingShape,
+      suggestions: v.array(suggestion),
+      responsible,
+      reporter: v.nullable(reporterShape),
+      photos: v.array(v.object({ id: v.string(), stage: v.picklist(["before", "after", "check"]) })),
+      rating: v.nullable(
+        v.object({ score: v.number(), by: v.picklist(["reporter", "centre"]), at: instant }),
+      ),
+      followUp: v.nullable(v.object({ reached: v.boolean(), solved: v.nullable(v.boolean()), at: instant })),
+      clocks: v.array(clockShape),
+      history: v.array(eventShape),
+      moves: v.array(offerShape),
+      trackingCode: maybeText,
+      now: instant,
+    }),
+  ),
 );
 
-export const reportShape = agreeing<ReportAnswer>()(
-  v.object({
-    id: v.string(),
-    number: v.string(),
-    trackingCode: v.string(),
-    state: caseState,
-    item: v.nullable(suggestion),
-    alternatives: v.array(suggestion),
-    sure: v.boolean(),
-    desk: deskReasons,
-    danger: v.array(v.string()),
-    cell: maybeNamed,
-    placement: v.nullable(placement),
-    holder: maybeNamed,
-    responsible,
-    deadlines: v.object({ file: maybeInstant, accept: maybeInstant, handle: maybeInstant }),
-  }),
+export const reportShape = known(
+  "ReportAnswer",
+  agreeing<ReportAnswer>()(
+    v.object({
+      id: v.string(),
+      number: v.string(),
+      trackingCode: v.string(),
+      state: caseState,
+      item: v.nullable(suggestion),
+      alternatives: v.array(suggestion),
+      sure: v.boolean(),
+      desk: deskReasons,
+      danger: v.array(v.string()),
+      cell: maybeNamed,
+      placement: v.nullable(placement),
+      holder: maybeNamed,
+      responsible,
+      deadlines: v.object({ file: maybeInstant, accept: maybeInstant, handle: maybeInstant }),
+    }),
+  ),
 );
 
-export const progressShape = agreeing<ProgressAnswer>()(
-  v.object({
-    number: v.string(),
-    text: v.string(),
-    reportedAt: instant,
-    step: v.picklist(["received", "sent", "working", "done", "declined"]),
-    unit: maybeText,
-    promisedBy: maybeInstant,
-    entries: v.array(v.object({ at: instant, action: v.string(), unit: maybeText, words: maybeText })),
-    mayRate: v.boolean(),
-    mayAdd: v.boolean(),
-    rating: v.nullable(v.number()),
-    now: instant,
-  }),
+export const progressShape = known(
+  "ProgressAnswer",
+  agreeing<ProgressAnswer>()(
+    v.object({
+      number: v.string(),
+      text: v.string(),
+      reportedAt: instant,
+      step: v.picklist(["received", "sent", "working", "done", "declined"]),
+      unit: maybeText,
+      promisedBy: maybeInstant,
+      entries: v.array(v.object({ at: instant, action: v.string(), unit: maybeText, words: maybeText })),
+      mayRate: v.boolean(),
+      mayAdd: v.boolean(),
+      rating: v.nullable(v.number()),
+      now: instant,
+    }),
+  ),
 );
 
-export const inboxShape = agreeing<InboxAnswer>()(
-  v.object({
-    rows: v.array(
-      v.object({
-        id: v.string(),
-        caseId: v.string(),
-        number: v.string(),
-        kind: v.string(),
-        text: v.string(),
-        createdAt: instant,
-        urgency,
-      }),
-    ),
-    now: instant,
-  }),
+export const inboxShape = known(
+  "InboxAnswer",
+  agreeing<InboxAnswer>()(
+    v.object({
+      rows: v.array(
+        v.object({
+          id: v.string(),
+          caseId: v.string(),
+          number: v.string(),
+          kind: v.string(),
+          text: v.string(),
+          createdAt: instant,
+          urgency,
+        }),
+      ),
+      now: instant,
+    }),
+  ),
 );
 
-export const revealShape = agreeing<RevealAnswer>()(v.object({ name: maybeText, phone: maybeText }));
+export const revealShape = known(
+  "RevealAnswer",
+  agreeing<RevealAnswer>()(v.object({ name: maybeText, phone: maybeText })),
+);

@@ -6,13 +6,18 @@ import type { Area } from "../../geo/cell.ts";
 import type { Named, ProblemAnswer, ResponsibleAnswer, Suggestion } from "../domain/answers.ts";
 import type { Budget } from "../domain/taxonomy.ts";
 
+/** A shape that has a name in the document and stands there once. */
+export function known<Schema extends v.GenericSchema>(name: string, schema: Schema) {
+  return v.pipe(schema, v.metadata({ ref: name }));
+}
+
 /** Epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.description("毫秒时间戳"));
 export const maybeInstant = v.nullable(instant);
 export const maybeText = v.nullable(v.string());
 export const maybeRate = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 
-export const named = agreeing<Named>()(v.object({ code: v.string(), name: v.string() }));
+export const named = known("Named", agreeing<Named>()(v.object({ code: v.string(), name: v.string() })));
 export const maybeNamed = v.nullable(named);
 
 export const caseState = v.picklist([
@@ -43,55 +48,62 @@ export const deskReasons = v.array(
 );
 export const speech = v.picklist(["report", "consult", "praise", "supplement"]);
 
-export const budget = agreeing<Budget>()(
-  v.object({
-    value: v.number(),
-    unit: v.picklist(["calendarMinute", "calendarHour", "calendarDay", "workHour", "workday"]),
-  }),
+export const budget = known(
+  "Budget",
+  agreeing<Budget>()(
+    v.object({
+      value: v.number(),
+      unit: v.picklist(["calendarMinute", "calendarHour", "calendarDay", "workHour", "workday"]),
+    }),
+  ),
 );
 
 export const point = v.object({ lng: v.number(), lat: v.number() });
 const position = v.tuple([v.number(), v.number()]);
 export const path = v.array(position);
-export const area = agreeing<Area>()(v.array(v.array(v.array(position))));
+export const area = known("Area", agreeing<Area>()(v.array(v.array(v.array(position)))));
 
 const datum = v.picklist(["wgs84", "cgcs2000", "gcj02", "bd09"]);
 const placed = { gridVersion: v.string(), datum, point };
 const candidate = v.object({ cell: v.string(), metres: v.number() });
 
-export const placement = agreeing<Placement>()(
-  v.variant("kind", [
-    v.object({
-      kind: v.literal("inside"),
-      cell: v.string(),
-      borderMetres: v.number(),
-      rule: v.picklist(["contained", "dedicatedFirst"]),
-      ...placed,
-    }),
-    v.object({
-      kind: v.literal("near"),
-      cell: v.string(),
-      metres: v.number(),
-      rule: v.literal("nearestBorder"),
-      ...placed,
-    }),
-    v.object({
-      kind: v.literal("ambiguous"),
-      candidates: v.array(candidate),
-      rule: v.picklist(["accuracyCircle", "severalOwners"]),
-      ...placed,
-    }),
-    v.object({
-      kind: v.literal("outside"),
-      nearest: v.exactOptional(candidate),
-      rule: v.literal("outsideGrid"),
-      ...placed,
-    }),
-  ]),
+export const placement = known(
+  "Placement",
+  agreeing<Placement>()(
+    v.variant("kind", [
+      v.object({
+        kind: v.literal("inside"),
+        cell: v.string(),
+        borderMetres: v.number(),
+        rule: v.picklist(["contained", "dedicatedFirst"]),
+        ...placed,
+      }),
+      v.object({
+        kind: v.literal("near"),
+        cell: v.string(),
+        metres: v.number(),
+        rule: v.literal("nearestBorder"),
+        ...placed,
+      }),
+      v.object({
+        kind: v.literal("ambiguous"),
+        candidates: v.array(candidate),
+        rule: v.picklist(["accuracyCircle", "severalOwners"]),
+        ...placed,
+      }),
+      v.object({
+        kind: v.literal("outside"),
+        nearest: v.exactOptional(candidate),
+        rule: v.literal("outsideGrid"),
+        ...placed,
+      }),
+    ]),
+  ),
 );
 
-export const suggestion = agreeing<Suggestion>()(
-  v.object({ ...named.entries, probability: v.number(), words: v.array(v.string()) }),
+export const suggestion = known(
+  "Suggestion",
+  agreeing<Suggestion>()(v.object({ ...named.entries, probability: v.number(), words: v.array(v.string()) })),
 );
 
 export const responsible = agreeing<ResponsibleAnswer | null>()(
@@ -104,13 +116,16 @@ export const responsible = agreeing<ResponsibleAnswer | null>()(
   ),
 );
 
-export const problemShape = agreeing<ProblemAnswer>()(
-  v.object({
-    type: v.string(),
-    title: v.string(),
-    status: v.number(),
-    code: v.string(),
-    detail: v.string(),
-    field: v.exactOptional(v.string()),
-  }),
+export const problemShape = known(
+  "ProblemAnswer",
+  agreeing<ProblemAnswer>()(
+    v.object({
+      type: v.string(),
+      title: v.string(),
+      status: v.number(),
+      code: v.string(),
+      detail: v.string(),
+      field: v.exactOptional(v.string()),
+    }),
+  ),
 );

@@ -20,6 +20,7 @@ import {
   budget,
   caseState,
   instant,
+  known,
   maybeInstant,
   maybeNamed,
   maybeRate,
@@ -35,181 +36,209 @@ import {
   urgency,
 } from "./common.ts";
 
-export const sessionShape = agreeing<SessionAnswer>()(
-  v.object({
-    account: v.object({ id: v.string(), username: v.string(), name: v.string(), role }),
-    unit: maybeNamed,
-    cells: v.array(named),
-  }),
+export const sessionShape = known(
+  "SessionAnswer",
+  agreeing<SessionAnswer>()(
+    v.object({
+      account: v.object({ id: v.string(), username: v.string(), name: v.string(), role }),
+      unit: maybeNamed,
+      cells: v.array(named),
+    }),
+  ),
 );
 
-export const demoShape = agreeing<DemoAnswer>()(
-  v.object({
-    accounts: v.array(v.object({ username: v.string(), name: v.string(), role, unit: maybeText })),
-    password: v.string(),
-  }),
+export const demoShape = known(
+  "DemoAnswer",
+  agreeing<DemoAnswer>()(
+    v.object({
+      accounts: v.array(v.object({ username: v.string(), name: v.string(), role, unit: maybeText })),
+      password: v.string(),
+    }),
+  ),
 );
 
 const reasons = v.array(v.object({ code: v.string(), name: v.string(), basis: v.string() }));
 const day = v.string();
 
-export const referenceShape = agreeing<ReferenceAnswer>()(
-  v.object({
-    version: v.string(),
-    majors: v.array(
-      v.object({
-        ...named.entries,
-        minors: v.array(
+export const referenceShape = known(
+  "ReferenceAnswer",
+  agreeing<ReferenceAnswer>()(
+    v.object({
+      version: v.string(),
+      majors: v.array(
+        v.object({
+          ...named.entries,
+          minors: v.array(
+            v.object({
+              ...named.entries,
+              items: v.array(
+                v.object({
+                  ...named.entries,
+                  leadUnit: v.string(),
+                  urgency,
+                  limits: v.object({ accept: budget, respond: budget, handle: budget }),
+                }),
+              ),
+            }),
+          ),
+        }),
+      ),
+      units: v.array(
+        v.object({
+          ...named.entries,
+          shortName: v.string(),
+          level: v.picklist(["county", "township", "village"]),
+        }),
+      ),
+      townships: v.array(named),
+      reasons: v.object({ decline: reasons, return: reasons, rework: reasons }),
+      calendar: v.object({
+        years: v.array(
           v.object({
-            ...named.entries,
-            items: v.array(
-              v.object({
-                ...named.entries,
-                leadUnit: v.string(),
-                urgency,
-                limits: v.object({ accept: budget, respond: budget, handle: budget }),
-              }),
-            ),
+            year: v.number(),
+            status: v.picklist(["confirmed", "notAnnounced"]),
+            notice: v.nullable(v.object({ title: v.string(), docNo: v.string(), published: day })),
+            holidays: v.array(v.object({ name: v.string(), start: day, end: day })),
+            makeupWorkdays: v.array(v.object({ date: day, forHoliday: v.string() })),
+            offDates: v.array(day),
           }),
         ),
+        hours: v.array(
+          v.object({
+            validFrom: day,
+            seasonFrom: v.string(),
+            seasonTo: v.string(),
+            weekdays: v.array(v.number()),
+            segments: v.array(v.tuple([v.string(), v.string()])),
+          }),
+        ),
+        notAnnounced: v.array(v.number()),
       }),
-    ),
-    units: v.array(
-      v.object({
-        ...named.entries,
-        shortName: v.string(),
-        level: v.picklist(["county", "township", "village"]),
-      }),
-    ),
-    townships: v.array(named),
-    reasons: v.object({ decline: reasons, return: reasons, rework: reasons }),
-    calendar: v.object({
-      years: v.array(
-        v.object({
-          year: v.number(),
-          status: v.picklist(["confirmed", "notAnnounced"]),
-          notice: v.nullable(v.object({ title: v.string(), docNo: v.string(), published: day })),
-          holidays: v.array(v.object({ name: v.string(), start: day, end: day })),
-          makeupWorkdays: v.array(v.object({ date: day, forHoliday: v.string() })),
-          offDates: v.array(day),
-        }),
-      ),
-      hours: v.array(
-        v.object({
-          validFrom: day,
-          seasonFrom: v.string(),
-          seasonTo: v.string(),
-          weekdays: v.array(v.number()),
-          segments: v.array(v.tuple([v.string(), v.string()])),
-        }),
-      ),
-      notAnnounced: v.array(v.number()),
     }),
-  }),
+  ),
 );
 
-export const locateShape = agreeing<LocateAnswer>()(
-  v.object({ placement, cell: maybeNamed, township: maybeNamed }),
+export const locateShape = known(
+  "LocateAnswer",
+  agreeing<LocateAnswer>()(v.object({ placement, cell: maybeNamed, township: maybeNamed })),
 );
 
-export const classifyShape = agreeing<ClassifyAnswer>()(
-  v.object({
-    suggestions: v.array(suggestion),
-    sure: v.boolean(),
-    danger: v.array(v.string()),
-    speech,
-    responsible,
-  }),
+export const classifyShape = known(
+  "ClassifyAnswer",
+  agreeing<ClassifyAnswer>()(
+    v.object({
+      suggestions: v.array(suggestion),
+      sure: v.boolean(),
+      danger: v.array(v.string()),
+      speech,
+      responsible,
+    }),
+  ),
 );
 
-export const mapCellsShape = agreeing<MapCellsAnswer>()(
-  v.object({
-    cells: v.array(
-      v.object({
-        ...named.entries,
-        townshipCode: v.string(),
-        rings: area,
-        open: v.number(),
-        overdue: v.number(),
-      }),
-    ),
-    townships: v.array(v.object({ ...named.entries, rings: area })),
-    lines: v.array(v.object({ kind: v.picklist(["river", "road"]), name: v.string(), path })),
-  }),
+export const mapCellsShape = known(
+  "MapCellsAnswer",
+  agreeing<MapCellsAnswer>()(
+    v.object({
+      cells: v.array(
+        v.object({
+          ...named.entries,
+          townshipCode: v.string(),
+          rings: area,
+          open: v.number(),
+          overdue: v.number(),
+        }),
+      ),
+      townships: v.array(v.object({ ...named.entries, rings: area })),
+      lines: v.array(v.object({ kind: v.picklist(["river", "road"]), name: v.string(), path })),
+    }),
+  ),
 );
 
 const { warnAt, dueAt, severeAt } = caseRowShape.entries;
 
-export const mapCasesShape = agreeing<MapCasesAnswer>()(
-  v.object({
-    rows: v.array(
-      v.object({
-        id: v.string(),
-        number: v.string(),
-        state: caseState,
-        text: v.string(),
-        address: maybeText,
-        item: maybeNamed,
-        cell: maybeNamed,
-        holder: maybeNamed,
-        warnAt,
-        dueAt,
-        severeAt,
-        point,
-      }),
-    ),
-    now: instant,
-  }),
+export const mapCasesShape = known(
+  "MapCasesAnswer",
+  agreeing<MapCasesAnswer>()(
+    v.object({
+      rows: v.array(
+        v.object({
+          id: v.string(),
+          number: v.string(),
+          state: caseState,
+          text: v.string(),
+          address: maybeText,
+          item: maybeNamed,
+          cell: maybeNamed,
+          holder: maybeNamed,
+          warnAt,
+          dueAt,
+          severeAt,
+          point,
+        }),
+      ),
+      now: instant,
+    }),
+  ),
 );
 
-export const overviewShape = agreeing<OverviewAnswer>()(
-  v.object({
-    open: v.number(),
-    overdue: v.number(),
-    severe: v.number(),
-    warned: v.number(),
-    dueToday: v.number(),
-    reportedToday: v.number(),
-    closed: v.number(),
-    acceptedOnTime: maybeRate,
-    handledOnTime: maybeRate,
-    satisfied: maybeRate,
-    desk: v.number(),
-    overdueRows: v.array(caseRowShape),
-    holders: v.array(
-      v.object({ holder: named, overdue: v.number(), warned: v.number(), oldestDueAt: maybeInstant }),
-    ),
-    units: v.array(
-      v.object({
-        unit: named,
-        given: v.number(),
-        open: v.number(),
-        overdue: v.number(),
-        acceptedOnTime: maybeRate,
-        handledOnTime: maybeRate,
-        returned: v.number(),
-        reworked: v.number(),
-        satisfied: maybeRate,
-      }),
-    ),
-    notAnnounced: v.array(v.number()),
-    now: instant,
-  }),
+export const overviewShape = known(
+  "OverviewAnswer",
+  agreeing<OverviewAnswer>()(
+    v.object({
+      open: v.number(),
+      overdue: v.number(),
+      severe: v.number(),
+      warned: v.number(),
+      dueToday: v.number(),
+      reportedToday: v.number(),
+      closed: v.number(),
+      acceptedOnTime: maybeRate,
+      handledOnTime: maybeRate,
+      satisfied: maybeRate,
+      desk: v.number(),
+      overdueRows: v.array(caseRowShape),
+      holders: v.array(
+        v.object({ holder: named, overdue: v.number(), warned: v.number(), oldestDueAt: maybeInstant }),
+      ),
+      units: v.array(
+        v.object({
+          unit: named,
+          given: v.number(),
+          open: v.number(),
+          overdue: v.number(),
+          acceptedOnTime: maybeRate,
+          handledOnTime: maybeRate,
+          returned: v.number(),
+          reworked: v.number(),
+          satisfied: maybeRate,
+        }),
+      ),
+      notAnnounced: v.array(v.number()),
+      now: instant,
+    }),
+  ),
 );
 
-export const personShape = agreeing<PersonRow>()(
-  v.object({
-    id: v.string(),
-    username: v.string(),
-    name: v.string(),
-    role,
-    unit: maybeNamed,
-    cells: v.array(named),
-    disabled: v.boolean(),
-  }),
+export const personShape = known(
+  "PersonRow",
+  agreeing<PersonRow>()(
+    v.object({
+      id: v.string(),
+      username: v.string(),
+      name: v.string(),
+      role,
+      unit: maybeNamed,
+      cells: v.array(named),
+      disabled: v.boolean(),
+    }),
+  ),
 );
 
-export const peopleShape = agreeing<PeopleAnswer>()(v.object({ rows: v.array(personShape) }));
+export const peopleShape = known(
+  "PeopleAnswer",
+  agreeing<PeopleAnswer>()(v.object({ rows: v.array(personShape) })),
+);
 export const newPersonShape = v.object({ person: personShape, password: v.string() });
 export const oneTimeShape = v.object({ password: v.string() });
-export const photoShape = agreeing<PhotoAnswer>()(v.object({ id: v.string() }));
+export const photoShape = known("PhotoAnswer", agreeing<PhotoAnswer>()(v.object({ id: v.string() })));

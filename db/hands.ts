@@ -1,0 +1,57 @@
+/** Open cases by whose hands they are in and by cell: the efficiency centre's page and the map. */
+import { and, gte, gt, isNotNull, lte, sql } from "drizzle-orm";
+import { type Base, countOf } from "./db.ts";
+import { isOpenRow } from "./filter.ts";
+import { scopeCondition } from "./scope.ts";
+import type { StatQueries } from "./store.ts";
+
+export function createHands({
+  db,
+  tables,
+}: Base): Pick<StatQueries, "byHolder" | "byCell" | "reportedSince"> {
+  const { cases } = tables;
+  return {
+    async byHolder(scope, now) {
+      const isOverdue = lte(cases.dueAt, now);
+      const rows = await db
+        .select({
+          holder: cases.holder,
+          overdue: countOf(isOverdue),
+          warned: countOf(and(lte(cases.warnAt, now), gt(cases.dueAt, now))),
+          oldestDueAt: sql<string | number | null>`min(case when ${isOverdue} then ${cases.dueAt} end)`,
+        })
+        .from(cases)
+        .where(
+          and(
+            isOpenRow(tables),
+            isNotNull(cases.holder),
+            lte(cases.warnAt, now),
+            scopeCondition(tables, scope),
+          ),
+        )
+        .groupBy(cases.holder);
+      return rows.map(({ holder, oldestDueAt, ...counts }) => ({
+        ...counts,
+        holder: holder ?? "",
+        oldestDueAt: oldestDueAt === null ? null : Number(oldestDueAt),
+      }));
+    },
+
+    async byCell(scope, now) {
+      const rows = await db
+        .select({ cell: cases.cellCode, open: countOf(), overdue: countOf(lte(cases.dueAt, now)) })
+        .from(cases)
+        .where(and(isOpenRow(tables), isNotNull(cases.cellCode), scopeCondition(tables, scope)))
+        .groupBy(cases.cellCode);
+      return rows.map(({ cell, ...counts }) => ({ ...counts, cell: cell ?? "" }));
+    },
+
+    async reportedSince(scope, from) {
+      const [row] = await db
+        .select({ n: countOf() })
+        .from(cases)
+        .where(and(gte(cases.reportedAt, from), scopeCondition(tables, scope)));
+      return row?.n ?? 0;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** The map: cells with how much is open in them, and the cases within a box. */
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
+import * as v from "valibot";
+import type { Box, CasePin } from "../../db/store.ts";
+import type { SignedIn } from "../appEnv.ts";
+import { filterEntries, filterOf } from "../caseFilter.ts";
+import type { Deps } from "../deps.ts";
+import { refuse } from "../domain/case.ts";
+import { scopeOf } from "../domain/permit.ts";
+import type { MapCasesAnswer, MapCellsAnswer } from "../domain/screenAnswers.ts";
+import { note } from "../openapi.ts";
+import { problem } from "../problem.ts";
+import { mapCasesShape, mapCellsShape } from "../shapes/screens.ts";
+import { query } from "../validate.ts";
+import type { Names } from "../view/names.ts";
+
+const MOST_PINS = 2000;
+
+const mapQuery = v.strictObject({
+  ...filterEntries,
+  box: v.pipe(
+    v.string(),
+    v.regex(/^(-?\d{1,3}(\.\d{1,12})?)(,-?\d{1,3}(\.\d{1,12})?){3}$/, "西,南,东,北（经纬度）"),
+  ),
+});
+
+export function mapRoutes(deps: Deps): Hono<SignedIn> {
+  const { store, clock, names } = deps;
+  return new Hono<SignedIn>()
+    .use("/api/map/cells", compress(), etag())
+    .get(
+      "/api/map/cells",
+      note({
+        tag: "地图",
+        summary: "网格",
+        description: "含每个网格里在办和超期的件数。",
+        answer: mapCellsShape,
+      }),
+      async (c) => {
+        c.header("Cache-Control", "private, no-cache");
+        const counts = await store.stats.byCell(scopeOf(c.get("session").actor), clock.now());
+        const countsByCell = new Map(counts.map((row) => [row.cell, row]));
+        const answer: MapCellsAnswer = {
+          cells: deps.cells.map(({ code, name, townshipCode, rings }) => {
+            const { open = 0, overdue = 0 } = countsByCell.get(code) ?? {};
+            return { code, name, townshipCode, rings, open, overdue };
+          }),
+          ...deps.ground,
+        };
+        return c.json(answer);
+      },
+    )
+    .get(
+      "/api/map/cases",
+      note({ tag: "地图", summary: "范围内的案卷", answer: mapCasesShape, refusals: [422] }),
+      query(mapQuery),
+      async (c) => {
+        const { actor } = c.get("session");
+        const { box: sent, ...filters } = c.req.valid("query");
+        const box = boxOf(sent);
+        if (!box)
+          return problem(c, refuse("badValue", { field: "box", given: sent, expected: "西 < 东，南 < 北" }));
+        const now = clock.now();
+        const view = { box, limit: MOST_PINS, now };
+        const pins = await store.cases.pins(scopeOf(actor), filterOf(filters, actor, now), view);
+        const answer: MapCasesAnswer = { rows: pins.map((pin) => pinRow(pin, names)), now };
+        return c.json(answer);
+      },
+    );
+}
+
+function boxOf(sent: string): Box | null {
+  const [west = 0, south = 0, east = 0, north = 0] = sent.split(",").map(Number);
+  return west < east && south < north ? { west, south, east, north } : null;
+}
+
+function pinRow({ itemCode, cellCode, holder, lng, lat, ...pin }: CasePin, names: Names) {
+  return {
+    ...pin,
+    item: names.item(itemCode),
+    cell: names.cell(cellCode),
+    holder: names.holder(holder),
+    point: { lng, lat },
+  };
+}
