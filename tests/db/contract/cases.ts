@@ -94,6 +94,29 @@ export function describeCases(current: () => Opened): void {
     });
   });
 
+  describe("open cases by hands and cells", () => {
+    it("are counted as plain code would", async () => {
+      const { stats } = current().store;
+      const all = (await list(everything)).rows;
+      const open = all.filter((row) => isOpen(row.state));
+      const isOverdue = (row: Case) => row.dueAt !== null && row.dueAt <= now;
+      for (const { cell, ...counts } of await stats.byCell(everything, now)) {
+        const there = open.filter((row) => row.cellCode === cell);
+        expect(counts).toEqual({ open: there.length, overdue: there.filter(isOverdue).length });
+      }
+      for (const { holder, overdue, oldestDueAt } of await stats.byHolder(everything, now)) {
+        const late = open.filter((row) => row.holder === holder && isOverdue(row));
+        const earliest = Math.min(...late.map((row) => row.dueAt ?? Infinity));
+        expect({ overdue, oldestDueAt }).toEqual({
+          overdue: late.length,
+          oldestDueAt: late.length === 0 ? null : earliest,
+        });
+      }
+      expect(await stats.reportedSince(everything, 0)).toBe(all.length);
+      expect(await stats.byCell({ kind: "none" }, now)).toEqual([]);
+    });
+  });
+
   describe("pins on the map", () => {
     it("lie inside the box and carry what the lamp needs", async () => {
       const far = aCase({ point: { lng: 100.5, lat: 25.5 } });
@@ -106,7 +129,11 @@ export function describeCases(current: () => Opened): void {
           id: far.id,
           number: far.number,
           state: "reported",
+          text: far.text,
+          address: far.address,
           itemCode: far.itemCode,
+          cellCode: far.cellCode,
+          holder: far.holder,
           lng: 100.5,
           lat: 25.5,
           warnAt: far.warnAt,
