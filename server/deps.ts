@@ -8,7 +8,7 @@ import { type Calendar, createCalendar } from "./domain/calendar.ts";
 import type { Reading } from "./domain/reader.ts";
 import type { Reference } from "./domain/reference.ts";
 import { dayNumber, dayOf, type Instant } from "./domain/time.ts";
-import type { Ground } from "./ground.ts";
+import { bareGround, type Ground } from "./ground.ts";
 import { createIds, type Ids } from "./ids.ts";
 import { createLive, type Live } from "./live.ts";
 import type { Log } from "./log.ts";
@@ -38,14 +38,16 @@ export interface TextReader {
 
 export type DepsMaterial = Pick<
   Deps,
-  "config" | "store" | "clock" | "log" | "reference" | "reader" | "cells" | "ground"
->;
+  "config" | "store" | "clock" | "log" | "reference" | "reader" | "cells"
+> &
+  Partial<Pick<Deps, "ground">>;
 
 export function createDeps(material: DepsMaterial): Deps {
   const { clock, reference } = material;
   const today = dayOf(dayNumber(clock.now()));
   const cells = cellsInForce(material.cells, today);
   return {
+    ground: bareGround,
     ...material,
     cells,
     ids: createIds(clock.now),

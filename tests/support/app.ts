@@ -9,7 +9,6 @@ import type { CaseAnswer, ReportAnswer } from "../../server/domain/answers.ts";
 import type { Actor, Role } from "../../server/domain/case.ts";
 import type { Reading } from "../../server/domain/reader.ts";
 import type { Instant } from "../../server/domain/time.ts";
-import { bareGround } from "../../server/ground.ts";
 import { hashPassword } from "../../server/password.ts";
 import { at } from "./calendar.ts";
 import { smallReference } from "./reference.ts";
@@ -58,7 +57,6 @@ export async function openHouse(settings: { readonly demo?: boolean } = {}): Pro
     reference: smallReference,
     reader: wordReader,
     cells,
-    ground: bareGround,
   });
   await seedPeople(loose.store, now);
   const app = createApp(deps);
