@@ -8,19 +8,19 @@ export interface Subcommand {
   /** All of `--help`: usage, options, an example and what the exit codes mean. */
   readonly help: string;
   /** @returns the exit code. */
-  run(args: readonly string[], terminal: Terminal): Promise<number>;
+  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 }
 
 /** The outside of a command; tests hand in their own. */
 export interface Terminal {
   /** Results: what a pipe receives. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
   /** Progress, warnings and errors: what a person watches. */
-  err(text: string): void;
+  readonly err: (text: string) => void;
   /** Is a person watching `err`? */
   readonly isTty: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
-  now(): Instant;
+  readonly now: () => Instant;
 }
 
 /** The same meaning for every command. */

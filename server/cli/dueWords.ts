@@ -30,7 +30,7 @@ export interface DueDay {
 
 export function answerDue(start: Instant, budget: Budget, calendar: Calendar): DueAnswer {
   const { due, days } = explainDeadline(start, budget, calendar);
-  const open = followsCalendar(budget) ? days.filter(({ day }) => !day.announced) : [];
+  const open = followsCalendar(budget, calendar) ? days.filter(({ day }) => !day.announced) : [];
   return {
     start: wallClock(start),
     budget,
@@ -59,8 +59,10 @@ export function printDue(answer: DueAnswer): string {
   ].join("\n");
 }
 
-function followsCalendar({ unit }: Budget): boolean {
-  return unit === "workday" || unit === "workHour" || unit === "calendarDay";
+/** Hours and minutes run through every holiday; natural days only end on a workday, by the Civil Code. */
+function followsCalendar({ unit }: Budget, { rule }: Calendar): boolean {
+  if (unit === "calendarDay") return rule === "civilCode";
+  return unit === "workday" || unit === "workHour";
 }
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
@@ -83,7 +85,7 @@ function dueDay({ day, firstDay, counted, spent, left }: DayOfBudget, budget: Bu
 function dayLine(day: DueDay, budget: Budget): string {
   const size = budget.unit === "workday" ? "日" : "小时";
   const times = day.counted.map(([from, to]) => `${from}–${to}`).join("、");
-  const uncounted = day.firstDay ? "起算当日不计" : "不计";
+  const uncounted = day.firstDay ? "起算当日不计（民法典第二百零一条）" : "不计";
   const counted = times === "" ? uncounted : `计 ${times}，共 ${day.spent} ${size}，余 ${day.left} ${size}`;
   return `${day.day} ${day.weekday}  ${kindWords(day)}  ${counted}`;
 }

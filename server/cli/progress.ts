@@ -1,14 +1,14 @@
 /** How far a long command is: a bar that redraws itself on a terminal, a line now and then in a log. */
 
 export interface Screen {
-  write(text: string): void;
+  readonly write: (text: string) => void;
   readonly isTty: boolean;
 }
 
 export interface Progress {
   /** @param done of `total`, rising. */
-  at(done: number, total: number): void;
-  end(): void;
+  readonly at: (done: number, total: number) => void;
+  readonly end: () => void;
 }
 
 const WIDTH = 30;

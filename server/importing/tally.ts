@@ -1,5 +1,5 @@
 /** What became of the rows of a file: every row is counted once as new, known or rejected. */
-import type { Case, DeskReason } from "../domain/case.ts";
+import type { DeskReason } from "../domain/case.ts";
 import { deskWords } from "../domain/words.ts";
 
 export interface Tally {
@@ -16,7 +16,13 @@ export interface Tally {
 }
 
 export type Outcome =
-  | { readonly kind: "opened"; readonly case: Pick<Case, "cellCode" | "itemCode" | "desk"> }
+  /** `sure`: the reader proposes an item without asking a person first. */
+  | {
+      readonly kind: "opened";
+      readonly placed: boolean;
+      readonly sure: boolean;
+      readonly desk: readonly DeskReason[];
+    }
   | { readonly kind: "known" }
   | { readonly kind: "rejected" };
 
@@ -34,11 +40,11 @@ export const emptyTally: Tally = {
 export function count(tally: Tally, outcome: Outcome): Tally {
   const counted = { ...tally, read: tally.read + 1, [outcome.kind]: tally[outcome.kind] + 1 };
   if (outcome.kind !== "opened") return counted;
-  const { cellCode, itemCode, desk } = outcome.case;
+  const { placed, sure, desk } = outcome;
   return {
     ...counted,
-    placed: tally.placed + (cellCode === null ? 0 : 1),
-    sure: tally.sure + (itemCode === null ? 0 : 1),
+    placed: tally.placed + (placed ? 1 : 0),
+    sure: tally.sure + (sure ? 1 : 0),
     onDesk: tally.onDesk + (desk.length === 0 ? 0 : 1),
     desk: desk.reduce((sums, reason) => ({ ...sums, [reason]: (sums[reason] ?? 0) + 1 }), tally.desk),
   };

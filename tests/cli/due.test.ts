@@ -1,43 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parseBudget } from "../../server/cli/budgetText.ts";
 import { answerDue, printDue } from "../../server/cli/dueWords.ts";
-import { createCalendar } from "../../server/domain/calendar.ts";
-import { parseInstant } from "../../server/domain/time.ts";
-
-/** The national holiday of 2026 (1–7 October, 10 October worked) and nothing of 2027, in summer-less office hours. */
-const calendar = createCalendar(
-  [
-    {
-      year: 2026,
-      status: "confirmed",
-      notice: null,
-      holidays: [{ name: "国庆节", start: "2026-10-01", end: "2026-10-07" }],
-      makeupWorkdays: [
-        { date: "2026-09-20", forHoliday: "国庆节" },
-        { date: "2026-10-10", forHoliday: "国庆节" },
-      ],
-      offDates: [1, 2, 3, 4, 5, 6, 7].map((day) => `2026-10-0${day}`),
-    },
-    { year: 2027, status: "notAnnounced", notice: null, holidays: [], makeupWorkdays: [], offDates: [] },
-  ],
-  [
-    {
-      validFrom: "2020-01-01",
-      seasonFrom: "01-01",
-      seasonTo: "12-31",
-      weekdays: [1, 2, 3, 4, 5],
-      segments: [
-        ["08:30", "12:00"],
-        ["14:00", "18:00"],
-      ],
-    },
-  ],
-);
+import { at, calendar2026 } from "../support/calendar.ts";
 
 function due(start: string, budget: string) {
-  const [at, limit] = [parseInstant(start), parseBudget(budget)];
-  if (at === null || limit === null) throw new Error(`Got ${start} ${budget}`);
-  return answerDue(at, limit, calendar);
+  const limit = parseBudget(budget);
+  if (limit === null) throw new Error(`Got ${budget}`);
+  return answerDue(at(start), limit, calendar2026);
 }
 
 describe("a budget as people write it", () => {
@@ -67,8 +36,8 @@ describe("a deadline", () => {
     ["2026-09-30 16:00", "4工作时", "2026-10-08 10:30", "Wednesday 2 h left → Thursday after the holiday"],
     ["2026-09-30 16:00", "2工作时", "2026-09-30 18:00", "Wednesday, exactly until closing time"],
     ["2026-10-03 23:00", "2小时", "2026-10-04 01:00", "Saturday night, hours run day and night"],
-    ["2026-11-20 18:30", "1工作日", "2026-11-23 18:00", "Friday does not count → Monday's close"],
-    ["2026-11-20 10:00", "1工作日", "2026-11-23 18:00", "Friday does not count → Monday's close"],
+    ["2026-11-20 18:30", "1工作日", "2026-11-23 18:00", "Friday after hours → Monday's close"],
+    ["2026-11-20 10:00", "1自然日", "2026-11-23 18:00", "Friday → Saturday is a day off → Monday's close"],
   ])("from %s with %s falls on %s: %s", (start, budget, expected) => {
     expect(due(start, budget).due).toBe(expected);
   });
@@ -85,6 +54,10 @@ describe("a deadline", () => {
   it("tells what each day counted", () => {
     const [first] = due("2026-09-30 16:00", "4工作时").days;
     expect(first).toMatchObject({ weekday: "周三", counted: [["16:00", "18:00"]], spent: 2, left: 2 });
+  });
+
+  it("says that the first day does not count by the Civil Code", () => {
+    expect(printDue(due("2026-09-30 16:00", "3工作日"))).toMatch(/2026-09-30 周三 .*起算当日不计/);
   });
 
   it("warns first and loudly of a year whose holidays are not announced", () => {

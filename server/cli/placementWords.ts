@@ -1,0 +1,41 @@
+/** Where a point belongs and why, for a person. */
+import type { Placement, PlacementRule } from "../../geo/placement.ts";
+
+const ruleWords: Record<PlacementRule, string> = {
+  contained: "点在网格之内",
+  dedicatedFirst: "点在专属网格之内，专属网格优先于基础网格",
+  nearestBorder: "不在任何网格内，离边界最近的网格在允许距离内",
+  accuracyCircle: "误差圆碰到几个网格",
+  severalOwners: "点同时在几个网格之内",
+  outsideGrid: "不在任何网格之内",
+};
+
+export function printPlacement(placement: Placement, nameOf: (code: string) => string): string {
+  const { lng, lat } = placement.point;
+  return [
+    ...whereOf(placement, nameOf),
+    `  依据：${ruleWords[placement.rule]}`,
+    `  换算后（WGS-84）：${lng.toFixed(6)}, ${lat.toFixed(6)}；网格版本 ${placement.gridVersion}`,
+  ].join("\n");
+}
+
+function whereOf(placement: Placement, nameOf: (code: string) => string): readonly string[] {
+  switch (placement.kind) {
+    case "inside":
+      return [`${placement.cell} ${nameOf(placement.cell)}（距网格边界 ${placement.borderMetres} 米）`];
+    case "near":
+      return [`${placement.cell} ${nameOf(placement.cell)}（在网格外 ${placement.metres} 米）`];
+    case "ambiguous":
+      return [
+        "需要人选，可能是：",
+        ...placement.candidates.map(({ cell, metres }) => `  ${cell} ${nameOf(cell)}（${metres} 米）`),
+      ];
+    case "outside": {
+      const { nearest } = placement;
+      const near = nearest
+        ? `，最近的是 ${nearest.cell} ${nameOf(nearest.cell)}（${nearest.metres} 米）`
+        : "";
+      return [`不在县内任何网格${near}`];
+    }
+  }
+}

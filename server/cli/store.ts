@@ -1,0 +1,42 @@
+/** Opens the database that the settings name, for one command, and says in plain words why it cannot. */
+import { isFolderInUse, openStore } from "../../db/open.ts";
+import type { Store } from "../../db/store.ts";
+import { exitCode, type Terminal } from "../command.ts";
+import { type Config, isMistakes, readConfig } from "../config.ts";
+
+/** The settings; null after their mistakes have been told. */
+export function configOf(terminal: Terminal): Config | null {
+  const config = readConfig(terminal.env);
+  if (!isMistakes(config)) return config;
+  for (const sentence of config.sentences) terminal.err(`${sentence}\n`);
+  return null;
+}
+
+/** @returns the exit code of `use`, or of the reason why it was not called. */
+export async function withStore(
+  config: Config,
+  terminal: Terminal,
+  use: (store: Store) => Promise<number> | number,
+): Promise<number> {
+  const store = await open(config, terminal);
+  if (store === null) return exitCode.failed;
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
+
+export function isSqlite({ databaseUrl }: Config): boolean {
+  return databaseUrl === "";
+}
+
+async function open({ databaseUrl, dataDir }: Config, terminal: Terminal): Promise<Store | null> {
+  try {
+    return await openStore({ databaseUrl: databaseUrl === "" ? null : databaseUrl, dataDir });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.err(isFolderInUse(error) ? `${reason}\n` : `数据库打不开：${reason}\n`);
+    return null;
+  }
+}

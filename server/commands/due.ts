@@ -1,0 +1,47 @@
+import { exitCode, type Subcommand } from "../command.ts";
+import { budgetExpected, parseBudget } from "../cli/budgetText.ts";
+import { readArgs } from "../cli/args.ts";
+import { answerDue, printDue } from "../cli/dueWords.ts";
+import { sayUsage } from "../cli/runHuying.ts";
+import { createCalendar } from "../domain/calendar.ts";
+import { parseInstant } from "../domain/time.ts";
+import { loadReference } from "../../fixtures/load.ts";
+
+export const dueCommand: Subcommand = {
+  name: "due",
+  summary: "从一个时刻起算，时限何时到期，逐日说明",
+  help: `
+用法：huying due <起算时刻> <时限> [--json]
+
+  起算时刻  2026-09-30 16:00（北京时间），也可写 now
+  时限      ${budgetExpected}
+
+例：
+  huying due "2026-09-30 16:00" 3工作日
+  huying due now 4工作时 --json
+
+选项：
+  --json   输出 JSON（dueAt 为毫秒时间戳）
+
+退出码：0 算出了截止时间；1 算出了，但途经国务院尚未公布放假安排的年份，结果可能变动；2 用法不对；3 无法运行。
+`,
+  run(args, terminal) {
+    const read = readArgs(args, { json: { type: "boolean" } });
+    if ("bad" in read) return Promise.resolve(sayUsage(terminal, "due", read.bad));
+    const [startText = "", budgetText = "", ...rest] = read.positionals;
+    const start = startText === "now" ? terminal.now() : parseInstant(startText);
+    const budget = parseBudget(budgetText);
+    if (start === null)
+      return wrong(`起算时刻“${startText}”不合要求，应如：2026-09-30 16:00（含空格时要加引号）`);
+    if (budget === null) return wrong(`时限“${budgetText}”不合要求，应为：${budgetExpected}`);
+    if (rest.length > 0) return wrong(`多出了“${rest.join(" ")}”`);
+    const { years, hours } = loadReference();
+    const answer = answerDue(start, budget, createCalendar(years, hours));
+    terminal.out(`${read.values.json === true ? JSON.stringify(answer) : printDue(answer)}\n`);
+    return Promise.resolve(answer.notAnnounced.length > 0 ? exitCode.partly : exitCode.done);
+
+    function wrong(message: string): Promise<number> {
+      return Promise.resolve(sayUsage(terminal, "due", message));
+    }
+  },
+};

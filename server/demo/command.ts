@@ -1,0 +1,117 @@
+/** A turn of a story as the command that a person would send, and who sends it. */
+import { responsibleFor } from "../domain/assign.ts";
+import type { Actor, Case } from "../domain/case.ts";
+import type { Reference } from "../domain/reference.ts";
+import type { Command } from "../domain/workflow.ts";
+import { type Cast, residentOf } from "./cast.ts";
+import type { Chance } from "./chance.ts";
+import type { Story, Turn } from "./story.ts";
+import { notes } from "./words.ts";
+
+export interface Props {
+  readonly cast: Cast;
+  readonly reference: Reference;
+  readonly chance: Chance;
+  /** Ids of stored pictures. */
+  readonly photos: { readonly before: readonly string[]; readonly after: readonly string[] };
+}
+
+export interface Order {
+  readonly command: Command;
+  readonly actor: Actor;
+}
+
+/** @returns null when the turn does not fit the case any more. */
+export function orderOf(turn: Turn, found: Case, story: Story, props: Props): Order | null {
+  const { cast } = props;
+  const command = commandOf(turn, found, story, props);
+  const actor = actorOf(turn, found, cast);
+  return command === null || actor === null ? null : { command, actor };
+}
+
+function actorOf({ action }: Turn, found: Case, cast: Cast): Actor | null {
+  switch (action) {
+    case "accept":
+    case "return":
+    case "handle":
+    case "comment":
+      return found.leadUnit === null ? null : cast.unit(found.leadUnit);
+    case "check":
+    case "rework":
+      return cast.checker(found);
+    case "rate":
+      return residentOf(found.id);
+    case "urge":
+      return cast.centre;
+    case "place":
+    case "file":
+    case "decline":
+    case "dispatch":
+    case "close":
+    case "followUp":
+      return cast.desk(found);
+  }
+}
+
+function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command | null {
+  const { chance, reference, photos } = props;
+  const { version } = found;
+  const evidence = story.item.evidence.required;
+  switch (turn.action) {
+    case "place":
+      return { action: "place", version, point: story.spot.point };
+    case "file":
+      return { action: "file", version, itemCode: story.item.code, conditionCode: story.conditionCode };
+    case "decline": {
+      const declineReason = chance.pick(["notFound", "alreadySolved", "consultAnswered"]);
+      return { action: "decline", version, declineReason, note: chance.pick(notes.decline) };
+    }
+    case "dispatch":
+      return dispatchOf(found, story, props);
+    case "accept":
+      return { action: "accept", version };
+    case "return": {
+      const returnReason = chance.pick(["wrongDuty", "ownerUnclear"]);
+      return { action: "return", version, returnReason, note: chance.pick(notes.return) };
+    }
+    case "handle": {
+      const photosAfter = evidence.includes("photoAfter") ? [chance.pick(photos.after)] : [];
+      return { action: "handle", version, result: resultOf(story), photosAfter };
+    }
+    case "check":
+      return { action: "check", version, note: chance.pick(notes.check) };
+    case "rework":
+      return { action: "rework", version, reworkReason: "partlyDone", note: chance.pick(notes.rework) };
+    case "close":
+      return { action: "close", version };
+    case "followUp":
+      return chance.happens(0.85)
+        ? { action: "followUp", version, reached: true, solved: (turn.score ?? 5) > 2, ...scoreOf(turn) }
+        : { action: "followUp", version, reached: false };
+    case "rate":
+      return { action: "rate", version, score: turn.score ?? 5, solved: (turn.score ?? 5) > 2 };
+    case "urge":
+      return { action: "urge", version, note: chance.pick(notes.urge) };
+    case "comment":
+      return { action: "comment", version, note: chance.pick(notes.comment) };
+  }
+
+  function resultOf({ conditionCode, item }: Story): string {
+    const condition = item.conditions.find(({ code }) => code === conditionCode);
+    return `已到现场处置：${condition?.closeWhen ?? item.name}。`;
+  }
+
+  function scoreOf({ score }: Turn): { readonly score?: number } {
+    return score === undefined || found.rating !== null ? {} : { score };
+  }
+
+  function dispatchOf({ townshipCode, returns }: Case, { item }: Story, { cast }: Props): Command | null {
+    const responsible = responsibleFor(item, { townshipCode }, reference.unitsByCode);
+    if (responsible === null) return null;
+    const units = [responsible.unit, ...responsible.others.map(({ unit }) => unit)].filter(
+      (unit) => cast.unit(unit) !== null && (unit !== townshipCode || item.townshipRole !== "escalate"),
+    );
+    const unit = units[returns % Math.max(1, units.length)];
+    return unit === undefined ? null : { action: "dispatch", version, unit };
+  }
+}

@@ -1,0 +1,60 @@
+/** What comes next: a queue by instant (binary heap), first come first served where instants are equal. */
+import type { Instant } from "../domain/time.ts";
+
+export interface Timetable<T> {
+  put(at: Instant, what: T): void;
+  /** The earliest entry, taken off; null when it is empty. */
+  take(): { readonly at: Instant; readonly what: T } | null;
+}
+
+interface Entry<T> {
+  readonly at: Instant;
+  readonly serial: number;
+  readonly what: T;
+}
+
+export function createTimetable<T>(): Timetable<T> {
+  const heap: Entry<T>[] = [];
+  let serial = 0;
+
+  function isBefore(a: number, b: number): boolean {
+    const [first, second] = [heap[a], heap[b]];
+    if (!first || !second) return first !== undefined;
+    return first.at < second.at || (first.at === second.at && first.serial < second.serial);
+  }
+
+  function swap(a: number, b: number): void {
+    const [first, second] = [heap[a], heap[b]];
+    if (first && second) [heap[a], heap[b]] = [second, first];
+  }
+
+  function rise(index: number): void {
+    const parent = (index - 1) >> 1;
+    if (index === 0 || !isBefore(index, parent)) return;
+    swap(index, parent);
+    rise(parent);
+  }
+
+  function sink(index: number): void {
+    const [left, right] = [2 * index + 1, 2 * index + 2];
+    const child = isBefore(right, left) ? right : left;
+    if (child >= heap.length || !isBefore(child, index)) return;
+    swap(index, child);
+    sink(child);
+  }
+
+  return {
+    put(at, what) {
+      heap.push({ at, serial: serial++, what });
+      rise(heap.length - 1);
+    },
+    take() {
+      const first = heap[0];
+      if (first === undefined) return null;
+      swap(0, heap.length - 1);
+      heap.pop();
+      sink(0);
+      return { at: first.at, what: first.what };
+    },
+  };
+}
