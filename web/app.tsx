@@ -9,6 +9,14 @@ import { account, session, startPage } from "./state/session.ts";
 import { words } from "./words.ts";
 
 const SignIn = lazy(() => import("./pages/SignIn.tsx").then((page) => page.SignIn));
+const Setup = lazy(() => import("./pages/Setup.tsx").then((page) => page.Setup));
+const Report = lazy(() => import("./pages/Report.tsx").then((page) => page.Report));
+const Progress = lazy(() => import("./pages/Progress.tsx").then((page) => page.Progress));
+const Home = kept(lazy(() => import("./pages/Home.tsx").then((page) => page.Home)));
+const MapBoard = kept(lazy(() => import("./pages/MapBoard.tsx").then((page) => page.MapBoard)));
+const Overview = kept(lazy(() => import("./pages/Overview.tsx").then((page) => page.Overview)));
+const Inbox = kept(lazy(() => import("./pages/Inbox.tsx").then((page) => page.Inbox)));
+const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
 const CaseFile = kept(lazy(() => import("./pages/CaseFile.tsx").then((page) => page.CaseFile)));
 
@@ -21,6 +29,15 @@ export function App() {
           <Router>
             <Route path="/" component={Start} />
             <Route path="/signin" component={SignIn} />
+            <Route path="/setup" component={Setup} />
+            <Route path="/report" component={Report} />
+            <Route path="/progress" component={Progress} />
+            <Route path="/progress/:number" component={Progress} />
+            <Route path="/home" component={Home} />
+            <Route path="/map" component={MapBoard} />
+            <Route path="/overview" component={Overview} />
+            <Route path="/inbox" component={Inbox} />
+            <Route path="/people" component={People} />
             <Route path="/cases" component={Worklist} />
             <Route path="/cases/:id" component={CaseFile} />
             <Route default component={NoPage} />

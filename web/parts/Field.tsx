@@ -21,7 +21,7 @@ export function Field({ label, id, required = false, hint, problem, children }: 
         {required && <span class={styles["required"]}>{words.field.required}</span>}
       </label>
       {children}
-      {hint !== undefined && <p class="muted">{hint}</p>}
+      {hint && <p class="muted">{hint}</p>}
       {problem && (
         <p class={styles["problem"]} role="alert" id={`${id}-problem`}>
           {problem}

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { channelWords } from "../../server/domain/words.ts";
 import { changed, type FilterName, type Filters, isNarrowed, listAddress } from "../state/filters.ts";
 import { itemOf, reference, unitName } from "../state/reference.ts";
@@ -12,6 +13,7 @@ interface FilterFieldsProps {
 }
 
 export function FilterFields({ filters, go }: FilterFieldsProps) {
+  const [open, setOpen] = useState(false);
   const role = account.value?.role;
   const known = reference.value;
   const county = (known?.units ?? []).filter((unit) => unit.level === "county");
@@ -30,38 +32,48 @@ export function FilterFields({ filters, go }: FilterFieldsProps) {
           onChange={(event) => choose("q", event.currentTarget.value.trim())}
         />
       </label>
-      {wide && (
+      <button
+        type="button"
+        class={`button ${styles["toggle"]}`}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {words.worklist.moreFilters}
+      </button>
+      <div class={`${styles["choices"]} ${open ? styles["open"] : ""}`}>
+        {wide && (
+          <Choice
+            label={words.worklist.township}
+            value={filters.township}
+            options={(known?.townships ?? []).map((row) => [row.code, row.name])}
+            choose={(value) => choose("township", value)}
+          />
+        )}
+        {role !== "department" && (
+          <Choice
+            label={words.worklist.unit}
+            value={filters.unit}
+            options={county.map((row) => [row.code, row.name])}
+            choose={(value) => choose("unit", value)}
+          />
+        )}
         <Choice
-          label={words.worklist.township}
-          value={filters.township}
-          options={(known?.townships ?? []).map((row) => [row.code, row.name])}
-          choose={(value) => choose("township", value)}
+          label={words.worklist.channel}
+          value={filters.channel}
+          options={Object.entries(channelWords)}
+          choose={(value) => choose("channel", value)}
         />
-      )}
-      {role !== "department" && (
         <Choice
-          label={words.worklist.unit}
-          value={filters.unit}
-          options={county.map((row) => [row.code, row.name])}
-          choose={(value) => choose("unit", value)}
+          label={words.worklist.sort}
+          value={filters.sort}
+          options={[
+            ["due", words.worklist.sorts.due],
+            ["newest", words.worklist.sorts.newest],
+          ]}
+          all={words.worklist.sorts.own}
+          choose={(value) => choose("sort", value)}
         />
-      )}
-      <Choice
-        label={words.worklist.channel}
-        value={filters.channel}
-        options={Object.entries(channelWords)}
-        choose={(value) => choose("channel", value)}
-      />
-      <Choice
-        label={words.worklist.sort}
-        value={filters.sort}
-        options={[
-          ["due", words.worklist.sorts.due],
-          ["newest", words.worklist.sorts.newest],
-        ]}
-        all={words.worklist.sorts.own}
-        choose={(value) => choose("sort", value)}
-      />
+      </div>
       <Pinned filters={filters} />
     </form>
   );

@@ -12,8 +12,11 @@ import { ToastBar } from "./ToastBar.tsx";
 
 export function Shell({ children }: { readonly children: ComponentChildren }) {
   const signedIn = account.value !== null;
+  // The report has the lower edge of the phone for itself: its button belongs under the thumb.
+  const { path } = useLocation();
+  const hasMenu = signedIn && path !== "/report";
   return (
-    <div class={`${styles["shell"]} ${signedIn ? styles["signedIn"] : ""}`}>
+    <div class={`${styles["shell"]} ${hasMenu ? styles["signedIn"] : ""}`}>
       <a class={styles["skip"]} href="#main">
         {words.skip}
       </a>
@@ -30,7 +33,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       <main id="main" class={styles["main"]} tabIndex={-1}>
         {children}
       </main>
-      {signedIn && <Nav class={styles["bottom"]} />}
+      {hasMenu && <Nav class={styles["bottom"]} />}
       <ToastBar />
     </div>
   );

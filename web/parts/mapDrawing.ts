@@ -27,12 +27,15 @@ interface Handlers {
 }
 
 const PLACE_ZOOM = 15;
+const NAMES = "names";
 
 export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
   const map = L.map(box, { preferCanvas: true, attributionControl: false, zoomSnap: 0.25, maxZoom: 18 });
   map.zoomControl.setPosition("topright");
   L.control.scale({ imperial: false }).addTo(map);
   map.setView([35.58, 118.83], 10);
+  // Names lie under the pins, not over them.
+  map.createPane(NAMES).style.zIndex = "350";
   const groundLayer = L.layerGroup().addTo(map);
   const pinLayer = L.layerGroup().addTo(map);
   const placeLayer = L.layerGroup().addTo(map);

@@ -7,9 +7,9 @@ export interface Resource<T> {
   readonly problem: ReadonlySignal<Problem | null>;
   readonly busy: ReadonlySignal<boolean>;
   /** Asks again; of several answers under way only the newest counts. */
-  load(): Promise<void>;
+  readonly load: () => Promise<void>;
   /** Puts a value that came by another way, e.g. with the answer to a move. */
-  put(value: T | null): void;
+  readonly put: (value: T | null) => void;
 }
 
 export function createResource<T>(ask: () => Promise<Answer<T>>): Resource<T> {

@@ -1,0 +1,49 @@
+import { useEffect } from "preact/hooks";
+import type { InboxAnswer } from "../../server/domain/screenAnswers.ts";
+import type { Action } from "../../server/domain/workflow.ts";
+import { actionWords } from "../../server/domain/words.ts";
+import { ask } from "../api.ts";
+import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { hear } from "../state/live.ts";
+import { momentText } from "../state/moment.ts";
+import { createResource } from "../state/resource.ts";
+import { now } from "../state/serverTime.ts";
+import { words } from "../words.ts";
+import styles from "./Inbox.module.css";
+
+const inbox = createResource<InboxAnswer>(() => ask("/api/inbox"));
+const urgent = ["overdue", "severe", "urge", "warn"];
+
+export function Inbox() {
+  useEffect(() => {
+    void inbox.load();
+    return hear(() => void inbox.load());
+  }, []);
+  const rows = inbox.value.value?.rows;
+  const problem = inbox.problem.value;
+  return (
+    <div class={styles["page"]}>
+      <h1>{words.inbox.title}</h1>
+      {problem && <ProblemNotice problem={problem} retry={inbox.load} />}
+      {!rows && !problem && <Loading />}
+      {rows?.length === 0 && <Empty title={words.inbox.empty} hint={words.inbox.emptyHint} icon="bell" />}
+      {rows && rows.length > 0 && (
+        <ul class="card">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <a class={styles["row"]} href={`/cases/${row.caseId}`}>
+                <b class={urgent.includes(row.kind) ? styles["urgent"] : ""}>
+                  {actionWords[row.kind as Action] ?? row.kind}
+                </b>
+                <span class={styles["text"]}>{row.text}</span>
+                <span class="muted">
+                  {row.number} · {momentText(row.createdAt, now.value)}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect } from "preact/hooks";
+import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { OverdueList } from "../parts/OverdueList.tsx";
+import { Tiles } from "../parts/OverviewTiles.tsx";
+import { HolderBars } from "../parts/HolderBars.tsx";
+import { UnitTable } from "../parts/UnitTable.tsx";
+import { hear } from "../state/live.ts";
+import { momentText } from "../state/moment.ts";
+import { loadOverview, overview } from "../state/overview.ts";
+import { now } from "../state/serverTime.ts";
+import { words } from "../words.ts";
+import styles from "./Overview.module.css";
+
+const GATHER = 1500;
+
+export function Overview() {
+  useEffect(() => {
+    void loadOverview();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = hear(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void loadOverview(), GATHER);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+  const figures = overview.value.value;
+  const problem = overview.problem.value;
+  if (!figures) return problem ? <ProblemNotice problem={problem} retry={loadOverview} /> : <Loading />;
+  return (
+    <div class={styles["page"]}>
+      <header class={styles["head"]}>
+        <h1>{words.overview.title}</h1>
+        <span class="muted">{words.overview.asOf(momentText(figures.now, now.value))}</span>
+      </header>
+      {problem && <ProblemNotice problem={problem} retry={loadOverview} />}
+      {figures.notAnnounced.length > 0 && (
+        <Hint tone="warn">{words.overview.notAnnounced(figures.notAnnounced)}</Hint>
+      )}
+      <Tiles figures={figures} />
+      <div class={styles["columns"]}>
+        <OverdueList rows={figures.overdueRows} total={figures.overdue} />
+        <HolderBars holders={figures.holders} />
+      </div>
+      <UnitTable units={figures.units} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState } from "preact/hooks";
+import type { PersonRow } from "../../server/domain/screenAnswers.ts";
+import { roleWords } from "../../server/domain/words.ts";
+import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { PersonForm } from "../parts/PersonForm.tsx";
+import { newPassword, people, resetPassword, setDisabled } from "../state/people.ts";
+import { account } from "../state/session.ts";
+import { words } from "../words.ts";
+import styles from "./People.module.css";
+
+export function People() {
+  const [adding, setAdding] = useState(false);
+  useEffect(() => void people.load(), []);
+  const rows = people.value.value?.rows;
+  const problem = people.problem.value;
+  const told = newPassword.value;
+  return (
+    <div class={styles["page"]}>
+      <header class={styles["head"]}>
+        <h1>{words.people.title}</h1>
+        <button type="button" class="button primary" onClick={() => setAdding(true)}>
+          {words.people.add}
+        </button>
+      </header>
+      {told && <Hint tone="warn">{words.people.password(told.username, told.password)}</Hint>}
+      {problem && <ProblemNotice problem={problem} retry={people.load} />}
+      {!rows && !problem && <Loading />}
+      {rows && (
+        <div class={`card ${styles["table"]}`}>
+          <table>
+            <thead>
+              <tr>
+                {Object.values(words.people.columns).map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {adding && <PersonForm close={() => setAdding(false)} />}
+    </div>
+  );
+}
+
+function Row({ row }: { readonly row: PersonRow }) {
+  const place = [row.unit?.name, ...row.cells.map((cell) => cell.name)].filter(Boolean).join(words.comma);
+  const self = row.id === account.value?.id;
+  return (
+    <tr class={row.disabled ? styles["off"] : ""}>
+      <th scope="row">{row.name}</th>
+      <td>
+        <code>{row.username}</code>
+      </td>
+      <td>{roleWords[row.role]}</td>
+      <td class={styles["place"]}>{place || words.none}</td>
+      <td>{row.disabled ? words.people.isDisabled : words.people.isActive}</td>
+      <td class={styles["acts"]}>
+        <button type="button" class="button quiet" onClick={() => void resetPassword(row)}>
+          {words.people.reset}
+        </button>
+        {!self && (
+          <button type="button" class="button quiet" onClick={() => void setDisabled(row, !row.disabled)}>
+            {row.disabled ? words.people.enable : words.people.disable}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}

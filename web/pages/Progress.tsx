@@ -1,0 +1,77 @@
+import { useLocation, useRoute } from "preact-iso/router";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { Field } from "../parts/Field.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { ProblemNotice } from "../parts/Notice.tsx";
+import { ProgressCase } from "../parts/ProgressCase.tsx";
+import { createProgress } from "../state/progress.ts";
+import { chooseTheme, theme } from "../state/theme.ts";
+import { words } from "../words.ts";
+import styles from "./Progress.module.css";
+
+export function Progress() {
+  const { query, route } = useLocation();
+  const asked = useRoute().params["number"] ?? "";
+  const progress = useMemo(createProgress, []);
+  const [number, setNumber] = useState(asked);
+  const [code, setCode] = useState(query["code"] ?? "");
+  const found = progress.found.value;
+  const problem = progress.problem.value;
+
+  useEffect(() => {
+    if (asked !== "" && query["code"]) void progress.open({ number: asked, code: query["code"] });
+  }, [asked, query["code"]]);
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    const address = `/progress/${encodeURIComponent(number.trim())}?code=${encodeURIComponent(code.trim())}`;
+    route(address);
+    void progress.open({ number, code });
+  }
+
+  return (
+    <div class={styles["page"]}>
+      <header class={styles["head"]}>
+        <h1>{words.progress.title}</h1>
+        <button
+          type="button"
+          class="button"
+          aria-pressed={theme.value === "care"}
+          onClick={() => chooseTheme(theme.value === "care" ? "day" : "care")}
+        >
+          {theme.value === "care" ? words.progress.normalType : words.progress.largeType}
+        </button>
+        <button type="button" class="button" onClick={() => print()}>
+          {words.progress.print}
+        </button>
+      </header>
+      {!found && (
+        <form class={`card ${styles["card"]}`} onSubmit={submit}>
+          {problem && <ProblemNotice problem={problem} />}
+          <Field id="progress-number" label={words.progress.number} hint={words.progress.numberHint}>
+            <input
+              id="progress-number"
+              value={number}
+              required
+              onInput={(event) => setNumber(event.currentTarget.value)}
+            />
+          </Field>
+          <Field id="progress-code" label={words.progress.code} hint={words.progress.codeHint}>
+            <input
+              id="progress-code"
+              value={code}
+              required
+              autocomplete="off"
+              onInput={(event) => setCode(event.currentTarget.value)}
+            />
+          </Field>
+          <button type="submit" class={`button primary ${styles["wide"]}`} disabled={progress.busy.value}>
+            <Icon name="search" />
+            {words.progress.look}
+          </button>
+        </form>
+      )}
+      {found && <ProgressCase progress={progress} found={found} />}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** In whose hands the overdue cases lie: a bar each, a link to exactly these. */
+import type { OverviewAnswer } from "../../server/domain/screenAnswers.ts";
+import { momentText } from "../state/moment.ts";
+import { now } from "../state/serverTime.ts";
+import { words } from "../words.ts";
+import styles from "./HolderBars.module.css";
+import { Empty } from "./Notice.tsx";
+
+const SHOWN = 10;
+
+export function HolderBars({ holders }: { readonly holders: OverviewAnswer["holders"] }) {
+  const late = holders.filter((row) => row.overdue > 0);
+  const most = Math.max(1, ...late.map((row) => row.overdue));
+  return (
+    <section class={`card ${styles["card"]}`} aria-label={words.overview.holders}>
+      <h2>{words.overview.holders}</h2>
+      {late.length === 0 && <Empty title={words.worklist.empty.noneLate} />}
+      <ul>
+        {late.slice(0, SHOWN).map((row) => (
+          <li key={row.holder.code}>
+            <a class={styles["row"]} href={`/cases?tab=open&due=overdue&holder=${row.holder.code}`}>
+              <span class={styles["name"]}>{row.holder.name}</span>
+              <span class={styles["count"]}>{words.overview.lateAndSoon(row.overdue, row.warned)}</span>
+              <span class={styles["track"]} aria-hidden="true">
+                <span class={styles["bar"]} style={{ width: `${(row.overdue / most) * 100}%` }} />
+              </span>
+              {row.oldestDueAt !== null && (
+                <small>{words.overview.oldest(momentText(row.oldestDueAt, now.value))}</small>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+/** What is overdue, longest first, with the urge button beside each (催办). */
+import { useState } from "preact/hooks";
+import type { CaseRow } from "../../server/domain/answers.ts";
+import { urge } from "../state/overview.ts";
+import { words } from "../words.ts";
+import { Countdown } from "./Countdown.tsx";
+import { Empty } from "./Notice.tsx";
+import styles from "./OverdueList.module.css";
+
+interface OverdueListProps {
+  readonly rows: readonly CaseRow[];
+  readonly total: number;
+}
+
+const SHOWN = 12;
+
+export function OverdueList({ rows, total }: OverdueListProps) {
+  const { overview } = words;
+  return (
+    <section class={`card ${styles["list"]}`} aria-label={overview.overdue}>
+      <h2>
+        {overview.overdue}
+        <a href="/cases?tab=open&due=overdue">{overview.all(total)}</a>
+      </h2>
+      {rows.length === 0 && <Empty title={words.worklist.empty.noneLate} />}
+      <ul>
+        {rows.slice(0, SHOWN).map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ row }: { readonly row: CaseRow }) {
+  const [busy, setBusy] = useState(false);
+
+  async function press(): Promise<void> {
+    setBusy(true);
+    await urge(row);
+    setBusy(false);
+  }
+
+  return (
+    <li class={styles["row"]}>
+      <Countdown of={row} />
+      <a class={styles["text"]} href={`/cases/${row.id}`}>
+        <span>{row.text}</span>
+        <small>
+          {row.number} · {row.item?.name ?? words.worklist.noItem}
+        </small>
+      </a>
+      <span class={styles["holder"]}>
+        {row.holder?.name ?? words.none}
+        <small>{words.overview.urgedTimes(row.urges)}</small>
+      </span>
+      <button
+        type="button"
+        class="button"
+        disabled={busy}
+        aria-label={words.overview.urgeCase(row.number)}
+        onClick={() => void press()}
+      >
+        {words.overview.urge}
+      </button>
+    </li>
+  );
+}

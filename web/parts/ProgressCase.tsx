@@ -1,0 +1,54 @@
+/** What a resident sees of their case: four steps, who works on it, what was promised, and what they may still say. */
+import type { ProgressAnswer } from "../../server/domain/answers.ts";
+import { scoreWords } from "../../server/domain/words.ts";
+import { deadlineText, momentText } from "../state/moment.ts";
+import type { Progress } from "../state/progress.ts";
+import { now } from "../state/serverTime.ts";
+import { words } from "../words.ts";
+import { Hint } from "./Notice.tsx";
+import styles from "./ProgressCase.module.css";
+import { AddWords, RateCase } from "./ProgressForms.tsx";
+import { Steps } from "./Steps.tsx";
+
+interface ProgressCaseProps {
+  readonly progress: Progress;
+  readonly found: ProgressAnswer;
+}
+
+export function ProgressCase({ progress, found }: ProgressCaseProps) {
+  const { progress: text } = words;
+  const late = found.promisedBy !== null && now.value > found.promisedBy && found.step !== "done";
+  return (
+    <>
+      <section class={`card ${styles["card"]}`}>
+        <p class="muted">{found.number}</p>
+        <p class={styles["text"]}>{found.text}</p>
+        <Steps step={found.step} />
+        <p class={styles["now"]}>{text.now[found.step](found.unit)}</p>
+        {found.promisedBy !== null && found.step !== "done" && found.step !== "declined" && (
+          <p>
+            {text.promise} <strong>{deadlineText(found.promisedBy, now.value)}</strong>
+          </p>
+        )}
+        {late && <Hint tone="warn">{text.late}</Hint>}
+      </section>
+      <section class={`card ${styles["card"]}`} aria-label={text.entries}>
+        <h2>{text.entries}</h2>
+        <ol>
+          {[...found.entries].reverse().map((entry) => (
+            <li key={`${entry.at}-${entry.action}`} class={styles["entry"]}>
+              <time>{momentText(entry.at, now.value)}</time>
+              <span>
+                {text.entryOf(entry.action, entry.unit)}
+                {entry.words !== null && <q>{entry.words}</q>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {found.rating !== null && <Hint>{text.rated(scoreWords[found.rating - 1] ?? "")}</Hint>}
+      {found.mayRate && <RateCase progress={progress} />}
+      {found.mayAdd && <AddWords progress={progress} />}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+/** After sending: the number, whose it is, until when, and the way to follow it. Or: safe on this phone. */
+import type { ReportAnswer } from "../../server/domain/answers.ts";
+import { deskWords } from "../../server/domain/words.ts";
+import { deadlineText } from "../state/moment.ts";
+import { account } from "../state/session.ts";
+import { now } from "../state/serverTime.ts";
+import type { ReportForm } from "../state/reportForm.ts";
+import { waiting } from "../state/queue.ts";
+import { words } from "../words.ts";
+import { Hint } from "./Notice.tsx";
+import { Icon } from "./Icon.tsx";
+import styles from "./ReportReceipt.module.css";
+
+export function ReportReceipt({ form }: { readonly form: ReportForm }) {
+  const receipt = form.sent.value;
+  const refused = waiting.value.find((record) => record.id === form.draft.value.id);
+  return (
+    <section class={`card ${styles["receipt"]}`} aria-live="polite">
+      <span class={`${styles["mark"]} ${receipt ? "" : styles["kept"]}`}>
+        <Icon name={receipt ? "check" : "clock"} size={30} />
+      </span>
+      <h1>{receipt ? words.report.sent : words.report.kept}</h1>
+      {!receipt && <p>{words.report.keptHint}</p>}
+      {refused?.problem && <Hint tone="warn">{refused.problem}</Hint>}
+      {receipt && <Told receipt={receipt} />}
+      <div class={styles["next"]}>
+        <button type="button" class="button primary" onClick={form.again}>
+          {words.report.again}
+        </button>
+        <a class="button" href={account.value ? "/home" : "/"}>
+          {words.report.finish}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function Told({ receipt }: { readonly receipt: ReportAnswer }) {
+  const { receipt: text } = words.report;
+  const due = (at: number | null) => (at === null ? words.none : deadlineText(at, now.value));
+  return (
+    <>
+      <p class={styles["number"]}>{receipt.number}</p>
+      {receipt.danger.length > 0 && <Hint tone="danger">{words.report.danger}</Hint>}
+      <dl class={styles["told"]}>
+        <div>
+          <dt>{text.item}</dt>
+          <dd>
+            {receipt.item?.name ?? text.itemLater}
+            {receipt.item && !receipt.sure && <span class="muted"> {words.report.previewUnsure}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>{text.cell}</dt>
+          <dd>{receipt.cell?.name ?? text.cellLater}</dd>
+        </div>
+        <div>
+          <dt>{text.unit}</dt>
+          <dd>{receipt.responsible?.unit.name ?? text.unitLater}</dd>
+        </div>
+        <div>
+          <dt>{text.file}</dt>
+          <dd>{due(receipt.deadlines.file)}</dd>
+        </div>
+        <div>
+          <dt>{text.handle}</dt>
+          <dd>{due(receipt.deadlines.handle)}</dd>
+        </div>
+        <div>
+          <dt>{text.code}</dt>
+          <dd>
+            <a href={words.progressAddress(receipt)}>{receipt.trackingCode}</a>
+          </dd>
+        </div>
+      </dl>
+      {receipt.desk.length > 0 && (
+        <p class="muted">{words.report.looked(receipt.desk.map((reason) => deskWords[reason]))}</p>
+      )}
+      <a class={styles["follow"]} href={words.progressAddress(receipt)}>
+        {words.report.follow}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+/** The grid worker's first page: what is in my hands, and what became of what I reported. */
+import type { CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CountsAnswer } from "../../server/domain/screenAnswers.ts";
+import { ask } from "../api.ts";
+import { createResource } from "./resource.ts";
+import { learnTime } from "./serverTime.ts";
+
+export const tasks = createResource<CaseListAnswer>(() => ask("/api/cases?tab=todo&sort=due&limit=20"));
+export const mine = createResource<CaseListAnswer>(() => ask("/api/cases?tab=all&mine=1&limit=5"));
+export const counts = createResource<CountsAnswer>(() => ask("/api/cases/counts?tab=todo"));
+
+export async function loadHome(): Promise<void> {
+  await Promise.all([tasks.load(), mine.load(), counts.load()]);
+  const time = tasks.value.peek()?.now;
+  if (time !== undefined) learnTime(time);
+}

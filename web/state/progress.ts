@@ -1,0 +1,48 @@
+/** The resident's page: number and code open one case; rating and adding words go the same way. */
+import { signal } from "@preact/signals";
+import type { ProgressAnswer } from "../../server/domain/answers.ts";
+import { ask, type Problem, post, queryOf } from "../api.ts";
+import { randomUUID } from "./ids.ts";
+import { learnTime } from "./serverTime.ts";
+
+export type Progress = ReturnType<typeof createProgress>;
+
+export function createProgress() {
+  const found = signal<ProgressAnswer | null>(null);
+  const problem = signal<Problem | null>(null);
+  const busy = signal(false);
+  let number = "";
+  let code = "";
+
+  async function open(wanted: { readonly number: string; readonly code: string }): Promise<void> {
+    number = wanted.number.trim();
+    code = wanted.code.trim();
+    busy.value = true;
+    const answer = await ask<ProgressAnswer>(`${path()}${queryOf({ code })}`);
+    busy.value = false;
+    problem.value = answer.kind === "problem" ? answer : null;
+    found.value = answer.kind === "answer" ? answer.value : null;
+    if (answer.kind === "answer") learnTime(answer.value.now);
+  }
+
+  /** @returns the problem, for the form; null when it was taken. */
+  async function act(action: "rate" | "comment", values: object): Promise<Problem | null> {
+    busy.value = true;
+    const answer = await post<ProgressAnswer>(`${path()}/moves`, {
+      action,
+      code,
+      commandId: randomUUID(),
+      ...values,
+    });
+    busy.value = false;
+    if (answer.kind === "problem") return answer;
+    found.value = answer.value;
+    return null;
+  }
+
+  function path(): string {
+    return `/api/progress/${encodeURIComponent(number)}`;
+  }
+
+  return { found, problem, busy, open, act };
+}

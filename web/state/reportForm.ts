@@ -1,0 +1,137 @@
+/** The report in hand: a draft saved with every change, what the server thinks of it, and its way into the queue. */
+import { computed, signal } from "@preact/signals";
+import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { PointValue } from "../../server/domain/fields.ts";
+import type { ClassifyAnswer, LocateAnswer } from "../../server/domain/screenAnswers.ts";
+import type { Instant } from "../../server/domain/time.ts";
+import { amountOf, runOut } from "../../server/domain/worktime.ts";
+import { type Answer, post } from "../api.ts";
+import { type Draft, isBlank, lacks, newDraft } from "./draft.ts";
+import { noteUse } from "./frequent.ts";
+import { randomUUID } from "./ids.ts";
+import { send } from "./queue.ts";
+import { calendar, itemOf } from "./reference.ts";
+import { createResource } from "./resource.ts";
+import { account } from "./session.ts";
+import { deviceStore } from "./store.ts";
+import { now } from "./serverTime.ts";
+
+/** Words are read once the person pauses. */
+const PAUSE = 500;
+
+export type ReportForm = ReturnType<typeof createReportForm>;
+
+export function createReportForm() {
+  const draft = signal<Draft>(newDraft(account.peek()?.id ?? null, Date.now()));
+  /** A draft found on the device: 继续上次未完成的上报? */
+  const found = signal<Draft | null>(null);
+  const sent = signal<ReportAnswer | null>(null);
+  const queuedOnly = signal(false);
+  const sending = signal(false);
+  const reading = createResource<ClassifyAnswer | null>(() => classify(draft.peek()));
+  const place = createResource<LocateAnswer | null>(() => locate(draft.peek().point));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function start(): Promise<void> {
+    const kept = await (await deviceStore()).getAll("drafts");
+    const mine = kept.filter((row) => row.by === draft.peek().by && !isBlank(row));
+    found.value = mine.sort((a, b) => b.startedAt - a.startedAt)[0] ?? null;
+  }
+
+  function change(part: Partial<Draft>): void {
+    draft.value = { ...draft.peek(), ...part };
+    void keep(draft.peek());
+    if (part.point !== undefined) void place.load();
+    if (part.text !== undefined || part.itemCode !== undefined) {
+      clearTimeout(timer);
+      timer = setTimeout(() => void reading.load(), PAUSE);
+    }
+  }
+
+  function addPhotos(blobs: readonly Blob[]): void {
+    const fresh = blobs.map((blob) => ({ key: randomUUID(), blob, sentId: null }));
+    change({ photos: [...draft.peek().photos, ...fresh] });
+  }
+
+  function resume(): void {
+    if (!found.peek()) return;
+    draft.value = found.peek() ?? draft.peek();
+    found.value = null;
+    change({ point: draft.peek().point, text: draft.peek().text });
+  }
+
+  async function discard(): Promise<void> {
+    const old = found.peek();
+    found.value = null;
+    if (old) await (await deviceStore()).delete("drafts", old.id);
+  }
+
+  async function submit(): Promise<void> {
+    if (lacks(draft.peek()) !== null || sending.peek()) return;
+    sending.value = true;
+    noteUse(draft.peek().itemCode);
+    const record = await send(draft.peek());
+    sending.value = false;
+    sent.value = record.receipt;
+    queuedOnly.value = record.receipt === null;
+  }
+
+  function again(): void {
+    draft.value = newDraft(draft.peek().by, Date.now());
+    sent.value = null;
+    queuedOnly.value = false;
+    reading.put(null);
+  }
+
+  const chosenItem = computed(() =>
+    itemOf(draft.value.itemCode ?? reading.value.value?.suggestions[0]?.code),
+  );
+
+  /** Deadlines as they would fall if it were sent now and dispatched at once. */
+  const deadlines = computed<{ readonly accept: Instant; readonly handle: Instant } | null>(() => {
+    const item = chosenItem.value;
+    const counting = calendar.value;
+    if (!item || !counting) return null;
+    const at = now.value;
+    const due = (budget: typeof item.limits.handle) => runOut(at, amountOf(budget), budget.unit, counting);
+    return { accept: due(item.limits.respond), handle: due(item.limits.handle) };
+  });
+
+  return {
+    draft,
+    found,
+    sent,
+    queuedOnly,
+    sending,
+    reading,
+    place,
+    chosenItem,
+    deadlines,
+    start,
+    change,
+    addPhotos,
+    resume,
+    discard,
+    submit,
+    again,
+  };
+}
+
+async function keep(draft: Draft): Promise<void> {
+  await (await deviceStore()).put("drafts", draft);
+}
+
+async function classify(draft: Draft): Promise<Answer<ClassifyAnswer | null>> {
+  if (draft.text.trim().length < 2 && draft.itemCode === null) return nothing;
+  return post("/api/classify", {
+    text: draft.text,
+    ...(draft.itemCode === null ? {} : { itemCode: draft.itemCode }),
+    ...(draft.point === null ? {} : { point: draft.point }),
+  });
+}
+
+async function locate(point: PointValue | null): Promise<Answer<LocateAnswer | null>> {
+  return point === null ? nothing : post("/api/locate", { point });
+}
+
+const nothing = { kind: "answer", value: null, status: 200 } as const;
