@@ -48,6 +48,12 @@ describe("the house rules bite", () => {
       "pure",
     ],
     [
+      "a folder of geography asks the server",
+      "geo/places/planted.ts",
+      'import { isOpen } from "../../server/domain/case.ts";\nexport const a = isOpen;\n',
+      "pure",
+    ],
+    [
       "the database asks a route",
       "db/planted.ts",
       'import "../server/routes/cases.ts";\nexport const a = 1;\n',
