@@ -7,16 +7,15 @@ import type { Tables } from "./tables.ts";
 
 export type CaseRow = Tables["cases"]["$inferSelect"];
 
+/** The case with its columns added; `rating`, which is no column, is passed over. Spreading whole is the fast way. */
 export function caseToRow(found: Case, headHash: string): Omit<CaseRow, "sweepAt"> {
-  const { rating, placement, point, desk, photos, ...rest } = found;
+  const { rating, desk, photos } = found;
   const place = mapPoint(found);
   return {
-    ...rest,
+    ...found,
     open: isOpen(found.state),
-    point,
     lng: place?.lng ?? null,
     lat: place?.lat ?? null,
-    placement,
     desk: desk.length === 0 ? null : desk,
     ratingScore: rating?.score ?? null,
     ratingBy: rating?.by ?? null,

@@ -35,45 +35,64 @@ export interface Link {
 /** Chains the events of a decision to the head of their case. */
 export function chain(events: readonly CaseEvent[], headHash: string): readonly Link[] {
   let previousHash = headHash;
-  return events.map(({ words, ...bare }) => {
-    const sealed = sealWords(words);
-    const seals = commitmentsOf(sealed);
-    const event = { ...bare, seals, previousHash, hash: hashOf({ ...bare, seals, previousHash }) };
-    previousHash = event.hash;
-    return { event, words: sealed };
+  return events.map((event) => {
+    const words = sealWords(event.words);
+    const chained = { ...event, seals: commitmentsOf(words), previousHash, hash: "" };
+    chained.hash = hashOf(chained);
+    previousHash = chained.hash;
+    return { event: chained, words };
   });
 }
 
 export function hashOf(event: Omit<ChainedEvent, "hash">): string {
-  const { action, actorId, actorRole, actorUnit, at, caseId, commandId, facts, from, recordedAt } = event;
-  const { seals, seq, to } = event;
-  const body = { action, actorId, actorRole, actorUnit, at, caseId, commandId, facts, from, recordedAt };
-  return sha256(event.previousHash + canonical({ ...body, seals, seq, to }));
+  return sha256(event.previousHash + canonical(bodyOf(event)));
 }
 
 export function commitmentOf(field: string, word: SealedWord): string {
   return sha256(`${word.salt}\n${field}\n${word.value}`);
 }
 
+function bodyOf(event: Omit<ChainedEvent, "hash">) {
+  return {
+    action: event.action,
+    actorId: event.actorId,
+    actorRole: event.actorRole,
+    actorUnit: event.actorUnit,
+    at: event.at,
+    caseId: event.caseId,
+    commandId: event.commandId,
+    facts: event.facts,
+    from: event.from,
+    recordedAt: event.recordedAt,
+    seals: event.seals,
+    seq: event.seq,
+    to: event.to,
+  };
+}
+
 /** JSON with sorted keys; what `JSON.stringify` leaves out is left out here too. */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(",")}]`;
-  const members = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`);
-  return `{${members.join(",")}}`;
+  const members = value as Readonly<Record<string, unknown>>;
+  let text = "";
+  for (const key of Object.keys(members).sort()) {
+    if (members[key] === undefined) continue;
+    text += `${text === "" ? "{" : ","}${JSON.stringify(key)}:${canonical(members[key])}`;
+  }
+  return text === "" ? "{}" : `${text}}`;
 }
 
 function sealWords(words: CaseEvent["words"]): Record<string, SealedWord> {
-  return Object.fromEntries(
-    Object.entries(words).map(([field, value]) => [field, { salt: freshSalt(), value }]),
-  );
+  const sealed: Record<string, SealedWord> = {};
+  for (const field of Object.keys(words)) sealed[field] = { salt: freshSalt(), value: words[field] ?? "" };
+  return sealed;
 }
 
 function commitmentsOf(words: Readonly<Record<string, SealedWord>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(words).map(([field, word]) => [field, commitmentOf(field, word)]));
+  const seals: Record<string, string> = {};
+  for (const [field, word] of Object.entries(words)) seals[field] = commitmentOf(field, word);
+  return seals;
 }
 
 function sha256(text: string): string {

@@ -13,10 +13,11 @@ export function compile(base: Base, step: Step): Compiled {
   const slots = Object.fromEntries(Object.keys(step.row).map((name) => [name, sql.placeholder(name)]));
   const query = queryOf(base, step, slots).toSQL();
   const binders = query.params.map(binderOf);
-  return { text: query.sql, bind: (row) => binders.map((bind) => bind(row as Record<string, unknown>)) };
+  return { text: query.sql, bind: (row) => binders.map((bind) => bind(row as Row)) };
 }
 
-type Binder = (row: Readonly<Record<string, unknown>>) => unknown;
+type Row = Readonly<Record<string, unknown>>;
+type Binder = (row: Row) => unknown;
 
 function binderOf(param: unknown): Binder {
   if (is(param, Placeholder)) return (row) => row[param.name];

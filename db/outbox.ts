@@ -1,5 +1,5 @@
 /** Notices on their way out (通知). Claiming moves `tryAt` to the end of the lease: one column is both queue and lease. */
-import { and, asc, desc, eq, inArray, isNotNull, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { Actor } from "../server/domain/case.ts";
 import type { Base } from "./db.ts";
 import type { OutboxNotice, OutboxQueries } from "./store.ts";
@@ -10,6 +10,14 @@ type NoticeRow = Tables["outbox"]["$inferSelect"];
 export function createOutbox(base: Base): OutboxQueries {
   const { db, tables } = base;
   const { outbox, cases } = tables;
+  const newestTo = async (to: Address, limit: number) =>
+    await db
+      .select({ notice: outbox, number: cases.number, text: cases.text })
+      .from(outbox)
+      .innerJoin(cases, eq(cases.id, outbox.caseId))
+      .where(and(eq(outbox.toCode, to.code), eq(outbox.toKind, to.kind)))
+      .orderBy(desc(outbox.id))
+      .limit(limit);
   return {
     claimUnsent: claimUnsent(base),
     async markSent(id, at) {
@@ -27,14 +35,12 @@ export function createOutbox(base: Base): OutboxQueries {
         .returning({ id: outbox.id });
     },
     async inbox(actor, limit) {
-      const rows = await db
-        .select({ notice: outbox, number: cases.number, text: cases.text })
-        .from(outbox)
-        .innerJoin(cases, eq(cases.id, outbox.caseId))
-        .where(addressedTo(tables, actor))
-        .orderBy(desc(outbox.id))
-        .limit(limit);
-      return rows.map(({ notice, number, text }) => ({ ...rowToNotice(notice), number, text }));
+      // One question per address, each in the order of its index, merged here.
+      const found = await Promise.all(addressesOf(actor).map(async (to) => await newestTo(to, limit)));
+      const newest = found.flat().sort((a, b) => (a.notice.id < b.notice.id ? 1 : -1));
+      return newest
+        .slice(0, limit)
+        .map(({ notice, number, text }) => ({ ...rowToNotice(notice), number, text }));
     },
   };
 }
@@ -58,14 +64,15 @@ function claimUnsent({ db, tables: { outbox } }: Base): OutboxQueries["claimUnse
   };
 }
 
-function addressedTo({ outbox }: Tables, actor: Actor): SQL | undefined {
-  const to = (kind: NoticeRow["toKind"], code: string) =>
-    and(eq(outbox.toCode, code), eq(outbox.toKind, kind));
-  return or(
-    to("account", actor.id),
-    actor.unit === null ? undefined : to("unit", actor.unit),
-    ...actor.cells.map((cell) => to("cell", cell)),
-  );
+interface Address {
+  readonly kind: NoticeRow["toKind"];
+  readonly code: string;
+}
+
+function addressesOf(actor: Actor): readonly Address[] {
+  const cells = actor.cells.map((code): Address => ({ kind: "cell", code }));
+  const unit: Address[] = actor.unit === null ? [] : [{ kind: "unit", code: actor.unit }];
+  return [{ kind: "account", code: actor.id }, ...unit, ...cells];
 }
 
 function rowToNotice(row: NoticeRow): OutboxNotice {

@@ -30,7 +30,7 @@ export function casePins({ db, tables }: Base): CaseQueries["pins"] {
       .select({ ...row, lng, lat })
       .from(cases)
       .where(and(insideBox(tables, box), scopeCondition(tables, scope), filterCondition(tables, filter, now)))
-      .orderBy(desc(id))
+      .orderBy(desc(cases.updatedAt), desc(id))
       .limit(limit);
 }
 

@@ -110,7 +110,7 @@ export interface Box {
   readonly north: number;
 }
 
-/** What the map shows: a box in WGS-84 degrees, at most `limit` pins, the newest cases first. */
+/** What the map shows: a box in WGS-84 degrees, at most `limit` pins, the latest changed first. */
 export interface MapView {
   readonly box: Box;
   readonly limit: number;

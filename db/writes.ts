@@ -104,13 +104,17 @@ const writes: Writes = {
   forgetWords: ({ db, tables: { sealedWords } }, row) =>
     db.delete(sealedWords).where(eq(sealedWords.caseId, row.caseId)),
   blankCase: ({ db, tables: { cases } }, row) =>
-    db.update(cases).set({ text: "", address: null, reading: blankReading }).where(eq(cases.id, row.id)),
+    db
+      .update(cases)
+      .set({ text: "", address: null, reading: blankReading, contactable: false })
+      .where(eq(cases.id, row.id)),
 };
 
 /** What the report said never changes, so a decision made before an erasure cannot bring the words back. */
 function changing(row: CaseChange): Partial<CaseChange> {
   const { id: _1, number: _2, reportId: _3, trackingCode: _4, channel: _5, ...rest } = row;
-  const { reportedAt: _6, reportedBy: _7, text: _8, address: _9, reading: _10, ...changed } = rest;
+  const { reportedAt: _6, reportedBy: _7, text: _8, address: _9, ...kept } = rest;
+  const { reading: _10, contactable: _11, ...changed } = kept;
   return changed;
 }
 

@@ -2,7 +2,12 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { availableEngines, type Opened } from "../support/engines.ts";
 import { describeCases } from "./contract/cases.ts";
+import { describeClocks } from "./contract/clocks.ts";
 import { describeCommit } from "./contract/commit.ts";
+import { describeHistory, describeVerify } from "./contract/history.ts";
+import { describeHouse } from "./contract/house.ts";
+import { describePeople } from "./contract/people.ts";
+import { describeStats } from "./contract/stats.ts";
 
 for (const engine of await availableEngines()) {
   describe(`a store on ${engine.name}`, () => {
@@ -20,5 +25,11 @@ for (const engine of await availableEngines()) {
 
     describeCommit(current);
     describeCases(current);
+    describeHistory(current);
+    describeClocks(current);
+    describePeople(current);
+    describeHouse(current);
+    describeStats(current);
+    describeVerify(current, engine);
   });
 }

@@ -33,7 +33,7 @@ export async function availableEngines(): Promise<readonly Engine[]> {
     {
       name: "sqlite",
       open: openSqliteFile,
-      disarm: "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete",
+      disarm: "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; PRAGMA foreign_keys = OFF",
     },
     { name: "pglite", open: openPglite, disarm },
   ];

@@ -1,0 +1,72 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { connect, openSqlite } from "../../db/sqlite.ts";
+import { aDecision } from "../../fixtures/build.ts";
+import { temporaryFolder } from "../support/store.ts";
+
+describe("a connection to SQLite", () => {
+  it("syncs every commit to disk, in WAL, with foreign keys", () => {
+    const sqlite = connect(join(aFolder(), "a.db"));
+    const read = (name: string) => sqlite.pragma(name, { simple: true });
+    expect(["synchronous", "journal_mode", "foreign_keys", "secure_delete"].map(read)).toEqual([
+      2,
+      "wal",
+      1,
+      1,
+    ]);
+    sqlite.close();
+  });
+});
+
+describe("a store that is opened again", () => {
+  it("has kept everything and goes on counting case numbers where it stopped", async () => {
+    const folder = aFolder();
+    const first = openSqlite(folder);
+    await first.drawNumber("2026-11-20");
+    await first.drawNumber("2026-11-20");
+    const decision = aDecision();
+    await first.commit(decision);
+    await first.close();
+    const second = openSqlite(folder);
+    expect(await second.cases.byId(decision.case.id)).toMatchObject({ number: decision.case.number });
+    expect(await second.drawNumber("2026-11-20")).toBe(3);
+    await second.close();
+  });
+
+  it("has written what was under way when it was closed", async () => {
+    const folder = aFolder();
+    const first = openSqlite(folder);
+    const decision = aDecision();
+    const committed = first.commit(decision);
+    await first.close();
+    expect((await committed).kind).toBe("committed");
+    const second = openSqlite(folder);
+    expect(await second.cases.byId(decision.case.id)).not.toBeNull();
+    await second.close();
+  });
+});
+
+describe("a backup", () => {
+  it("holds what is still in the write-ahead log, while the store goes on", async () => {
+    const folder = aFolder();
+    const store = openSqlite(folder);
+    const decision = aDecision();
+    await store.commit(decision);
+    const target = join(folder, "backup");
+    mkdirSync(target);
+    await store.backupTo(join(target, "huying.db"));
+    expect((await store.commit(aDecision())).kind).toBe("committed");
+    await store.close();
+    const copy = openSqlite(target);
+    expect(await copy.cases.byId(decision.case.id)).not.toBeNull();
+    expect((await copy.verify()).faults).toEqual([]);
+    await copy.close();
+  });
+});
+
+function aFolder(): string {
+  const folder = temporaryFolder();
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
