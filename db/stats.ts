@@ -41,7 +41,7 @@ async function givenClocks({ db, tables: { cases, clocks } }: Base, { scope, fro
     .select({ unit: clocks.unit, given: countOf() })
     .from(clocks)
     .innerJoin(cases, eq(cases.id, clocks.caseId))
-    .where(and(eq(clocks.kind, "accept"), gte(clocks.startedAt, from), lt(clocks.startedAt, to), scope))
+    .where(and(sql`${clocks.kind} = 'accept'`, gte(clocks.startedAt, from), lt(clocks.startedAt, to), scope))
     .groupBy(clocks.unit);
 }
 

@@ -77,6 +77,7 @@ export function caseTables(k: Kit) {
     (t) => [
       k.uniqueIndex("cases_report").on(t.reportId),
       k.uniqueIndex("cases_number").on(t.number),
+      k.index("cases_reported").on(t.reportedAt),
       k.index("cases_township").on(t.townshipCode, t.id),
       k.index("cases_cell").on(t.cellCode, t.id),
       k
@@ -177,6 +178,10 @@ export function caseTables(k: Kit) {
     },
     (t) => [
       k.primaryKey({ columns: [t.caseId, t.id] }),
+      k
+        .index("clocks_given")
+        .on(t.startedAt)
+        .where(sql`${t.kind} = 'accept'`),
       k
         .index("clocks_stopped")
         .on(t.stoppedAt)

@@ -21,7 +21,7 @@ export function describeStats(current: () => Opened): void {
       const other = nextId("unit");
       const closed = { leadUnit: unit, state: "closed" as const, dueAt: null };
       await add({ ...closed, closedAt: 150, rating: { score: 3, by: "reporter", at: 151 } }, [
-        { kind: "accept", outcome: "met", stoppedAt: 100 },
+        { kind: "accept", outcome: "met", startedAt: 100, stoppedAt: 100 },
         { kind: "handle", outcome: "missed", stoppedAt: 199 },
         { kind: "check", outcome: "met", stoppedAt: 150 },
       ]);
@@ -38,6 +38,7 @@ export function describeStats(current: () => Opened): void {
       expect(counts.filter((row) => row.unit === unit || row.unit === other)).toEqual([
         {
           unit,
+          given: 1,
           acceptMet: 1,
           acceptMissed: 0,
           handleMet: 0,
@@ -62,9 +63,37 @@ export function describeStats(current: () => Opened): void {
       expect(counts).toEqual([{ ...nothing, unit, open: 1 }]);
     });
   });
+
+  describe("open cases at a glance", () => {
+    it("are counted by whose hands they are in, as far as these were warned", async () => {
+      const holder = nextId("unit");
+      const scope = { kind: "unit" as const, unit: holder, account: "nobody" };
+      const mine = { leadUnit: holder, holder };
+      await add({ ...mine, warnAt: 10, dueAt: 100 });
+      await add({ ...mine, warnAt: 10, dueAt: 90 });
+      await add({ ...mine, warnAt: 99, dueAt: 101 });
+      await add({ ...mine, warnAt: 101, dueAt: 200 });
+      await add({ ...mine, state: "closed", warnAt: 10, dueAt: 50 });
+      expect(await current().store.stats.byHolder(scope, 100)).toEqual([
+        { holder, overdue: 2, warned: 1, oldestDueAt: 90 },
+      ]);
+    });
+
+    it("are counted by cell, and all cases by when they were reported", async () => {
+      const cellCode = nextId("cell");
+      const scope = { kind: "cells" as const, cells: [cellCode], account: "nobody" };
+      await add({ cellCode, dueAt: 90, reportedAt: 10 });
+      await add({ cellCode, dueAt: 101, reportedAt: 20 });
+      await add({ cellCode, state: "closed", reportedAt: 30 });
+      const { stats } = current().store;
+      expect(await stats.byCell(scope, 100)).toEqual([{ cell: cellCode, open: 2, overdue: 1 }]);
+      expect(await stats.reportedSince(scope, 20)).toBe(2);
+    });
+  });
 }
 
 const nothing = {
+  given: 0,
   acceptMet: 0,
   acceptMissed: 0,
   handleMet: 0,
