@@ -1,6 +1,7 @@
 /** A case as a row and back: optional parts are NULL, and what the map and partial indexes ask for is spelled out. */
 import { type Case, isOpen } from "../server/domain/case.ts";
 import type { Clock } from "../server/domain/clock.ts";
+import { pinOf } from "../server/domain/report.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { Point } from "../geo/point.ts";
 import type { Tables } from "./tables.ts";
@@ -45,7 +46,7 @@ export function earliestLook(clocks: readonly Clock[]): Instant | null {
 
 /** WGS-84: what the placement found; without one, the reported point when it was measured in that datum. */
 function mapPoint({ placement, point }: Case): Point | null {
-  if (placement !== null) return placement.point;
+  if (placement !== null) return pinOf(placement);
   const global = point?.datum === undefined || point.datum === "wgs84" || point.datum === "cgcs2000";
   return global ? point : null;
 }

@@ -1,7 +1,8 @@
+import type { PlaceGuess } from "./places/place.ts";
 import type { Datum, Point } from "./point.ts";
 
 /** Where a reported point belongs. Plain JSON; it is stored with the report as the reason for its cell. */
-export type Placement = Inside | Near | Ambiguous | Outside;
+export type Placement = Inside | Near | Ambiguous | Outside | Spoken;
 
 interface Placed {
   /** The rule that decided: a stable word for records and for the sentence shown to people. */
@@ -42,6 +43,16 @@ export interface Outside extends Placed {
   readonly rule: "outsideGrid";
 }
 
+/** Told in words instead of coordinates. Nobody measured it, so a person should confirm the place. */
+export interface Spoken extends Placed {
+  readonly kind: "spoken";
+  /** What the words settle: the code of a cell, a community or a township; empty when a person has to choose. */
+  readonly code: string;
+  /** At most three, the likeliest first; `point` is that of the first. */
+  readonly guesses: readonly PlaceGuess[];
+  readonly rule: "spokenPlace";
+}
+
 /** A cell and how far its area is from the point; 0 when it holds the point. */
 export interface Candidate {
   readonly cell: string;
@@ -54,7 +65,8 @@ export type PlacementRule =
   | "nearestBorder"
   | "accuracyCircle"
   | "severalOwners"
-  | "outsideGrid";
+  | "outsideGrid"
+  | "spokenPlace";
 
 /** A point that cannot be a point. `value` is text because NaN and Infinity are not JSON. */
 export interface BadPoint {

@@ -2,6 +2,8 @@
 import { createPlacer, type Placer } from "../geo/locate.ts";
 import { buildGrid } from "../geo/grid.ts";
 import { type Cell, cellsInForce } from "../geo/cell.ts";
+import { createPlaceFinder, type PlaceFinder } from "../geo/places/finder.ts";
+import type { Gazetteer } from "../geo/places/place.ts";
 import type { Store } from "../db/store.ts";
 import type { Config } from "./config.ts";
 import { type Calendar, createCalendar } from "./domain/calendar.ts";
@@ -24,6 +26,9 @@ export interface Deps {
   readonly calendar: Calendar;
   readonly reader: TextReader;
   readonly locate: Placer;
+  /** Words → places. */
+  readonly findPlaces: PlaceFinder;
+  readonly gridVersion: string;
   /** Cells in force today. */
   readonly cells: readonly Cell[];
   readonly ground: Ground;
@@ -40,19 +45,25 @@ export type DepsMaterial = Pick<
   Deps,
   "config" | "store" | "clock" | "log" | "reference" | "reader" | "cells"
 > &
-  Partial<Pick<Deps, "ground">>;
+  Partial<Pick<Deps, "ground">> & { readonly gazetteer?: Gazetteer };
+
+/** A county that has not told its names yet. */
+const noNames: Gazetteer = { above: [], places: [], roads: [] };
 
 export function createDeps(material: DepsMaterial): Deps {
-  const { clock, reference } = material;
+  const { clock, reference, gazetteer = noNames } = material;
   const today = dayOf(dayNumber(clock.now()));
   const cells = cellsInForce(material.cells, today);
+  const locate = createPlacer(buildGrid(cells, today));
   return {
     ground: bareGround,
     ...material,
     cells,
     ids: createIds(clock.now),
     calendar: createCalendar(reference.years, reference.hours),
-    locate: createPlacer(buildGrid(cells, today)),
+    locate,
+    findPlaces: createPlaceFinder(gazetteer, locate),
+    gridVersion: today,
     names: createNames(reference, cells),
     live: createLive(),
   };

@@ -24,7 +24,7 @@ export interface Taken {
 export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<Taken | Refusal> {
   const world = worldFor(deps);
   const reading = deps.reader.classify(report.text);
-  const placement = report.point === null ? null : placeReport(report.point, deps);
+  const placement = placementOf(report, deps);
   if (placement !== null && placement.kind === "refusal") return placement;
   const day = dayOf(dayNumber(world.now));
   const serial = await deps.store.drawNumber(day);
@@ -45,6 +45,27 @@ export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<
   if (commitment.kind === "stale") throw new Error(`New case ${decision.case.id} was stale`);
   deps.live.announce(decision.case, null);
   return { kind: "taken", isNew: true, answer: reportAnswer(decision.case, deps) };
+}
+
+/** By its coordinates; without them, by what its address or else its text says. */
+export function placementOf(
+  { point, address, text }: Pick<Report, "point" | "address" | "text">,
+  deps: Pick<Deps, "locate" | "findPlaces" | "gridVersion">,
+): Placement | Refusal | null {
+  if (point !== null) return placeReport(point, deps);
+  const fromAddress = address === null ? [] : deps.findPlaces(address);
+  const guesses = fromAddress.length > 0 ? fromAddress : deps.findPlaces(text);
+  const [first] = guesses;
+  if (first === undefined) return null;
+  return {
+    kind: "spoken",
+    code: first.settled,
+    guesses,
+    rule: "spokenPlace",
+    gridVersion: deps.gridVersion,
+    datum: "wgs84",
+    point: first.point,
+  };
 }
 
 /** Where a reported point lies; a point that cannot be one is refused by field. */

@@ -141,6 +141,7 @@ export const words = {
       desk: {
         unplaced: "没有定位",
         ambiguousPlace: "位置跨网格",
+        spokenPlace: "按地址推定",
         nearPlace: "就近归格",
         unsureItem: "事项待判断",
         consult: "疑似咨询",
@@ -296,6 +297,7 @@ export const words = {
       inside: "已落入网格",
       near: "在网格边界附近",
       ambiguous: "在几个网格交界处，将由人选定",
+      spoken: "按地址文字推定，将由人核对",
       outside: "不在本县范围内，请在图上点选",
     },
     byHand: "图上手选",
@@ -521,6 +523,10 @@ function placementWords(placement: Placement): string {
       return `在网格边界外 ${Math.round(placement.metres)} 米，就近归入`;
     case "ambiguous":
       return `可能属于 ${placement.candidates.length} 个网格，需人工选定`;
+    case "spoken":
+      return placement.code === ""
+        ? "地址可能指几处，需人工选定"
+        : `按地址文字推定为${placement.guesses[0]?.name ?? ""}，请核对`;
     case "outside":
       return "不在本县网格范围内";
   }

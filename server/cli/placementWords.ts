@@ -8,6 +8,7 @@ const ruleWords: Record<PlacementRule, string> = {
   accuracyCircle: "误差圆碰到几个网格",
   severalOwners: "点同时在几个网格之内",
   outsideGrid: "不在任何网格之内",
+  spokenPlace: "由地址文字推定",
 };
 
 export function printPlacement(placement: Placement, nameOf: (code: string) => string): string {
@@ -30,6 +31,8 @@ function whereOf(placement: Placement, nameOf: (code: string) => string): readon
         "需要人选，可能是：",
         ...placement.candidates.map(({ cell, metres }) => `  ${cell} ${nameOf(cell)}（${metres} 米）`),
       ];
+    case "spoken":
+      return placement.guesses.map(({ name, code }) => `${code} ${name}`);
     case "outside": {
       const { nearest } = placement;
       const near = nearest

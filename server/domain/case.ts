@@ -52,6 +52,7 @@ export type Channel =
 export type DeskReason =
   | "unplaced" // no cell: no coordinates, or outside the county
   | "ambiguousPlace" // the accuracy circle touches several cells
+  | "spokenPlace" // taken from the words of the address, measured by nobody
   | "nearPlace" // just outside every cell, put into the nearest
   | "unsureItem" // the reading is below the line
   | "consult" // the text asks rather than reports

@@ -1,6 +1,6 @@
 /** `openCase`: a report that was read and placed becomes a case with its first event and its first clock. */
 import type { Placement } from "../../geo/placement.ts";
-import type { ReportedPoint } from "../../geo/point.ts";
+import type { Point, ReportedPoint } from "../../geo/point.ts";
 import type { Actor, Case, Channel, Decision, DeskReason, Reporter } from "./case.ts";
 import { startClock } from "./clock.ts";
 import { holderAfter } from "./holder.ts";
@@ -74,17 +74,24 @@ export function deskReasons(
   placement: Placement | null,
 ): readonly DeskReason[] {
   const reasons: DeskReason[] = [];
-  if (placement === null || placement.kind === "outside") reasons.push("unplaced");
+  if (placement === null || isNowhere(placement)) reasons.push("unplaced");
   else if (placement.kind === "ambiguous") reasons.push("ambiguousPlace");
   else if (placement.kind === "near") reasons.push("nearPlace");
+  else if (placement.kind === "spoken") reasons.push("spokenPlace");
   if (reading.speech === "consult") reasons.push("consult");
   if (report.itemCode === null && !reading.sure) reasons.push("unsureItem");
   if (reading.danger.length > 0) reasons.push("danger");
   return reasons;
 }
 
+/** Where to draw a case; a place of which the words settle nothing is not drawn. */
+export function pinOf(placement: Placement | null): Point | null {
+  return placement === null || (placement.kind === "spoken" && isNowhere(placement)) ? null : placement.point;
+}
+
 /** The cell a placement speaks for; an ambiguous one speaks for none until a person has chosen. */
 export function cellOf(placement: Placement | null): string | null {
+  if (placement?.kind === "spoken") return placement.code.length === CELL_DIGITS ? placement.code : null;
   return placement?.kind === "inside" || placement?.kind === "near" ? placement.cell : null;
 }
 
@@ -92,9 +99,17 @@ export function cellOf(placement: Placement | null): string | null {
 export function townshipOf(placement: Placement | null): string | null {
   const cell = cellOf(placement);
   if (cell !== null) return cell.slice(0, 9);
+  if (placement?.kind === "spoken") return placement.code.slice(0, 9) || null;
   if (placement?.kind !== "ambiguous") return null;
   const townships = new Set(placement.candidates.map((candidate) => candidate.cell.slice(0, 9)));
   return townships.size === 1 ? ([...townships][0] ?? null) : null;
+}
+
+/** 6 county, 3 township, 3 community, 3 serial. */
+const CELL_DIGITS = 15;
+
+function isNowhere(placement: Placement): boolean {
+  return placement.kind === "outside" || (placement.kind === "spoken" && placement.code === "");
 }
 
 function newCase(intake: Intake, actor: Actor, world: World): Case {

@@ -108,6 +108,7 @@ export const lampWords: Record<Lamp, string> = {
 export const deskWords: Record<DeskReason, string> = {
   unplaced: "没有定位",
   ambiguousPlace: "位置跨网格，需选定",
+  spokenPlace: "位置由地址文字推定，请核对",
   nearPlace: "位置在网格边界外，已就近归入",
   unsureItem: "事项拿不准，需人工判断",
   consult: "像是咨询，不是事件",

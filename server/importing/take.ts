@@ -2,7 +2,7 @@
 import { cellOf, deskReasons } from "../domain/report.ts";
 import type { Actor } from "../domain/case.ts";
 import type { Deps } from "../deps.ts";
-import { takeIn } from "../intake.ts";
+import { placementOf, takeIn } from "../intake.ts";
 import type { Take } from "./importRows.ts";
 
 /** Imports are nobody's own reports: no account stands behind them. */
@@ -23,7 +23,7 @@ export function tryOnly(deps: Deps): Take {
   return async (report) => {
     if ((await deps.store.cases.byReportId(report.id)) !== null) return { kind: "known" };
     const reading = deps.reader.classify(report.text);
-    const placed = report.point === null ? null : deps.locate(report.point);
+    const placed = placementOf(report, deps);
     const placement = placed?.kind === "refusal" ? null : placed;
     const desk = deskReasons(report, reading, placement);
     return { kind: "opened", placed: cellOf(placement) !== null, sure: reading.sure, desk };

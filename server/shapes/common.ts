@@ -1,6 +1,7 @@
 /** Parts that many answers share. Each shape is held to its TypeScript type by `agreeing` when compiled. */
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
+import type { PlaceGuess } from "../../geo/places/place.ts";
 import type { Placement } from "../../geo/placement.ts";
 import type { Area } from "../../geo/cell.ts";
 import type { Named, ProblemAnswer, ResponsibleAnswer, Suggestion } from "../domain/answers.ts";
@@ -44,7 +45,7 @@ export const channel = v.picklist([
 export const role = v.picklist(["gridWorker", "township", "department", "centre", "leader", "admin"]);
 export const urgency = v.picklist(["critical", "urgent", "elevated", "normal"]);
 export const deskReasons = v.array(
-  v.picklist(["unplaced", "ambiguousPlace", "nearPlace", "unsureItem", "consult", "danger"]),
+  v.picklist(["unplaced", "ambiguousPlace", "spokenPlace", "nearPlace", "unsureItem", "consult", "danger"]),
 );
 export const speech = v.picklist(["report", "consult", "praise", "supplement"]);
 
@@ -66,6 +67,20 @@ export const area = known("Area", agreeing<Area>()(v.array(v.array(v.array(posit
 const datum = v.picklist(["wgs84", "cgcs2000", "gcj02", "bd09"]);
 const placed = { gridVersion: v.string(), datum, point };
 const candidate = v.object({ cell: v.string(), metres: v.number() });
+
+const placeGuess = known(
+  "PlaceGuess",
+  agreeing<PlaceGuess>()(
+    v.object({
+      name: v.string(),
+      precision: v.picklist(["point", "street", "village", "community", "township"]),
+      heard: v.picklist(["spelled", "sounded"]),
+      point,
+      code: v.string(),
+      settled: v.string(),
+    }),
+  ),
+);
 
 export const placement = known(
   "Placement",
@@ -89,6 +104,13 @@ export const placement = known(
         kind: v.literal("ambiguous"),
         candidates: v.array(candidate),
         rule: v.picklist(["accuracyCircle", "severalOwners"]),
+        ...placed,
+      }),
+      v.object({
+        kind: v.literal("spoken"),
+        code: v.string(),
+        guesses: v.array(placeGuess),
+        rule: v.literal("spokenPlace"),
         ...placed,
       }),
       v.object({

@@ -5,6 +5,7 @@ import { type Clock, isRunning } from "../domain/clock.ts";
 import type { FieldName } from "../domain/fields.ts";
 import { movesFrom } from "../domain/move.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
+import { pinOf } from "../domain/report.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Instant } from "../domain/time.ts";
 import { caseRow } from "./caseRow.ts";
@@ -36,7 +37,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     ...caseRow(found, names),
     conditionCode: found.conditionCode,
     conditions: conditionsOf(found, viewer.reference),
-    point: found.placement?.point ?? null,
+    point: pinOf(found.placement),
     placement: found.placement,
     reading: found.reading,
     suggestions: suggestionsOf(found.reading, names),

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { onTestFinished } from "vitest";
 import type { Store } from "../../db/store.ts";
 import type { Cell } from "../../geo/cell.ts";
+import type { Gazetteer } from "../../geo/places/place.ts";
 import { createApp } from "../../server/app.ts";
 import { createDeps, type Deps, type TextReader } from "../../server/deps.ts";
 import type { CaseAnswer, ReportAnswer } from "../../server/domain/answers.ts";
@@ -36,7 +37,9 @@ export interface Client {
   request(path: string, init: RequestInit): Promise<Response>;
 }
 
-export async function openHouse(settings: { readonly demo?: boolean } = {}): Promise<House> {
+export async function openHouse(
+  settings: { readonly demo?: boolean; readonly gazetteer?: Gazetteer } = {},
+): Promise<House> {
   const loose = await openLooseStore();
   onTestFinished(async () => await loose.remove());
   let now = at("2026-03-10 09:00");
@@ -57,6 +60,7 @@ export async function openHouse(settings: { readonly demo?: boolean } = {}): Pro
     reference: smallReference,
     reader: wordReader,
     cells,
+    ...(settings.gazetteer && { gazetteer: settings.gazetteer }),
   });
   await seedPeople(loose.store, now);
   const app = createApp(deps);
