@@ -23,6 +23,9 @@ export const words = {
   skip: "跳到正文",
   tagline: "乡呼县应 · 网格治理",
   comma: "、",
+  semicolon: "；",
+  /** Names explain themselves in brackets; a key has room for the name alone. */
+  shortName: (name: string) => name.replace(/[（(].*$/, ""),
   percent: (share: number) => `${Math.round(share * 100)}%`,
   progressAddress: (of: { readonly number: string; readonly trackingCode: string | null }) =>
     `/progress/${of.number}?code=${encodeURIComponent(of.trackingCode ?? "")}`,

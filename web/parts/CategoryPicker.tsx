@@ -40,7 +40,7 @@ export function CategoryPicker({ value, suggestions, change }: CategoryPickerPro
             onClick={() => choose(code)}
           >
             <Icon name={classIcon(code.slice(0, 2))} size={22} />
-            <span title={itemOf(code)?.name}>{shortName(itemOf(code)?.name ?? code)}</span>
+            <span title={itemOf(code)?.name}>{words.shortName(itemOf(code)?.name ?? code)}</span>
             {suggested.includes(code) && <small>{words.report.suggested}</small>}
           </button>
         ))}
@@ -111,9 +111,4 @@ function AllItems({ major, setMajor, value, choose }: AllItemsProps) {
 function usualItems(): readonly string[] {
   const majors = reference.value?.majors ?? [];
   return majors.flatMap((major) => major.minors[0]?.items.slice(0, 1).map((item) => item.code) ?? []);
-}
-
-/** Names explain themselves in brackets; a key has room for the name alone. */
-function shortName(name: string): string {
-  return name.replace(/[\uff08(].*$/, "");
 }

@@ -12,7 +12,7 @@ export function ReadingCard({ found }: { readonly found: CaseAnswer }) {
     <section class={`card ${styles["card"]}`} aria-label={words.reading.title}>
       <h2>{words.reading.title}</h2>
       {open && found.desk.length > 0 && (
-        <Hint tone="warn">{found.desk.map((reason) => deskWords[reason]).join("；")}</Hint>
+        <Hint tone="warn">{found.desk.map((reason) => deskWords[reason]).join(words.semicolon)}</Hint>
       )}
       {suggestions.length === 0 && <p class="muted">{words.reading.nothing}</p>}
       <ol class={styles["list"]}>

@@ -1,0 +1,74 @@
+import { gzipSync } from "node:zlib";
+import { build, type Rolldown } from "vite";
+import { beforeAll, describe, expect, it } from "vitest";
+
+/** Gzipped bytes on the wire; the map may come on top of a page, lazily. */
+const FIRST_LOAD = 60 * 1024;
+const STYLES = 12 * 1024;
+const MAP = 50 * 1024;
+
+let chunks: ReadonlyMap<string, Rolldown.OutputChunk>;
+let assets: readonly Rolldown.OutputAsset[];
+
+beforeAll(async () => {
+  const built = await build({ configFile: "vite.config.ts", logLevel: "error", build: { write: false } });
+  const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
+  chunks = new Map(output.filter((file) => file.type === "chunk").map((file) => [file.fileName, file]));
+  assets = output.filter((file) => file.type === "asset");
+});
+
+describe("the build of the web", () => {
+  it("opens every page with little enough script for a slow phone", () => {
+    const pages = [...chunks.values()].filter((chunk) => chunk.facadeModuleId?.includes("/web/pages/"));
+    expect(pages.length).toBeGreaterThan(8);
+    const tooLarge = pages
+      .map((page) => ({ page: page.name, size: sizeOf([entry().fileName, page.fileName]) }))
+      .filter(({ size }) => size > FIRST_LOAD);
+    expect(tooLarge).toEqual([]);
+  });
+
+  it("keeps Leaflet out of everything but the map's own chunk", () => {
+    const map = [...chunks.values()].filter((chunk) =>
+      chunk.moduleIds.some((id) => id.includes("/leaflet/")),
+    );
+    expect(map.map((chunk) => chunk.name)).toEqual(["mapDrawing"]);
+    expect(gzipSync(map[0]?.code ?? "").length).toBeLessThan(MAP);
+  });
+
+  it("has few enough styles", () => {
+    const styles = assets.filter(
+      (file) => file.fileName.endsWith(".css") && !file.fileName.includes("mapDrawing"),
+    );
+    const whole = styles.map((file) => String(file.source)).join("\n");
+    expect(gzipSync(whole).length).toBeLessThan(STYLES);
+  });
+
+  it("asks no other origin for anything", () => {
+    const texts = [
+      ...[...chunks.values()].map((chunk) => chunk.code),
+      ...assets.filter((file) => /\.(css|html)$/.test(file.fileName)).map((file) => String(file.source)),
+    ];
+    const addresses = texts.flatMap((text) => text.match(/https?:\/\/[\w.-]+/g) ?? []);
+    // Names of XML vocabularies, and pages named in Leaflet's attribution and an error text, are never fetched.
+    const known = ["http://www.w3.org", "https://leafletjs.com", "https://github.com"];
+    expect(addresses.filter((address) => !known.includes(address))).toEqual([]);
+  });
+});
+
+function entry(): Rolldown.OutputChunk {
+  const found = [...chunks.values()].find((chunk) => chunk.isEntry);
+  if (!found) throw new Error("The build has no entry");
+  return found;
+}
+
+/** Gzipped bytes of these chunks and everything they import at once. */
+function sizeOf(files: readonly string[]): number {
+  const needed = new Set<string>();
+  const visit = (file: string) => {
+    if (needed.has(file)) return;
+    needed.add(file);
+    for (const other of chunks.get(file)?.imports ?? []) visit(other);
+  };
+  for (const file of files) visit(file);
+  return [...needed].reduce((sum, file) => sum + gzipSync(chunks.get(file)?.code ?? "").length, 0);
+}
