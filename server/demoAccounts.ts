@@ -1,2 +1,9 @@
+import { loadPeople } from "../fixtures/load.ts";
+
 /** The password of every demo account: printed on the sign-in page and in the terminal, in demo mode only. */
-export const demoPassword = "huying-demo";
+export function demoPassword(): string {
+  known ??= loadPeople().password;
+  return known;
+}
+
+let known: string | undefined;

@@ -24,7 +24,7 @@ export function demoRoutes({ config, store, names }: Deps): Hono<App> {
             role,
             unit: names.holder(unit)?.name ?? null,
           })),
-        password: demoPassword,
+        password: demoPassword(),
       };
       return c.json(answer);
     },

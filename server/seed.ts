@@ -1,0 +1,53 @@
+/** Files → tables: reference data on every start, the grid and the demo accounts where there are none yet. */
+import type { Account, ReferenceRow, Store } from "../db/store.ts";
+import { loadCounty } from "../fixtures/demo/county.ts";
+import { loadPeople } from "../fixtures/load.ts";
+import type { Cell } from "../geo/cell.ts";
+import type { Reference } from "./domain/reference.ts";
+import type { Instant } from "./domain/time.ts";
+import { hashPassword } from "./password.ts";
+
+/** Idempotent: rows are known by kind and code. @returns how many were new or changed. */
+export function seedReference(store: Store, reference: Reference): Promise<number> {
+  const rows = <Body extends { readonly code: string }>(kind: string, bodies: readonly Body[]) =>
+    bodies.map((body): ReferenceRow => ({ kind, code: body.code, body }));
+  const { taxonomy, units, townships, reasons, years, hours, calls, policies } = reference;
+  return store.reference.put([
+    ...rows("item", taxonomy.items),
+    ...rows("unit", units),
+    ...rows("township", townships),
+    ...rows("call", calls),
+    ...rows("policy", [...policies.values()]),
+    ...rows("reason.decline", reasons.decline),
+    ...rows("reason.return", reasons.return),
+    ...rows("reason.rework", reasons.rework),
+    ...years.map((year) => ({ kind: "calendarYear", code: String(year.year), body: year })),
+    ...hours.map((row) => ({ kind: "officeHours", code: `${row.validFrom}:${row.seasonFrom}`, body: row })),
+  ]);
+}
+
+/** The county's cells; the demo county's where none were loaded. */
+export async function seedGrid(store: Store): Promise<readonly Cell[]> {
+  const kept = await store.grid.cells();
+  if (kept.length > 0) return kept;
+  const { cells } = loadCounty();
+  await store.grid.putCells(cells);
+  return cells;
+}
+
+/** Demo accounts, all with the one demo password. */
+export async function seedDemoPeople(store: Store, cells: readonly Cell[], now: Instant): Promise<void> {
+  const { people, password } = loadPeople();
+  const hash = await hashPassword(password);
+  for (const { communities, ...person } of people) {
+    const account: Account = {
+      ...person,
+      id: `demo-${person.username}`,
+      cells: cells.filter((cell) => communities.includes(cell.communityCode)).map((cell) => cell.code),
+      disabled: false,
+      demo: true,
+      createdAt: now,
+    };
+    await store.people.put(account, hash);
+  }
+}

@@ -1,0 +1,48 @@
+/** The built screens: hashed assets kept for ever, index.html for every address that is a page of the screens. */
+import { readFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { extname, join, relative } from "node:path";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import type { App } from "./appEnv.ts";
+
+/** Only files that were there at the start are ever opened: no path of a request touches the disk. */
+export function staticFiles(folder: string): Hono<App> {
+  const files = new Map(filesIn(folder).map((path) => [`/${relative(folder, path)}`, path]));
+  const index = files.get("/index.html");
+  return new Hono<App>().use(compress()).get("*", async (c, next) => {
+    const { path } = c.req;
+    const file = files.get(path) ?? (isPage(path) ? index : undefined);
+    if (file === undefined) return next();
+    const isHashed = path.startsWith("/assets/");
+    c.header("Cache-Control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+    return c.body(await readFile(file), 200, { "Content-Type": typeOf(file) });
+  });
+}
+
+/** Addresses of screens have no ending; what begins with /api/ is never one. */
+function isPage(path: string): boolean {
+  return !path.startsWith("/api/") && extname(path) === "";
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+};
+
+function typeOf(file: string): string {
+  return types[extname(file)] ?? "application/octet-stream";
+}

@@ -1,0 +1,27 @@
+import { relative, resolve } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+const outDir = resolve("dist/server");
+
+export default defineConfig({
+  plugins: [sourceAddresses()],
+  build: {
+    ssr: "server/main.ts",
+    outDir,
+    emptyOutDir: true,
+    target: "node20",
+    rollupOptions: { output: { entryFileNames: "main.js", chunkFileNames: "[name]-[hash].js" } },
+  },
+});
+
+/** Files that read data beside themselves (fixtures, migrations) find it from the built server too. */
+function sourceAddresses(): Plugin {
+  return {
+    name: "source-addresses",
+    transform(code, id) {
+      if (!code.includes("import.meta.url") || id.includes("node_modules")) return null;
+      const source = relative(outDir, id);
+      return code.replaceAll("import.meta.url", `new URL(${JSON.stringify(source)}, import.meta.url).href`);
+    },
+  };
+}
