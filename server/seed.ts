@@ -9,7 +9,7 @@ import { hashPassword } from "./password.ts";
 
 /** Idempotent: rows are known by kind and code. @returns how many were new or changed. */
 export function seedReference(store: Store, reference: Reference): Promise<number> {
-  const rows = <Body extends { readonly code: string }>(kind: string, bodies: readonly Body[]) =>
+  const rows = (kind: string, bodies: readonly { readonly code: string }[]) =>
     bodies.map((body): ReferenceRow => ({ kind, code: body.code, body }));
   const { taxonomy, units, townships, reasons, years, hours, calls, policies } = reference;
   return store.reference.put([

@@ -70,7 +70,8 @@ describe("access", () => {
     const { house, id } = await dispatchedLight();
     const client: Client = who === "nobody" ? house.nobody : await house.as(who);
     const { body } = ask as { body?: unknown };
-    const answer = body === undefined ? await client.get(ask.path(id)) : await client.post(ask.path(id), body);
+    const answer =
+      body === undefined ? await client.get(ask.path(id)) : await client.post(ask.path(id), body);
     expect(answer.status).toBe(status);
   });
 
@@ -122,7 +123,8 @@ describe("an account that was disabled", () => {
     await admin.post("/api/people/lights-1/disable", { disabled: true });
     expect((await lights.get("/api/cases")).status).toBe(401);
     expect(
-      (await house.nobody.post("/api/session", { username: "lights", password: "correct horse battery" })).status,
+      (await house.nobody.post("/api/session", { username: "lights", password: "correct horse battery" }))
+        .status,
     ).toBe(401);
   });
 });

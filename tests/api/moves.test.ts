@@ -14,7 +14,11 @@ describe("a form opened before somebody else acted", () => {
     const version = await versionOf(centre, id);
     await moved(township, id, { action: "file", itemCode: "020101" });
     await moved(township, id, { action: "dispatch", unit: "LD" });
-    await moved(await house.as("lights"), id, { action: "return", returnReason: "notOurDuty", note: "不归我们" });
+    await moved(await house.as("lights"), id, {
+      action: "return",
+      returnReason: "notOurDuty",
+      note: "不归我们",
+    });
     const late = await centre.post(`/api/cases/${id}/moves`, { action: "dispatch", version, unit: "SW" });
     expect(late.status).toBe(409);
     expect(await late.json()).toMatchObject({ code: "stale" });
@@ -26,7 +30,9 @@ describe("a form opened before somebody else acted", () => {
     const { id } = await reported(await house.as("gridWorker"));
     const township = await house.as("township");
     await moved(township, id, { action: "file", itemCode: "020101" });
-    const urged = await (await house.as("leader")).post(`/api/cases/${id}/moves`, { action: "urge", version: 1 });
+    const urged = await (
+      await house.as("leader")
+    ).post(`/api/cases/${id}/moves`, { action: "urge", version: 1 });
     expect(urged.status).toBe(200);
   });
 });
@@ -52,7 +58,7 @@ describe("two people who act in the same moment", () => {
     const file = () =>
       township.post(`/api/cases/${id}/moves`, { action: "file", version: 1, itemCode: "020101" });
     const statuses = (await Promise.all([file(), file()])).map((answer) => answer.status);
-    expect(statuses.sort()).toEqual([200, 409]);
+    expect(statuses.sort((a, b) => a - b)).toEqual([200, 409]);
   });
 });
 
@@ -93,12 +99,16 @@ describe("a command sent twice", () => {
   it("of somebody else is no key to the case", async () => {
     const house = await openHouse();
     const { id } = await reported(await house.as("gridWorker"));
-    await (await house.as("leader")).post(`/api/cases/${id}/moves`, {
+    await (
+      await house.as("leader")
+    ).post(`/api/cases/${id}/moves`, {
       action: "urge",
       version: 1,
       commandId: "command-1",
     });
-    const stolen = await (await house.as("water")).post(`/api/cases/${id}/moves`, {
+    const stolen = await (
+      await house.as("water")
+    ).post(`/api/cases/${id}/moves`, {
       action: "urge",
       version: 1,
       commandId: "command-1",

@@ -99,7 +99,8 @@ describe("the progress page", () => {
     const wrong = await house.nobody.get(`/api/progress/${number}?code=0000`);
     const none = await house.nobody.get("/api/progress/20260310-99999?code=0000");
     expect([none.status, await none.text()]).toEqual([wrong.status, await wrong.text()]);
-    for (let miss = 1; miss < 10; miss++) await house.nobody.get(`/api/progress/${number}?code=111${miss % 10}`);
+    for (let miss = 1; miss < 10; miss++)
+      await house.nobody.get(`/api/progress/${number}?code=111${miss % 10}`);
     expect((await house.nobody.get(`/api/progress/${number}?code=5678`)).status).toBe(429);
     house.clock.advance(10 * 60_000 + 1);
     expect((await house.nobody.get(`/api/progress/${number}?code=${trackingCode}`)).status).toBe(200);
