@@ -43,7 +43,7 @@ export interface Reader {
   classify(text: string, context?: ReadingContext): Reading;
 }
 
-/** The line above which the machine may propose: on left-out phrases nine of ten such readings are right. */
+/** The line above which the machine may propose: on left-out phrases six of seven such readings are right. */
 const SURE_ABOVE = 0.7;
 
 const MOST_CANDIDATES = 3;

@@ -14,7 +14,7 @@ export interface Likely {
  * in the taxonomy: how sharply scores decide, what "none" scores, and after how many words sharpness begins to fade.
  */
 const TEMPERATURE = 0.6;
-const NONE = 6;
+const NONE = 5.5;
 const DILUTION = 2;
 
 /** A month in season, or a busy place, weighs as much as a weak word. */

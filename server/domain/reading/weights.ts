@@ -33,13 +33,14 @@ const RARITY = 1.4;
 /** Power by which items with much text are held back. */
 const EVENNESS = 0.3;
 
-/** Words of complaints and official prose that say nothing about the matter. */
+/** Words of complaints, places and times that say nothing about the matter. */
 const EMPTY_WORDS = new Set(
   (
     "问题 反映 联系 来电 电话 工作 人员 部门 有关 相关 解决 处理 要求 希望 通知 没有 现在 " +
     "时候 可以 需要 认为 怎么 什么 这个 那个 我们 他们 他说 一个 几个 已经 一直 还是 就是 " +
     "不能 影响 严重 核实 回复 咨询 是否 如何 进行 告知 表示 目前 之前 当时 前往 附近 位于 " +
-    "市民 居民 群众 公司 单位 中心 多次 长期 导致 造成"
+    "市民 居民 群众 公司 单位 中心 多次 长期 导致 造成 " +
+    "小区 门口 路口 路段 旁边 对面 村里 家里 我家 晚上 有人 好几 几天 三天 这里 那里 到处 里面 上面 下面 前面 后面"
   ).split(" "),
 );
 
