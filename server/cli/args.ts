@@ -33,7 +33,7 @@ function isUnknown(arg: string, options: Options): boolean {
 /** `-118.8` is a number here, not an option: everything after it is taken as it stands. */
 function joinNegatives(args: readonly string[]): string[] {
   const at = args.findIndex((arg) => /^-\d/.test(arg));
-  if (at < 0) return [...args];
+  if (at < 0 || args.includes("--")) return [...args];
   const [before, after] = [args.slice(0, at), args.slice(at)];
   const options = after.filter((arg, index) => arg.startsWith("--") || after[index - 1]?.startsWith("--"));
   return [...before, ...options, "--", ...after.filter((arg) => !options.includes(arg))];

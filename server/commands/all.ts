@@ -1,8 +1,19 @@
 import type { Subcommand } from "../command.ts";
 import { backupCommand } from "./backup.ts";
+import { classifyCommand } from "./classify.ts";
 import { dueCommand } from "./due.ts";
+import { importCommand } from "./import.ts";
+import { locateCommand } from "./locate.ts";
 import { restoreCommand } from "./restore.ts";
 import { verifyCommand } from "./verify.ts";
 
 /** Every command besides `serve`, in the order of `huying --help`. */
-export const subcommands: readonly Subcommand[] = [dueCommand, verifyCommand, backupCommand, restoreCommand];
+export const subcommands: readonly Subcommand[] = [
+  importCommand,
+  classifyCommand,
+  locateCommand,
+  dueCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+];

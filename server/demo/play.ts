@@ -92,7 +92,8 @@ async function open(scene: Scene, deps: Deps, { cast, photos }: Setting): Promis
     actor,
     deps,
   );
-  return taken.kind === "refusal" ? null : { ...scene, caseId: taken.answer.id };
+  // A case of an earlier telling that was cut off stays as it was
+  return taken.kind === "refusal" || !taken.isNew ? null : { ...scene, caseId: taken.answer.id };
 }
 
 function senderOf({ channel, spot }: Story, cast: Cast): Actor {

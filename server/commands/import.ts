@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import { exitCode, type Subcommand, type Terminal } from "../command.ts";
+import { withHouse } from "../cli/house.ts";
+import { type ImportOptions, readImportOptions } from "../cli/importOptions.ts";
+import { createProgress } from "../cli/progress.ts";
+import { sayUsage } from "../cli/runHuying.ts";
+import { mapColumns } from "../importing/columns.ts";
+import { decodeText } from "../importing/decode.ts";
+import { type Imported, importRows } from "../importing/importRows.ts";
+import { keepRejected } from "../importing/keepRejected.ts";
+import { sentenceOf } from "../importing/rejected.ts";
+import { type Format, formatOf, readTable, type Table } from "../importing/table.ts";
+import { takeIntoHouse, tryOnly } from "../importing/take.ts";
+import { printTally } from "../importing/tally.ts";
+import type { RowContext } from "../importing/row.ts";
+
+export const importCommand: Subcommand = {
+  name: "import",
+  summary: "导入一个文件里的诉求（CSV、JSONL），可重复运行，不会重复建案",
+  help: `
+用法：huying import <文件> [选项]
+
+读 CSV（逗号、制表符或分号）和 JSONL，编码 UTF-8 或 GB18030。认得的列：内容、地址、经度、纬度（或坐标）、
+坐标系、精度、姓名、电话、时间、编号，以及它们常见的中英文叫法；别的叫法用 --map 指明。
+有编号的按“来源＋编号”认，没有编号的按全部内容认：同一条再导入一次不会重复建案。
+文件里的时间只作为事实记下；时限从导入时起算。
+不合要求的行连同行号、原值和应为什么，写进文件旁边的 <文件>.rejected.csv（或 .jsonl），改好可以直接再导入。
+
+例：
+  huying import 工单.csv
+  huying import export.csv --map text=诉求摘要,number=流水 --datum gcj02
+  huying import messages.jsonl --dry-run --limit 100
+
+选项：
+  --map <字段=列名,…>  字段：text、address、lng、lat、point、datum、accuracy、name、phone、time、number；
+                       列名留空表示不用这一列
+  --channel <渠道>     hotline（缺省）、public、sensor
+  --source <名称>      来源系统的名称，编号在其中唯一；缺省与渠道同名
+  --datum <坐标系>     文件里坐标的坐标系：wgs84（缺省）、cgcs2000、gcj02、bd09
+  --limit <行数>       只导入前若干行
+  --dry-run            只读、只判断，不建案
+  --json               输出 JSON
+
+退出码：0 全部导入；1 有的行没有导入；2 用法不对；3 无法运行（文件或数据库打不开，或服务正在使用数据目录）。
+`,
+  async run(args, terminal) {
+    const options = readImportOptions(args);
+    if ("bad" in options) return sayUsage(terminal, "import", options.bad);
+    const file = await openFile(options);
+    if ("message" in file) {
+      terminal.err(`${file.message}\n`);
+      return exitCode.failed;
+    }
+    const mapping = mapColumns(file.table.columns, options.map);
+    if (mapping.kind === "fault") return sayUsage(terminal, "import", mapping.message);
+    const context: RowContext = { ...options, columns: mapping.columns };
+    return withHouse(terminal, async (deps) => {
+      const progress = createProgress("导入", { write: terminal.err, isTty: terminal.isTty });
+      const take = options.dryRun ? tryOnly(deps) : takeIntoHouse(deps);
+      const imported = await importRows(file.table, context, { take, onProgress: progress.at });
+      progress.end();
+      const kept = await keepRejected(imported.rejected, file, options.file);
+      tell({ imported, kept, options, unused: mapping.unused, encoding: file.encoding }, terminal);
+      return imported.rejected.length === 0 ? exitCode.done : exitCode.partly;
+    });
+  },
+};
+
+interface OpenFile {
+  readonly table: Table;
+  readonly format: Format;
+  readonly encoding: string;
+}
+
+async function openFile({ file, limit }: ImportOptions): Promise<OpenFile | { readonly message: string }> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
+  if (bytes instanceof Error) {
+    const reason = bytes.code === "ENOENT" ? "没有这个文件" : bytes.message;
+    return { message: `打不开“${file}”：${reason}` };
+  }
+  const decoded = decodeText(bytes);
+  if (decoded.kind === "notText") {
+    return decoded.looksLike === "excel"
+      ? { message: `“${file}”是 Excel 工作簿，请先另存为 CSV 再导入` }
+      : { message: `“${file}”不是文本文件，应为 CSV 或 JSONL` };
+  }
+  const format = formatOf(file, decoded.text);
+  const table = readTable(decoded.text, format);
+  return { table: { ...table, rows: table.rows.slice(0, limit) }, format, encoding: decoded.encoding };
+}
+
+interface Told {
+  readonly imported: Imported;
+  readonly kept: string | null;
+  readonly options: ImportOptions;
+  readonly unused: readonly string[];
+  readonly encoding: string;
+}
+
+const SHOWN_REJECTED = 5;
+
+function tell(
+  { imported: { tally, rejected }, kept, options, unused, encoding }: Told,
+  terminal: Terminal,
+): void {
+  if (options.json) {
+    const { dryRun, file } = options;
+    terminal.out(`${JSON.stringify({ file, encoding, dryRun, ...tally, unused, rejectedFile: kept })}\n`);
+    return;
+  }
+  const lines = [
+    `${options.dryRun ? "试读（没有建案）" : "导入"}：${options.file}（${encoding}）`,
+    ...(unused.length === 0 ? [] : [`没有用到的列：${unused.join("、")}`]),
+    printTally(tally),
+    ...rejected.slice(0, SHOWN_REJECTED).map(({ row, faults }) => {
+      return `  第 ${row.line} 行：${faults.map(sentenceOf).join("；")}`;
+    }),
+    ...(rejected.length > SHOWN_REJECTED ? [`  …共 ${rejected.length} 行`] : []),
+    ...(kept === null ? [] : [`没有导入的行写在：${kept}`]),
+  ];
+  terminal.out(`${lines.join("\n")}\n`);
+}

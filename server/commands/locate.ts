@@ -1,0 +1,59 @@
+import { exitCode, type Subcommand } from "../command.ts";
+import { readArgs } from "../cli/args.ts";
+import { withHouse } from "../cli/house.ts";
+import { printPlacement } from "../cli/placementWords.ts";
+import { sayUsage } from "../cli/runHuying.ts";
+import type { ReportedPoint } from "../../geo/point.ts";
+
+export const locateCommand: Subcommand = {
+  name: "locate",
+  summary: "一个坐标属于哪个网格，凭什么规则",
+  help: `
+用法：huying locate <经度> <纬度> [选项]
+
+例：
+  huying locate 118.8321 35.5802
+  huying locate 118.8372 35.5811 --datum gcj02 --accuracy 30 --json
+
+选项：
+  --accuracy <米>   定位精度（误差圆半径），缺省 0
+  --datum <坐标系>  wgs84（缺省，GPS 与浏览器）、cgcs2000、gcj02（高德、腾讯、微信）、bd09（百度）
+  --json            输出 JSON
+
+退出码：0 属于一个网格；1 跨几个网格或不在任何网格内，需要人选；2 用法不对；3 无法运行。
+`,
+  async run(args, terminal) {
+    const read = readArgs(args, {
+      accuracy: { type: "string" },
+      datum: { type: "string" },
+      json: { type: "boolean" },
+    });
+    if ("bad" in read) return sayUsage(terminal, "locate", read.bad);
+    const [lng = "", lat = "", ...rest] = read.positionals;
+    if (lng === "" || lat === "" || rest.length > 0)
+      return sayUsage(terminal, "locate", "请给出经度和纬度两个数，经度在前");
+    const { accuracy, datum } = read.values;
+    const point = {
+      lng: Number(lng),
+      lat: Number(lat),
+      ...(accuracy === undefined ? {} : { accuracy: Number(accuracy) }),
+      ...(datum === undefined ? {} : { datum: datum as ReportedPoint["datum"] & string }),
+    };
+    return withHouse(terminal, (deps) => {
+      const placement = deps.locate(point);
+      if (placement.kind === "refusal") {
+        const { field, value, expected } = placement;
+        return sayUsage(terminal, "locate", `“${field}”的值“${value}”不合要求，应为：${expected}`);
+      }
+      const isPlaced = placement.kind === "inside" || placement.kind === "near";
+      const names = (code: string) => [deps.names.township(code.slice(0, 9)), deps.names.cell(code)];
+      const text = printPlacement(placement, (code) =>
+        names(code)
+          .map((named) => named?.name ?? "")
+          .join(" "),
+      );
+      terminal.out(`${read.values.json === true ? JSON.stringify(placement) : text}\n`);
+      return isPlaced ? exitCode.done : exitCode.partly;
+    });
+  },
+};

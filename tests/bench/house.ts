@@ -1,0 +1,87 @@
+/** A house for measuring: the demo county, the real reader, a database in a folder of its own, and reports to take in. */
+import { rm } from "node:fs/promises";
+import { openSqlite } from "../../db/sqlite.ts";
+import type { Store } from "../../db/store.ts";
+import { loadCounty } from "../../fixtures/demo/county.ts";
+import { backgroundStories } from "../../server/demo/background.ts";
+import { createSpots } from "../../server/demo/spots.ts";
+import { loadSentences } from "../../server/demo/words.ts";
+import { createDeps, type Deps } from "../../server/deps.ts";
+import { createReader } from "../../server/domain/reader.ts";
+import type { Report } from "../../server/domain/report.ts";
+import type { Instant } from "../../server/domain/time.ts";
+import { bareGround } from "../../server/ground.ts";
+import { at } from "../support/calendar.ts";
+import { reference } from "../support/county.ts";
+import { temporaryFolder } from "../support/store.ts";
+
+/** A Friday morning, so that clocks count. */
+export const benchNow = at("2026-11-20 09:00");
+
+const { cells, ...county } = loadCounty();
+
+export interface BenchHouse {
+  readonly deps: Deps;
+  readonly folder: string;
+  readonly close: () => Promise<void>;
+}
+
+export function openBenchHouse(): BenchHouse {
+  const folder = temporaryFolder();
+  const store = openSqlite(folder);
+  return {
+    deps: depsFor(store, folder),
+    folder,
+    close: async () => {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same house at another instant. */
+export function atInstant(deps: Deps, now: Instant): Deps {
+  return { ...deps, clock: { now: () => now } };
+}
+
+const places = depsOfGround();
+
+/** Reports as people write them, each with its point. */
+export function benchReports(amount: number, name: string): readonly Report[] {
+  return backgroundStories(benchNow, amount, places).map((story, index) => ({
+    id: `${name}-${index}-${story.key}`,
+    text: story.text,
+    channel: "hotline",
+    point: { ...story.spot.point, accuracy: story.accuracy },
+    address: story.spot.address,
+    photos: [],
+    itemCode: null,
+    reporter: { name: "王秀兰", phone: "13800000000" },
+    confidential: false,
+  }));
+}
+
+function depsFor(store: Store, dataDir: string): Deps {
+  return createDeps({
+    config: { port: 0, host: "", dataDir, databaseUrl: "", demo: true, trustProxy: false },
+    store,
+    clock: { now: () => benchNow },
+    log: () => undefined,
+    reference,
+    reader: createReader(reference.taxonomy),
+    cells,
+    ground: bareGround,
+  });
+}
+
+function depsOfGround() {
+  const scratch = openBenchHouse();
+  const { locate } = scratch.deps;
+  void scratch.close();
+  return {
+    items: reference.taxonomy.items,
+    spots: createSpots({ cells, ...county }, locate),
+    sentences: loadSentences(),
+    townships: county.townships.map(({ code }) => code),
+  };
+}
