@@ -1,6 +1,6 @@
 /** What `commit` writes for a decision: a list of statements with no reading in between. The first one may say no. */
 import type { Case, Decision } from "../server/domain/case.ts";
-import { caseToRow, earliestLook } from "./caseRow.ts";
+import { caseToRow } from "./caseRow.ts";
 import { chain, type Link } from "./chain.ts";
 import type { RowOf, Step } from "./writes.ts";
 
@@ -51,11 +51,8 @@ function checkVersions({ case: after, expects, events }: Decision): void {
 }
 
 function caseStep(decision: Decision, headHash: string): Step {
-  const row = caseToRow(decision.case, headHash);
-  if (decision.expects === null) {
-    const sweepAt = earliestLook(decision.clocks);
-    return { write: "addCase", row: { ...row, sweepAt }, orElse: "duplicate" };
-  }
+  const row = caseToRow(decision.case, headHash, decision.clocks);
+  if (decision.expects === null) return { write: "addCase", row, orElse: "duplicate" };
   const expected = { expects: decision.expects, expectsHash: decision.case.headHash };
   return { write: "changeCase", row: { ...row, ...expected }, orElse: "stale" };
 }

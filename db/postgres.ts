@@ -17,6 +17,8 @@ const MIGRATION_LOCK = 7_400_101;
 
 export async function openPostgres(databaseUrl: string): Promise<Store> {
   const pool = new Pool({ connectionString: databaseUrl });
+  // A resting connection that breaks is replaced by the pool; the next query tells if the server is really gone.
+  pool.on("error", () => undefined);
   try {
     await migrateAlone(pool);
   } catch (error) {

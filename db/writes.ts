@@ -9,12 +9,10 @@ import type { Tables } from "./tables.ts";
 /** Every column, so that a prepared statement never meets a row with another shape. */
 type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
 
-type CaseChange = Omit<Row<"cases">, "sweepAt">;
-
 /** The row that each statement takes. */
 export interface RowOf {
   readonly addCase: Row<"cases">;
-  readonly changeCase: CaseChange & { readonly expects: number; readonly expectsHash: string };
+  readonly changeCase: Row<"cases"> & { readonly expects: number; readonly expectsHash: string };
   readonly addEvent: Row<"events">;
   readonly sealWords: Row<"sealedWords">;
   readonly addReporter: Row<"reporters">;
@@ -110,11 +108,14 @@ const writes: Writes = {
       .where(eq(cases.id, row.id)),
 };
 
-/** What the report said never changes, so a decision made before an erasure cannot bring the words back. */
-function changing(row: CaseChange): Partial<CaseChange> {
+/**
+ * What the report said never changes, so a decision made before an erasure cannot bring the words back; `lookAgain`
+ * sets when to sweep, from all clocks of the case.
+ */
+function changing(row: Row<"cases">): Partial<Row<"cases">> {
   const { id: _1, number: _2, reportId: _3, trackingCode: _4, channel: _5, ...rest } = row;
   const { reportedAt: _6, reportedBy: _7, text: _8, address: _9, ...kept } = rest;
-  const { reading: _10, contactable: _11, ...changed } = kept;
+  const { reading: _10, contactable: _11, sweepAt: _12, ...changed } = kept;
   return changed;
 }
 
