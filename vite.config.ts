@@ -1,15 +1,31 @@
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /** Phones in townships still run browsers of the Chrome 80 class; scripts and styles are both lowered to them. */
 const OLDEST = { chrome: 80, safari: 13, firefox: 78 } as const;
 
+/** Lists what the service worker keeps: every script and style but the map's. */
+const shell: Plugin = {
+  name: "shell",
+  generateBundle(_, bundle) {
+    const files = Object.keys(bundle).filter((file) => /^assets\/.*\.(js|css)$/.test(file));
+    const kept = files.filter((file) => !file.includes("mapDrawing")).map((file) => `/${file}`);
+    this.emitFile({ type: "asset", fileName: "shell.json", source: JSON.stringify(kept) });
+  },
+};
+
 export default defineConfig({
   root: "web",
+  plugins: [shell],
   cacheDir: "../node_modules/.vite",
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,
-    manifest: true,
+    rolldownOptions: {
+      input: { index: "web/index.html", sw: "web/sw.ts" },
+      output: {
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
     target: ["chrome80", "safari13", "firefox78"],
     cssMinify: "lightningcss",
     // Inlined files become data: addresses, which the content security policy need not allow.

@@ -22,3 +22,6 @@ void loadReference();
 void startQueue();
 // One stream of news while somebody is signed in.
 effect(() => (account.value ? openLive() : undefined));
+
+// In development the shell changes with every keystroke; only a build is kept on the device.
+if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js");

@@ -43,6 +43,15 @@ describe("the build of the web", () => {
     expect(gzipSync(whole).length).toBeLessThan(STYLES);
   });
 
+  it("lists for the service worker all it has, but not the map", () => {
+    const listed = assets.find((file) => file.fileName === "shell.json");
+    const files = JSON.parse(String(listed?.source)) as readonly string[];
+    expect(files.filter((file) => file.includes("mapDrawing"))).toEqual([]);
+    expect(files).toContain(`/${entry().fileName}`);
+    const built = [...chunks.keys(), ...assets.map((file) => file.fileName)];
+    expect(files.every((file) => built.includes(file.slice(1)))).toBe(true);
+  });
+
   it("asks no other origin for anything", () => {
     const texts = [
       ...[...chunks.values()].map((chunk) => chunk.code),
@@ -56,7 +65,7 @@ describe("the build of the web", () => {
 });
 
 function entry(): Rolldown.OutputChunk {
-  const found = [...chunks.values()].find((chunk) => chunk.isEntry);
+  const found = [...chunks.values()].find((chunk) => chunk.isEntry && chunk.name === "index");
   if (!found) throw new Error("The build has no entry");
   return found;
 }

@@ -14,8 +14,9 @@ export function ClockRow({ clock }: { readonly clock: ClockAnswer }) {
     <li class={`${styles["row"]} ${clock.running ? "" : styles["ended"]}`}>
       <div>
         <p class={styles["kind"]}>{clockWords[clock.kind]}</p>
-        <p class="muted">
-          {clock.unit?.name ?? ""} {words.caseFile.limit(clock.budget)}
+        <p class={`muted ${styles["whose"]}`}>
+          {clock.unit && <span>{clock.unit.name} </span>}
+          <span>{words.caseFile.limit(clock.budget)}</span>
         </p>
       </div>
       <div class={styles["state"]}>
