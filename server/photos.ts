@@ -53,8 +53,8 @@ export async function unknownPhoto(ids: readonly string[], deps: Deps): Promise<
 }
 
 async function redraw(sent: Uint8Array) {
-  const picture = sharp(sent, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 });
   try {
+    const picture = sharp(sent, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 });
     const { format } = await picture.metadata();
     if (format !== "jpeg" && format !== "png" && format !== "webp") return null;
     return await picture

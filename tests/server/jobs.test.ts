@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import type { OutboxNotice } from "../../db/store.ts";
+import { deliver } from "../../server/jobs/outbox.ts";
+import { startLoop } from "../../server/jobs/loop.ts";
+import { sweep } from "../../server/jobs/sweep.ts";
+import type { LiveMessage } from "../../server/live.ts";
+import { HOUR } from "../../server/domain/time.ts";
+import { at } from "../support/calendar.ts";
+import { moved, openHouse, reported } from "../support/app.ts";
+
+describe("the sweep", () => {
+  it("marks what fell due at the computed instant, however late it comes", async () => {
+    const house = await openHouse();
+    const { id, deadlines } = await reported(await house.as("gridWorker"));
+    house.clock.advance(20 * HOUR);
+    expect(await sweep(house.deps)).toBe(1);
+    const events = await house.store.cases.history(id);
+    const overdue = events.find((event) => event.action === "overdue");
+    expect(overdue).toMatchObject({ at: deadlines.file, recordedAt: house.clock.now() });
+    expect((await house.store.cases.byId(id))?.missed).toBe(1);
+  });
+
+  it("looks at nothing twice", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    house.clock.advance(20 * HOUR);
+    await Promise.all([sweep(house.deps), sweep(house.deps)]);
+    await sweep(house.deps);
+    const events = await house.store.cases.history(id);
+    expect(events.filter((event) => event.action === "overdue")).toHaveLength(1);
+  });
+
+  it("tells the pages that are open", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    const heard: LiveMessage[] = [];
+    house.deps.live.listen({ kind: "all" }, (message) => void heard.push(message));
+    house.clock.advance(20 * HOUR);
+    await sweep(house.deps);
+    expect(heard).toMatchObject([{ id, state: "reported", gone: false }]);
+  });
+
+  it("puts off a case that cannot be computed, and goes on with the others", async () => {
+    const house = await openHouse();
+    const gridWorker = await house.as("gridWorker");
+    const [bad, good] = [await reported(gridWorker), await reported(gridWorker)];
+    house.clock.advance(20 * HOUR);
+    const { file } = house.store.cases;
+    house.store.cases.file = async (id) => {
+      if (id === bad.id) throw new Error("bent row");
+      return await file(id);
+    };
+    await sweep(house.deps);
+    expect((await house.store.cases.byId(good.id))?.missed).toBe(1);
+    expect(house.logged.join()).toContain("sweep.putOff");
+    expect(await sweep(house.deps)).toBe(0);
+    house.clock.advance(HOUR);
+    expect(await sweep(house.deps)).toBe(1);
+  });
+});
+
+describe("the outbox", () => {
+  it("hands a reporter's notice to the channel once", async () => {
+    const house = await openHouse();
+    const { id } = await reported(house.nobody, { channel: "public", reporter: { phone: "13800005678" } });
+    const township = await house.as("township");
+    await moved(township, id, { action: "decline", declineReason: "repeat", note: "重复反映" });
+    const sent: OutboxNotice[] = [];
+    const channel = async (notice: OutboxNotice) => void sent.push(notice);
+    await deliver(house.deps, channel);
+    await deliver(house.deps, channel);
+    expect(sent).toMatchObject([{ caseId: id, kind: "decline", to: { kind: "reporter" } }]);
+  });
+
+  it("tries again later when the channel fails, with growing gaps", async () => {
+    const house = await openHouse();
+    const { id } = await reported(house.nobody, { channel: "public", reporter: { phone: "13800005678" } });
+    await moved(await house.as("township"), id, { action: "decline", declineReason: "repeat", note: "重复" });
+    let tries = 0;
+    const broken = async () => {
+      tries += 1;
+      throw new Error("gateway down");
+    };
+    await deliver(house.deps, broken);
+    await deliver(house.deps, broken);
+    expect(tries).toBe(1);
+    house.clock.advance(61_000);
+    await deliver(house.deps, broken);
+    house.clock.advance(61_000);
+    await deliver(house.deps, broken);
+    expect(tries).toBe(2);
+    house.clock.advance(61_000);
+    await deliver(house.deps, broken);
+    expect(tries).toBe(3);
+  });
+
+  it("leaves a unit's notices in its inbox", async () => {
+    const house = await openHouse();
+    const { number } = await reported(await house.as("gridWorker"));
+    const inbox = await (await (await house.as("township")).get("/api/inbox")).json();
+    expect(inbox).toMatchObject({ rows: [{ number, kind: "report" }] });
+    expect(await (await (await house.as("otherTownship")).get("/api/inbox")).json()).toMatchObject({
+      rows: [],
+    });
+  });
+});
+
+describe("a job", () => {
+  it("finishes its round before it stops, and starts no other", async () => {
+    let rounds = 0;
+    let finish: () => void = () => undefined;
+    const job = startLoop(
+      () =>
+        new Promise((resolve) => {
+          rounds += 1;
+          finish = () => resolve(0);
+        }),
+    );
+    let stopped = false;
+    const stopping = job.stop().then(() => (stopped = true));
+    await Promise.resolve();
+    expect(stopped).toBe(false);
+    finish();
+    await stopping;
+    expect(rounds).toBe(1);
+  });
+});
+
+describe("a report on a Friday evening", () => {
+  it("is not overdue before Monday's working time is spent", async () => {
+    const house = await openHouse();
+    house.clock.advance(at("2026-03-13 17:00") - house.clock.now());
+    const { id } = await reported(await house.as("gridWorker"));
+    house.clock.advance(60 * HOUR);
+    await sweep(house.deps);
+    expect((await house.store.cases.byId(id))?.missed).toBe(0);
+    house.clock.advance(9 * HOUR);
+    await sweep(house.deps);
+    expect((await house.store.cases.byId(id))?.missed).toBe(1);
+  });
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readConfig, settings } from "../../server/config.ts";
+import { createIds } from "../../server/ids.ts";
+import { createLive } from "../../server/live.ts";
+import { createRate } from "../../server/rate.ts";
+import { sentenceOf } from "../../server/problem.ts";
+import { aCase } from "../../fixtures/build.ts";
+
+describe("the settings", () => {
+  it("need nothing to be set", () => {
+    expect(readConfig({})).toMatchObject({ port: 8787, host: "127.0.0.1", dataDir: "./data", demo: true });
+  });
+
+  it("tell every mistake at once, with the value", () => {
+    const reading = readConfig({ PORT: "80a", DATABASE_URL: "mysql://x", DEMO: "yes" });
+    expect(reading).toMatchObject({ kind: "mistakes" });
+    const text = JSON.stringify(reading);
+    for (const part of ["80a", "mysql://x", "yes", "PORT", "DATABASE_URL", "DEMO"])
+      expect(text).toContain(part);
+  });
+
+  it.each(["README.md", "README.zh.md"])("all stand in %s with their presets", (file) => {
+    const text = readFileSync(file, "utf8");
+    for (const { name, preset } of settings)
+      expect(text).toMatch(new RegExp(`\\| \`${name}\` \\| ${preset === "" ? "" : `\`${preset}\``}`));
+  });
+});
+
+describe("case ids", () => {
+  it("rise letter by letter, also within a millisecond and when the clock jumps back", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 2 ** 44 }), { minLength: 2, maxLength: 50 }),
+        (instants) => {
+          let step = 0;
+          const ids = createIds(() => instants[step++ % instants.length] ?? 0);
+          const made = instants.map(() => ids.caseId());
+          expect([...made].sort((a, b) => (a < b ? -1 : 1))).toEqual(made);
+          expect(new Set(made).size).toBe(made.length);
+        },
+      ),
+    );
+  });
+
+  it("stay in order past the serials of one millisecond", () => {
+    const ids = createIds(() => 1);
+    const made = Array.from({ length: 32 ** 3 + 5 }, () => ids.caseId().slice(0, 12));
+    expect(made.every((id, index) => index === 0 || (made[index - 1] ?? "") < id)).toBe(true);
+  });
+});
+
+describe("live pages", () => {
+  it("hear of cases in their scope, and once more when one leaves it", () => {
+    const live = createLive();
+    const heard: unknown[] = [];
+    const stop = live.listen({ kind: "unit", unit: "LD", account: "lights-1" }, (message) =>
+      heard.push(message),
+    );
+    const mine = aCase({ leadUnit: "LD" });
+    const gone = { ...mine, leadUnit: null, version: 2 };
+    live.announce(aCase({ leadUnit: "SW" }), null);
+    live.announce(mine, null);
+    live.announce(gone, mine);
+    live.announce({ ...gone, version: 3 }, gone);
+    stop();
+    live.announce(mine, null);
+    expect(heard).toMatchObject([
+      { id: mine.id, gone: false },
+      { id: mine.id, version: 2, gone: true },
+    ]);
+  });
+
+  it("are let go when the house closes", async () => {
+    const live = createLive();
+    const pause = live.pause(1_000_000);
+    live.close();
+    await pause;
+    expect(live.isClosed()).toBe(true);
+  });
+});
+
+describe("a limit on how often", () => {
+  it("counts each address by itself and forgets", () => {
+    let now = 0;
+    const rate = createRate(2, 1000, () => now);
+    expect([rate.allow("a"), rate.allow("a"), rate.allow("a"), rate.allow("b")]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+    now = 1001;
+    expect(rate.allow("a")).toBe(true);
+  });
+});
+
+describe("the sentence of a refusal", () => {
+  it("names states and fields as people know them", () => {
+    const refused = {
+      kind: "refusal",
+      code: "wrongState",
+      given: "filed",
+      expected: "dispatched,accepted",
+    } as const;
+    expect(sentenceOf(refused)).toBe("案卷现在是“待派遣”，只有在“待签收、处置中”时才能这样做。");
+    expect(sentenceOf({ kind: "refusal", code: "missing", field: "returnReason" })).toBe(
+      "请填写“退单理由”。",
+    );
+  });
+});
