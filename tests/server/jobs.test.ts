@@ -45,7 +45,7 @@ describe("the sweep", () => {
     const gridWorker = await house.as("gridWorker");
     const [bad, good] = [await reported(gridWorker), await reported(gridWorker)];
     house.clock.advance(20 * HOUR);
-    const { file } = house.store.cases;
+    const file = house.store.cases.file.bind(house.store.cases);
     house.store.cases.file = async (id) => {
       if (id === bad.id) throw new Error("bent row");
       return await file(id);
