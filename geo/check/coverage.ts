@@ -1,0 +1,152 @@
+import { type Border, encloses, metresToBox, spotAt } from "../borders.ts";
+import type { Cell, Position, Ring } from "../cell.ts";
+import { createFinder } from "../find.ts";
+import { buildGrid } from "../grid.ts";
+import { NOBODY, SEVERAL } from "../label.ts";
+import { UNITS_PER_DEGREE, toUnits } from "../units.ts";
+import type { GridFault } from "./fault.ts";
+import { areaOf, doubleArea } from "./rings.ts";
+
+/**
+ * Gaps and overlaps between cells that should cover the county side by side. Sides that two neighbours draw in
+ * opposite directions cancel; what remains is the outer border and every place where neighbours disagree.
+ */
+export function coverageFaults(cells: readonly Cell[]): readonly GridFault[] {
+  const loose = looseSides(cells);
+  const { index, borders } = buildGrid(cells, "check");
+  const find = createFinder(index);
+  const codes = cells.map(({ code }) => code);
+  return [
+    ...gapsAmong(loose, (x, y) => find(x, y) === NOBODY),
+    ...overlapsAmong(loose, (x, y) => (find(x, y) === SEVERAL ? ownersOf(borders, x, y) : [])),
+  ].map(({ owners, ...fault }) => ({ ...fault, cells: owners.map((owner) => codes[owner] ?? "") }));
+}
+
+/** One side of a cell, with the cell on its left; in index units. */
+interface Side {
+  readonly owner: number;
+  readonly from: Position;
+  readonly to: Position;
+}
+
+type FaultOfOwners = Omit<GridFault, "cells"> & { readonly owners: readonly number[] };
+
+/** Two centimetres: beside a border, yet beyond its rounding. */
+const BESIDE = 2;
+/** Smaller holes come from corners that lie beside a neighbour's side instead of on it (T-junctions). */
+const SMALLEST_GAP_METRES = 1;
+
+function looseSides(cells: readonly Cell[]): readonly Side[] {
+  const sides = cells.flatMap((cell, owner) =>
+    cell.rings.flatMap((part) =>
+      part.flatMap((ring, place) => {
+        return sidesOf(ring, owner, place > 0);
+      }),
+    ),
+  );
+  const byKey = new Map<string, Side[]>();
+  for (const side of sides) {
+    const opposite = byKey.get(keyOf(side.to, side.from));
+    const same = byKey.get(keyOf(side.from, side.to));
+    if (opposite && opposite.length > 0) opposite.pop();
+    else if (same) same.push(side);
+    else byKey.set(keyOf(side.from, side.to), [side]);
+  }
+  return [...byKey.values()].flat();
+}
+
+/** Sides in order, with the area on the left: outer rings counter-clockwise, holes clockwise. */
+function sidesOf(ring: Ring, owner: number, isHole: boolean): readonly Side[] {
+  const inOrder = doubleArea(ring) < 0 === isHole ? ring : ring.toReversed();
+  const corners = inOrder.map(([lng, lat]): Position => [toUnits(lng), toUnits(lat)]);
+  return corners.flatMap((from, place) => {
+    const to = corners[(place + 1) % corners.length] ?? from;
+    return from[0] === to[0] && from[1] === to[1] ? [] : [{ owner, from, to }];
+  });
+}
+
+function gapsAmong(
+  loose: readonly Side[],
+  isVoid: (x: number, y: number) => boolean,
+): readonly FaultOfOwners[] {
+  return loopsOf(loose).flatMap((loop) => {
+    const ring = loop.map(({ from }): Position => [from[0] / UNITS_PER_DEGREE, from[1] / UNITS_PER_DEGREE]);
+    if (doubleArea(ring) >= 0 || areaOf(ring) < SMALLEST_GAP_METRES) return [];
+    const open = loop.map((side) => beside(side, -BESIDE)).find(([x, y]) => isVoid(x, y));
+    if (!open) return [];
+    const owners = [...new Set(loop.map(({ owner }) => owner))];
+    const value = `${Math.round(areaOf(ring))}`;
+    return [{ code: "gap", severity: "error", owners, at: degrees(open), value }];
+  });
+}
+
+function overlapsAmong(
+  loose: readonly Side[],
+  ownersAt: (x: number, y: number) => readonly number[],
+): readonly FaultOfOwners[] {
+  const found = new Map<string, FaultOfOwners>();
+  for (const side of loose) {
+    for (const spot of [beside(side, BESIDE), beside(side, -BESIDE)]) {
+      const owners = ownersAt(...spot);
+      if (owners.length < 2 || found.has(owners.join())) continue;
+      found.set(owners.join(), { code: "overlap", severity: "error", owners, at: degrees(spot) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The middle of a side, moved to its left (or right) by some units. */
+function beside({ from, to }: Side, units: number): readonly [x: number, y: number] {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy);
+  const x = (from[0] + to[0]) / 2 - (dy / length) * units;
+  return [Math.round(x), Math.round((from[1] + to[1]) / 2 + (dx / length) * units)];
+}
+
+/** Joins sides end to start into loops that visit no corner twice. */
+function loopsOf(sides: readonly Side[]): readonly (readonly Side[])[] {
+  const byStart = new Map<string, Side[]>();
+  for (const side of sides) {
+    const starting = byStart.get(pointKey(side.from));
+    if (starting) starting.push(side);
+    else byStart.set(pointKey(side.from), [side]);
+  }
+  const loops: Side[][] = [];
+  for (const { from } of sides) {
+    const path: Side[] = [];
+    const placeOf = new Map<string, number>();
+    let here = pointKey(from);
+    for (let side = byStart.get(here)?.pop(); side; side = byStart.get(here)?.pop()) {
+      placeOf.set(here, path.length);
+      path.push(side);
+      here = pointKey(side.to);
+      const start = placeOf.get(here);
+      if (start !== undefined) loops.push(forget(path.splice(start), placeOf));
+    }
+  }
+  return loops;
+}
+
+function forget(loop: Side[], placeOf: Map<string, number>): Side[] {
+  for (const { from } of loop) placeOf.delete(pointKey(from));
+  return loop;
+}
+
+function ownersOf(borders: readonly Border[], x: number, y: number): readonly number[] {
+  const spot = { ...spotAt(0, 0), x, y };
+  return borders.flatMap((border, index) => {
+    return metresToBox(border, spot) === 0 && encloses(border, spot) ? [index] : [];
+  });
+}
+
+function degrees([x, y]: readonly [number, number]): Position {
+  return [x / UNITS_PER_DEGREE, y / UNITS_PER_DEGREE];
+}
+
+function keyOf(from: Position, to: Position): string {
+  return `${pointKey(from)} ${pointKey(to)}`;
+}
+
+function pointKey([x, y]: Position): string {
+  return `${x},${y}`;
+}

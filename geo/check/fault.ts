@@ -1,0 +1,36 @@
+import type { Position } from "../cell.ts";
+
+/** Something about a drawn grid that has to be looked at before it is published. */
+export interface GridFault {
+  readonly code: GridFaultCode;
+  /** A grid with an `error` must not be published; a `warning` is for a person to judge. */
+  readonly severity: "error" | "warning";
+  /** Codes of the cells concerned; of a cell without a code its place in the file, as #12. */
+  readonly cells: readonly string[];
+  readonly at?: Position;
+  readonly value?: string;
+  readonly expected?: string;
+}
+
+export type GridFaultCode =
+  | "notAGrid" // neither GeoJSON nor TopoJSON with polygons
+  | "notAnArea" // a feature that is a point or a line
+  | "notANumber"
+  | "swapped" // latitude before longitude
+  | "offTheMap" // outside the county, or outside China where no county is given
+  | "datumUnstated"
+  | "datumSuspected" // everything is shifted as GCJ-02 or BD-09 would shift it
+  | "notClosed"
+  | "tooFewPoints"
+  | "repeatedPoint"
+  | "selfCrossing"
+  | "sliver" // 碎面
+  | "missingCode"
+  | "codeLength"
+  | "codePrefix" // does not begin with the code of its community
+  | "repeatedCode"
+  | "gap"
+  | "overlap";
+
+/** Square metres below which an area is a slip of the pen. */
+export const SLIVER_METRES = 100;
