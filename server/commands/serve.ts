@@ -1,0 +1,73 @@
+import { fileURLToPath } from "node:url";
+import type { Store } from "../../db/store.ts";
+import { configOf, withStore } from "../cli/store.ts";
+import { exitCode, type Subcommand, type Terminal } from "../command.ts";
+import { type Config, settings } from "../config.ts";
+import { greet, type Serving, startServing } from "../serve.ts";
+
+export const serveCommand: Subcommand = {
+  name: "serve",
+  summary: "启动服务（npm start 就是它）",
+  help: `
+用法：huying serve
+
+设置都来自环境变量，都可以不设：
+${settings.map(({ name, preset, meaning }) => `  ${name.padEnd(14)}${meaning}（缺省 ${preset || "空"}）`).join("\n")}
+
+例：
+  huying serve
+  PORT=9000 HOST=0.0.0.0 DATA_DIR=/srv/huying DEMO=off huying serve
+
+退出码：0 正常停止；2 设置有误；3 无法运行（数据目录正被使用、数据库打不开、端口被占用）。
+`,
+  async run(args, terminal) {
+    if (args.length > 0) {
+      terminal.err(`serve 没有“${args.join(" ")}”这个选项，设置来自环境变量。用法见：huying serve --help\n`);
+      return exitCode.usage;
+    }
+    const config = configOf(terminal);
+    if (config === null) return exitCode.usage;
+    return withStore(config, terminal, (store) => serveUntilStopped(store, config, terminal));
+  },
+};
+
+/** Longest time from a signal to the end, whatever is still under way. */
+const LAST_CALL = 10_000;
+
+async function serveUntilStopped(store: Store, config: Config, terminal: Terminal): Promise<number> {
+  const stopped = stopSignal();
+  const serving = await start(store, config, terminal);
+  if (serving === null) return exitCode.failed;
+  await greet(serving, store, terminal);
+  await stopped;
+  setTimeout(() => process.exit(exitCode.failed), LAST_CALL).unref();
+  terminal.err("正在停止：办完手头的请求就退出。\n");
+  await serving.stop();
+  return exitCode.done;
+}
+
+async function start(store: Store, config: Config, terminal: Terminal): Promise<Serving | null> {
+  const webFolder = fileURLToPath(new URL("../../dist/web", import.meta.url));
+  try {
+    return await startServing({ store, config, webFolder }, terminal);
+  } catch (error) {
+    const sentence = sentenceOf(error, config);
+    if (sentence === null) throw error;
+    terminal.err(`${sentence}\n`);
+    return null;
+  }
+}
+
+function sentenceOf(error: unknown, { port, host }: Config): string | null {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EADDRINUSE") return `端口 ${port} 已被占用。请用 PORT=其他端口 再启动。`;
+  if (code === "EACCES") return `没有权限监听 ${host}:${port}。1024 以下的端口需要管理员权限。`;
+  return code === "EADDRNOTAVAIL" || code === "ENOTFOUND" ? `本机没有地址 ${host}。请检查 HOST。` : null;
+}
+
+/** The first signal asks to stop in order; a second one ends the process as usual. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+  });
+}

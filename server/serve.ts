@@ -1,0 +1,139 @@
+/** The process that serves a county: fills what is empty, listens, keeps the clocks, and leaves in order. */
+import { existsSync } from "node:fs";
+import type { Account, Store } from "../db/store.ts";
+import { loadCounty } from "../fixtures/demo/county.ts";
+import { loadReference } from "../fixtures/load.ts";
+import { createApp } from "./app.ts";
+import { createProgress } from "./cli/progress.ts";
+import type { Terminal } from "./command.ts";
+import type { Config } from "./config.ts";
+import { seedDemo } from "./demo/seedDemo.ts";
+import { demoPassword } from "./demoAccounts.ts";
+import { createDeps, type Deps } from "./deps.ts";
+import { calendarWarnings } from "./domain/calendarData.ts";
+import { roleWords } from "./domain/words.ts";
+import { createReader } from "./domain/reader.ts";
+import type { Ground } from "./ground.ts";
+import { deliver, startOutbox } from "./jobs/outbox.ts";
+import { startSweep } from "./jobs/sweep.ts";
+import { listen } from "./listen.ts";
+import { createLog } from "./log.ts";
+import { seedDemoPeople, seedGrid, seedReference } from "./seed.ts";
+import { setupToken } from "./setup.ts";
+import { staticFiles } from "./staticFiles.ts";
+
+export interface Serving {
+  readonly address: string;
+  /** Finishes what is under way, then leaves; the store is closed by whoever opened it. */
+  readonly stop: () => Promise<void>;
+}
+
+/** @param webFolder the built screens; without them only the API is served. */
+export async function startServing(
+  {
+    store,
+    config,
+    webFolder,
+  }: { readonly store: Store; readonly config: Config; readonly webFolder: string },
+  terminal: Terminal,
+): Promise<Serving> {
+  const deps = await prepare(store, config, terminal);
+  const app = createApp(deps);
+  if (existsSync(webFolder)) app.route("/", staticFiles(webFolder));
+  const listening = await listen(app, config);
+  const jobs = [startSweep(deps), startOutbox(deps)];
+  return {
+    address: addressOf(config.host, listening.port),
+    async stop() {
+      deps.live.close();
+      await listening.close();
+      await Promise.all(jobs.map((job) => job.stop()));
+    },
+  };
+}
+
+/** What a person needs to know after the start. */
+export async function greet(serving: Serving, store: Store, terminal: Terminal): Promise<void> {
+  terminal.out(`呼应已启动：${serving.address}（接口说明 ${serving.address}/docs，按 Ctrl+C 停止）\n`);
+  const token = await setupToken(store);
+  if (token !== null) {
+    terminal.out(
+      `还没有账号。请打开一次性开通链接，建立系统管理员账号：\n  ${serving.address}/setup?token=${token}\n`,
+    );
+    return;
+  }
+  const accounts = (await store.people.list()).filter((account) => account.demo && !account.disabled);
+  if (accounts.length === 0) return;
+  terminal.out(
+    `演示账号，密码都是 ${demoPassword()}，登录页上也可以点选：\n${accountLines(accounts).join("\n")}\n`,
+  );
+}
+
+/** One line per role, the first account named and the others counted. */
+function accountLines(accounts: readonly Account[]): readonly string[] {
+  const roles = ["gridWorker", "township", "department", "centre", "leader", "admin"] as const;
+  return roles.flatMap((role) => {
+    const [first, ...others] = accounts.filter((account) => account.role === role).sort(byUsername);
+    if (!first) return [];
+    const more = others.length === 0 ? "" : `，另有 ${others.length} 个`;
+    return [`  ${first.username.padEnd(12)}${roleWords[role]}${more}`];
+  });
+}
+
+/** wangge2 before wangge10. */
+function byUsername(a: Account, b: Account): number {
+  return a.username.localeCompare(b.username, "en", { numeric: true });
+}
+
+async function prepare(store: Store, config: Config, terminal: Terminal): Promise<Deps> {
+  const reference = loadReference();
+  for (const warning of calendarWarnings(reference.years)) terminal.err(`注意：${warning}\n`);
+  await seedReference(store, reference);
+  const deps = createDeps({
+    store,
+    config,
+    reference,
+    cells: await seedGrid(store),
+    ground: groundOfCounty(),
+    clock: { now: terminal.now },
+    log: createLog(terminal.out, terminal.now),
+    reader: createReader(reference.taxonomy),
+  });
+  if (config.demo) await fillDemo(deps, terminal);
+  return deps;
+}
+
+/** Only an empty house becomes the demo county: no account, or a telling that was cut off before its end. */
+async function fillDemo(deps: Deps, terminal: Terminal): Promise<void> {
+  const { store, cells, clock } = deps;
+  const isEmpty = (await store.people.list()).length === 0;
+  if (!isEmpty && (await store.settings.get(TELLING)) !== "begun") return;
+  await store.settings.put(TELLING, "begun");
+  terminal.err("数据目录是空的，正在装入演示县（莒县），只做这一次。\n");
+  await seedDemoPeople(store, cells, clock.now());
+  const progress = createProgress("演示案卷", { write: terminal.err, isTty: terminal.isTty });
+  await seedDemo(deps, progress.at);
+  progress.end();
+  // What the county told its people in the past month is told: nothing of it is sent again
+  while ((await deliver(deps, async () => undefined)) > 0);
+  await store.settings.put(TELLING, "done");
+}
+
+const TELLING = "demo";
+
+function groundOfCounty(): Ground {
+  const { townships, rivers, roads } = loadCounty();
+  return {
+    townships: townships.map(({ code, name, area }) => ({ code, name, rings: area })),
+    lines: [
+      ...rivers.map(({ name, line }) => ({ kind: "river" as const, name, path: line })),
+      ...roads.map(({ name, line }) => ({ kind: "road" as const, name, path: line })),
+    ],
+  };
+}
+
+/** An address that a browser can open; `0.0.0.0` means every address of this machine. */
+function addressOf(host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
