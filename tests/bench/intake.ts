@@ -7,7 +7,7 @@ import type { Actor } from "../../server/domain/case.ts";
 import type { Report } from "../../server/domain/report.ts";
 import { temporaryFolder } from "../support/store.ts";
 import { benchReports, openBenchHouse } from "./house.ts";
-import { compare, type Ratio, rateOf } from "./rounds.ts";
+import { compare, measure, type Measure, type Ratio } from "./rounds.ts";
 import { type CaseRows, createInsert, readCases } from "./rows.ts";
 
 const sender: Actor = { id: "import", role: "system", unit: null, cells: [] };
@@ -21,9 +21,9 @@ export async function benchIntake(rounds: number, amount: number, together: numb
   });
 }
 
-async function takeAll(reports: readonly Report[], together: number): Promise<number> {
+async function takeAll(reports: readonly Report[], together: number): Promise<Measure> {
   const { deps, close } = openBenchHouse();
-  const rate = await rateOf(reports.length, () =>
+  const rate = await measure(reports.length, () =>
     inTurns(reports, together, (report) => takeIn(report, sender, deps)),
   );
   await close();
@@ -44,12 +44,12 @@ async function inTurns<T>(
   );
 }
 
-async function insertAll(cases: readonly CaseRows[], together: number): Promise<number> {
+async function insertAll(cases: readonly CaseRows[], together: number): Promise<Measure> {
   const folder = temporaryFolder();
   await openSqlite(folder).close();
   const sqlite = connect(join(folder, "huying.db"));
   const insert = createInsert(sqlite);
-  const rate = await rateOf(cases.length, () => {
+  const rate = await measure(cases.length, () => {
     for (let at = 0; at < cases.length; at += together) insert(cases.slice(at, at + together));
   });
   sqlite.close();

@@ -5,7 +5,7 @@ import type { Page } from "../../db/store.ts";
 import type { Scope } from "../../server/domain/permit.ts";
 import { takeIn } from "../../server/intake.ts";
 import { benchNow, benchReports, openBenchHouse } from "./house.ts";
-import { compare, type Ratio, rateOf } from "./rounds.ts";
+import { compare, measure, type Ratio } from "./rounds.ts";
 
 const pages: readonly { readonly name: string; readonly scope: Scope; readonly page: Page }[] = [
   {
@@ -37,11 +37,11 @@ export async function benchLists(rounds: number, amount: number): Promise<readon
   for (const { name, scope, page } of pages) {
     const ratio = await compare(name, rounds, {
       ours: () =>
-        rateOf(READS, async () => {
+        measure(READS, async () => {
           for (let n = 0; n < READS; n += 1) await deps.store.cases.list(scope, {}, page, benchNow);
         }),
       raw: () =>
-        rateOf(READS, () => {
+        measure(READS, () => {
           for (let n = 0; n < READS; n += 1) newest.all();
         }),
     });

@@ -2,59 +2,72 @@
 
 export interface Ratio {
   readonly name: string;
-  /** Medians of all rounds, in things per second. */
-  readonly ours: number;
-  readonly raw: number;
-  /** Median of the ratios of single rounds, ours to raw. */
+  /** Medians of all rounds. */
+  readonly ours: Measure;
+  readonly raw: Measure;
+  /** Median of the ratios of single rounds, ours to raw: how much of the bare rate is left. */
   readonly ratio: number;
-  /** Ratio of the first and the third quarter. */
+  /** First and third quarter of those ratios. */
   readonly spread: readonly [number, number];
+  /** The same from processor time, which other work on the machine disturbs less. */
+  readonly cpuRatio: number;
 }
 
-/** @returns things done per second. */
-type Side = () => Promise<number> | number;
+export interface Measure {
+  readonly perSecond: number;
+  /** Processor time of this process for one thing, in microseconds. */
+  readonly cpu: number;
+}
+
+type Side = () => Promise<Measure>;
 
 export async function compare(
   name: string,
   rounds: number,
   { ours, raw }: { readonly ours: Side; readonly raw: Side },
 ): Promise<Ratio> {
-  const pairs: { ours: number; raw: number }[] = [];
+  const pairs: { readonly ours: Measure; readonly raw: Measure }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const isOursFirst = round % 2 === 0;
     const first = await (isOursFirst ? ours : raw)();
     const second = await (isOursFirst ? raw : ours)();
     pairs.push(isOursFirst ? { ours: first, raw: second } : { ours: second, raw: first });
   }
-  const ratios = pairs.map((pair) => pair.ours / pair.raw);
+  const ratios = pairs.map((pair) => pair.ours.perSecond / pair.raw.perSecond);
   return {
     name,
-    ours: Math.round(
+    ours: medianOf(pairs.map((pair) => pair.ours)),
+    raw: medianOf(pairs.map((pair) => pair.raw)),
+    ratio: rounded(quantile(ratios, 0.5)),
+    spread: [rounded(quantile(ratios, 0.25)), rounded(quantile(ratios, 0.75))],
+    cpuRatio: rounded(
       quantile(
-        pairs.map((pair) => pair.ours),
+        pairs.map((pair) => pair.raw.cpu / pair.ours.cpu),
         0.5,
       ),
     ),
-    raw: Math.round(
-      quantile(
-        pairs.map((pair) => pair.raw),
-        0.5,
-      ),
-    ),
-    ratio: round2(quantile(ratios, 0.5)),
-    spread: [round2(quantile(ratios, 0.25)), round2(quantile(ratios, 0.75))],
   };
 }
 
-/** @returns how many per second `work` does, of `amount`. */
-export async function rateOf(amount: number, work: () => Promise<void> | void): Promise<number> {
+/** How fast `work` does an amount of things. */
+export async function measure(amount: number, work: () => Promise<void> | void): Promise<Measure> {
   const start = performance.now();
+  const cpu = process.cpuUsage();
   await work();
-  return (amount / (performance.now() - start)) * 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return { perSecond: (amount / (performance.now() - start)) * 1000, cpu: (user + system) / amount };
 }
 
-export function printRatio({ name, ours, raw, ratio, spread }: Ratio): string {
-  return `${name.padEnd(34)} ${String(ours).padStart(8)}/s  raw ${String(raw).padStart(8)}/s  ratio ${ratio.toFixed(2)} (${spread[0].toFixed(2)}–${spread[1].toFixed(2)})`;
+export function printRatio({ name, ours, raw, ratio, spread, cpuRatio }: Ratio): string {
+  const side = ({ perSecond, cpu }: Measure) =>
+    `${perSecond.toFixed(0).padStart(7)}/s ${cpu.toFixed(0).padStart(6)} µs`;
+  const [low, high] = spread;
+  return `${name.padEnd(32)} ours ${side(ours)}  raw ${side(raw)}  ratio ${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}), by processor time ${cpuRatio.toFixed(2)}`;
+}
+
+function medianOf(measures: readonly Measure[]): Measure {
+  const median = (pick: (one: Measure) => number) => quantile(measures.map(pick), 0.5);
+  return { perSecond: Math.round(median((one) => one.perSecond)), cpu: rounded(median((one) => one.cpu)) };
 }
 
 function quantile(values: readonly number[], share: number): number {
@@ -62,6 +75,6 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 }
 
-function round2(value: number): number {
+function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -8,7 +8,7 @@ import { takeIn } from "../../server/intake.ts";
 import { sweep } from "../../server/jobs/sweep.ts";
 import { temporaryFolder } from "../support/store.ts";
 import { atInstant, benchNow, benchReports, openBenchHouse } from "./house.ts";
-import { compare, type Ratio, rateOf } from "./rounds.ts";
+import { compare, measure, type Measure, type Ratio } from "./rounds.ts";
 
 /** By then every filing limit has been warned of, missed and missed by far. */
 const later = benchNow + 4 * DAY;
@@ -31,12 +31,12 @@ export async function benchSweep(rounds: number, amount: number): Promise<Ratio>
   return ratio;
 }
 
-async function sweepCopy(before: string, amount: number): Promise<number> {
+async function sweepCopy(before: string, amount: number): Promise<Measure> {
   const folder = copyOf(before);
   const house = openBenchHouse();
   const store = openSqlite(folder);
   const deps = { ...atInstant(house.deps, later), store };
-  const rate = await rateOf(amount, async () => {
+  const rate = await measure(amount, async () => {
     while ((await sweep(deps)) > 0);
   });
   await store.close();
@@ -73,11 +73,11 @@ function changesIn(folder: string, before: string): Changes {
   return changes;
 }
 
-async function writeChanges(before: string, changes: Changes): Promise<number> {
+async function writeChanges(before: string, changes: Changes): Promise<Measure> {
   const folder = copyOf(before);
   const sqlite = connect(join(folder, "huying.db"));
   const write = writerOf(sqlite, changes);
-  const rate = await rateOf(changes.cases.length, () => {
+  const rate = await measure(changes.cases.length, () => {
     for (let at = 0; at < changes.cases.length; at += TOGETHER) {
       sqlite.exec("BEGIN IMMEDIATE");
       write(changes.cases.slice(at, at + TOGETHER));
