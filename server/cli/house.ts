@@ -1,12 +1,12 @@
 /** The whole house for one command, without listening: database, reference data, reader and grid. */
 import type { Store } from "../../db/store.ts";
-import { loadCounty } from "../../fixtures/demo/county.ts";
+import { type DemoCounty, loadCounty } from "../../fixtures/demo/county.ts";
+import { gazetteerOf } from "../../fixtures/demo/gazetteer.ts";
 import { loadReference } from "../../fixtures/load.ts";
+import type { Cell } from "../../geo/cell.ts";
 import { exitCode, type Terminal } from "../command.ts";
-import type { Config } from "../config.ts";
 import { createDeps, type Deps } from "../deps.ts";
 import { createReader } from "../domain/reader.ts";
-import { bareGround } from "../ground.ts";
 import { configOf, withStore } from "./store.ts";
 
 export async function withHouse(
@@ -17,25 +17,26 @@ export async function withHouse(
   if (config === null) return exitCode.usage;
   return withStore(config, terminal, async (store) => {
     const reference = loadReference();
+    const county = config.demo ? loadCounty() : null;
     return use(
       createDeps({
         config,
         store,
         reference,
-        ground: bareGround,
         log: () => undefined,
         clock: { now: terminal.now },
         reader: createReader(reference.taxonomy),
-        cells: await cellsOf(store, config),
+        cells: await cellsOf(store, county),
+        ...(county && { gazetteer: gazetteerOf(county) }),
       }),
     );
   });
 }
 
 /** A command may come before the first start: then the demo county is laid out here, cells only. */
-async function cellsOf(store: Store, { demo }: Config): ReturnType<Store["grid"]["cells"]> {
+async function cellsOf(store: Store, county: DemoCounty | null): Promise<readonly Cell[]> {
   const cells = await store.grid.cells();
-  if (cells.length > 0 || !demo) return cells;
-  await store.grid.putCells(loadCounty().cells);
-  return store.grid.cells();
+  if (cells.length > 0 || county === null) return cells;
+  await store.grid.putCells(county.cells);
+  return county.cells;
 }
