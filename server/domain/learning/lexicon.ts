@@ -1,0 +1,38 @@
+/**
+ * What the machine knows before it has seen a single labelled row: which words speak of the same thing. A county that
+ * has labelled 退休金 once then understands 养老金 too, for both are words of one topic.
+ */
+import { plantTrie, type Trie } from "../reading/trie.ts";
+
+export interface Topic {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+export type Lexicon = readonly Topic[];
+
+export interface Glossary {
+  readonly words: readonly string[];
+  readonly topics: readonly string[];
+  readonly trie: Trie;
+  /** Number of the word that ends at a node of the trie, or -1. */
+  readonly wordAt: Int32Array;
+  /** Topics of each word, by number. */
+  readonly topicsOf: readonly (readonly number[])[];
+}
+
+export function createGlossary(lexicon: Lexicon): Glossary {
+  const topicsByWord = new Map<string, number[]>();
+  for (const [topic, { words }] of lexicon.entries())
+    for (const word of words) {
+      const topics = topicsByWord.get(word.toLowerCase()) ?? [];
+      if (!topics.includes(topic)) topics.push(topic);
+      topicsByWord.set(word.toLowerCase(), topics);
+    }
+  const words = [...topicsByWord.keys()];
+  const { trie, ends } = plantTrie(words);
+  const wordAt = new Int32Array(trie.size).fill(-1);
+  for (const [word, node] of ends.entries()) wordAt[node] = word;
+  const topics = lexicon.map(({ name }) => name);
+  return { words, topics, trie, wordAt, topicsOf: [...topicsByWord.values()] };
+}

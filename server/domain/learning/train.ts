@@ -1,0 +1,235 @@
+/**
+ * A labelled history → a model. Every row is judged once by judges that have not seen it (held back in turn); from these
+ * answers come calibration, lines, marks and the rows whose label looks wrong. Then the judges learn from all rows.
+ */
+import { bendFirst, type Calibration, calibrate, combine, type HeldBack } from "./calibrate.ts";
+import { createExtractor, MOST_FEATURES } from "./features.ts";
+import { createGlossary, type Glossary, type Lexicon } from "./lexicon.ts";
+import { markAnswers, type Marked, type Marks } from "./marks.ts";
+import type { Model, Summary } from "./model.ts";
+import { judgeCells, learnNetwork, type Network } from "./network.ts";
+import { createRandom, shuffled } from "./random.ts";
+import { learnPlanes, sumRows } from "./separator.ts";
+import { shrink } from "./table.ts";
+import { copied, createScratch, measure, type Space, type Vector } from "./vectors.ts";
+import { chooseFeatures, type Labelled } from "./worth.ts";
+
+export interface Example {
+  readonly text: string;
+  readonly label: string;
+}
+
+export interface TrainOptions {
+  /** Empty for no prior knowledge. */
+  readonly lexicon: Lexicon;
+  /** Bytes the packed model may have. */
+  readonly bytes: number;
+  /** The same seed and rows give the same model. */
+  readonly seed: number;
+  /** Told before each part of the work: parts done and parts in all. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Trained {
+  readonly model: Model;
+  /** On held-back rows; null when a label is too rare to hold any back. */
+  readonly marks: Marks | null;
+  /** Rows whose label the judges that had not seen them find very unlikely, most unlikely first. */
+  readonly doubtful: readonly Doubt[];
+}
+
+export interface Doubt {
+  /** Position among the examples. */
+  readonly row: number;
+  readonly given: string;
+  readonly likelier: string;
+  readonly probability: number;
+}
+
+/** Rows are held back in so many turns. */
+const TURNS = 4;
+
+/** With fewer rows nothing can be held back. */
+const FEWEST = 40;
+
+export const HIDDEN = 128;
+
+/** @throws when there are no examples, or fewer than two labels: there is nothing to tell apart. */
+export function train(examples: readonly Example[], options: TrainOptions): Trained {
+  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  if (labels.length < 2) throw new Error(`Got ${labels.length} labels when at least 2 were expected`);
+  const glossary = createGlossary(options.lexicon);
+  const school: School = { examples, labels, glossary, options, numbers: numbersOf(examples, labels) };
+  const parts = examples.length < FEWEST ? 1 : TURNS + 1;
+  const held = parts === 1 ? null : holdBack(school, parts);
+  options.onProgress?.(parts - 1, parts);
+  const judges = teach(school, everyRow(examples.length));
+  const calibration = held === null ? untested(labels.length) : calibrate(held);
+  const answers = held === null ? null : answersOf(held, calibration, labels);
+  const marks = answers === null ? null : markAnswers(answers.map(({ label, top }) => ({ label, top })));
+  options.onProgress?.(parts, parts);
+  return {
+    model: {
+      labels,
+      lexicon: options.lexicon,
+      space: judges.space,
+      planes: shrink(judges.planes, labels.length),
+      input: shrink(judges.network.input, judges.network.hidden),
+      inputBias: judges.network.inputBias,
+      output: judges.network.output,
+      outputBias: judges.network.outputBias,
+      calibration,
+      summary: summaryOf(examples.length, marks, held),
+    },
+    marks,
+    doubtful: (answers ?? [])
+      .flatMap((answer, row) => doubt(answer, row))
+      .sort(byProbability)
+      .slice(0, 200),
+  };
+}
+
+interface School {
+  readonly examples: readonly Example[];
+  readonly labels: readonly string[];
+  readonly numbers: Int32Array;
+  readonly glossary: Glossary;
+  readonly options: TrainOptions;
+}
+
+interface Judges {
+  readonly space: Space;
+  readonly planes: Float32Array;
+  readonly network: Network;
+}
+
+function numbersOf(examples: readonly Example[], labels: readonly string[]): Int32Array {
+  const numberOf = new Map(labels.map((label, at) => [label, at]));
+  return Int32Array.from(examples, ({ label }) => numberOf.get(label) ?? 0);
+}
+
+function everyRow(length: number): Int32Array {
+  return Int32Array.from({ length }, (_, at) => at);
+}
+
+function teach(school: School, rows: Int32Array): Judges {
+  const { labels, options, glossary } = school;
+  const labelled: Labelled = {
+    texts: Array.from(rows, (row) => school.examples[row]?.text ?? ""),
+    labels: rows.map((row) => school.numbers[row] ?? 0),
+    labelCount: labels.length,
+  };
+  const space = chooseFeatures(labelled, glossary, { atMost: roomFor(options.bytes, labels.length) });
+  const vectors = vectorsOf(labelled.texts, space, glossary);
+  const rowCount = space.worth.length;
+  const lesson = {
+    vectors,
+    labels: labelled.labels,
+    labelCount: labels.length,
+    rowCount,
+    seed: options.seed,
+  };
+  return { space, planes: learnPlanes(lesson), network: learnNetwork(lesson, HIDDEN) };
+}
+
+/** Rows that fit: one byte for each weight, three numbers of four bytes, and what is not rows. */
+function roomFor(bytes: number, labelCount: number): number {
+  const fixed = 200_000 + HIDDEN * labelCount * 4;
+  return Math.max(500, Math.floor((bytes - fixed) / (labelCount + HIDDEN + 12)));
+}
+
+function vectorsOf(texts: readonly string[], space: Space, glossary: Glossary): readonly Vector[] {
+  const takeApart = createExtractor(glossary);
+  const scratch = createScratch(MOST_FEATURES);
+  return texts.map((text) => {
+    measure(takeApart(text), space, scratch);
+    return copied(scratch);
+  });
+}
+
+function holdBack(school: School, parts: number): HeldBack {
+  const { examples, labels, options, glossary } = school;
+  const width = labels.length;
+  const planes = new Float32Array(examples.length * width);
+  const network = new Float32Array(examples.length * width);
+  const order = shuffled(examples.length, createRandom(options.seed));
+  for (let turn = 0; turn < TURNS; turn++) {
+    options.onProgress?.(turn, parts);
+    const judges = teach(
+      school,
+      order.filter((_, at) => at % TURNS !== turn),
+    );
+    const back = order.filter((_, at) => at % TURNS === turn);
+    const texts = Array.from(back, (row) => examples[row]?.text ?? "");
+    const vectors = vectorsOf(texts, judges.space, glossary);
+    for (const [at, vector] of vectors.entries()) {
+      const from = (back[at] ?? 0) * width;
+      sumRows(judges.planes, vector.rows, vector.values, planes.subarray(from, from + width));
+      networkScores(judges.network, vector, network.subarray(from, from + width));
+    }
+  }
+  return { planes, network, labels: school.numbers, labelCount: width };
+}
+
+function networkScores(network: Network, { rows, values }: Vector, scores: Float32Array): void {
+  const cells = new Float32Array(network.hidden);
+  sumRows(network.input, rows, values, cells);
+  for (let at = 0; at < cells.length; at++) cells[at] = (cells[at] ?? 0) + (network.inputBias[at] ?? 0);
+  judgeCells(network, cells, scores);
+}
+
+/** Without held-back rows nobody knows how far to trust the scores: they are kept low. */
+function untested(labelCount: number): Calibration {
+  return { planes: 1, network: 0.3, bias: new Float32Array(labelCount), slope: 1, shift: 0 };
+}
+
+function answersOf(
+  held: HeldBack,
+  calibration: Calibration,
+  labels: readonly string[],
+): readonly (Marked & { readonly chance: number })[] {
+  const chances = new Float32Array(held.labelCount);
+  return Array.from(held.labels, (number, row) => {
+    combine(held, row, calibration, chances);
+    bendFirst(chances, calibration);
+    const top = [...chances.keys()]
+      .sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0))
+      .slice(0, 3)
+      .map((at) => ({ label: labels[at] ?? "", probability: chances[at] ?? 0 }));
+    return { label: labels[number] ?? "", top, chance: chances[number] ?? 0 };
+  });
+}
+
+/** A label is doubtful when it has less than one chance in fifty and another more than four in five. */
+function doubt(answer: Marked & { readonly chance: number }, row: number): readonly Doubt[] {
+  const [first] = answer.top;
+  if (first === undefined || answer.chance > 0.02 || first.probability < 0.8) return [];
+  return [{ row, given: answer.label, likelier: first.label, probability: first.probability }];
+}
+
+function byProbability(a: Doubt, b: Doubt): number {
+  return b.probability - a.probability;
+}
+
+function summaryOf(rows: number, marks: Marks | null, held: HeldBack | null): Summary {
+  return {
+    rows,
+    accuracy: marks?.accuracy ?? null,
+    macroF1: marks?.macroF1 ?? null,
+    topThree: marks?.topThree ?? null,
+    calibrationError: marks?.calibrationError ?? null,
+    lines: marks?.lines ?? [],
+    familiar: 0.25,
+    alike: held === null ? -2 : lowestPercent(held),
+  };
+}
+
+/** Only one held-back row in a hundred is as unlike everything as this. */
+function lowestPercent({ planes, labels, labelCount }: HeldBack): number {
+  const best = Array.from(labels, (_, row) => {
+    let most = -Infinity;
+    for (let at = 0; at < labelCount; at++) most = Math.max(most, planes[row * labelCount + at] ?? 0);
+    return most;
+  }).sort((a, b) => a - b);
+  return best[Math.floor(best.length / 100)] ?? -2;
+}
