@@ -17,6 +17,7 @@ interface WorkerEvent {
 }
 
 const CACHE = "huying-shell";
+const ICON = "/icon.svg";
 const worker = self as unknown as Worker;
 
 worker.addEventListener("install", (event) => event.waitUntil(keepShell().then(() => worker.skipWaiting())));
@@ -26,7 +27,7 @@ worker.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin || pathname.startsWith("/api/")) return;
   // Names of assets carry their content: what is kept is what would come.
-  if (pathname.startsWith("/assets/")) event.respondWith(keptOrFetched(request));
+  if (pathname.startsWith("/assets/") || pathname === ICON) event.respondWith(keptOrFetched(request));
   else if (request.mode === "navigate") event.respondWith(fetchedOrShell(request));
 });
 
@@ -34,7 +35,7 @@ worker.addEventListener("fetch", (event) => {
 async function keepShell(): Promise<void> {
   const files = (await (await fetch("/shell.json", { cache: "no-store" })).json()) as readonly string[];
   const cache = await caches.open(CACHE);
-  const wanted = new Set(["/", "/icon.svg", ...files]);
+  const wanted = new Set(["/", ICON, ...files]);
   await cache.addAll([...wanted]);
   for (const request of await cache.keys()) {
     if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);

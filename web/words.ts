@@ -46,6 +46,7 @@ export const words = {
     before: (moment: string) => `${moment} 前`,
     left: (span: string) => `剩 ${span}`,
     over: (span: string) => `超 ${span}`,
+    justOver: "已超期",
     span: spanWords,
     paused: (until: string) => `下班停表，${until} 续计`,
   },
@@ -66,7 +67,7 @@ export const words = {
     signIn: "登录",
     theme: { label: "显示", day: "日间", care: "关怀版", wall: "深色" },
     account: "我的账号",
-    waiting: (count: number) => `${count} 件上报存在本机，等待发送`,
+    waiting: (count: number) => `${count} 件上报待发送`,
     offline: "网络不通",
     stale: "实时更新已断开，正在重连；看到的可能不是最新情况。",
     syncNow: "立即发送",
@@ -81,6 +82,7 @@ export const words = {
     submit: "登录",
     demoTitle: "演示账号",
     demoHint: "这是演示县，点一下即可登录。",
+    demoMore: (count: number) => `其他 ${count} 个演示账号`,
     resident: "群众入口",
     residentReport: "我要反映问题",
     residentProgress: "查办理进度",
@@ -383,6 +385,7 @@ export const words = {
 
   home: {
     title: "我的网格",
+    cells: (first: string, count: number) => (count > 1 ? `${first}等 ${count} 个网格` : first),
     todo: "待我处理",
     soon: "将到期",
     late: "已超期",

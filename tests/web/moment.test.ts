@@ -25,7 +25,7 @@ describe("instants in words", () => {
 describe("what is left of a limit", () => {
   it.each([
     ["2026-11-20 16:10", "剩 1 工时 10 分"],
-    ["2026-11-20 15:00", "超 0 分"],
+    ["2026-11-20 15:00", "已超期"],
     ["2026-11-20 14:40", "超 20 分"],
     // The weekend counts nothing
     ["2026-11-23 09:30", "剩 4 工时"],
@@ -41,9 +41,16 @@ describe("what is left of a limit", () => {
     );
   });
 
-  it("is real time where the limit is unknown and no office time lies before it", () => {
+  it("is real time for a row whose deadline lies outside office hours: its clock runs day and night", () => {
     const night = at("2026-11-20 20:00");
     expect(leftOf(at("2026-11-20 21:30"), { now: night, unit: null }, calendar).text).toBe("剩 1 小时 30 分");
+  });
+
+  it("is office time for a row whose deadline lies within them, closing time included", () => {
+    const late = at("2026-11-23 09:30");
+    expect(leftOf(at("2026-11-20 18:00"), { now: late, unit: null }, calendar).text).toBe("超 1 工时");
+    const evening = at("2026-11-20 23:00");
+    expect(leftOf(at("2026-11-20 18:00"), { now: evening, unit: null }, calendar).text).toBe("已超期");
   });
 
   it("works without a calendar, before reference data has come", () => {

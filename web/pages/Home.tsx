@@ -19,7 +19,9 @@ export function Home() {
   const cells = typeof known === "string" ? [] : known.cells;
   return (
     <div class={styles["page"]}>
-      <h1 class={styles["cells"]}>{cells.map((cell) => cell.name).join(words.comma) || words.home.title}</h1>
+      <h1 class={styles["cells"]}>
+        {cells[0] ? words.home.cells(cells[0].name, cells.length) : words.home.title}
+      </h1>
       <Tiles />
       <Tasks />
       {records.value.length > 0 && (
@@ -39,11 +41,12 @@ export function Home() {
 
 function Tiles() {
   const known = counts.value.value;
-  const late = (known?.byLamp.red ?? 0) + (known?.byLamp.severe ?? 0);
+  const late = known ? (known.byLamp.red ?? 0) + (known.byLamp.severe ?? 0) : undefined;
+  const soon = known ? (known.byLamp.amber ?? 0) : undefined;
   const tiles = [
     { href: "/cases?tab=todo", label: words.home.todo, count: known?.total, late: false },
-    { href: "/cases?tab=todo&lamp=amber", label: words.home.soon, count: known?.byLamp.amber, late: false },
-    { href: "/cases?tab=todo&due=overdue", label: words.home.late, count: late, late: late > 0 },
+    { href: "/cases?tab=todo&lamp=amber", label: words.home.soon, count: soon, late: false },
+    { href: "/cases?tab=todo&due=overdue", label: words.home.late, count: late, late: (late ?? 0) > 0 },
   ];
   return (
     <ul class={styles["tiles"]}>

@@ -11,6 +11,7 @@ import { changed, type Filters, readFilters, valuesOf } from "../state/filters.t
 import { hear } from "../state/live.ts";
 import { pins, showPins } from "../state/mapBoard.ts";
 import { reference } from "../state/reference.ts";
+import { account } from "../state/session.ts";
 import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
 import styles from "./MapBoard.module.css";
@@ -27,17 +28,20 @@ export function MapBoard() {
     return hear(() => void showPins(filters));
   }, [address]);
 
+  const role = account.value?.role;
+  const countyWide = role === "centre" || role === "leader";
   const rows = pins.value.value?.rows;
   const marks = useMemo(() => (rows ?? []).map((row) => pinOf(row)), [rows]);
   return (
     <div class={styles["page"]}>
       <div class={styles["mapSide"]}>
-        <MapFilters filters={filters} go={(wanted) => route(addressOf(wanted))} />
+        <MapFilters wide={countyWide} filters={filters} go={(wanted) => route(addressOf(wanted))} />
         <MapPane
           label={words.map.title}
           height="100%"
           pins={marks}
           shade
+          framePins={!countyWide}
           openPin={(id) => route(`/cases/${id}`)}
         />
       </div>
@@ -65,12 +69,14 @@ export function MapBoard() {
 }
 
 interface MapFiltersProps {
+  /** Sees more than one township. */
+  readonly wide: boolean;
   readonly filters: Filters;
   readonly go: (filters: Filters) => void;
 }
 
-function MapFilters({ filters, go }: MapFiltersProps) {
-  const majors = reference.value?.townships ?? [];
+function MapFilters({ wide, filters, go }: MapFiltersProps) {
+  const townships = reference.value?.townships ?? [];
   return (
     <div class={styles["filters"]} role="group" aria-label={words.worklist.chipsLabel}>
       {lamps.map((lamp) => (
@@ -84,20 +90,22 @@ function MapFilters({ filters, go }: MapFiltersProps) {
           {lampWords[lamp]}
         </a>
       ))}
-      <label class={styles["township"]}>
-        <span class="visuallyHidden">{words.worklist.township}</span>
-        <select
-          value={filters.township ?? ""}
-          onChange={(event) => go(changed(filters, "township", event.currentTarget.value || null))}
-        >
-          <option value="">{words.worklist.allOf(words.worklist.township)}</option>
-          {majors.map((township) => (
-            <option key={township.code} value={township.code}>
-              {township.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {wide && (
+        <label class={styles["township"]}>
+          <span class="visuallyHidden">{words.worklist.township}</span>
+          <select
+            value={filters.township ?? ""}
+            onChange={(event) => go(changed(filters, "township", event.currentTarget.value || null))}
+          >
+            <option value="">{words.worklist.allOf(words.worklist.township)}</option>
+            {townships.map((township) => (
+              <option key={township.code} value={township.code}>
+                {township.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </div>
   );
 }

@@ -100,30 +100,50 @@ function DemoCards({ busy, enter }: EnterProps) {
     void ask<DemoAnswer>("/api/demo").then((answer) => answer.kind === "answer" && setDemo(answer.value));
   }, []);
   if (!demo) return null;
+  const first = demo.accounts.filter(
+    (row, index) => demo.accounts.findIndex((other) => other.role === row.role) === index,
+  );
+  const others = demo.accounts.filter((row) => !first.includes(row));
+  const sign = (row: DemoRow) => void enter(row.username, demo.password);
   return (
     <section class={`card ${styles["card"]}`}>
       <h2>{words.signIn.demoTitle}</h2>
       <p class="muted">{words.signIn.demoHint}</p>
-      <ul class={styles["demo"]}>
-        {demo.accounts.map((row) => (
-          <li key={row.username}>
-            <button
-              type="button"
-              class={styles["person"]}
-              disabled={busy}
-              onClick={() => void enter(row.username, demo.password)}
-            >
-              <strong>{roleWords[row.role]}</strong>
-              <span>
-                {row.name}
-                {row.unit === null ? "" : ` · ${row.unit}`}
-              </span>
-              <code>{row.username}</code>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <DemoList rows={first} busy={busy} sign={sign} />
+      {others.length > 0 && (
+        <details class={styles["others"]}>
+          <summary>{words.signIn.demoMore(others.length)}</summary>
+          <DemoList rows={others} busy={busy} sign={sign} />
+        </details>
+      )}
     </section>
+  );
+}
+
+type DemoRow = DemoAnswer["accounts"][number];
+
+interface DemoListProps {
+  readonly rows: readonly DemoRow[];
+  readonly busy: boolean;
+  readonly sign: (row: DemoRow) => void;
+}
+
+function DemoList({ rows, busy, sign }: DemoListProps) {
+  return (
+    <ul class={styles["demo"]}>
+      {rows.map((row) => (
+        <li key={row.username}>
+          <button type="button" class={styles["person"]} disabled={busy} onClick={() => sign(row)}>
+            <strong>{roleWords[row.role]}</strong>
+            <span>
+              {row.name}
+              {row.unit === null ? "" : ` · ${row.unit}`}
+            </span>
+            <code>{row.username}</code>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -57,7 +57,10 @@ function Row({ row, marked }: { readonly row: CaseRow; readonly marked: boolean 
         <span>{row.township?.name ?? <em>{words.worklist.noPlace}</em>}</span>
         <span class={styles["second"]}>{row.cell?.name ?? row.address ?? ""}</span>
       </span>
-      <span class={styles["holder"]}>{row.holder?.name ?? words.none}</span>
+      <span class={styles["holder"]}>
+        <small class={styles["holderLabel"]}>{words.worklist.columns.holder} </small>
+        {row.holder?.name ?? words.none}
+      </span>
       <span class={styles["state"]}>
         <StateBadge state={row.state} />
       </span>

@@ -51,8 +51,11 @@ export function FilterBar({ filters, go }: FilterBarProps) {
 }
 
 function StateChips({ filters }: { readonly filters: Filters }) {
-  const counts = countsIn(filters.tab)?.byState ?? {};
-  const shown = statesIn(filters.tab).filter((state) => (counts[state] ?? 0) > 0 || filters.state === state);
+  const counts = countsIn(filters.tab)?.byState;
+  // Where cases are counted, only states that hold some; where they are not, all of them.
+  const shown = statesIn(filters.tab).filter(
+    (state) => !counts || (counts[state] ?? 0) > 0 || filters.state === state,
+  );
   return (
     <>
       {shown.map((state: CaseState) => (
@@ -62,7 +65,7 @@ function StateChips({ filters }: { readonly filters: Filters }) {
           name="state"
           value={state}
           label={stateWords[state]}
-          count={counts[state] ?? 0}
+          {...(counts ? { count: counts[state] ?? 0 } : {})}
         />
       ))}
     </>

@@ -17,6 +17,8 @@ interface MapPaneProps {
   /** Radius in metres around the focus. */
   readonly accuracy?: number | null;
   readonly shade?: boolean;
+  /** Begin with the pins filling the map instead of the county. */
+  readonly framePins?: boolean;
   readonly openPin?: (id: string) => void;
   /** The person may set the marker. */
   readonly pick?: (point: Point) => void;
@@ -25,7 +27,7 @@ interface MapPaneProps {
 export function MapPane(props: MapPaneProps) {
   const box = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
-  const { pins = [], focus = null, accuracy = null, shade = false } = props;
+  const { pins = [], focus = null, accuracy = null, shade = false, framePins = false } = props;
   const land = ground.value.value;
   // The handlers of the newest drawing, so that the map need not be made anew with every render.
   const handlers = useRef(props);
@@ -52,7 +54,7 @@ export function MapPane(props: MapPaneProps) {
   useEffect(() => {
     if (drawing && land) drawing.drawGround(land, shade);
   }, [drawing, land, shade, theme.value]);
-  useEffect(() => drawing?.drawPins(pins), [drawing, pins, theme.value]);
+  useEffect(() => drawing?.drawPins(pins, framePins), [drawing, pins, framePins, theme.value]);
   useEffect(() => drawing?.look(focus, accuracy), [drawing, focus?.lng, focus?.lat, accuracy, land]);
 
   return (

@@ -51,7 +51,7 @@ function Row({ row }: { readonly row: CaseRow }) {
         </small>
       </a>
       <span class={styles["holder"]}>
-        {row.holder?.name ?? words.none}
+        <span>{row.holder?.name ?? words.none}</span>
         <small>{words.overview.urgedTimes(row.urges)}</small>
       </span>
       <button

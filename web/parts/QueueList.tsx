@@ -1,5 +1,5 @@
 /** Every report on this device with its state: 待发送 → 发送中 → 已送达, or what stands in its way. */
-import { drop, records, sendAll } from "../state/queue.ts";
+import { drop, online, records, sendAll } from "../state/queue.ts";
 import type { QueuedReport } from "../state/sending.ts";
 import { itemOf } from "../state/reference.ts";
 import { momentText } from "../state/moment.ts";
@@ -16,7 +16,9 @@ export function QueueList() {
           <span class={styles["text"]}>
             {record.draft.text || itemOf(record.draft.itemCode)?.name || words.none}
             <small>{momentText(record.queuedAt, now.value)}</small>
-            {record.problem !== null && <small class={styles["problem"]}>{record.problem}</small>}
+            {record.problem !== null && online.value && (
+              <small class={styles["problem"]}>{record.problem}</small>
+            )}
           </span>
           <State record={record} />
         </li>

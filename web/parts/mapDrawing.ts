@@ -16,7 +16,7 @@ export interface Pin {
 
 export interface Drawing {
   drawGround(land: MapCellsAnswer, shade: boolean): void;
-  drawPins(pins: readonly Pin[]): void;
+  drawPins(pins: readonly Pin[], frame: boolean): void;
   look(focus: Point | null, accuracy: number | null): void;
   destroy(): void;
 }
@@ -56,13 +56,17 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
     if (!looked && whole?.isValid()) map.fitBounds(whole, { padding: [8, 8], animate: false });
   }
 
-  function drawPins(pins: readonly Pin[]): void {
+  function drawPins(pins: readonly Pin[], frame: boolean): void {
     pinLayer.clearLayers();
     const colour = colours();
     // Late ones last, so that they lie on top.
     const rank = { green: 0, amber: 1, red: 2, severe: 3 };
     const sorted = [...pins].sort((a, b) => (a.lamp ? rank[a.lamp] : -1) - (b.lamp ? rank[b.lamp] : -1));
     for (const pin of sorted) pinLayer.addLayer(pinOf(pin, colour, handlers.openPin));
+    if (!frame || looked || pins.length === 0) return;
+    const around = L.latLngBounds(pins.map(({ point }) => [point.lat, point.lng]));
+    map.fitBounds(around.pad(0.1), { maxZoom: PLACE_ZOOM, animate: false });
+    looked = true;
   }
 
   function look(focus: Point | null, accuracy: number | null): void {

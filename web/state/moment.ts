@@ -30,8 +30,8 @@ export interface Left {
 }
 
 /**
- * Time until (or since) a deadline in the measure that the limit was given in; office time where the measure is not
- * known, or real time if the deadline lies where no office time is left before it (a clock that runs day and night).
+ * Time until (or since) a deadline in the measure that the limit was given in. Where the measure is not known (rows of
+ * lists), a deadline within office hours is taken for an office clock's, any other for one that runs day and night.
  */
 export function leftOf(
   due: Instant,
@@ -40,22 +40,25 @@ export function leftOf(
 ): Left {
   const late = now >= due;
   const [from, to] = late ? [due, now] : [now, due];
-  const span = spanText(from, to, { unit, calendar });
-  return { late, text: late ? words.moment.over(span) : words.moment.left(span) };
+  const office =
+    calendar !== null && (unit === null ? isOfficeTime(due, calendar) : !unit.startsWith("calendar"));
+  const span = office ? officeSpan(from, to, calendar) : realSpan(to - from);
+  if (late) return { late, text: span === null ? words.moment.justOver : words.moment.over(span) };
+  return { late, text: words.moment.left(span ?? realSpan(0)) };
 }
 
-function spanText(
-  from: Instant,
-  to: Instant,
-  { unit, calendar }: { readonly unit: BudgetUnit | null; readonly calendar: Calendar | null },
-): string {
-  const nonstop = unit !== null && unit.startsWith("calendar");
-  if (nonstop || calendar === null) return realSpan(to - from);
+/** null: no office time at all lies between, as in the evening after a deadline at closing time. */
+function officeSpan(from: Instant, to: Instant, calendar: Calendar): string | null {
   const worked = timeSpent(from, to, "workHour", calendar);
-  if (unit === null && worked < MINUTE && to - from >= MINUTE) return realSpan(to - from);
+  if (worked < MINUTE) return null;
   const day = calendar.ordinaryDay(from);
   const days = Math.floor(worked / day);
   return words.moment.span(days, ...hoursAndMinutes(worked - days * day), "work");
+}
+
+/** Closing time still belongs to the office: limits end there. */
+function isOfficeTime(at: Instant, calendar: Calendar): boolean {
+  return calendar.day(dayNumber(at)).segments.some(({ start, end }) => at > start && at <= end);
 }
 
 function realSpan(milliseconds: number): string {

@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { CaseListAnswer, CaseRow } from "../../server/domain/answers.ts";
 import type { CountsAnswer } from "../../server/domain/screenAnswers.ts";
 import { type Answer, ask, type Problem, queryOf } from "../api.ts";
-import { type Filters, listAddress, openStates, sortOf, type Tab, valuesOf } from "./filters.ts";
+import { type Filters, listAddress, sortOf, type Tab, valuesOf } from "./filters.ts";
 import { hear } from "./live.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
@@ -25,7 +25,7 @@ export const mayLoadMore = computed(() => next.value !== null);
 export const lastOpened = signal<string | null>(null);
 
 const todoCounts = createResource(() => countsOf("todo"));
-const allCounts = createResource(() => countsOf("all"));
+const openCounts = createResource(() => countsOf("open"));
 
 let turn = 0;
 
@@ -46,18 +46,15 @@ export async function loadMore(): Promise<void> {
   if (mine === turn) take(answer, "append");
 }
 
-/** Number of cases in a tab; null until known. */
+/** Number of cases in a tab; null until known, and for tabs that grow for ever and are not counted. */
 export function countOf(tab: Tab): number | null {
-  if (tab === "todo") return todoCounts.value.value?.total ?? null;
-  const all = allCounts.value.value;
-  if (all === null || tab === "all") return all?.total ?? null;
-  const open = openStates.reduce((sum, state) => sum + (all.byState[state] ?? 0), 0);
-  return tab === "open" ? open : all.total - open;
+  return countsIn(tab)?.total ?? null;
 }
 
-/** Counts by state and lamp in the tab that is shown. */
+/** Open cases by state and lamp in a tab. */
 export function countsIn(tab: Tab): CountsAnswer | null {
-  return (tab === "todo" ? todoCounts : allCounts).value.value;
+  if (tab === "todo") return todoCounts.value.value;
+  return tab === "open" ? openCounts.value.value : null;
 }
 
 /** Keeps the list live while it is on the screen. @returns a function that ends it. */
@@ -97,7 +94,7 @@ function take(answer: Answer<CaseListAnswer>, how: "replace" | "append"): void {
 }
 
 async function loadCounts(): Promise<void> {
-  await Promise.all([todoCounts.load(), allCounts.load()]);
+  await Promise.all([todoCounts.load(), openCounts.load()]);
 }
 
 function countsOf(tab: Tab): Promise<Answer<CountsAnswer>> {
