@@ -2,32 +2,61 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { connect, openSqlite } from "../../db/sqlite.ts";
-import { takeIn } from "../../server/intake.ts";
 import type { Actor } from "../../server/domain/case.ts";
 import type { Report } from "../../server/domain/report.ts";
+import { takeIn } from "../../server/intake.ts";
 import { temporaryFolder } from "../support/store.ts";
 import { benchReports, openBenchHouse } from "./house.ts";
-import { compare, measure, type Measure, type Ratio } from "./rounds.ts";
-import { type CaseRows, createInsert, readCases } from "./rows.ts";
+import { compare, measure, type Ratio } from "./rounds.ts";
+import { type CaseRows, createInsert, createRowReader } from "./rows.ts";
 
 const sender: Actor = { id: "import", role: "system", unit: null, cells: [] };
 
+/**
+ * Two databases that grow alike: the house takes the reports of a round in, and the rows that this made are inserted
+ * into the other one by prepared statements, as many in a transaction. A first round warms both up.
+ */
 export async function benchIntake(rounds: number, amount: number, together: number): Promise<Ratio> {
+  const house = openBenchHouse();
+  const bareFolder = temporaryFolder();
+  await openSqlite(bareFolder).close();
+  const bare = connect(join(bareFolder, "huying.db"));
+  const insert = createInsert(bare);
+  const reader = createRowReader(connect(join(house.folder, "huying.db")));
   const reports = benchReports(amount, "intake");
-  const rows = await rowsOf(reports);
-  return compare(`intake, ${together} at a time`, rounds, {
-    ours: () => takeAll(reports, together),
-    raw: () => insertAll(rows, together),
-  });
-}
+  let taken = 0;
+  let rows: readonly CaseRows[] = [];
 
-async function takeAll(reports: readonly Report[], together: number): Promise<Measure> {
-  const { deps, close } = openBenchHouse();
-  const rate = await measure(reports.length, () =>
-    inTurns(reports, together, (report) => takeIn(report, sender, deps)),
-  );
-  await close();
-  return rate;
+  async function take() {
+    const fresh = reports.map((report) => ({ ...report, id: `${report.id}-${taken}` }));
+    taken += 1;
+    return await measure(amount, () =>
+      inTurns(fresh, together, (report: Report) => takeIn(report, sender, house.deps)),
+    );
+  }
+
+  function insertRows() {
+    return measure(amount, () => {
+      for (let at = 0; at < rows.length; at += together) insert(rows.slice(at, at + together));
+    });
+  }
+
+  await take();
+  rows = reader.fresh();
+  await insertRows();
+  // From now on the rows of one round are inserted while the house takes the next
+  await take();
+  rows = reader.fresh();
+  const ratio = await compare(`intake, ${together} at a time`, rounds, {
+    ours: take,
+    raw: insertRows,
+    afterRound: () => void (rows = reader.fresh()),
+  });
+  bare.close();
+  reader.close();
+  await house.close();
+  rmSync(bareFolder, { recursive: true, force: true });
+  return ratio;
 }
 
 /** So many senders, each of whom waits for its answer before it sends the next (closed loop). */
@@ -42,29 +71,4 @@ async function inTurns<T>(
       for (const value of waiting) await send(value);
     }),
   );
-}
-
-async function insertAll(cases: readonly CaseRows[], together: number): Promise<Measure> {
-  const folder = temporaryFolder();
-  await openSqlite(folder).close();
-  const sqlite = connect(join(folder, "huying.db"));
-  const insert = createInsert(sqlite);
-  const rate = await measure(cases.length, () => {
-    for (let at = 0; at < cases.length; at += together) insert(cases.slice(at, at + together));
-  });
-  sqlite.close();
-  rmSync(folder, { recursive: true, force: true });
-  return rate;
-}
-
-async function rowsOf(reports: readonly Report[]): Promise<readonly CaseRows[]> {
-  const { deps, folder, close } = openBenchHouse();
-  await inTurns(reports, 32, (report) => takeIn(report, sender, deps));
-  const sqlite = connect(join(folder, "huying.db"));
-  const rows = readCases(sqlite);
-  sqlite.close();
-  await close();
-  if (rows.length !== reports.length)
-    throw new Error(`Got ${rows.length} cases of ${reports.length} reports`);
-  return rows;
 }

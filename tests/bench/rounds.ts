@@ -24,7 +24,7 @@ type Side = () => Promise<Measure>;
 export async function compare(
   name: string,
   rounds: number,
-  { ours, raw }: { readonly ours: Side; readonly raw: Side },
+  { ours, raw, afterRound }: { readonly ours: Side; readonly raw: Side; readonly afterRound?: () => void },
 ): Promise<Ratio> {
   const pairs: { readonly ours: Measure; readonly raw: Measure }[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -32,6 +32,7 @@ export async function compare(
     const first = await (isOursFirst ? ours : raw)();
     const second = await (isOursFirst ? raw : ours)();
     pairs.push(isOursFirst ? { ours: first, raw: second } : { ours: second, raw: first });
+    afterRound?.();
   }
   const ratios = pairs.map((pair) => pair.ours.perSecond / pair.raw.perSecond);
   return {

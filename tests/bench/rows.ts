@@ -10,17 +10,34 @@ type Row = readonly unknown[];
 /** Everything that one case consists of. */
 export type CaseRows = readonly { readonly table: Table; readonly row: Row }[];
 
-export function readCases(sqlite: Database): readonly CaseRows[] {
-  const byCase = new Map<string, { table: Table; row: Row }[]>();
-  for (const table of tables) {
-    const rows = sqlite.prepare(`select * from ${table}`).raw().all() as Row[];
-    const caseColumn = columnOf(sqlite, table);
-    for (const row of rows) {
-      const id = String(row[caseColumn]);
-      byCase.set(id, [...(byCase.get(id) ?? []), { table, row }]);
-    }
-  }
-  return [...byCase.values()];
+export interface RowReader {
+  /** The cases that were not there the last time, in the order of their ids. */
+  readonly fresh: () => readonly CaseRows[];
+  readonly close: () => void;
+}
+
+export function createRowReader(sqlite: Database): RowReader {
+  const statements = tables.map((table) => {
+    const column = table === "cases" ? "id" : "case_id";
+    const select = sqlite.prepare(`select * from ${table} where ${column} > ? order by ${column}`).raw();
+    return { table, select, column: columnsOf(sqlite, table).indexOf(column) };
+  });
+  let last = "";
+  return {
+    fresh() {
+      const byCase = new Map<string, { table: Table; row: Row }[]>();
+      for (const { table, select, column } of statements) {
+        for (const row of select.all(last) as Row[]) {
+          const rows = byCase.get(String(row[column])) ?? [];
+          byCase.set(String(row[column]), rows);
+          rows.push({ table, row });
+        }
+      }
+      last = [...byCase.keys()].at(-1) ?? last;
+      return [...byCase.values()];
+    },
+    close: () => void sqlite.close(),
+  };
 }
 
 export type Insert = (cases: readonly CaseRows[]) => void;
@@ -40,10 +57,6 @@ export function createInsert(sqlite: Database): Insert {
 function insertInto(sqlite: Database, table: Table): Statement {
   const width = columnsOf(sqlite, table).length;
   return sqlite.prepare(`insert into ${table} values (${Array.from({ length: width }, () => "?").join()})`);
-}
-
-function columnOf(sqlite: Database, table: Table): number {
-  return columnsOf(sqlite, table).indexOf(table === "cases" ? "id" : "case_id");
 }
 
 function columnsOf(sqlite: Database, table: Table): readonly string[] {
