@@ -13,6 +13,7 @@ import { dayNumber, dayOf, type Instant } from "./domain/time.ts";
 import { bareGround, type Ground } from "./ground.ts";
 import { createIds, type Ids } from "./ids.ts";
 import { createLive, type Live } from "./live.ts";
+import { gazetteerFor } from "./gazetteer.ts";
 import type { Log } from "./log.ts";
 import { createNames, type Names } from "./view/names.ts";
 
@@ -47,11 +48,8 @@ export type DepsMaterial = Pick<
 > &
   Partial<Pick<Deps, "ground">> & { readonly gazetteer?: Gazetteer };
 
-/** A county that has not told its names yet. */
-const noNames: Gazetteer = { above: [], places: [], roads: [] };
-
 export function createDeps(material: DepsMaterial): Deps {
-  const { clock, reference, gazetteer = noNames } = material;
+  const { clock, reference, gazetteer = gazetteerFor(material.cells) } = material;
   const today = dayOf(dayNumber(clock.now()));
   const cells = cellsInForce(material.cells, today);
   const locate = createPlacer(buildGrid(cells, today));

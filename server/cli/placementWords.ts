@@ -1,5 +1,6 @@
 /** Where a point belongs and why, for a person. */
 import type { Placement, PlacementRule } from "../../geo/placement.ts";
+import type { PlaceGuess, Precision } from "../../geo/places/place.ts";
 
 const ruleWords: Record<PlacementRule, string> = {
   contained: "点在网格之内",
@@ -10,6 +11,22 @@ const ruleWords: Record<PlacementRule, string> = {
   outsideGrid: "不在任何网格之内",
   spokenPlace: "由地址文字推定",
 };
+
+const precisionWords: Record<Precision, string> = {
+  point: "到点",
+  street: "只到路",
+  village: "到村",
+  community: "到社区",
+  township: "只到乡镇",
+};
+
+/** One place that a text may mean. */
+export function printGuess({ name, precision, heard, point, code, settled }: PlaceGuess): string {
+  const how = heard === "spelled" ? "字相符" : "只是同音";
+  const assigned = settled === "" ? "需要人选" : `可归入 ${settled}`;
+  const at = `${point.lng.toFixed(6)}, ${point.lat.toFixed(6)}`;
+  return `${code} ${name}（${precisionWords[precision]}，${how}，${assigned}；${at}）`;
+}
 
 export function printPlacement(placement: Placement, nameOf: (code: string) => string): string {
   const { lng, lat } = placement.point;
@@ -32,7 +49,7 @@ function whereOf(placement: Placement, nameOf: (code: string) => string): readon
         ...placement.candidates.map(({ cell, metres }) => `  ${cell} ${nameOf(cell)}（${metres} 米）`),
       ];
     case "spoken":
-      return placement.guesses.map(({ name, code }) => `${code} ${name}`);
+      return placement.guesses.map(printGuess);
     case "outside": {
       const { nearest } = placement;
       const near = nearest

@@ -2,8 +2,10 @@ import type { Subcommand } from "../command.ts";
 import { backupCommand } from "./backup.ts";
 import { classifyCommand } from "./classify.ts";
 import { dueCommand } from "./due.ts";
+import { gridCommand } from "./grid.ts";
 import { importCommand } from "./import.ts";
 import { locateCommand } from "./locate.ts";
+import { placeCommand } from "./place.ts";
 import { restoreCommand } from "./restore.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -12,6 +14,8 @@ export const subcommands: readonly Subcommand[] = [
   importCommand,
   classifyCommand,
   locateCommand,
+  placeCommand,
+  gridCommand,
   dueCommand,
   verifyCommand,
   backupCommand,

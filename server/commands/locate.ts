@@ -1,6 +1,7 @@
 import { exitCode, type Subcommand } from "../command.ts";
 import { readArgs } from "../cli/args.ts";
 import { withHouse } from "../cli/house.ts";
+import { locateFiles } from "../cli/locateFiles.ts";
 import { printPlacement } from "../cli/placementWords.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import type { ReportedPoint } from "../../geo/point.ts";
@@ -10,25 +11,38 @@ export const locateCommand: Subcommand = {
   summary: "一个坐标属于哪个网格，凭什么规则",
   help: `
 用法：huying locate <经度> <纬度> [选项]
+      huying locate --grid <网格文件> --in <点.csv> [--json]
+
+第二种不用数据库：一个网格文件（GeoJSON、TopoJSON），一张有经度、纬度两列的表，逐行回答网格编码。
 
 例：
   huying locate 118.8321 35.5802
   huying locate 118.8372 35.5811 --datum gcj02 --accuracy 30 --json
+  huying locate --grid 网格.geojson --in 点.csv --json
 
 选项：
   --accuracy <米>   定位精度（误差圆半径），缺省 0
   --datum <坐标系>  wgs84（缺省，GPS 与浏览器）、cgcs2000、gcj02（高德、腾讯、微信）、bd09（百度）
-  --json            输出 JSON
+  --grid <文件>     在这个文件的网格里找
+  --in <文件>       CSV 或 JSONL，列 lng、lat（或 经度、纬度）
+  --edge <米>       在网格外多少米以内就近归入，缺省 30（只用于 --grid）
+  --json            输出 JSON；--in 时是数组，每点 line、lng、lat、cell（编码或 null）、flags（依据的规则）
 
-退出码：0 属于一个网格；1 跨几个网格或不在任何网格内，需要人选；2 用法不对；3 无法运行。
+退出码：0 （每个点都）属于一个网格；1 跨几个网格或不在任何网格内，需要人选；2 用法不对；3 无法运行。
 `,
   async run(args, terminal) {
     const read = readArgs(args, {
       accuracy: { type: "string" },
       datum: { type: "string" },
+      grid: { type: "string" },
+      in: { type: "string" },
+      edge: { type: "string" },
       json: { type: "boolean" },
     });
     if ("bad" in read) return sayUsage(terminal, "locate", read.bad);
+    if (read.values.grid !== undefined || read.values.in !== undefined) {
+      return locateFiles(read.values, terminal);
+    }
     const [lng = "", lat = "", ...rest] = read.positionals;
     if (lng === "" || lat === "" || rest.length > 0)
       return sayUsage(terminal, "locate", "请给出经度和纬度两个数，经度在前");

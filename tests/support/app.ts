@@ -10,6 +10,7 @@ import type { CaseAnswer, ReportAnswer } from "../../server/domain/answers.ts";
 import type { Actor, Role } from "../../server/domain/case.ts";
 import type { Reading } from "../../server/domain/reader.ts";
 import type { Instant } from "../../server/domain/time.ts";
+import { noNames } from "../../server/gazetteer.ts";
 import { hashPassword } from "../../server/password.ts";
 import { at } from "./calendar.ts";
 import { smallReference } from "./reference.ts";
@@ -60,7 +61,7 @@ export async function openHouse(
     reference: smallReference,
     reader: wordReader,
     cells,
-    ...(settings.gazetteer && { gazetteer: settings.gazetteer }),
+    gazetteer: settings.gazetteer ?? noNames,
   });
   await seedPeople(loose.store, now);
   const app = createApp(deps);

@@ -12,7 +12,7 @@ export const gazetteer = gazetteerOf(county);
 export const find: PlaceFinder = createPlaceFinder(gazetteer, createPlacer(buildGrid(county.cells, "demo")));
 
 /** A place that somebody has in mind, and how they write it. */
-export interface Spoken {
+interface Spoken {
   readonly text: string;
   readonly place: Place;
 }

@@ -1,0 +1,44 @@
+/** Faults of a drawn grid in Chinese: what is wrong and what to do, for the command line and the import page. */
+import type { GridFault, GridFaultCode } from "../../geo/check/fault.ts";
+
+/** `{value}` and `{expected}` are filled in. */
+const faultWords: Record<GridFaultCode, string> = {
+  notAGrid: "不是网格文件：应为含有多边形的 GeoJSON（FeatureCollection）或 TopoJSON；Shapefile 请先转换",
+  notAnArea: "图形是“{value}”，应为 Polygon 或 MultiPolygon",
+  notANumber: "有的坐标不是数字",
+  swapped: "经度和纬度写反了，应为先经度后纬度",
+  offTheMap: "不在本县范围内，请核对坐标系和文件",
+  datumUnstated: "文件没有注明坐标系，暂按 {expected} 读取；请向提供单位确认",
+  datumSuspected: "整体偏移约 {value} 米，{expected}",
+  notClosed: "边界没有闭合：最后一点应与第一点相同",
+  tooFewPoints: "边界只有 {value} 个不同的点，至少要 3 个",
+  repeatedPoint: "边界上有重复的点",
+  selfCrossing: "边界自相交",
+  sliver: "面积只有 {value} 平方米，像是画线时留下的碎面",
+  missingCode: "没有网格编码",
+  codeLength: "编码“{value}”应为 {expected} 位数字",
+  codePrefix: "编码“{value}”应以 {expected} 开头（所属县和社区的代码）",
+  repeatedCode: "编码重复，共 {value} 个网格用它",
+  gap: "网格之间有空隙，约 {value} 平方米",
+  overlap: "网格相互重叠",
+};
+
+const MOST_CELLS = 5;
+
+/** One line: which cells, where, and what is wrong. */
+export function gridFaultSentence(fault: GridFault): string {
+  const { cells, at, value = "", expected = "" } = fault;
+  const shown = cells.slice(0, MOST_CELLS).join("、");
+  const who = cells.length > MOST_CELLS ? `${shown} 等 ${cells.length} 个网格` : shown;
+  const where = at ? `（${at[0].toFixed(6)}, ${at[1].toFixed(6)}）` : "";
+  const words = faultWords[fault.code]
+    .replace("{value}", value)
+    .replace("{expected}", fault.code === "datumSuspected" ? datumHint(expected) : expected);
+  return `${who === "" ? "整个文件" : who}${where}：${words}`;
+}
+
+function datumHint(datum: string): string {
+  return datum === ""
+    ? "与现行网格对不上，请核对坐标系"
+    : `正是 ${datum.toUpperCase()} 的偏移：文件应注明坐标系为 ${datum}`;
+}
