@@ -11,12 +11,6 @@ export const county = loadCounty();
 export const gazetteer = gazetteerOf(county);
 export const find: PlaceFinder = createPlaceFinder(gazetteer, createPlacer(buildGrid(county.cells, "demo")));
 
-/** A place that somebody has in mind, and how they write it. */
-interface Spoken {
-  readonly text: string;
-  readonly place: Place;
-}
-
 /** Ways of writing where a village is; each is tried on every village of the county. */
 export const WAYS = {
   "township and village": (village) =>
