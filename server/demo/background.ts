@@ -39,6 +39,9 @@ export interface Begin {
   readonly channel?: Channel;
 }
 
+/** What callers say who think that everybody knows where they are. */
+const vaguePlaces = ["我们村口", "家门口", "小区里", "路边"];
+
 export function tellStory(begin: Begin, stage: Stage): Story {
   const { key, chance, reportedAt } = begin;
   const channel = begin.channel ?? channelOf(chance);
@@ -46,6 +49,7 @@ export function tellStory(begin: Begin, stage: Stage): Story {
   const within = begin.within ?? [townshipOf(chance, stage.townships)];
   const spot = stage.spots(chance, { within, isRural: isRural(item) });
   const isPlaced = begin.isPlaced ?? (channel === "gridWorker" || !chance.happens(0.12));
+  const isVague = begin.isPlaced === false;
   const reporter = hasReporter(channel, chance) ? reporterOf(chance) : null;
   const shape = { isPlaced, isContactable: reporter !== null };
   return {
@@ -54,9 +58,14 @@ export function tellStory(begin: Begin, stage: Stage): Story {
     channel,
     spot,
     isPlaced,
+    isVague,
     reporter,
     item,
-    text: reportText(chance, { item, place: spot.words, channel }, stage.sentences),
+    text: reportText(
+      chance,
+      { item, place: isVague ? chance.pick(vaguePlaces) : spot.words, channel },
+      stage.sentences,
+    ),
     accuracy: Math.round(chance.between(5, 18)),
     choosesItem: channel === "gridWorker" && chance.happens(0.7),
     conditionCode: conditionOf(item, chance),

@@ -84,7 +84,7 @@ async function open(scene: Scene, deps: Deps, { cast, photos }: Setting): Promis
       channel: story.channel,
       confidential: false,
       point: story.isPlaced ? { ...story.spot.point, accuracy: story.accuracy } : null,
-      address: story.isPlaced && chance.happens(0.4) ? null : story.spot.address,
+      address: story.isVague || (story.isPlaced && chance.happens(0.4)) ? null : story.spot.address,
       photos: wantsPhoto && chance.happens(0.8) ? [chance.pick(photos.before)] : [],
       itemCode: story.choosesItem ? story.item.code : null,
       reporter: story.reporter,

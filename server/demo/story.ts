@@ -15,6 +15,8 @@ export interface Story {
   readonly spot: Spot;
   /** False: nobody sent coordinates; the desk finds the place from the words. */
   readonly isPlaced: boolean;
+  /** Even the words do not say where it is: the desk has to ask. */
+  readonly isVague: boolean;
   /** Radius of the phone's accuracy circle in metres. */
   readonly accuracy: number;
   readonly reporter: Reporter | null;
