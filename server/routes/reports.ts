@@ -48,7 +48,7 @@ const reportBody = v.strictObject({
 type ReportBody = v.InferOutput<typeof reportBody>;
 
 export function reportRoutes(deps: Deps): Hono<App> {
-  const rate = createRate(20, 10 * MINUTE, deps.clock.now);
+  const rate = createRate(60, 10 * MINUTE, deps.clock.now);
   return new Hono<App>().post(
     "/api/reports",
     note({

@@ -38,9 +38,14 @@ export interface Client {
   request(path: string, init: RequestInit): Promise<Response>;
 }
 
-export async function openHouse(
-  settings: { readonly demo?: boolean; readonly gazetteer?: Gazetteer } = {},
-): Promise<House> {
+export interface HouseSettings {
+  readonly demo?: boolean;
+  readonly gazetteer?: Gazetteer;
+  /** False for a house that nobody has an account in. */
+  readonly people?: boolean;
+}
+
+export async function openHouse(settings: HouseSettings = {}): Promise<House> {
   const loose = await openLooseStore();
   onTestFinished(async () => await loose.remove());
   let now = at("2026-03-10 09:00");
@@ -63,7 +68,7 @@ export async function openHouse(
     cells,
     gazetteer: settings.gazetteer ?? noNames,
   });
-  await seedPeople(loose.store, now);
+  if (settings.people ?? true) await seedPeople(loose.store, now);
   const app = createApp(deps);
   const client = (cookie: string | null): Client => {
     const request = async (path: string, init: RequestInit) => {
