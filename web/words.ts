@@ -26,7 +26,7 @@ export const words = {
   semicolon: "；",
   /** Names explain themselves in brackets; a key has room for the name alone. */
   shortName: (name: string) => name.replace(/[（(].*$/, ""),
-  percent: (share: number) => `${Math.round(share * 100)}%`,
+  percent: (share: number) => (share < 0.005 ? "<1%" : `${Math.round(share * 100)}%`),
   progressAddress: (of: { readonly number: string; readonly trackingCode: string | null }) =>
     `/progress/${of.number}?code=${encodeURIComponent(of.trackingCode ?? "")}`,
   placement: placementWords,

@@ -10,6 +10,11 @@ describe("the buttons of a case file", () => {
     expect(inOrder(offers).map((row) => row.action)).toEqual(["accept", "return", "comment", "urge"]);
   });
 
+  it("never put forward a correction of the place", () => {
+    const offers = [offer("place"), offer("file"), offer("decline")];
+    expect(inOrder(offers).map((row) => row.action)).toEqual(["file", "decline", "place"]);
+  });
+
   it("act at once where nothing need be said and the reporter is not told", () => {
     const once = moves.filter((move) => actsAtOnce(offer(move.action))).map((move) => move.action);
     expect(once).toEqual(expect.arrayContaining(["accept", "urge"]));

@@ -20,7 +20,8 @@ export function AccountMenu() {
 
   return (
     <details class={styles["menu"]}>
-      <summary aria-label={words.shell.account}>
+      <summary>
+        <span class="visuallyHidden">{words.shell.account} </span>
         <span class={styles["name"]}>{person?.name ?? words.shell.theme.label}</span>
         <Icon name="down" size={14} />
       </summary>

@@ -57,7 +57,7 @@ function Row({ row, marked }: { readonly row: CaseRow; readonly marked: boolean 
         <span>{row.township?.name ?? <em>{words.worklist.noPlace}</em>}</span>
         <span class={styles["second"]}>{row.cell?.name ?? row.address ?? ""}</span>
       </span>
-      <span class={styles["holder"]}>
+      <span class={`${styles["holder"]} ${row.holder?.code === row.cell?.code ? styles["same"] : ""}`}>
         <small class={styles["holderLabel"]}>{words.worklist.columns.holder} </small>
         {row.holder?.name ?? words.none}
       </span>

@@ -9,7 +9,7 @@ export function actName({ action }: Pick<MoveOffer, "action">): string {
 }
 
 /** The act that carries the case on; all others stand beside it. */
-const forward = ["file", "dispatch", "accept", "handle", "check", "close", "followUp", "place", "rate"];
+const forward = ["file", "dispatch", "accept", "handle", "check", "close", "followUp"];
 
 /** Acts that end or send back: their button is red and their reason is asked. */
 const backward = ["decline", "return", "rework"];
@@ -22,7 +22,7 @@ export function isBackward(action: string): boolean {
   return backward.includes(action);
 }
 
-/** Forward acts first, quiet ones (催办, 备注) last; the order of the table within each group. */
+/** Forward acts first, quiet ones (更正位置, 催办, 备注) last; the order of the table within each group. */
 export function inOrder(offers: readonly MoveOffer[]): readonly MoveOffer[] {
   const rank = ({ action }: MoveOffer) => (isForward(action) ? 0 : isBackward(action) ? 1 : 2);
   return [...offers].sort((a, b) => rank(a) - rank(b));
