@@ -1,5 +1,6 @@
 /** A case as a row and back: optional parts are NULL, and what the map and partial indexes ask for is spelled out. */
 import { type Case, isOpen } from "../server/domain/case.ts";
+import { rulesOf } from "../server/domain/caseRules.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import { pinOf } from "../server/domain/report.ts";
 import type { Instant } from "../server/domain/time.ts";
@@ -27,18 +28,21 @@ export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[
     ratedAt: rating?.at ?? null,
     photos: photos.length === 0 ? null : photos,
     headHash,
+    rules: found.rules ?? null,
+    parties: partiesOf(found),
     sweepAt: earliestLook(clocks),
   };
 }
 
 export function rowToCase(row: CaseRow): Case {
-  const { open: _open, lng: _lng, lat: _lat, sweepAt: _sweepAt, ...kept } = row;
-  const { ratingScore, ratingBy, ratedAt, desk, photos, ...rest } = kept;
+  const { open: _open, lng: _lng, lat: _lat, sweepAt: _sweepAt, parties: _parties, ...kept } = row;
+  const { ratingScore, ratingBy, ratedAt, desk, photos, rules, ...rest } = kept;
   const rated = ratingScore !== null && ratingBy !== null && ratedAt !== null;
   return {
     ...rest,
     desk: desk ?? [],
     photos: photos ?? [],
+    ...(rules === null ? {} : { rules }),
     rating: rated ? { score: ratingScore, by: ratingBy, at: ratedAt } : null,
   };
 }
@@ -48,6 +52,11 @@ function earliestLook(clocks: readonly Clock[]): Instant | null {
   for (const { lookAt } of clocks)
     if (lookAt !== null && (earliest === null || lookAt < earliest)) earliest = lookAt;
   return earliest;
+}
+
+function partiesOf(found: Case): string | null {
+  const { parties } = rulesOf(found);
+  return parties.length === 0 ? null : `,${parties.join(",")},`;
 }
 
 /** WGS-84: what the placement found; without one, the reported point when it was measured in that datum. */

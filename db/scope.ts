@@ -18,12 +18,25 @@ export function scopeBranches({ cases }: Base["tables"], scope: Scope): readonly
       return scope.cells.length === 0 ? [own] : [inArray(cases.cellCode, [...scope.cells]), own];
     }
     case "township":
-      return [eq(cases.townshipCode, scope.township), eq(cases.leadUnit, scope.township)];
+      return [
+        eq(cases.townshipCode, scope.township),
+        eq(cases.leadUnit, scope.township),
+        takesPart(cases, scope.township),
+      ];
     case "unit":
-      return [eq(cases.leadUnit, scope.unit), eq(cases.reportedBy, scope.account)];
+      return [
+        eq(cases.leadUnit, scope.unit),
+        eq(cases.reportedBy, scope.account),
+        takesPart(cases, scope.unit),
+      ];
     case "case":
       return [eq(cases.id, scope.caseId)];
   }
+}
+
+/** Rulers and assistants: few cases have any, and the partial index holds only those. */
+function takesPart(cases: Base["tables"]["cases"], unit: string): SQL {
+  return sql`(${cases.parties} is not null and ${cases.parties} like ${`%,${unit},%`})`;
 }
 
 /** All branches in one condition. */

@@ -7,21 +7,28 @@ import { code, line } from "./schema.ts";
 
 const states = [
   "reported",
+  "verifying",
   "declined",
   "filed",
   "dispatched",
   "accepted",
+  "waiting",
+  "suspended",
   "handled",
   "checked",
   "closed",
+  "unsolved",
   "followedUp",
 ] as const satisfies readonly CaseState[];
 
 const openStates: readonly CaseState[] = [
   "reported",
+  "verifying",
   "filed",
   "dispatched",
   "accepted",
+  "waiting",
+  "suspended",
   "handled",
   "checked",
 ];
@@ -29,7 +36,7 @@ const openStates: readonly CaseState[] = [
 /** Lists of states that go by one name. */
 const statesByTab: Readonly<Record<"open" | "done" | "all", readonly CaseState[] | undefined>> = {
   open: openStates,
-  done: ["declined", "closed", "followedUp"],
+  done: ["declined", "closed", "unsolved", "followedUp"],
   all: undefined,
 };
 

@@ -5,6 +5,7 @@ import type { ProblemAnswer } from "./domain/answers.ts";
 import type { CaseState, Refusal, RefusalCode } from "./domain/case.ts";
 import type { FieldName } from "./domain/fields.ts";
 import { actionWords, fieldWords, refusalWords, stateWords } from "./domain/words.ts";
+import { ruleWords } from "./domain/ruleWords.ts";
 import { doorFieldWords, doorTitles, doorWords, expectedWords } from "./problemWords.ts";
 
 /** Refusals that no rule of the core makes: they happen at the door. */
@@ -54,7 +55,8 @@ export function doorProblem(c: Context, code: DoorCode, retryAfter?: number): Re
 
 /** The Chinese sentence of a refusal, with its value and what was expected filled in. */
 export function sentenceOf(refusal: Refusal): string {
-  const { field = "", given = "", expected = "" } = refusal;
+  const { field = "", given = "", expected = "", rule } = refusal;
+  if (rule !== undefined) return `${ruleWords[rule].why}。${ruleWords[rule].instead}。`;
   const values: Readonly<Record<string, string>> = {
     field: nameOfField(field),
     given: stateWords[given as CaseState] ?? actionWords[given as keyof typeof actionWords] ?? given,

@@ -64,5 +64,7 @@ export function fieldSchema(name: FieldName): v.GenericSchema {
       return v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
     case "yesNo":
       return v.boolean();
+    case "date":
+      return v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
   }
 }

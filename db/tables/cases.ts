@@ -12,6 +12,7 @@ import type {
   Rating,
   Urgency,
 } from "../../server/domain/case.ts";
+import type { CaseRules } from "../../server/domain/caseRules.ts";
 import type { Clock } from "../../server/domain/clock.ts";
 import type { Policy } from "../../server/domain/policy.ts";
 import type { Reading } from "../../server/domain/reader.ts";
@@ -71,6 +72,10 @@ export function caseTables(k: Kit) {
       closedAt: k.instant(),
       updatedAt: k.instant().notNull(),
       headHash: k.key().notNull(),
+      /** What the rule book must remember; NULL while nothing of it has happened. */
+      rules: k.json<CaseRules>(),
+      /** `,BB,SFJ,`: units that take part beside the lead, from `rules`, for the scope of lists; NULL when there are none. */
+      parties: k.text(),
       /** When the sweep looks next: the earliest `lookAt` of the clocks, or the end of a claim or of a delay. */
       sweepAt: k.instant(),
     },
@@ -88,6 +93,10 @@ export function caseTables(k: Kit) {
         .index("cases_reporter")
         .on(t.reportedBy, t.id)
         .where(sql`${t.reportedBy} is not null`),
+      k
+        .index("cases_parties")
+        .on(t.id)
+        .where(sql`${t.parties} is not null`),
       k
         .index("cases_due")
         .on(t.dueAt, t.id)

@@ -72,7 +72,8 @@ function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command
       return { action: "accept", version };
     case "return": {
       const returnReason = chance.pick(["wrongDuty", "ownerUnclear"]);
-      return { action: "return", version, returnReason, note: chance.pick(notes.return) };
+      const basisItem = story.item.code;
+      return { action: "return", version, returnReason, basisItem, note: chance.pick(notes.return) };
     }
     case "handle": {
       const photosAfter = evidence.includes("photoAfter") ? [chance.pick(photos.after)] : [];

@@ -7,7 +7,7 @@ import type { Lamp } from "../domain/clock.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { policyFor } from "../domain/limits.ts";
 import type { Reference } from "../domain/reference.ts";
-import { rewind } from "../domain/ring.ts";
+import { rewind } from "../domain/turnClocks.ts";
 import type { Item } from "../domain/taxonomy.ts";
 import { DAY, dayNumber, dayOf, type Instant, MINUTE } from "../domain/time.ts";
 import { type Stage, tellStory } from "./background.ts";

@@ -27,9 +27,28 @@ export interface Story {
   readonly turns: readonly Turn[];
 }
 
+/** The acts that demo stories tell. */
+type Told = Extract<
+  Action,
+  | "place"
+  | "file"
+  | "decline"
+  | "dispatch"
+  | "accept"
+  | "return"
+  | "handle"
+  | "check"
+  | "rework"
+  | "close"
+  | "followUp"
+  | "rate"
+  | "urge"
+  | "comment"
+>;
+
 /** One act to come. `pace` is the share of the running limit that it takes: above 1 it is late. */
 export interface Turn {
-  readonly action: Exclude<Action, "report">;
+  readonly action: Told;
   readonly pace: number;
   /** At this instant, whatever the limit. */
   readonly at?: Instant;

@@ -4,21 +4,27 @@
  */
 import type { Placement } from "../../geo/placement.ts";
 import type { ReportedPoint } from "../../geo/point.ts";
+import type { CaseRules } from "./caseRules.ts";
 import type { Clock } from "./clock.ts";
+import type { GuardName } from "./guards.ts";
 import type { Reading } from "./reader.ts";
 import type { Instant } from "./time.ts";
 import type { Action } from "./workflow.ts";
 
-/** Where a case (案卷) stands. `declined` 不予立案 and `followedUp` 已回访 are ends; a rating changes no state. */
+/** Where a case (案卷) stands. `declined`, `closed`, `unsolved` and `followedUp` are ends; a rating alone changes no state. */
 export type CaseState =
   | "reported" // 已上报, nobody has judged it yet
+  | "verifying" // 核实中, a grid worker looks before it is filed
   | "declined" // 不予立案
   | "filed" // 已立案, waiting for dispatch
   | "dispatched" // 已派遣, waiting for the unit to accept
   | "accepted" // 已签收, being handled
+  | "waiting" // 等待诉求人, a lawful pause
+  | "suspended" // 挂账, a lawful pause to a date
   | "handled" // 已处置, waiting for an independent check
   | "checked" // 核查通过
   | "closed" // 已结案
+  | "unsolved" // 未解决办结: over, with the reason why it could not be solved
   | "followedUp"; // 已回访
 
 export type Role = "gridWorker" | "township" | "department" | "centre" | "leader" | "admin";
@@ -127,6 +133,8 @@ export interface Case {
   readonly updatedAt: Instant;
   /** Hash of the last event: the next event of this case is chained to it. Empty before the first. */
   readonly headHash: string;
+  /** What the rule book must remember (see caseRules.ts); absent while nothing of it has happened. */
+  readonly rules?: CaseRules;
 }
 
 export interface CasePhoto {
@@ -211,13 +219,15 @@ export interface Refusal {
   /** The value that was given, shortened, and what was expected: both go into the message. */
   readonly given?: string;
   readonly expected?: string;
+  /** The rule that says no beyond state and person; its words are in ruleWords.ts. */
+  readonly rule?: GuardName;
 }
 
 export function refuse(code: RefusalCode, detail: Omit<Refusal, "kind" | "code"> = {}): Refusal {
   return { kind: "refusal", code, ...detail };
 }
 
-const endStates: readonly CaseState[] = ["declined", "closed", "followedUp"];
+const endStates: readonly CaseState[] = ["declined", "closed", "unsolved", "followedUp"];
 
 /** Is somebody still expected to do something about it? */
 export function isOpen(state: CaseState): boolean {

@@ -3,6 +3,7 @@ import type { Case, Fact, Refusal } from "./case.ts";
 import { refuse } from "./case.ts";
 import { mayGoToTownship } from "./assign.ts";
 import { type FieldKind, type FieldName, fields } from "./fields.ts";
+import { dayNumber, type Instant, parseDay } from "./time.ts";
 import type { World } from "./world.ts";
 import type { Command, Move } from "./workflow.ts";
 
@@ -80,7 +81,16 @@ function checkValue(name: FieldName, value: unknown, around: Around): Refusal | 
       return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5 ? null : bad("1–5");
     case "yesNo":
       return typeof value === "boolean" ? null : bad("true / false");
+    case "date":
+      return typeof value === "string" && parseDay(value) !== null ? null : bad("YYYY-MM-DD");
   }
+}
+
+/** 挂账: to a day after today, at most a year ahead. */
+function isWithinYear(day: string, now: Instant): boolean {
+  const number = parseDay(day);
+  const today = dayNumber(now);
+  return number !== null && number > today && number <= today + 365;
 }
 
 function isUnit(code: string, { found, world }: Around): boolean {
@@ -120,6 +130,20 @@ function checkTogether(command: Command, found: Case, world: World): Refusal | n
         ? refuse("missing", { field: "photosAfter" })
         : null;
     }
+    case "return":
+      // 退单须有依据: the line of the duty list it rests on
+      return isAbsent(command.basisItem) ? refuse("missing", { field: "basisItem" }) : null;
+    case "rule":
+      return command.unit === found.leadUnit
+        ? refuse("badValue", { field: "unit", given: command.unit, expected: "another unit (uphold)" })
+        : null;
+    case "contact":
+      // 没联系上也要留痕: who tried says how
+      return !command.reached && isAbsent(command.note) ? refuse("missing", { field: "note" }) : null;
+    case "askSuspension":
+      return isWithinYear(command.until, world.now)
+        ? null
+        : refuse("badValue", { field: "until", given: command.until, expected: "after today, ≤ 365 days" });
     case "rate":
       return found.rating === null
         ? null

@@ -3,9 +3,9 @@
  * changed limit never rewrites yesterday; time spent is kept over a stop, so rework does not reset the total.
  */
 import type { Calendar } from "./calendar.ts";
-import { dayNumber, type Instant } from "./time.ts";
+import { DAY, dayNumber, type Instant } from "./time.ts";
 import type { Policy } from "./policy.ts";
-import { type Amount, amountOf, deadlineOf, officeHoursAs, runOut, timeSpent } from "./worktime.ts";
+import { type Amount, amountOf, deadlineOf, extended, officeHoursAs, runOut, timeSpent } from "./worktime.ts";
 
 export type ClockKind =
   | "file" // 受理立案
@@ -14,7 +14,17 @@ export type ClockKind =
   | "handle" // 处置办结
   | "check" // 核查
   | "close" // 结案
-  | "followUp"; // 回访
+  | "followUp" // 回访
+  | "verify" // 立案前核实
+  | "contact" // 先行联系
+  | "ruling" // 裁定
+  | "approve" // 批复申请
+  | "suspend" // 挂账: runs to its date and ends by itself
+  | "wait" // 等待诉求人
+  | "supervise" // 督办回复
+  | "rectify" // 差评整改
+  | "review" // 申诉复核
+  | "ladder"; // 催办、督办、通报 the next step
 
 export type ClockStage = "running" | "warned" | "overdue" | "severe";
 
@@ -73,6 +83,26 @@ export function startClock(start: ClockStart, now: Instant, calendar: Calendar):
   return { ...running, lookAt: lookAtOf(running) };
 }
 
+/** A clock that runs to a given instant: a pause to a date. `at` lies after `now`. */
+export function startClockUntil(start: ClockStart, at: Instant, now: Instant): Clock {
+  const days = Math.ceil((at - now) / DAY);
+  const policy = { ...start.policy, budget: { value: days, unit: "calendarDay" as const } };
+  const severeAt = at + (at - now);
+  const instants = { startedAt: now, spent: 0, runningSince: now, warnAt: at, dueAt: at, severeAt };
+  const rest = { stage: "running" as const, lookAt: at, stoppedAt: null, outcome: null, provisional: false };
+  return { ...start, policy, ...instants, ...rest };
+}
+
+/** Nobody is warned of the end of a pause or of the next step of the ladder: it comes by itself. */
+export function silently(clock: Clock): Clock {
+  return { ...clock, warnAt: clock.dueAt, lookAt: clock.dueAt };
+}
+
+/** Ends a clock that judges nobody, whatever the hour. */
+export function endSilently(clock: Clock, now: Instant, calendar: Calendar): Clock {
+  return { ...halted(clock, now, calendar), outcome: "void" };
+}
+
 /** Ends the present run: kept or missed is decided by the due instant alone, not by when the sweep looked. */
 export function stopClock(clock: Clock, now: Instant, calendar: Calendar): Clock {
   return { ...halted(clock, now, calendar), outcome: now >= clock.dueAt ? "missed" : "met" };
@@ -81,6 +111,31 @@ export function stopClock(clock: Clock, now: Instant, calendar: Calendar): Clock
 /** Ends it without judging anybody (退单). A limit that had already run out stays missed. */
 export function voidClock(clock: Clock, now: Instant, calendar: Calendar): Clock {
   return { ...halted(clock, now, calendar), outcome: now >= clock.dueAt ? "missed" : "void" };
+}
+
+/** Held by a lawful pause (中止): neither kept nor missed yet. */
+export function holdClock(clock: Clock, now: Instant, calendar: Calendar): Clock {
+  return halted(clock, now, calendar);
+}
+
+export function isHeld(clock: Clock): boolean {
+  return clock.runningSince === null && clock.outcome === null;
+}
+
+/** One original limit more (延期), from the present end. Called before the limit has run out. */
+export function extendClock(clock: Clock, calendar: Calendar): Clock {
+  const { budget } = clock.policy;
+  const later = (instant: Instant) => extended(instant, budget, calendar);
+  const dueAt = later(clock.dueAt);
+  const longer = {
+    ...clock,
+    stage: "running" as const,
+    warnAt: later(clock.warnAt),
+    dueAt,
+    severeAt: later(clock.severeAt),
+    provisional: !calendar.day(dayNumber(dueAt)).announced,
+  };
+  return { ...longer, lookAt: lookAtOf(longer) };
 }
 
 /**
@@ -112,21 +167,12 @@ export interface Ring {
   readonly at: Instant;
 }
 
-/** Moves a running clock through every stage that lies at or before `now`. */
-export function tickClock(
-  clock: Clock,
-  now: Instant,
-): { readonly clock: Clock; readonly rings: readonly Ring[] } {
-  const rings: Ring[] = [];
-  let ticked = clock;
-  while (ticked.lookAt !== null && ticked.lookAt <= now) {
-    const stage = nextStage(ticked.stage);
-    if (stage === null) break;
-    rings.push({ stage, at: ticked.lookAt });
-    ticked = { ...ticked, stage };
-    ticked = { ...ticked, lookAt: lookAtOf(ticked) };
-  }
-  return { clock: ticked, rings };
+/** The next stage of a clock whose `lookAt` has come. */
+export function ringOnce(clock: Clock): { readonly clock: Clock; readonly ring: Ring } {
+  const stage = nextStage(clock.stage);
+  if (stage === null || clock.lookAt === null) throw new Error(`Clock ${clock.id} has nothing to ring`);
+  const ticked = { ...clock, stage };
+  return { clock: { ...ticked, lookAt: lookAtOf(ticked) }, ring: { stage, at: clock.lookAt } };
 }
 
 export function isRunning(clock: Clock): boolean {

@@ -5,14 +5,19 @@
 
 export type FieldKind =
   | { readonly input: "words"; readonly max: number }
-  | { readonly input: "reason"; readonly list: "decline" | "return" | "rework" }
+  | { readonly input: "reason"; readonly list: ReasonList }
   | { readonly input: "unit" }
   | { readonly input: "item" }
   | { readonly input: "condition" }
   | { readonly input: "point" }
   | { readonly input: "photos"; readonly stage: "after" | "check" }
   | { readonly input: "score" }
-  | { readonly input: "yesNo" };
+  | { readonly input: "yesNo" }
+  /** A Chinese calendar day, `YYYY-MM-DD`. */
+  | { readonly input: "date" };
+
+/** Lists of lawful reasons (fixtures/reasons.json); `emergency` names the lines 110, 119, 120. */
+export type ReasonList = "decline" | "return" | "rework" | "unsolved" | "emergency";
 
 export const fields = {
   itemCode: { input: "item" },
@@ -22,6 +27,15 @@ export const fields = {
   declineReason: { input: "reason", list: "decline" },
   returnReason: { input: "reason", list: "return" },
   reworkReason: { input: "reason", list: "rework" },
+  unsolvedReason: { input: "reason", list: "unsolved" },
+  /** 110, 119 … to whom danger is handed. */
+  service: { input: "reason", list: "emergency" },
+  /** The line of the duty list (职责清单条目) that a return, a dispute or a ruling rests on. */
+  basisItem: { input: "item" },
+  /** 挂账至 */
+  until: { input: "date" },
+  /** 现场属实 */
+  genuine: { input: "yesNo" },
   /** Explanation that goes with a reason or an order. */
   note: { input: "words", max: 1000 },
   /** What was done (处置结果); may be told to the reporter. */
@@ -46,6 +60,7 @@ interface ValueByInput {
   photos: readonly string[];
   score: number;
   yesNo: boolean;
+  date: string;
 }
 
 /** A place given by hand or by satellite, WGS-84 unless `datum` says otherwise. */

@@ -3,7 +3,7 @@
  * over. Read from the events alone, so that anybody who replays them gets the same account of whose time it was.
  */
 import type { Calendar } from "./calendar.ts";
-import type { CaseEvent, CaseState } from "./case.ts";
+import type { CaseEvent, CaseState, ClockEvent } from "./case.ts";
 import type { Instant } from "./time.ts";
 import { timeSpent } from "./worktime.ts";
 
@@ -25,7 +25,9 @@ export interface HeldTotal {
   readonly office: number;
 }
 
-type Trace = Pick<CaseEvent, "at" | "to" | "actorRole" | "facts">;
+type Trace = Pick<CaseEvent, "action" | "at" | "to" | "facts">;
+
+const ringing: ReadonlySet<string> = new Set(["warn", "overdue", "severe"] satisfies ClockEvent[]);
 
 /**
  * @param events a whole history, in order.
@@ -33,8 +35,8 @@ type Trace = Pick<CaseEvent, "at" | "to" | "actorRole" | "facts">;
  * @returns stretches without gap or overlap; none of length zero.
  */
 export function ledgerOf(events: readonly Trace[], now: Instant): readonly Held[] {
-  // Clock events carry the instant they count from, which may lie before the act recorded ahead of them.
-  const acts = events.filter((event) => event.actorRole !== "system");
+  // A warning or a miss changes neither holder nor state and would only cut a stretch in two.
+  const acts = events.filter((event) => !ringing.has(event.action));
   const stretches: Held[] = [];
   let holder: string | null = null;
   for (const [index, act] of acts.entries()) {

@@ -1,33 +1,51 @@
 /** Which limit applies: the filing condition's own, else the item's, else the county's general policy. */
 import type { Case } from "./case.ts";
+import { rulesOf } from "./caseRules.ts";
 import type { ClockKind } from "./clock.ts";
 import type { Policy } from "./policy.ts";
-import type { Reference } from "./reference.ts";
+import type { PolicyCode, Reference } from "./reference.ts";
 import type { Budget } from "./taxonomy.ts";
+import type { Instant } from "./time.ts";
+import { deadline } from "./worktime.ts";
+import type { World } from "./world.ts";
 
 /** The three stages of a filing condition (受理, 响应, 办结) and the clocks they set. */
 const stageByKind = { file: "accept", accept: "respond", handle: "handle" } as const;
+
+type Judged = Pick<Case, "itemCode" | "conditionCode" | "rules">;
 
 /**
  * The policy to freeze on a clock that starts now.
  * @throws when the county's policies lack the kind: reference data is checked for this at load time.
  */
-export function policyFor(
-  kind: ClockKind,
-  found: Pick<Case, "itemCode" | "conditionCode">,
-  reference: Reference,
-): Policy {
-  const general = reference.policies.get(kind);
-  if (!general) throw new Error(`No policy for clock ${kind}`);
+export function policyFor(kind: ClockKind, found: Judged, reference: Reference): Policy {
+  const general = generalPolicy(kind === "ruling" ? rulingCode(found) : kind, reference);
   const special = specialLimit(kind, found, reference);
   return special === null
     ? general
     : { ...general, code: special.code, version: reference.version, budget: special.budget };
 }
 
+/** Until when a unit may say "not ours" to what is sent to it now (退单窗口). */
+export function windowEnd({ now, reference, calendar }: World): Instant {
+  return deadline(now, generalPolicy("returnWindow", reference).budget, calendar);
+}
+
+/** 一级 1 个工作日, 二级 2 个, 三级 3 个 by default: each level of a ruling has a limit of its own. */
+function rulingCode(found: Judged): PolicyCode {
+  const level = rulesOf(found).dispute?.level ?? 1;
+  return ({ 1: "ruling", 2: "ruling2", 3: "ruling3" } as const)[level];
+}
+
+function generalPolicy(code: PolicyCode, { policies }: Reference): Policy {
+  const policy = policies.get(code);
+  if (!policy) throw new Error(`No policy ${code}`);
+  return policy;
+}
+
 function specialLimit(
   kind: ClockKind,
-  found: Pick<Case, "itemCode" | "conditionCode">,
+  found: Judged,
   reference: Reference,
 ): { readonly code: string; readonly budget: Budget } | null {
   if (kind !== "file" && kind !== "accept" && kind !== "handle") return null;

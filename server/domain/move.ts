@@ -1,13 +1,14 @@
 /** `decide`: the only function that changes a case. It reads the table of moves and answers a decision or a refusal. */
-import type { Actor, Case, CaseEvent, Decision, Refusal } from "./case.ts";
+import type { Actor, Case, Decision, Refusal } from "./case.ts";
 import { refuse } from "./case.ts";
-import { checkFields, factsOf, wordsOf } from "./checkFields.ts";
+import { checkFields } from "./checkFields.ts";
 import type { Clock } from "./clock.ts";
-import { applyEffect } from "./effect.ts";
-import { holderAfter } from "./holder.ts";
-import { noticesFor } from "./notices.ts";
+import { decisionOf } from "./decision.ts";
+import { brokenRule, DISSATISFIED, guards } from "./guards.ts";
 import { forbids } from "./permit.ts";
-import { ringEvents, rewind, settleClocks, turnClocks } from "./ring.ts";
+import { chase, machineAct, settle } from "./settle.ts";
+import { type Standing, step } from "./step.ts";
+import type { Instant } from "./time.ts";
 import type { World } from "./world.ts";
 import { type Command, type Move, moveNamed, moves } from "./workflow.ts";
 
@@ -21,16 +22,40 @@ export function decide(found: Found, command: Command, actor: Actor, world: Worl
   const move = moveNamed(command.action);
   if (!move || move.action === "report")
     return refuse("badValue", { field: "action", given: command.action });
+  const settled = settle(found, world);
+  const around = { actor, now: world.now, clocks: settled.clocks };
   const no =
-    forbids(actor, move, found.case) ??
-    isStale(found.case, command, move) ??
-    checkFields(move, command, found.case, world);
-  return no ?? carryOut({ found, command, move, actor }, world);
+    forbids(actor, move, settled.case) ??
+    isStale(settled.case, command, move) ??
+    breaks(move, settled.case, around) ??
+    checkFields(move, command, settled.case, world);
+  if (no !== null) return no;
+  const done = step(settled, { command, move, actor, recordedAt: world.now }, world);
+  return "kind" in done
+    ? done
+    : decisionOf(found, chase(consequence(done, command, world), world, world.now));
 }
 
-/** The moves this actor may make now: exactly the buttons that the screen shows. */
-export function movesFrom(found: Case, actor: Actor): readonly Move[] {
-  return moves.filter((move) => move.action !== "report" && forbids(actor, move, found) === null);
+/**
+ * The moves this actor may make now: exactly the buttons that the screen shows.
+ * @param around without it, rules that depend on the time and the clocks are left to `decide`.
+ */
+export function movesFrom(
+  found: Case,
+  actor: Actor,
+  around: { readonly now?: Instant; readonly clocks?: readonly Clock[] } = {},
+): readonly Move[] {
+  return moves.filter(
+    (move: Move) =>
+      move.action !== "report" &&
+      forbids(actor, move, found) === null &&
+      brokenRule(move.when, found, { actor, ...around }) === null,
+  );
+}
+
+function breaks(move: Move, found: Case, around: Parameters<typeof brokenRule>[2]): Refusal | null {
+  const rule = brokenRule(move.when, found, around);
+  return rule === null ? null : refuse("wrongState", { given: found.state, expected: found.state, rule });
 }
 
 /** Urging and comments never go stale; any other act needs to have seen the last change of state. */
@@ -48,61 +73,12 @@ function isStale(found: Case, command: Command, move: Move): Refusal | null {
     : null;
 }
 
-interface Act {
-  readonly found: Found;
-  readonly command: Command;
-  readonly move: Move;
-  readonly actor: Actor;
-}
-
-function carryOut({ found, command, move, actor }: Act, world: World): Decision | Refusal {
-  const settled = settleClocks(found.clocks, world.now);
-  const before = found.case;
-  const rung = ringEvents(before, settled.rings, world.now);
-  const effect = applyEffect(before, command, actor, world);
-  if ("kind" in effect) return effect;
-  const version = before.version + rung.length + 1;
-  const state = move.to === "same" ? before.state : move.to;
-  const moved: Case = {
-    ...before,
-    ...effect,
-    state,
-    version,
-    turn: move.to === "same" && move.action !== "place" ? before.turn : version,
-    missed: before.missed + settled.rings.filter((ring) => ring.stage === "overdue").length,
-    updatedAt: world.now,
-  };
-  const held: Case = { ...moved, holder: holderAfter(move.hands, moved, world.reference.deskUnit) };
-  const clocks = turnClocks(settled.clocks, { move, held, before }, world);
-  const after: Case = { ...held, ...rewind(clocks) };
-  return {
-    kind: "decision",
-    case: after,
-    expects: before.version,
-    events: [...rung, moveEvent({ found, command, move, actor }, after, world)],
-    clocks: clocks.filter((clock) => !found.clocks.includes(clock)),
-    notices: noticesFor(move, before, after, world),
-    reporter: null,
-  };
-}
-
-function moveEvent({ found, command, move, actor }: Act, after: Case, world: World): CaseEvent {
-  return {
-    caseId: after.id,
-    seq: after.version,
-    action: move.action as CaseEvent["action"],
-    at: world.now,
-    recordedAt: world.now,
-    actorId: actor.id,
-    actorRole: actor.role,
-    actorUnit: actor.unit,
-    from: found.case.state,
-    to: after.state,
-    facts: {
-      ...factsOf(move, command, after),
-      ...(after.holder === found.case.holder ? {} : { holder: after.holder }),
-    },
-    words: wordsOf(move, command),
-    commandId: command.commandId ?? null,
-  };
+/** A bad rating opens rectification (差评整改) in the same decision, as an act of the machine's own. */
+function consequence(done: Standing, command: Command, world: World): Standing {
+  const rated = command.action === "rate" || command.action === "followUp";
+  const bad = rated && (command.score ?? 5) <= DISSATISFIED;
+  const { case: found } = done;
+  const possible = guards.hasLead(found) && guards.rectifyLeft(found) && guards.notAdmitted(found);
+  const over = found.state === "closed" || found.state === "followedUp";
+  return bad && possible && over ? machineAct(done, "rectify", world, { recordedAt: world.now }) : done;
 }

@@ -1,6 +1,7 @@
 /** Who hears of it (通知): messages that must leave the house, stored with the decision and delivered afterwards. */
 import type { Case, Notice } from "./case.ts";
-import type { RingOfClock } from "./ring.ts";
+import { rulesOf } from "./caseRules.ts";
+import type { RingOfClock } from "./settle.ts";
 import type { World } from "./world.ts";
 import type { Move } from "./workflow.ts";
 
@@ -12,7 +13,10 @@ export function noticesFor(move: Move, before: Case, after: Case, world: World):
   const holder = after.holder ?? before.holder;
   if (move.tells.includes("holder") && holder !== null) tell(addressOf(holder, after));
   if (move.tells.includes("reporter")) {
-    tell(after.reportedBy === null ? { kind: "reporter" } : { kind: "account", code: after.reportedBy });
+    // 代报: the officer who wrote it down is not the one who waits for it
+    const { onBehalf } = rulesOf(after);
+    const account = onBehalf ? null : after.reportedBy;
+    tell(account === null ? { kind: "reporter" } : { kind: "account", code: account });
   }
   return notices;
 }
@@ -34,6 +38,6 @@ export function ringNotices(found: Case, rings: readonly RingOfClock[], world: W
   });
 }
 
-function addressOf(holder: string, found: Case): Notice["to"] {
+export function addressOf(holder: string, found: Case): Notice["to"] {
   return { kind: holder === found.cellCode ? "cell" : "unit", code: holder };
 }

@@ -3,6 +3,7 @@
  * and judges single cases here, so lists and case files cannot disagree.
  */
 import { type Actor, type Case, type Refusal, refuse } from "./case.ts";
+import { rulesOf } from "./caseRules.ts";
 import type { Move, Mover } from "./workflow.ts";
 
 export type Scope =
@@ -35,7 +36,7 @@ export function scopeOf(actor: Actor): Scope {
   }
 }
 
-type Seen = Pick<Case, "id" | "cellCode" | "townshipCode" | "leadUnit" | "reportedBy">;
+type Seen = Pick<Case, "id" | "cellCode" | "townshipCode" | "leadUnit" | "reportedBy" | "rules">;
 
 export function inScope(scope: Scope, seen: Seen): boolean {
   switch (scope.kind) {
@@ -48,9 +49,17 @@ export function inScope(scope: Scope, seen: Seen): boolean {
         seen.reportedBy === scope.account || (seen.cellCode !== null && scope.cells.includes(seen.cellCode))
       );
     case "township":
-      return seen.townshipCode === scope.township || seen.leadUnit === scope.township;
+      return (
+        seen.townshipCode === scope.township ||
+        seen.leadUnit === scope.township ||
+        rulesOf(seen).parties.includes(scope.township)
+      );
     case "unit":
-      return seen.leadUnit === scope.unit || seen.reportedBy === scope.account;
+      return (
+        seen.leadUnit === scope.unit ||
+        seen.reportedBy === scope.account ||
+        rulesOf(seen).parties.includes(scope.unit)
+      );
     case "case":
       return seen.id === scope.caseId;
   }
@@ -60,7 +69,7 @@ export function inScope(scope: Scope, seen: Seen): boolean {
 export function forbids(actor: Actor, move: Move, found: Case): Refusal | null {
   if (!inScope(scopeOf(actor), found)) return refuse("outOfScope");
   if (!move.by.some((mover) => isMover(actor, mover, found)))
-    return refuse("notAllowed", { given: move.action });
+    return refuse("notAllowed", { given: move.action, expected: move.by.join() });
   if (!move.from.includes(found.state))
     return refuse("wrongState", { given: found.state, expected: move.from.join() });
   return judgesOwnWork(actor, move, found) ? refuse("ownWork") : null;
@@ -69,9 +78,25 @@ export function forbids(actor: Actor, move: Move, found: Case): Refusal | null {
 function isMover(actor: Actor, mover: Mover, found: Case): boolean {
   if (mover === "leadUnit") return isStaff(actor) && actor.unit !== null && actor.unit === found.leadUnit;
   if (mover === "resident") return actor.role === "resident";
+  if (mover === "holder") return holds(actor, found);
+  if (mover === "ruler") return rules(actor, found);
   if (actor.role !== mover) return false;
   // A township desk rules over its own area only; leading a case elsewhere makes it a handler there.
   return mover !== "township" || actor.unit === found.townshipCode;
+}
+
+function holds(actor: Actor, { holder }: Case): boolean {
+  if (holder === null) return false;
+  return actor.role === "gridWorker" ? actor.cells.includes(holder) : isStaff(actor) && actor.unit === holder;
+}
+
+/** 一级 the centre, 二级 编办 and 司法局, 三级 the leader in charge. */
+function rules(actor: Actor, found: Case): boolean {
+  const { dispute } = rulesOf(found);
+  if (dispute === null) return actor.role === "centre";
+  if (dispute.level === 3) return actor.role === "leader";
+  const named = isStaff(actor) && actor.unit !== null && dispute.rulers.includes(actor.unit);
+  return named || (dispute.level === 1 && actor.role === "centre");
 }
 
 function isStaff(actor: Actor): boolean {

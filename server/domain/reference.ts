@@ -2,8 +2,12 @@
 import type { CalendarYear, OfficeHours } from "./calendarData.ts";
 import type { ClockKind } from "./clock.ts";
 import type { Unit } from "./departments.ts";
+import type { ReasonList } from "./fields.ts";
 import type { Policy } from "./policy.ts";
 import type { Budget, Taxonomy, TaxonomyMeta } from "./taxonomy.ts";
+
+/** A limit of the county: one for each clock, the window for returns, and the higher levels of a ruling. */
+export type PolicyCode = ClockKind | "returnWindow" | "ruling2" | "ruling3";
 
 export interface Reason {
   readonly code: string;
@@ -41,10 +45,8 @@ export interface Reference {
   readonly years: readonly CalendarYear[];
   readonly hours: readonly OfficeHours[];
   readonly calls: readonly CallLevel[];
-  readonly policies: ReadonlyMap<ClockKind, Policy>;
-  readonly reasons: {
-    readonly decline: readonly Reason[];
-    readonly return: readonly Reason[];
-    readonly rework: readonly Reason[];
-  };
+  readonly policies: ReadonlyMap<PolicyCode, Policy>;
+  readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>;
+  /** 编办 and 司法局: who rules over a dispute (裁定) at the second level. */
+  readonly rulingUnits: readonly string[];
 }

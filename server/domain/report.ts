@@ -2,6 +2,7 @@
 import type { Placement } from "../../geo/placement.ts";
 import type { Point, ReportedPoint } from "../../geo/point.ts";
 import type { Actor, Case, Channel, Decision, DeskReason, Reporter } from "./case.ts";
+import { withRules } from "./caseRules.ts";
 import { startClock } from "./clock.ts";
 import { holderAfter } from "./holder.ts";
 import { policyFor } from "./limits.ts";
@@ -21,6 +22,10 @@ export interface Report {
   readonly itemCode: string | null;
   readonly reporter: Reporter | null;
   readonly confidential: boolean;
+  /** 代报: an officer writes it down for a resident, who hears of what becomes of it. */
+  readonly onBehalf?: boolean;
+  /** 随手办结: whoever saw it has solved it on the spot; it goes straight to the check. */
+  readonly solvedOnSpot?: { readonly result: string; readonly photosAfter: readonly string[] };
   /** Where it was kept before, for imported reports. The clocks start at receipt, whatever that source says. */
   readonly origin?: Origin;
 }
@@ -44,13 +49,14 @@ export interface Intake {
 
 export function openCase(intake: Intake, actor: Actor, world: World): Decision {
   const opened = newCase(intake, actor, world);
+  const kind = opened.state === "handled" ? ("check" as const) : ("file" as const);
   const clock = startClock(
     {
       id: world.newId(),
       caseId: opened.id,
-      kind: "file",
+      kind,
       unit: opened.holder,
-      policy: policyFor("file", opened, world.reference),
+      policy: policyFor(kind, opened, world.reference),
     },
     world.now,
     world.calendar,
@@ -156,7 +162,24 @@ function newCase(intake: Intake, actor: Actor, world: World): Case {
     updatedAt: world.now,
     headHash: "",
   };
-  return { ...bare, holder: holderAfter("desk", bare, world.reference.deskUnit) };
+  const begun = { ...bare, ...beginning(report, actor) };
+  const spotted = begun.state === "handled" && actor.role !== "gridWorker";
+  return { ...begun, holder: holderAfter(spotted ? "checker" : "desk", begun, world.reference.deskUnit) };
+}
+
+/**
+ * 随手办结 begins where others arrive: with a result that somebody else must look at. What a grid worker solved is
+ * checked by the desk; what a desk or department solved was led by it, and the grid worker looks.
+ */
+function beginning(report: Report, actor: Actor): Partial<Case> & Pick<Case, "state"> {
+  const { solvedOnSpot, onBehalf = false } = report;
+  const selfHandled = solvedOnSpot !== undefined;
+  const rules = selfHandled || onBehalf ? withRules({}, { selfHandled, onBehalf }) : {};
+  if (!selfHandled) return { ...rules, state: "reported" };
+  const after = solvedOnSpot.photosAfter.map((id) => ({ id, stage: "after" as const }));
+  const photos = [...report.photos.map((id) => ({ id, stage: "before" as const })), ...after];
+  const leadUnit = actor.role === "gridWorker" ? null : actor.unit;
+  return { ...rules, state: "handled", handledBy: actor.id, leadUnit, photos };
 }
 
 function reportEvent(
@@ -174,7 +197,7 @@ function reportEvent(
     actorRole: by.actor.role,
     actorUnit: by.actor.unit,
     from: null,
-    to: "reported",
+    to: found.state,
     facts: {
       number: found.number,
       channel: found.channel,
@@ -185,9 +208,16 @@ function reportEvent(
       desk: found.desk,
       photos: intake.report.photos,
       confidential: found.confidential,
+      ...(found.rules?.selfHandled ? { selfHandled: true } : {}),
+      ...(found.rules?.onBehalf ? { onBehalf: true } : {}),
+      ...(found.leadUnit === null ? {} : { leadUnit: found.leadUnit }),
       ...intake.report.origin,
     },
-    words: { text: found.text, ...(found.address === null ? {} : { address: found.address }) },
+    words: {
+      text: found.text,
+      ...(found.address === null ? {} : { address: found.address }),
+      ...(intake.report.solvedOnSpot ? { result: intake.report.solvedOnSpot.result } : {}),
+    },
     commandId: null,
   };
 }

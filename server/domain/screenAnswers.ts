@@ -9,6 +9,7 @@ import type { CaseRow, Named, ResponsibleAnswer, Suggestion } from "./answers.ts
 import type { CaseState, Role, Urgency } from "./case.ts";
 import type { CalendarYear, OfficeHours } from "./calendarData.ts";
 import type { Unit } from "./departments.ts";
+import type { ReasonList } from "./fields.ts";
 import type { Reason } from "./reference.ts";
 import type { Item } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
@@ -27,7 +28,7 @@ export interface ReferenceAnswer {
   }[];
   readonly units: readonly Pick<Unit, "code" | "name" | "shortName" | "level">[];
   readonly townships: readonly Named[];
-  readonly reasons: Readonly<Record<"decline" | "return" | "rework", readonly Reason[]>>;
+  readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>;
   readonly calendar: {
     readonly years: readonly CalendarYear[];
     readonly hours: readonly OfficeHours[];

@@ -3,38 +3,15 @@
  * Permission, API body, buttons, forms, clocks, audit and docs/workflow.md are read from it; nothing restates it.
  * Source of the rows: the seven stages of digital city management (信息收集 … 综合评价) and the 12345 order flow.
  */
-import type { CaseState, Role } from "./case.ts";
-import type { ClockKind } from "./clock.ts";
-import type { FieldName, FieldValue } from "./fields.ts";
+import type { FieldValue } from "./fields.ts";
+import { arguingMoves } from "./moves/arguing.ts";
+import { honestMoves } from "./moves/honest.ts";
+import { intakeMoves } from "./moves/intake.ts";
+import { pausingMoves } from "./moves/pausing.ts";
+import { checkers, desk, everywhere, type Move, open, over, quiet } from "./moves/row.ts";
+import { supervisingMoves } from "./moves/supervising.ts";
 
-/** Who may act: a role, the unit that leads the case (whatever its role), or the reporter by tracking code. */
-export type Mover = Role | "leadUnit" | "resident";
-
-/** Whose hands the case is in after the move. */
-export type Holder = "same" | "desk" | "leadUnit" | "checker" | "followUp" | "nobody";
-
-export interface Move {
-  readonly action: string;
-  readonly from: readonly CaseState[];
-  readonly to: CaseState | "same";
-  readonly by: readonly Mover[];
-  readonly needs: readonly FieldName[];
-  readonly may: readonly FieldName[];
-  readonly starts: readonly ClockKind[];
-  readonly stops: readonly ClockKind[];
-  /** Stopped without judging anybody: the unit is rid of the case. */
-  readonly voids: readonly ClockKind[];
-  /** Goes on where it stood: rework does not reset the total time. */
-  readonly resumes: readonly ClockKind[];
-  readonly hands: Holder;
-  readonly tells: readonly ("holder" | "reporter")[];
-}
-
-const open = ["reported", "filed", "dispatched", "accepted", "handled", "checked"] as const;
-const everywhere = [...open, "declined", "closed", "followedUp"] as const;
-const desk = ["township", "centre"] as const;
-const checkers = ["gridWorker", "township", "centre"] as const;
-const quiet = { starts: [], stops: [], voids: [], resumes: [], hands: "same", tells: [] } as const;
+export type { Holder, Move, Mover } from "./moves/row.ts";
 
 export const moves = [
   // 上报: the first act of every case; posted as a report, not as a move
@@ -84,6 +61,7 @@ export const moves = [
     needs: ["declineReason", "note"],
     may: [],
     stops: ["file"],
+    voids: ["supervise"],
     hands: "nobody",
     tells: ["reporter"],
   },
@@ -97,7 +75,7 @@ export const moves = [
     needs: ["unit"],
     may: ["note"],
     stops: ["dispatch"],
-    starts: ["accept", "handle"],
+    starts: ["accept", "handle", "contact"],
     hands: "leadUnit",
     tells: ["holder", "reporter"],
   },
@@ -120,10 +98,11 @@ export const moves = [
     from: ["dispatched"],
     to: "filed",
     by: ["leadUnit"],
+    when: ["notRuled", "noDispute", "firstReturn", "inReturnWindow"],
     needs: ["returnReason", "note"],
-    may: ["suggestedUnit"],
+    may: ["basisItem", "suggestedUnit"],
     stops: ["accept"],
-    voids: ["handle"],
+    voids: ["handle", "contact"],
     starts: ["dispatch"],
     hands: "desk",
     tells: ["holder"],
@@ -137,7 +116,8 @@ export const moves = [
     by: ["leadUnit"],
     needs: ["result"],
     may: ["photosAfter"],
-    stops: ["handle"],
+    stops: ["handle", "rectify"],
+    voids: ["contact", "approve", "ruling"],
     starts: ["check"],
     hands: "checker",
     tells: ["holder"],
@@ -163,10 +143,11 @@ export const moves = [
     from: ["handled"],
     to: "accepted",
     by: [...checkers],
+    when: ["hasLead"],
     needs: ["reworkReason"],
     may: ["note", "photosCheck"],
     stops: ["check"],
-    resumes: ["handle"],
+    resumes: ["handle", "rectify"],
     hands: "leadUnit",
     tells: ["holder"],
   },
@@ -177,9 +158,11 @@ export const moves = [
     from: ["checked"],
     to: "closed",
     by: [...desk],
+    when: ["notAdmitted"],
     needs: [],
     may: ["note"],
     stops: ["close"],
+    voids: ["supervise"],
     starts: ["followUp"],
     hands: "followUp",
     tells: ["reporter"],
@@ -188,7 +171,7 @@ export const moves = [
   {
     ...quiet,
     action: "followUp",
-    from: ["closed"],
+    from: ["closed", "unsolved"],
     to: "followedUp",
     by: [...desk],
     needs: ["reached"],
@@ -200,7 +183,7 @@ export const moves = [
   {
     ...quiet,
     action: "rate",
-    from: ["closed", "followedUp"],
+    from: [...over],
     to: "same",
     by: ["resident"],
     needs: ["score"],
@@ -229,6 +212,11 @@ export const moves = [
     may: [],
     tells: [],
   },
+  ...intakeMoves,
+  ...arguingMoves,
+  ...pausingMoves,
+  ...honestMoves,
+  ...supervisingMoves,
 ] as const satisfies readonly Move[];
 
 type Row = (typeof moves)[number];

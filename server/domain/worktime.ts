@@ -54,6 +54,13 @@ export function deadlineOf(start: Instant, amount: Amount, unit: BudgetUnit, cal
   return closeOfBusiness(dayNumber(end - 1), calendar);
 }
 
+/** A deadline that is put off by one budget (延期): counted on from where it was, by the same rule. */
+export function extended(due: Instant, budget: Budget, calendar: Calendar): Instant {
+  const end = runOut(due, amountOf(budget), budget.unit, calendar);
+  const byDays = budget.unit === "calendarDay" && calendar.rule === "civilCode";
+  return byDays ? closeOfBusiness(dayNumber(end - 1), calendar) : end;
+}
+
 /** From which instant a unit is counted: of days the first does not count (民法典 201), so they begin when it ends. */
 export function countedFrom(start: Instant, unit: BudgetUnit, calendar: Calendar): Instant {
   const byDays = unit === "workday" || unit === "calendarDay";

@@ -1,6 +1,7 @@
 /** What a decision is made with: everything from outside the core, as plain values and pure functions. */
 import type { Placer } from "../../geo/locate.ts";
 import type { Calendar } from "./calendar.ts";
+import type { LadderStep } from "./caseRules.ts";
 import type { Reference } from "./reference.ts";
 import type { Instant } from "./time.ts";
 
@@ -12,4 +13,9 @@ export interface World {
   readonly locate: Placer;
   /** A fresh unique id for clocks and notices. */
   readonly newId: () => string;
+  /**
+   * Accounts named to receive a step of the ladder (联络员, 分管领导, 主要领导) for a unit; none means that nobody would
+   * hear of it. Without this function the unit itself is told.
+   */
+  readonly receivers?: (unit: string, step: LadderStep) => readonly string[];
 }

@@ -12,7 +12,9 @@ import type {
   ReportAnswer,
   ReporterAnswer,
 } from "../domain/answers.ts";
+import type { ClockKind } from "../domain/clock.ts";
 import type { Reading } from "../domain/reader.ts";
+import { clockWords } from "../domain/words.ts";
 import { type FieldName, fields } from "../domain/fields.ts";
 import type { CountsAnswer, InboxAnswer, RevealAnswer } from "../domain/screenAnswers.ts";
 import {
@@ -124,7 +126,7 @@ const clockShape = known(
   "ClockAnswer",
   agreeing<ClockAnswer>()(
     v.object({
-      kind: v.picklist(["file", "dispatch", "accept", "handle", "check", "close", "followUp"]),
+      kind: v.picklist(Object.keys(clockWords) as ClockKind[]),
       unit: maybeNamed,
       budget,
       startedAt: instant,

@@ -5,6 +5,8 @@ import type { PlaceGuess } from "../../geo/places/place.ts";
 import type { Placement } from "../../geo/placement.ts";
 import type { Area } from "../../geo/cell.ts";
 import type { Named, ProblemAnswer, ResponsibleAnswer, Suggestion } from "../domain/answers.ts";
+import type { CaseState } from "../domain/case.ts";
+import { stateWords } from "../domain/words.ts";
 import type { Budget } from "../domain/taxonomy.ts";
 
 /** A shape that has a name in the document and stands there once. */
@@ -21,17 +23,7 @@ export const maybeRate = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue
 export const named = known("Named", agreeing<Named>()(v.object({ code: v.string(), name: v.string() })));
 export const maybeNamed = v.nullable(named);
 
-export const caseState = v.picklist([
-  "reported",
-  "declined",
-  "filed",
-  "dispatched",
-  "accepted",
-  "handled",
-  "checked",
-  "closed",
-  "followedUp",
-]);
+export const caseState = v.picklist(Object.keys(stateWords) as CaseState[]);
 export const channel = v.picklist([
   "gridWorker",
   "township",

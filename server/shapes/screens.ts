@@ -91,7 +91,13 @@ export const referenceShape = known(
         }),
       ),
       townships: v.array(named),
-      reasons: v.object({ decline: reasons, return: reasons, rework: reasons }),
+      reasons: v.object({
+        decline: reasons,
+        return: reasons,
+        rework: reasons,
+        unsolved: reasons,
+        emergency: reasons,
+      }),
       calendar: v.object({
         years: v.array(
           v.object({

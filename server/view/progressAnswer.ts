@@ -48,12 +48,16 @@ export function progressAnswer(
 
 const stepByState: Record<CaseState, ProgressAnswer["step"]> = {
   reported: "received",
+  verifying: "received",
   filed: "received",
   dispatched: "sent",
   accepted: "working",
+  waiting: "working",
+  suspended: "working",
   handled: "working",
   checked: "working",
   closed: "done",
+  unsolved: "done",
   followedUp: "done",
   declined: "declined",
 };

@@ -108,10 +108,10 @@ describe("access", () => {
       };
       return file.moves.map((offer) => offer.action);
     };
-    expect(await offered("lights")).toEqual(["accept", "return", "comment"]);
-    expect(await offered("township")).toEqual(["urge", "comment"]);
-    expect(await offered("gridWorker")).toEqual(["comment"]);
-    expect(await offered("leader")).toEqual(["urge", "comment"]);
+    expect(await offered("lights")).toEqual(["accept", "return", "comment", "transfer", "contact"]);
+    expect(await offered("township")).toEqual(["urge", "comment", "transfer"]);
+    expect(await offered("gridWorker")).toEqual(["comment", "transfer"]);
+    expect(await offered("leader")).toEqual(["urge", "comment", "instruct"]);
   });
 });
 

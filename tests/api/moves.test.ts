@@ -16,6 +16,7 @@ describe("a form opened before somebody else acted", () => {
     await moved(township, id, { action: "dispatch", unit: "LD" });
     await moved(await house.as("lights"), id, {
       action: "return",
+      basisItem: "020101",
       returnReason: "notOurDuty",
       note: "不归我们",
     });
@@ -82,6 +83,7 @@ describe("a command sent twice", () => {
     const lights = await house.as("lights");
     const back = {
       action: "return",
+      basisItem: "020101",
       version: await versionOf(lights, id),
       returnReason: "notOurDuty",
       note: "不归我们",

@@ -75,9 +75,11 @@ describe("the demo county", () => {
     expect(Math.max(...month.cases.map((row) => row.updatedAt))).toBeLessThanOrEqual(now);
   });
 
-  it("has cases in every state", () => {
-    const states = new Set(month.cases.map((row) => row.state));
-    expect([...states].sort()).toEqual(Object.keys(stateWords).sort());
+  it("has cases in every state of the main line", () => {
+    const states = new Set<string>(month.cases.map((row) => row.state));
+    const aside = ["verifying", "waiting", "suspended", "unsolved"];
+    const line = Object.keys(stateWords).filter((state) => !aside.includes(state));
+    expect(line.filter((state) => !states.has(state))).toEqual([]);
   });
 
   it("tells the same month again on the same day", () => {

@@ -1,8 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CaseState } from "../../server/domain/case.ts";
-import { decide, type Found } from "../../server/domain/move.ts";
-import { isRunning } from "../../server/domain/clock.ts";
+import type { Case, CaseEvent, CaseState, Decision } from "../../server/domain/case.ts";
+import { rulesOf } from "../../server/domain/caseRules.ts";
+import { decide, type Found, movesFrom } from "../../server/domain/move.ts";
+import { type Clock, type ClockKind, isRunning } from "../../server/domain/clock.ts";
+import { ringCase } from "../../server/domain/ring.ts";
+import type { Instant } from "../../server/domain/time.ts";
 import type { Command } from "../../server/domain/workflow.ts";
 import { people, type Person, tell, township, worldAt } from "../support/story.ts";
 
@@ -15,15 +18,55 @@ const commands: readonly Record<string, unknown>[] = [
   { action: "file", itemCode: "010101" },
   { action: "decline", declineReason: "repeat", note: "重复" },
   { action: "dispatch", unit: "LD" },
+  { action: "dispatch", unit: "SW" },
   { action: "dispatch", unit: township },
   { action: "accept" },
-  { action: "return", returnReason: "otherArea", note: "不在辖区" },
+  { action: "return", returnReason: "otherArea", basisItem: "020101", note: "不在辖区" },
   { action: "handle", result: "已修", photosAfter: ["p"] },
   { action: "check" },
   { action: "rework", reworkReason: "notFixed" },
   { action: "close" },
   { action: "followUp", reached: true, solved: true },
   { action: "rate", score: 3 },
+  { action: "rate", score: 1 },
+  { action: "askVerify" },
+  { action: "verified", genuine: true },
+  { action: "transfer", service: "fire" },
+  { action: "refute", reworkReason: "notFixed" },
+  { action: "contact", reached: true },
+  {
+    action: "dispute",
+    returnReason: "notOurDuty",
+    basisItem: "020101",
+    note: "不归我管",
+    suggestedUnit: "SW",
+  },
+  { action: "uphold", basisItem: "020101", note: "归你管" },
+  { action: "rule", unit: "SW", basisItem: "020101", note: "归水务" },
+  { action: "rule", unit: "LD", basisItem: "020101", note: "归路灯" },
+  { action: "raise" },
+  { action: "askExtension", note: "缺料" },
+  { action: "grantExtension" },
+  { action: "askSuspension", until: "2026-12-01", note: "等开春" },
+  { action: "grantSuspension" },
+  { action: "askWait", note: "哪一盏" },
+  { action: "grantWait" },
+  { action: "refuseRequest", note: "理由不足" },
+  { action: "resume" },
+  { action: "answer", note: "第三盏" },
+  { action: "admit", unsolvedReason: "noFunds", result: "无资金" },
+  { action: "closeUnsolved", note: "如实告知" },
+  { action: "reopen" },
+  { action: "rectify" },
+  { action: "appeal", note: "停电" },
+  { action: "askExclusion", note: "无依据" },
+  { action: "support", note: "属实" },
+  { action: "confirm", note: "属实" },
+  { action: "dismiss", note: "不成立" },
+  { action: "supervise", note: "请答复" },
+  { action: "instruct", note: "抓紧" },
+  { action: "explain", note: "在办" },
+  { action: "circulate", note: "通报" },
   { action: "urge" },
   { action: "comment", note: "看过" },
 ];
@@ -31,59 +74,133 @@ const commands: readonly Record<string, unknown>[] = [
 const step = fc.record({
   person: fc.constantFrom(...persons),
   command: fc.constantFrom(...commands),
-  wait: fc.integer({ min: 0, max: 30 * 3_600_000 }),
+  /** Most steps are acts that somebody is offered, so that walks go far; the others are anybody's. */
+  wild: fc.constantFrom(false, false, false, false, false, true),
+  pick: fc.nat(9999),
+  wait: fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 0, max: 3_600_000 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 60 * 3_600_000 }) },
+  ),
+  sweeps: fc.boolean(),
 });
 
-const ends: readonly CaseState[] = ["declined", "closed", "followedUp"];
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** Acts that lead nowhere, left to the wild steps. */
+const noise: ReadonlySet<unknown> = new Set(["comment", "transfer", "place", "urge", "decline", "askVerify"]);
+
+const ends: readonly CaseState[] = ["declined", "closed", "unsolved", "followedUp"];
+
+/** `HUYING_RUNS=5000 npx vitest run tests/domain/walk.test.ts` walks longer. */
+const RUNS = Number(process.env["HUYING_RUNS"] ?? 150);
 
 describe("any walk of any people through a case", () => {
-  const walks = fc.array(step, { minLength: 1, maxLength: 60 });
+  const walks = fc.array(step, { minLength: 30, maxLength: 60, size: "max" });
 
   it("leaves one event for each act, numbered without gap, and never changes what was decided on", () => {
     fc.assert(
       fc.property(walks, (steps) => {
-        const opened = tell({ report: { reporter: { name: null, phone: "13800001234" } } });
-        let found: Found = freeze(opened.found);
-        let now = opened.now;
-        let ids = 0;
-        for (const { person, command, wait } of steps) {
-          now += wait;
-          const asked = { ...command, version: found.case.version } as unknown as Command;
-          const answer = decide(
-            found,
-            asked,
-            people[person],
-            worldAt(now, () => `walk-${++ids}`),
-          );
-          if (answer.kind === "refusal") continue;
-          expect(answer.events.filter((event) => event.actorRole !== "system")).toHaveLength(1);
-          expect(answer.events.map((event) => event.seq)).toEqual(
-            answer.events.map((_, index) => found.case.version + 1 + index),
-          );
-          expect(answer.case.version).toBe(answer.events.at(-1)?.seq);
-          const changed = new Map(answer.clocks.map((clock) => [clock.id, clock]));
-          const kept = found.clocks.map((clock) => changed.get(clock.id) ?? clock);
-          const added = answer.clocks.filter((clock) => !found.clocks.some((old) => old.id === clock.id));
-          found = freeze({ case: answer.case, clocks: [...kept, ...added] });
-          judge(found);
-        }
+        walk(steps, judge);
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 });
 
-/** Handbook §11: an open case has one holder and a running clock; one that is over has neither, but for a follow-up owed. */
+/** Plays a walk and shows every standing of the case to `look`. */
+function walk(steps: readonly Step[], look: (found: Found) => void): readonly CaseEvent[] {
+  const opened = tell({ report: { reporter: { name: null, phone: "13800001234" } } });
+  const events = [...opened.events];
+  let found: Found = freeze(opened.found);
+  let now = opened.now;
+  let ids = 0;
+  const keep = (decision: Decision) => {
+    expect(decision.events.map((event) => event.seq)).toEqual(
+      decision.events.map((_, index) => found.case.version + 1 + index),
+    );
+    expect(decision.case.version).toBe(decision.events.at(-1)?.seq);
+    expect(decision.events.every((event) => event.at <= now && event.recordedAt === now)).toBe(true);
+    events.push(...decision.events);
+    found = freeze({ case: decision.case, clocks: merged(found, decision) });
+    look(found);
+  };
+  for (const each of steps) {
+    now += each.wait;
+    const world = worldAt(now, () => `walk-${++ids}`);
+    const swept = each.sweeps ? ringCase(found, world) : null;
+    if (swept) keep(swept);
+    const { person, command } = chosen(each, found, now);
+    const answer = decide(
+      found,
+      { ...command, version: found.case.version } as unknown as Command,
+      people[person],
+      world,
+    );
+    if (answer.kind === "refusal") continue;
+    expect(answer.events.filter((event) => event.actorRole !== "system")).toHaveLength(1);
+    keep(answer);
+  }
+  return events;
+}
+
+function chosen(
+  { person, command, wild, pick }: Step,
+  found: Found,
+  now: Instant,
+): Pick<Step, "person" | "command"> {
+  if (wild) return { person, command };
+  const offered = persons.flatMap((who) => {
+    const actions = movesFrom(found.case, people[who], { now, clocks: found.clocks }).map(
+      (move) => move.action,
+    );
+    return commands
+      .filter((row) => actions.includes(String(row["action"])) && !noise.has(row["action"]))
+      .map((row) => ({ person: who, command: row }));
+  });
+  return offered[pick % Math.max(1, offered.length)] ?? { person, command };
+}
+
+function merged(found: Found, decision: Decision): readonly Clock[] {
+  const changed = new Map(decision.clocks.map((clock) => [clock.id, clock]));
+  const added = decision.clocks.filter((clock) => !found.clocks.some((old) => old.id === clock.id));
+  return [...found.clocks.map((clock) => changed.get(clock.id) ?? clock), ...added];
+}
+
+/**
+ * Handbook §11: an open case has one holder and a running clock, be it that of a stated pause; one that is over has
+ * neither, but for what may still be owed.
+ */
 function judge({ case: found, clocks }: Found): void {
   const running = clocks.filter(isRunning);
   if (ends.includes(found.state)) {
-    expect(running.every((clock) => clock.kind === "followUp")).toBe(true);
+    expect(running.every((clock) => owed.includes(clock.kind))).toBe(true);
   } else {
     expect(found.holder).not.toBeNull();
     expect(running.length).toBeGreaterThan(0);
   }
-  expect(new Set(running.map((clock) => clock.kind)).size).toBe(running.length);
-  expect(found.dueAt).toBe(running.length === 0 ? null : Math.min(...running.map((clock) => clock.dueAt)));
+  expect(new Set(running.map((clock) => `${clock.kind} ${clock.unit}`)).size).toBe(running.length);
+  const shown = running.filter((clock) => clock.kind !== "ladder");
+  expect(found.dueAt).toBe(shown.length === 0 ? null : Math.min(...shown.map((clock) => clock.dueAt)));
+  judgeRules(found, running);
+}
+
+/** What may still be owed when a case is over. */
+const owed: readonly ClockKind[] = ["followUp", "review", "supervise", "ladder"];
+
+function judgeRules(found: Case, running: readonly Clock[]): void {
+  const runs = (kind: ClockKind) => running.some((clock) => clock.kind === kind);
+  const { dispute, ruled, request, extensions, ladders, supervision, review } = rulesOf(found);
+  expect(found.returns <= 1 || ruled || dispute !== null || found.state !== "filed").toBe(true);
+  expect(found.returns).toBeLessThanOrEqual(2);
+  expect(extensions).toBeLessThanOrEqual(2);
+  expect(runs("ruling")).toBe(dispute !== null);
+  expect(runs("approve")).toBe(request !== null);
+  expect(runs("review")).toBe(review !== null);
+  expect(runs("supervise")).toBe(supervision !== null);
+  expect(runs("suspend")).toBe(found.state === "suspended");
+  expect(runs("wait")).toBe(found.state === "waiting");
+  for (const clock of running.filter((row) => row.stage === "overdue" && row.kind !== "ladder"))
+    expect(ladders.some(({ unit }) => unit === clock.unit)).toBe(true);
 }
 
 function freeze<T>(value: T): T {

@@ -4,13 +4,17 @@ import { type Move, moveNamed, moves } from "../../server/domain/workflow.ts";
 
 const states: readonly CaseState[] = [
   "reported",
+  "verifying",
   "declined",
   "filed",
   "dispatched",
   "accepted",
+  "waiting",
+  "suspended",
   "handled",
   "checked",
   "closed",
+  "unsolved",
   "followedUp",
 ];
 
@@ -31,11 +35,11 @@ describe("the table of moves", () => {
     expect([...reached].sort()).toEqual([...states].sort());
   });
 
-  it("leads on from every state but the ends", () => {
+  it("leads on from every state but a declined report; a rating may bring even the last one back", () => {
     const leaving = states.filter((state) =>
       (moves as readonly Move[]).some((move) => move.to !== "same" && move.from.includes(state)),
     );
-    expect(states.filter((state) => !leaving.includes(state))).toEqual(["declined", "followedUp"]);
+    expect(states.filter((state) => !leaving.includes(state))).toEqual(["declined"]);
   });
 
   it("lets nobody jump from a report to the end but by declining it with a reason", () => {
@@ -45,6 +49,7 @@ describe("the table of moves", () => {
     expect(leaving.map((move) => [move.action, move.to])).toEqual([
       ["file", "filed"],
       ["decline", "declined"],
+      ["askVerify", "verifying"],
     ]);
     expect(named("decline").needs).toEqual(["declineReason", "note"]);
   });
@@ -63,7 +68,7 @@ describe("the table of moves", () => {
   });
 
   it("times acceptance and handling from dispatch, not from signing", () => {
-    expect(named("dispatch").starts).toEqual(["accept", "handle"]);
+    expect(named("dispatch").starts).toEqual(["accept", "handle", "contact"]);
     expect(named("accept").starts).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const bounced = () =>
     .act("township", { action: "file", itemCode: "020101" })
     .act("township", { action: "dispatch", unit: "LD" })
     .until("2026-11-20 11:00")
-    .act("lights", { action: "return", returnReason: "notOurDuty", note: "公路中心管" })
+    .act("lights", { action: "return", returnReason: "notOurDuty", basisItem: "020101", note: "公路中心管" })
     .until("2026-11-20 11:30")
     .act("township", { action: "dispatch", unit: "SW" })
     .until("2026-11-20 14:30")

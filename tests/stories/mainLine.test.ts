@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { lampOf } from "../../server/domain/clock.ts";
 import { wallClock } from "../../server/domain/time.ts";
-import { cell, people, sureOfLight, type Story, tell, township } from "../support/story.ts";
+import { cell, clock, people, sureOfLight, type Story, tell, township } from "../support/story.ts";
 
-const clock = (story: Story, kind: string) => story.found.clocks.findLast((row) => row.kind === kind);
 const actions = (story: Story) => story.events.map((event) => event.action);
 
 /** Friday morning: reported, filed and sent to the street-light office within the hour. */
@@ -89,7 +88,7 @@ describe("the clocks of a dispatched case", () => {
 
   it("ring at the computed instant, however late the sweep comes", () => {
     const story = dispatched().sleep("2026-11-30 03:00").sweep();
-    const rings = story.events.filter((event) => event.actorRole === "system");
+    const rings = story.events.filter((event) => "clock" in event.facts);
     expect(
       rings.map((event) => `${event.action} ${String(event.facts["clock"])} ${wallClock(event.at)}`),
     ).toEqual([
@@ -97,10 +96,13 @@ describe("the clocks of a dispatched case", () => {
       "overdue accept 2026-11-23 18:00",
       "warn handle 2026-11-24 11:42",
       "overdue handle 2026-11-24 18:00",
+      "warn supervise 2026-11-25 15:36", // the ladder had asked for an answer on Tuesday evening
       "severe accept 2026-11-25 18:00",
+      "overdue supervise 2026-11-25 18:00",
+      "severe supervise 2026-11-27 18:00",
     ]);
     expect(rings.every((event) => event.recordedAt === story.now)).toBe(true);
-    expect(story.found.case.missed).toBe(2);
+    expect(story.found.case.missed).toBe(3);
   });
 
   it("ring once", () => {
@@ -111,9 +113,9 @@ describe("the clocks of a dispatched case", () => {
 
   it("are settled before a late act is written, so that the miss stands in the record", () => {
     const story = dispatched().sleep("2026-11-23 19:00").act("lights", { action: "accept" });
-    expect(actions(story).slice(-3)).toEqual(["warn", "overdue", "accept"]);
+    expect(actions(story).slice(-4)).toEqual(["warn", "overdue", "urge", "accept"]);
     expect(clock(story, "accept")?.outcome).toBe("missed");
-    expect(story.events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(story.events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it("colour the row by the worst of them", () => {
@@ -127,9 +129,12 @@ describe("the clocks of a dispatched case", () => {
 
 describe("a case that the department returns 退单", () => {
   const returned = () =>
-    dispatched()
-      .until("2026-11-20 10:00")
-      .act("lights", { action: "return", returnReason: "notOurDuty", note: "属于公路中心" });
+    dispatched().until("2026-11-20 10:00").act("lights", {
+      action: "return",
+      returnReason: "notOurDuty",
+      basisItem: "020101",
+      note: "属于公路中心",
+    });
 
   it("goes back to the township for a new dispatch", () => {
     const story = returned();
@@ -145,11 +150,15 @@ describe("a case that the department returns 退单", () => {
 
   it("asks for a reason from the list", () => {
     const story = dispatched();
-    expect(story.refused("lights", { action: "return", returnReason: "", note: "x" })).toMatchObject({
+    expect(
+      story.refused("lights", { action: "return", returnReason: "", basisItem: "020101", note: "x" }),
+    ).toMatchObject({
       code: "missing",
       field: "returnReason",
     });
-    expect(story.refused("lights", { action: "return", returnReason: "tooHot", note: "x" })).toMatchObject({
+    expect(
+      story.refused("lights", { action: "return", returnReason: "tooHot", basisItem: "020101", note: "x" }),
+    ).toMatchObject({
       code: "badValue",
       given: "tooHot",
     });
@@ -162,7 +171,12 @@ describe("a case that the department returns 退单", () => {
   it("cannot be returned once it is accepted", () => {
     const story = dispatched().act("lights", { action: "accept" });
     expect(
-      story.refused("lights", { action: "return", returnReason: "notOurDuty", note: "x" }),
+      story.refused("lights", {
+        action: "return",
+        returnReason: "notOurDuty",
+        basisItem: "020101",
+        note: "x",
+      }),
     ).toMatchObject({ code: "wrongState" });
   });
 
@@ -340,7 +354,7 @@ describe("a form that was opened before the case moved on", () => {
     story
       .act("township", { action: "file", itemCode: "020101" })
       .act("township", { action: "dispatch", unit: "LD" })
-      .act("lights", { action: "return", returnReason: "notOurDuty", note: "不归我管" });
+      .act("lights", { action: "return", returnReason: "notOurDuty", basisItem: "020101", note: "不归我管" });
     expect(story.refused("township", { action: "dispatch", unit: "SW" }, seen)).toMatchObject({
       code: "stale",
     });
@@ -358,9 +372,9 @@ describe("a form that was opened before the case moved on", () => {
 describe("who may do what", () => {
   it("is by role, area and unit", () => {
     const story = dispatched();
-    expect(story.offers("lights")).toEqual(["accept", "return", "comment"]);
-    expect(story.offers("township")).toEqual(["urge", "comment"]);
-    expect(story.offers("leader")).toEqual(["urge", "comment"]);
+    expect(story.offers("lights")).toEqual(["accept", "return", "comment", "transfer"]);
+    expect(story.offers("township")).toEqual(["urge", "comment", "transfer"]);
+    expect(story.offers("leader")).toEqual(["urge", "comment", "instruct"]);
     expect(story.offers("resident")).toEqual(["comment"]);
     for (const person of ["water", "otherTownship", "admin", "stranger"] as const)
       expect(story.offers(person)).toEqual([]);
@@ -371,6 +385,6 @@ describe("who may do what", () => {
     expect(elsewhere.townshipCode).not.toBe(people.otherTownship.unit);
     const story = dispatched();
     story.found = { ...story.found, case: elsewhere };
-    expect(story.offers("otherTownship")).toEqual(["accept", "return", "comment"]);
+    expect(story.offers("otherTownship")).toEqual(["accept", "return", "comment", "transfer"]);
   });
 });

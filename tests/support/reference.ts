@@ -1,7 +1,6 @@
-import type { ClockKind } from "../../server/domain/clock.ts";
 import type { Unit } from "../../server/domain/departments.ts";
 import type { Policy } from "../../server/domain/policy.ts";
-import type { Reference } from "../../server/domain/reference.ts";
+import type { PolicyCode, Reference } from "../../server/domain/reference.ts";
 import { type Budget, createTaxonomy, type Item, type Limits } from "../../server/domain/taxonomy.ts";
 import { eightHours, year2026 } from "./calendar.ts";
 
@@ -95,10 +94,12 @@ const units = [
   unit("SW", "水务局", "county"),
   unit("CMD", "指挥中心", "county"),
   unit("XNZX", "效能中心", "county"),
+  unit("BB", "编办", "county"),
+  unit("SFJ", "司法局", "county"),
   unit("XZ", "镇政府", "township"),
 ];
 
-const policy = (code: ClockKind, limit: Budget): [ClockKind, Policy] => [
+const policy = (code: PolicyCode, limit: Budget): [PolicyCode, Policy] => [
   code,
   { code, version: "test", budget: limit, warn: { share: 0.3 }, severeFactor: 3 },
 ];
@@ -154,10 +155,26 @@ export const smallReference: Reference = {
     policy("check", budget(2, "workHour")),
     policy("close", budget(1, "workday")),
     policy("followUp", budget(1, "workday")),
+    policy("verify", budget(4, "workHour")),
+    policy("contact", budget(1, "workday")),
+    policy("returnWindow", budget(4, "workHour")),
+    policy("ruling", budget(1, "workday")),
+    policy("ruling2", budget(2, "workday")),
+    policy("ruling3", budget(3, "workday")),
+    policy("approve", budget(4, "workHour")),
+    policy("suspend", budget(365, "calendarDay")),
+    policy("wait", budget(2, "workday")),
+    policy("supervise", budget(1, "workday")),
+    policy("rectify", budget(5, "workday")),
+    policy("review", budget(3, "workday")),
+    policy("ladder", budget(1, "workday")),
   ]),
+  rulingUnits: ["BB", "SFJ"],
   reasons: {
     decline: [reason("outOfRange"), reason("repeat")],
     return: [reason("notOurDuty"), reason("otherArea")],
     rework: [reason("notFixed")],
+    unsolved: [reason("noFunds")],
+    emergency: [reason("police"), reason("fire")],
   },
 };

@@ -4,6 +4,7 @@
  */
 import type { Placement } from "../../geo/placement.ts";
 import type { Actor, CaseEvent, Decision, Notice, Refusal } from "../../server/domain/case.ts";
+import type { Clock } from "../../server/domain/clock.ts";
 import { decide, type Found, movesFrom } from "../../server/domain/move.ts";
 import type { Reading } from "../../server/domain/reader.ts";
 import { openCase, type Report } from "../../server/domain/report.ts";
@@ -23,6 +24,8 @@ export const people = {
   otherTownship: { id: "town-2", role: "township", unit: "371122102", cells: [] },
   lights: { id: "lights-1", role: "department", unit: "LD", cells: [] },
   water: { id: "water-1", role: "department", unit: "SW", cells: [] },
+  secondCentre: { id: "centre-2", role: "centre", unit: "XNZX", cells: [] },
+  establishment: { id: "bb-1", role: "department", unit: "BB", cells: [] },
   centre: { id: "centre-1", role: "centre", unit: "XNZX", cells: [] },
   leader: { id: "leader-1", role: "leader", unit: null, cells: [] },
   admin: { id: "admin-1", role: "admin", unit: null, cells: [] },
@@ -86,6 +89,11 @@ export interface Opening {
   readonly report?: Partial<Report>;
   readonly placement?: Placement | null;
   readonly reading?: Reading;
+}
+
+/** The last clock of a kind. */
+export function clock(story: Story, kind: string): Clock | undefined {
+  return story.found.clocks.findLast((row) => row.kind === kind);
 }
 
 export function worldAt(now: Instant, newId: () => string): World {

@@ -1,5 +1,13 @@
 import type { Move } from "../../server/domain/workflow.ts";
-import { actionWords, clockWords, fieldWords, roleWords, stateWords } from "../../server/domain/words.ts";
+import {
+  actionWords,
+  clockWords,
+  fieldWords,
+  partWords,
+  roleWords,
+  stateWords,
+} from "../../server/domain/words.ts";
+import { ruleWords } from "../../server/domain/ruleWords.ts";
 import type { CaseState } from "../../server/domain/case.ts";
 
 /** The table of moves as people read it: docs/workflow.md is this text, kept by a snapshot test. */
@@ -12,8 +20,8 @@ export function workflowDoc(moves: readonly Move[]): string {
     "",
     "## Acts 操作",
     "",
-    "| act | 操作 | from | to | by | needs | may carry | clocks |",
-    "|---|---|---|---|---|---|---|---|",
+    "| act | 操作 | from | to | by | needs | may carry | clocks | refused when |",
+    "|---|---|---|---|---|---|---|---|---|",
     ...rows.map(rowOf),
     "",
     "## States 状态",
@@ -34,10 +42,11 @@ function rowOf(move: Move): string {
     actionName(move.action),
     move.from.map(stateName).join("、"),
     to,
-    move.by.map(moverName).join("、"),
+    move.by.map(moverName).join("、") || "系统",
     move.needs.map((name) => fieldWords[name]).join("、") || "—",
     move.may.map((name) => fieldWords[name]).join("、") || "—",
     clocksOf(move) || "—",
+    move.when?.map((name) => ruleWords[name].why).join("；") ?? "—",
   ];
   return `| ${cells.join(" | ")} |`;
 }
@@ -46,6 +55,8 @@ function clocksOf(move: Move): string {
   const part = (verb: string, kinds: Move["starts"]) => kinds.map((kind) => `${verb}${clockWords[kind]}`);
   return [
     ...part("停", move.stops),
+    ...part("中止", move.holds ?? []),
+    ...part("延长", move.extends ?? []),
     ...part("作废", move.voids),
     ...part("续", move.resumes),
     ...part("起", move.starts),
@@ -66,5 +77,5 @@ function stateName(state: CaseState): string {
 }
 
 function moverName(mover: Move["by"][number]): string {
-  return mover === "leadUnit" ? "承办单位" : roleWords[mover];
+  return { ...roleWords, ...partWords }[mover];
 }

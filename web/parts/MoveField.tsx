@@ -72,5 +72,9 @@ function Input({ name, found, values, change, kind }: MoveFieldProps & { readonl
       return <ScorePicker name={id} value={typeof value === "number" ? value : null} change={change} />;
     case "yesNo":
       return <YesNo name={id} value={typeof value === "boolean" ? value : null} change={change} />;
+    case "date":
+      return (
+        <input id={id} type="date" value={text} onChange={(event) => change(event.currentTarget.value)} />
+      );
   }
 }

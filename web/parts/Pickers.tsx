@@ -1,4 +1,5 @@
 import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { ReasonList } from "../../server/domain/fields.ts";
 import { scoreWords } from "../../server/domain/words.ts";
 import { reference } from "../state/reference.ts";
 import { words } from "../words.ts";
@@ -6,7 +7,7 @@ import styles from "./Pickers.module.css";
 
 interface ReasonPickerProps {
   readonly id: string;
-  readonly list: "decline" | "return" | "rework";
+  readonly list: ReasonList;
   readonly value: string;
   readonly change: (value: string) => void;
 }

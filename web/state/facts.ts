@@ -34,6 +34,7 @@ function valueText(name: string, fact: Fact): string | null {
     case "photos":
       return Array.isArray(fact) && fact.length > 0 ? words.photo.count(fact.length) : null;
     case "condition":
+    case "date":
       return String(fact);
     case "words":
     case "point":

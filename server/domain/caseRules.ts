@@ -1,0 +1,124 @@
+/**
+ * What a case must remember so that the rule book can be kept: how often it was returned or prolonged, what is asked
+ * for, what is argued about. One optional member of the case; absent means that nothing of it has happened yet.
+ */
+import type { Case } from "./case.ts";
+import type { Instant } from "./time.ts";
+
+export interface CaseRules {
+  /** 首接单位: the first unit it was ever sent to. */
+  readonly firstUnit: string | null;
+  /** End of the return window (退单窗口) of the present dispatch, frozen when it was sent. */
+  readonly returnUntil: Instant | null;
+  readonly dispute: Dispute | null;
+  /** A ruling (裁定) has been given: nobody may return it any more. */
+  readonly ruled: boolean;
+  readonly request: PauseRequest | null;
+  /** Extensions (延期) granted; a refusal does not count. */
+  readonly extensions: number;
+  readonly suspensions: number;
+  /** 挂账至, `YYYY-MM-DD`, as granted. */
+  readonly suspendedUntil: string | null;
+  readonly waits: number;
+  /** 110, 119 … to whom danger was handed. */
+  readonly transfers: readonly string[];
+  /** 随手办结: the reporter has solved it on the spot. */
+  readonly selfHandled: boolean;
+  /** 代报: an officer reported for a resident, who hears of it. */
+  readonly onBehalf: boolean;
+  /** Why it cannot be solved (未解决原因): an honest end that does not count as solved. */
+  readonly unsolved: string | null;
+  /** One-tap 没解决 by the resident. */
+  readonly reopens: number;
+  readonly rectifications: number;
+  readonly supervision: Supervision | null;
+  /** One for each unit that is overdue now. */
+  readonly ladders: readonly Ladder[];
+  /** Ladder steps for which nobody is named to receive them: shown, never skipped silently. */
+  readonly unheard: readonly LadderStep[];
+  readonly review: Review | null;
+  /** Reviews that were ever asked for: each kind once per case. */
+  readonly reviewed: readonly Review["kind"][];
+  /** Left out of the statistics, while the facts stay visible (统计豁免). */
+  readonly exempt: readonly Review["kind"][];
+  /** Units beside the lead that take part and may therefore see it: rulers. */
+  readonly parties: readonly string[];
+}
+
+/** 职责争议: the second unit that says "not ours" goes to a ruling instead of round again. */
+export interface Dispute {
+  readonly by: string;
+  readonly at: Instant;
+  readonly suggestedUnit: string | null;
+  /** 1 the efficiency centre, 2 编办 and 司法局, 3 the leader in charge. */
+  readonly level: 1 | 2 | 3;
+  /** Units that may rule at this level; empty where a leader does. */
+  readonly rulers: readonly string[];
+}
+
+/** 申请: what the leading unit asks for, one at a time. */
+export interface PauseRequest {
+  readonly kind: "extension" | "suspension" | "wait";
+  readonly at: Instant;
+  /** 挂账至, `YYYY-MM-DD`. */
+  readonly until: string | null;
+}
+
+/** 督办: must be answered. A leader's note (批示) is one too. */
+export interface Supervision {
+  readonly kind: "supervise" | "instruct";
+  readonly unit: string | null;
+  readonly at: Instant;
+}
+
+export type LadderStep = "urge" | "supervise" | "circulate";
+
+/** 催办→督办→通报: how far the unit that is overdue has been climbed after. */
+export interface Ladder {
+  readonly unit: string;
+  readonly step: LadderStep;
+  readonly at: Instant;
+}
+
+/** Two persons look at it; one of them saying no ends it. */
+export interface Review {
+  /** 超时申诉, or 不合理诉求 asked to be left out. */
+  readonly kind: "overdue" | "unreasonable";
+  readonly by: string | null;
+  readonly at: Instant;
+  /** Account of the first reviewer who agreed: the second must be somebody else. */
+  readonly first: string | null;
+}
+
+const noRules: CaseRules = {
+  firstUnit: null,
+  returnUntil: null,
+  dispute: null,
+  ruled: false,
+  request: null,
+  extensions: 0,
+  suspensions: 0,
+  suspendedUntil: null,
+  waits: 0,
+  transfers: [],
+  selfHandled: false,
+  onBehalf: false,
+  unsolved: null,
+  reopens: 0,
+  rectifications: 0,
+  supervision: null,
+  ladders: [],
+  unheard: [],
+  review: null,
+  reviewed: [],
+  exempt: [],
+  parties: [],
+};
+
+export function rulesOf(found: Pick<Case, "rules">): CaseRules {
+  return found.rules ?? noRules;
+}
+
+export function withRules(found: Pick<Case, "rules">, change: Partial<CaseRules>): Pick<Case, "rules"> {
+  return { rules: { ...rulesOf(found), ...change } };
+}

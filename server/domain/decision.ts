@@ -1,0 +1,16 @@
+import type { Decision } from "./case.ts";
+import type { Found } from "./move.ts";
+import type { Standing } from "./step.ts";
+
+/** Everything that `commit` must store to bring a case from how it was found to how it stands. */
+export function decisionOf(found: Found, standing: Standing): Decision {
+  return {
+    kind: "decision",
+    case: standing.case,
+    expects: found.case.version,
+    events: standing.events,
+    clocks: standing.clocks.filter((clock) => !found.clocks.includes(clock)),
+    notices: standing.notices,
+    reporter: null,
+  };
+}

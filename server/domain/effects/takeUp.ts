@@ -1,0 +1,114 @@
+/** From report to result: place, filing, dispatch, handling, check. */
+import type { Case, Refusal } from "../case.ts";
+import { refuse } from "../case.ts";
+import { rulesOf, withRules } from "../caseRules.ts";
+import type { Change, Doing } from "../effect.ts";
+import { windowEnd } from "../limits.ts";
+import { cellOf, deskReasons, townshipOf } from "../report.ts";
+import type { Command } from "../workflow.ts";
+
+export function takeUp(command: Command, doing: Doing): Change | Refusal | null {
+  const { found, actor } = doing;
+  switch (command.action) {
+    case "place":
+      return placed(command, doing);
+    case "file":
+      return filed(command, doing);
+    case "dispatch":
+      return dispatched(command, doing);
+    case "transfer":
+      return transferred(command, doing);
+    case "verified":
+      return { photos: withPhotos(found, command.photosCheck, "check") };
+    case "handle":
+      return {
+        handledBy: actor.id,
+        photos: withPhotos(found, command.photosAfter, "after"),
+        ...settled(found),
+      };
+    case "check":
+      return { photos: withPhotos(found, command.photosCheck, "check") };
+    case "rework":
+      return {
+        reworks: found.reworks + 1,
+        photos: withPhotos(found, command.photosCheck, "check"),
+        ...(rulesOf(found).unsolved === null ? {} : withRules(found, { unsolved: null })),
+      };
+    case "refute":
+      return {
+        handledBy: null,
+        photos: withPhotos(found, command.photosCheck, "check"),
+        ...withRules(found, { selfHandled: false }),
+      };
+    default:
+      return null;
+  }
+}
+
+function placed(command: Command<"place">, { found, world }: Doing): Change | Refusal {
+  const placement = world.locate(command.point);
+  if (placement.kind === "refusal")
+    return refuse("badValue", { field: "point", given: `${command.point.lng}, ${command.point.lat}` });
+  return {
+    point: command.point,
+    placement,
+    cellCode: cellOf(placement),
+    townshipCode: townshipOf(placement),
+    desk: deskReasons({ itemCode: found.itemCode }, found.reading, placement),
+  };
+}
+
+/**
+ * Filing settles what it is: the doubts of the reader are answered by a person. Doubts about the place remain, and a
+ * critical matter of an item that belongs to 110, 119 or 120 asks whether they were told.
+ */
+function filed(command: Command<"file">, { found, world }: Doing): Change {
+  const item = world.reference.taxonomy.lookUp(command.itemCode);
+  const condition = item?.conditions.find((row) => row.code === command.conditionCode);
+  const urgency = condition?.urgency ?? item?.urgency ?? found.urgency;
+  const kept = found.desk.filter((reason) => reason === "unplaced" || reason === "ambiguousPlace");
+  const dangerous = urgency === "critical" && (item?.emergencyTransfer.length ?? 0) > 0;
+  const asks = dangerous && rulesOf(found).transfers.length === 0;
+  return {
+    itemCode: item?.code ?? command.itemCode,
+    conditionCode: command.conditionCode ?? null,
+    urgency,
+    confidential: found.confidential || (item?.reporterConfidential ?? false),
+    desk: asks ? [...kept, "danger"] : kept,
+  };
+}
+
+/** The return window is counted from here and frozen; sending it out answers the question about danger. */
+function dispatched(command: Command<"dispatch">, { found, world }: Doing): Change {
+  const { firstUnit } = rulesOf(found);
+  return {
+    leadUnit: command.unit,
+    desk: found.desk.filter((reason) => reason !== "danger"),
+    ...withRules(found, { firstUnit: firstUnit ?? command.unit, returnUntil: windowEnd(world) }),
+  };
+}
+
+function transferred(command: Command<"transfer">, { found }: Doing): Change {
+  const { transfers } = rulesOf(found);
+  return {
+    desk: found.desk.filter((reason) => reason !== "danger"),
+    ...withRules(found, { transfers: [...new Set([...transfers, command.service])] }),
+  };
+}
+
+/** With a result there is nothing left to ask for or to argue about. */
+export function settled(found: Case): Change {
+  const { request, dispute } = rulesOf(found);
+  return request === null && dispute === null
+    ? {}
+    : withRules(found, { request: null, dispute: null, parties: [] });
+}
+
+export function withPhotos(
+  found: Case,
+  photos: readonly string[] | undefined,
+  stage: "after" | "check",
+): Case["photos"] {
+  if (photos === undefined || photos.length === 0) return found.photos;
+  return [...found.photos, ...photos.map((id) => ({ id, stage }))];
+}

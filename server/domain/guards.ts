@@ -1,0 +1,88 @@
+/**
+ * Rules beyond "this person, at this stage": each has a stable name, which the refusal carries, and its words with what
+ * the person may do instead (ruleWords.ts). Rows of the table of moves name the guards they stand under.
+ */
+import type { Actor, Case } from "./case.ts";
+import { rulesOf } from "./caseRules.ts";
+import type { Clock } from "./clock.ts";
+import type { Instant } from "./time.ts";
+
+/** What a guard may look at beside the case. Where it is not known, the guard lets pass and `decide` judges again. */
+export interface Around {
+  readonly actor: Actor;
+  readonly now?: Instant;
+  readonly clocks?: readonly Clock[];
+}
+
+type Guard = (found: Case, around: Around) => boolean;
+
+/** 批准满 2 次后不得再申请. */
+const EXTENSIONS = 2;
+
+/** 不满意 and worse. */
+export const DISSATISFIED = 2;
+
+export const guards = {
+  cellKnown: (found) => found.cellCode !== null,
+  contactable: (found) => found.contactable && !found.confidential,
+  selfHandled: (found) => rulesOf(found).selfHandled && found.leadUnit === null,
+  hasLead: (found) => found.leadUnit !== null,
+
+  notRuled: (found) => !rulesOf(found).ruled,
+  noDispute: (found) => rulesOf(found).dispute === null,
+  inDispute: (found) => rulesOf(found).dispute !== null,
+  firstReturn: (found) => found.returns === 0,
+  returnedBefore: (found) => found.returns > 0,
+  inReturnWindow: (found, { now }) => {
+    const { returnUntil } = rulesOf(found);
+    return now === undefined || returnUntil === null || now < returnUntil;
+  },
+  belowTopLevel: (found) => (rulesOf(found).dispute?.level ?? 3) < 3,
+
+  requested: (found) => rulesOf(found).request !== null,
+  noRequest: (found) => rulesOf(found).request === null,
+  extensionAsked: (found) => rulesOf(found).request?.kind === "extension",
+  suspensionAsked: (found) => rulesOf(found).request?.kind === "suspension",
+  waitAsked: (found) => rulesOf(found).request?.kind === "wait",
+  extensionLeft: (found) => rulesOf(found).extensions < EXTENSIONS,
+  suspensionLeft: (found) => rulesOf(found).suspensions === 0,
+  waitLeft: (found) => rulesOf(found).waits === 0,
+  handlingRuns: (_, { now, clocks }) => {
+    if (clocks === undefined || now === undefined) return true;
+    const handling = clocks.findLast((clock) => clock.kind === "handle");
+    return handling !== undefined && handling.runningSince !== null && now < handling.dueAt;
+  },
+
+  admitted: (found) => rulesOf(found).unsolved !== null,
+  notAdmitted: (found) => rulesOf(found).unsolved === null,
+  reopenLeft: (found) => rulesOf(found).reopens === 0,
+  dissatisfied: (found) =>
+    (found.rating?.score ?? 5) <= DISSATISFIED || (found.followUp?.solved ?? true) === false,
+  rectifyLeft: (found) => rulesOf(found).rectifications === 0,
+
+  supervised: (found) => rulesOf(found).supervision !== null,
+  notSupervised: (found) => rulesOf(found).supervision === null,
+  climbed: (found) => rulesOf(found).ladders.some(({ step }) => step === "supervise"),
+
+  handledLate: (_, { clocks }) =>
+    clocks?.some((clock) => clock.kind === "handle" && clock.outcome === "missed") ?? true,
+  noReview: (found) => rulesOf(found).review === null,
+  reviewPending: (found) => rulesOf(found).review !== null,
+  appealLeft: (found) => !rulesOf(found).reviewed.includes("overdue"),
+  exclusionLeft: (found) => !rulesOf(found).reviewed.includes("unreasonable"),
+  firstReview: (found) => rulesOf(found).review?.first === null,
+  secondReview: (found) => (rulesOf(found).review?.first ?? null) !== null,
+  otherReviewer: (found, { actor }) => rulesOf(found).review?.first !== actor.id,
+} as const satisfies Record<string, Guard>;
+
+export type GuardName = keyof typeof guards;
+
+/** The first rule that says no; null when all hold. */
+export function brokenRule(
+  names: readonly GuardName[] | undefined,
+  found: Case,
+  around: Around,
+): GuardName | null {
+  const judged: Record<GuardName, Guard> = guards;
+  return names?.find((name) => !judged[name](found, around)) ?? null;
+}

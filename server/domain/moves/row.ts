@@ -1,0 +1,58 @@
+/** The shape of a row in the table of moves, and the lists that many rows share. */
+import type { CaseState, Role } from "../case.ts";
+import type { ClockKind } from "../clock.ts";
+import type { FieldName } from "../fields.ts";
+import type { GuardName } from "../guards.ts";
+
+/**
+ * Who may act: a role, the unit that leads the case (whatever its role), the unit or cell that has it in hand, whoever
+ * must rule over a dispute, or the reporter by tracking code.
+ */
+export type Mover = Role | "leadUnit" | "holder" | "ruler" | "resident";
+
+/** Whose hands the case is in after the move. */
+export type Holder = "same" | "desk" | "leadUnit" | "checker" | "followUp" | "nobody";
+
+export interface Move {
+  readonly action: string;
+  readonly from: readonly CaseState[];
+  readonly to: CaseState | "same";
+  /** Empty: only the clock does it. */
+  readonly by: readonly Mover[];
+  /** Rules beyond state and person, each with its words; all must hold. */
+  readonly when?: readonly GuardName[];
+  readonly needs: readonly FieldName[];
+  readonly may: readonly FieldName[];
+  readonly starts: readonly ClockKind[];
+  readonly stops: readonly ClockKind[];
+  /** Stopped without judging anybody: the unit is rid of the case. */
+  readonly voids: readonly ClockKind[];
+  /** Goes on where it stood: rework does not reset the total time. Of several, the one that stopped last. */
+  readonly resumes: readonly ClockKind[];
+  /** Held by a lawful pause (中止计时), to be released by the act that ends it. */
+  readonly holds?: readonly ClockKind[];
+  /** Everything that was held goes on. */
+  readonly releases?: true;
+  /** One original limit more (延期). */
+  readonly extends?: readonly ClockKind[];
+  readonly hands: Holder;
+  readonly tells: readonly ("holder" | "reporter")[];
+}
+
+export const open = [
+  "reported",
+  "verifying",
+  "filed",
+  "dispatched",
+  "accepted",
+  "waiting",
+  "suspended",
+  "handled",
+  "checked",
+] as const;
+/** Over, but the reporter may still speak. */
+export const over = ["closed", "unsolved", "followedUp"] as const;
+export const everywhere = [...open, "declined", ...over] as const;
+export const desk = ["township", "centre"] as const;
+export const checkers = ["gridWorker", "township", "centre"] as const;
+export const quiet = { starts: [], stops: [], voids: [], resumes: [], hands: "same", tells: [] } as const;

@@ -1,0 +1,118 @@
+/** Every guard in Chinese: why it says no, and what the person may do instead. */
+import type { GuardName } from "./guards.ts";
+
+export interface RuleWords {
+  readonly why: string;
+  readonly instead: string;
+}
+
+export const ruleWords: Record<GuardName, RuleWords> = {
+  cellKnown: {
+    why: "这个案卷还没有确定网格，没有网格员可以去核实",
+    instead: "请先更正位置，或直接立案、不予立案",
+  },
+  contactable: {
+    why: "诉求人没有留电话或要求保密，不能联系",
+    instead: "请按现有情况办理；确需补充的，请派遣方向首接渠道了解",
+  },
+  selfHandled: {
+    why: "这不是随手办结的案卷",
+    instead: "处置结果不合格的，请用“返工”",
+  },
+  hasLead: {
+    why: "这个案卷没有承办单位，不能退回重办",
+    instead: "问题仍在的，请重新上报",
+  },
+  notRuled: {
+    why: "这个案卷已经裁定，裁定后不得再退单或再提争议",
+    instead: "请先处置；确有新依据的，请书面报效能中心",
+  },
+  noDispute: {
+    why: "这个案卷正在裁定",
+    instead: "请等待裁定，裁定前继续处置",
+  },
+  inDispute: {
+    why: "这个案卷没有待裁定的争议",
+    instead: "请先看办理过程，争议可能已经裁定或已经办结",
+  },
+  firstReturn: {
+    why: "这个案卷已经退过一次，不再退第二次",
+    instead: "认为不属本单位职责的，请“提出职责争议”，由裁定确定承办单位",
+  },
+  returnedBefore: {
+    why: "这个案卷还没有退过单",
+    instead: "首次认为不属本单位职责的，请用“退单”",
+  },
+  inReturnWindow: {
+    why: "已过退单窗口（派遣后的异议期限）",
+    instead: "请签收处置；确属派错的，请联系派遣方或效能中心",
+  },
+  belowTopLevel: {
+    why: "已经是最高一级裁定",
+    instead: "请直接裁定",
+  },
+  requested: {
+    why: "没有待批的申请",
+    instead: "请先看办理过程，申请可能已经批过",
+  },
+  noRequest: {
+    why: "已有一项申请在等批复，一次只能有一项",
+    instead: "请等批复后再申请，办理不停",
+  },
+  extensionAsked: { why: "没有待批的延期申请", instead: "请按实际申请的种类批复" },
+  suspensionAsked: { why: "没有待批的挂账申请", instead: "请按实际申请的种类批复" },
+  waitAsked: { why: "没有待批的等待申请", instead: "请按实际申请的种类批复" },
+  extensionLeft: {
+    why: "已经批准延期两次，不得再延",
+    instead: "客观上不能解决的，请申请挂账，或如实说明未解决原因",
+  },
+  suspensionLeft: {
+    why: "已经挂账过一次，不得再挂",
+    instead: "请如实说明未解决原因，或申请延期",
+  },
+  waitLeft: {
+    why: "已经等待过诉求人一次",
+    instead: "请按现有情况办理",
+  },
+  handlingRuns: {
+    why: "办结时限已到或没有在计时，只能在时限届满前申请和批准",
+    instead: "请尽快办结；结案后可以提超时申诉",
+  },
+  admitted: {
+    why: "承办单位没有说明未解决，不能作未解决办结",
+    instead: "已经解决的请用“结案”",
+  },
+  notAdmitted: {
+    why: "承办单位已说明没有解决，不能按解决结案",
+    instead: "请用“未解决办结”",
+  },
+  reopenLeft: {
+    why: "这个案卷已经按“没解决”重办过一次",
+    instead: "请在评价中说明，或重新反映",
+  },
+  dissatisfied: {
+    why: "没有不满意评价，回访也没有说未解决",
+    instead: "需要跟进的，请催办或督办",
+  },
+  rectifyLeft: { why: "这个案卷已经整改过一次", instead: "请督办或向分管领导报告" },
+  supervised: { why: "这个案卷没有待回复的督办", instead: "需要说明情况的，请用“备注”" },
+  notSupervised: {
+    why: "这个案卷已有一项督办在等回复",
+    instead: "请等待回复；新的要求请写在备注里",
+  },
+  climbed: {
+    why: "通报之前须先督办",
+    instead: "请先催办、督办，仍超期的再通报",
+  },
+  handledLate: { why: "这个案卷办结没有超时，不需要申诉", instead: "对其他指标有异议的，请联系效能中心" },
+  noReview: { why: "已有一项申请在复核", instead: "请等复核结束后再提" },
+  reviewPending: { why: "没有待复核的申请", instead: "请先看办理过程，申请可能已经办完" },
+  appealLeft: { why: "一个案卷只能申诉一次", instead: "对复核结果有异议的，请书面报效能中心" },
+  exclusionLeft: { why: "一个案卷只能申请认定一次", instead: "对复核结果有异议的，请书面报效能中心" },
+  firstReview: { why: "已有一人同意，等待第二人复核", instead: "请由另一人“复核同意”或“不予采纳”" },
+  secondReview: { why: "还没有第一人审核", instead: "请先“同意”，再由另一人复核" },
+  otherReviewer: {
+    why: "两次审核须由不同的人做出",
+    instead: "请由另一位工作人员复核",
+  },
+};

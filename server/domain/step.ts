@@ -1,0 +1,106 @@
+/** One act carried out on a case as it stands: what every act has in common, whoever or whatever makes it. */
+import type { Actor, Case, CaseEvent, Notice, Refusal } from "./case.ts";
+import { type CaseRules, rulesOf, withRules } from "./caseRules.ts";
+import { factsOf, wordsOf } from "./checkFields.ts";
+import type { Clock } from "./clock.ts";
+import { applyEffect } from "./effect.ts";
+import { holderAfter } from "./holder.ts";
+import { addressOf, noticesFor } from "./notices.ts";
+import { lateUnits, rewind, turnClocks } from "./turnClocks.ts";
+import type { Instant } from "./time.ts";
+import type { Command, Move } from "./workflow.ts";
+import type { World } from "./world.ts";
+
+/** A case with everything that has been decided on the way. */
+export interface Standing {
+  readonly case: Case;
+  readonly clocks: readonly Clock[];
+  readonly events: readonly CaseEvent[];
+  readonly notices: readonly Notice[];
+}
+
+export interface Act {
+  readonly command: Command;
+  readonly move: Move;
+  readonly actor: Actor;
+  readonly recordedAt: Instant;
+  /** What the machine adds to an act of its own: facts, memory, and who must hear of it. */
+  readonly extra?: {
+    readonly facts: CaseEvent["facts"];
+    readonly rules: Partial<CaseRules>;
+    readonly tells: string;
+  };
+}
+
+/** @param world its `now` is the instant the act counts from. */
+export function step(standing: Standing, act: Act, world: World): Standing | Refusal {
+  const { command, move, actor, extra } = act;
+  const before = standing.case;
+  const effect = applyEffect(before, command, actor, world);
+  if ("kind" in effect) return effect;
+  const version = before.version + 1;
+  const moved: Case = {
+    ...before,
+    ...effect,
+    ...(extra === undefined ? {} : withRules({ ...before, ...effect }, extra.rules)),
+    state: move.to === "same" ? before.state : move.to,
+    version,
+    turn: move.to === "same" && move.action !== "place" ? before.turn : version,
+    updatedAt: act.recordedAt,
+  };
+  const held: Case = { ...moved, holder: holderAfter(move.hands, moved, world.reference.deskUnit) };
+  const clocks = turnClocks(standing.clocks, { move, held, before }, world);
+  const after: Case = { ...offLadders(held, clocks, world.now), ...rewind(clocks) };
+  return {
+    case: after,
+    clocks,
+    events: [...standing.events, eventOf(before, after, act, world.now)],
+    notices: [...standing.notices, ...noticesOf(before, after, act, world)],
+  };
+}
+
+function noticesOf(before: Case, after: Case, { move, extra }: Act, world: World): readonly Notice[] {
+  if (extra === undefined) return noticesFor(move, before, after, world);
+  const to = addressOf(extra.tells, after);
+  return [{ id: world.newId(), caseId: after.id, kind: move.action, to, createdAt: world.now }];
+}
+
+/** A unit is off the ladder when nothing of it is overdue any more. */
+function offLadders(held: Case, clocks: readonly Clock[], now: Instant): Case {
+  const { ladders } = rulesOf(held);
+  if (ladders.length === 0) return held;
+  const late = lateUnits(clocks, now);
+  return { ...held, ...withRules(held, { ladders: ladders.filter(({ unit }) => late.has(unit)) }) };
+}
+
+function eventOf(before: Case, after: Case, act: Act, now: Instant): CaseEvent {
+  const { move, command, actor, extra } = act;
+  return {
+    caseId: after.id,
+    seq: after.version,
+    action: move.action as CaseEvent["action"],
+    at: now,
+    recordedAt: act.recordedAt,
+    actorId: actor.id,
+    actorRole: actor.role,
+    actorUnit: actor.unit,
+    from: before.state,
+    to: after.state,
+    facts: {
+      ...factsOf(move, command, after),
+      ...extra?.facts,
+      ...rulingFacts(before, after, move),
+      ...(after.holder === before.holder ? {} : { holder: after.holder }),
+    },
+    words: wordsOf(move, command),
+    commandId: command.commandId ?? null,
+  };
+}
+
+/** A ruling is kept as a precedent: its event says all that the next dispatcher must know. */
+function rulingFacts(before: Case, after: Case, { action }: Move): CaseEvent["facts"] {
+  const { dispute } = rulesOf(before);
+  if ((action !== "rule" && action !== "uphold") || dispute === null) return {};
+  const { itemCode, townshipCode, cellCode, leadUnit } = after;
+  return { itemCode, townshipCode, cellCode, unit: leadUnit, against: dispute.by, level: dispute.level };
+}

@@ -1,0 +1,150 @@
+/** What a move does to the clocks: stops, voids, holds, releases, prolongs, resumes and starts those its row names. */
+import type { Case } from "./case.ts";
+import { rulesOf } from "./caseRules.ts";
+import {
+  type Clock,
+  type ClockKind,
+  endSilently,
+  extendClock,
+  holdClock,
+  isHeld,
+  isRunning,
+  resumeClock,
+  silently,
+  startClock,
+  startClockUntil,
+  stopClock,
+  voidClock,
+} from "./clock.ts";
+import { policyFor } from "./limits.ts";
+import type { Move } from "./moves/row.ts";
+import { DAY, type Instant, parseDay, startOfDay } from "./time.ts";
+import type { World } from "./world.ts";
+
+export interface Turn {
+  readonly move: Move;
+  readonly before: Case;
+  /** After the move, its holder settled. */
+  readonly held: Case;
+}
+
+export function turnClocks(clocks: readonly Clock[], turn: Turn, world: World): readonly Clock[] {
+  const { move, held, before } = turn;
+  const turned = clocks.map((clock) => turned1(clock, move, world));
+  const resumed = resumeLatest(turned, move.resumes, world);
+  const started = move.starts
+    .filter((kind) => applies(kind, held) && !isAsked(kind, clocks))
+    .map((kind) => begin(kind, turn, world));
+  const moved = held.holder === before.holder ? resumed : handOver(resumed, turn);
+  return leaveLadders([...moved, ...started], held, world);
+}
+
+/** Earliest instants among the running clocks, kept on the case so that lists know the lamp without joining. */
+export function rewind(clocks: readonly Clock[]): Pick<Case, "warnAt" | "dueAt" | "severeAt"> {
+  const shown = clocks.filter((clock) => isRunning(clock) && clock.kind !== "ladder");
+  const earliest = (pick: (clock: Clock) => Instant) =>
+    shown.length === 0 ? null : Math.min(...shown.map(pick));
+  return {
+    warnAt: earliest((clock) => clock.warnAt),
+    dueAt: earliest((clock) => clock.dueAt),
+    severeAt: earliest((clock) => clock.severeAt),
+  };
+}
+
+/** Whether a unit that is late can be climbed after: pauses end by themselves and the ladder is the climbing. */
+export function isKept(kind: ClockKind): boolean {
+  return kind !== "suspend" && kind !== "wait" && kind !== "ladder";
+}
+
+/** Nobody can be asked when no number was left, nor by the handling unit when the reporter is hidden from it. */
+function applies(kind: ClockKind, held: Case): boolean {
+  if (kind === "followUp") return held.contactable;
+  return kind !== "contact" || (held.contactable && !held.confidential);
+}
+
+/** An order to answer that stands already is not given a second clock. */
+function isAsked(kind: ClockKind, clocks: readonly Clock[]): boolean {
+  return kind === "supervise" && clocks.some((clock) => clock.kind === kind && isRunning(clock));
+}
+
+function turned1(clock: Clock, move: Move, { now, calendar }: World): Clock {
+  if (isRunning(clock)) {
+    if (move.stops.includes(clock.kind)) return stopClock(clock, now, calendar);
+    if (move.voids.includes(clock.kind)) return voidClock(clock, now, calendar);
+    if (move.holds?.includes(clock.kind)) return holdClock(clock, now, calendar);
+    return move.extends?.includes(clock.kind) ? extendClock(clock, calendar) : clock;
+  }
+  if (!isHeld(clock)) return clock;
+  if (move.voids.includes(clock.kind)) return { ...clock, outcome: "void" };
+  return move.releases ? resumeClock(clock, now, calendar) : clock;
+}
+
+function begin(kind: ClockKind, { held }: Turn, world: World): Clock {
+  const unit = unitOf(kind, held, world);
+  const start = {
+    id: world.newId(),
+    caseId: held.id,
+    kind,
+    unit,
+    policy: policyFor(kind, held, world.reference),
+  };
+  if (kind === "suspend") return startClockUntil(start, suspendedUntil(held, world.now), world.now);
+  const clock = startClock(start, world.now, world.calendar);
+  return isKept(kind) ? clock : silently(clock);
+}
+
+/** Most clocks run against whoever has the case; the centre's own duties run against the centre. */
+function unitOf(kind: ClockKind, held: Case, { reference }: World): string | null {
+  if (kind === "approve" || kind === "review") return reference.superviseUnit;
+  if (kind === "contact") return held.leadUnit;
+  if (kind === "ruling") return rulesOf(held).dispute?.rulers[0] ?? reference.superviseUnit;
+  return held.holder;
+}
+
+/** The instant at which the day that was granted begins. */
+function suspendedUntil(held: Case, now: Instant): Instant {
+  const day = parseDay(rulesOf(held).suspendedUntil ?? "");
+  return day === null ? now + DAY : startOfDay(day);
+}
+
+/** Only the last clock goes on: an earlier one belongs to a unit that gave the case back. */
+function resumeLatest(clocks: readonly Clock[], kinds: readonly ClockKind[], world: World): readonly Clock[] {
+  const candidates = clocks.filter((clock) => kinds.includes(clock.kind) && !isRunning(clock));
+  const last = candidates.reduce<Clock | null>(
+    (latest, clock) =>
+      latest === null || (clock.stoppedAt ?? 0) >= (latest.stoppedAt ?? 0) ? clock : latest,
+    null,
+  );
+  return clocks.map((clock) => (clock === last ? resumeClock(clock, world.now, world.calendar) : clock));
+}
+
+/** A corrected place moves the running time to another desk; an order to answer (督办) goes with the case. */
+function handOver(clocks: readonly Clock[], { move, held }: Turn): readonly Clock[] {
+  return clocks.map((clock) => {
+    const goes = move.action === "place" || clock.kind === "supervise";
+    return goes && isRunning(clock) ? { ...clock, unit: held.holder ?? clock.unit } : clock;
+  });
+}
+
+/** Units against which a limit has run out and still runs. */
+export function lateUnits(clocks: readonly Clock[], now: Instant): ReadonlySet<string> {
+  const units = new Set<string>();
+  for (const clock of clocks) {
+    const late = clock.dueAt <= now && isRunning(clock) && isKept(clock.kind);
+    if (late && clock.unit !== null) units.add(clock.unit);
+  }
+  return units;
+}
+
+/** When nothing of a unit is overdue any more, or the last step is taken, no next step is waited for. */
+function leaveLadders(clocks: readonly Clock[], held: Case, { now, calendar }: World): readonly Clock[] {
+  if (!clocks.some((clock) => clock.kind === "ladder" && isRunning(clock))) return clocks;
+  const late = lateUnits(clocks, now);
+  const done = rulesOf(held).ladders.filter(({ step }) => step === "circulate");
+  const climbs = (unit: string) => late.has(unit) && !done.some((ladder) => ladder.unit === unit);
+  return clocks.map((clock) =>
+    clock.kind === "ladder" && isRunning(clock) && !climbs(clock.unit ?? "")
+      ? endSilently(clock, now, calendar)
+      : clock,
+  );
+}
