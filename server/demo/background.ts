@@ -1,7 +1,7 @@
 /** The ordinary month: what is reported in a county from day to day. */
 import type { Channel } from "../domain/case.ts";
 import type { Item } from "../domain/taxonomy.ts";
-import { DAY, dayNumber, dayOf, HOUR, type Instant, MINUTE, startOfDay } from "../domain/time.ts";
+import { DAY, dayNumber, dayOf, HOUR, type Instant, startOfDay } from "../domain/time.ts";
 import { type Chance, createChance } from "./chance.ts";
 import type { Spots } from "./spots.ts";
 import { type Story, turnsOf } from "./story.ts";
@@ -126,5 +126,5 @@ function timeOfDay(chance: Chance): number {
     ] as const,
     ([from]) => ({ 7: 8, 8.5: 36, 12: 10, 14: 32, 18: 12, 22: 2 })[from],
   );
-  return Math.floor((chance.between(from, to) * HOUR) / MINUTE) * MINUTE;
+  return Math.floor(chance.between(from, to) * HOUR);
 }

@@ -1,9 +1,9 @@
 /** Plays stories in order of time, through the real moves: the clocks are swept in between, as in a running house. */
-import type { CaseFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
-import type { Actor, Case } from "../domain/case.ts";
+import type { Actor } from "../domain/case.ts";
+import type { Clock } from "../domain/clock.ts";
 import { decide } from "../domain/move.ts";
-import type { Instant } from "../domain/time.ts";
+import { HOUR, type Instant } from "../domain/time.ts";
 import { createIds } from "../ids.ts";
 import { takeIn } from "../intake.ts";
 import { sweep } from "../jobs/sweep.ts";
@@ -20,6 +20,9 @@ export type Setting = Omit<Props, "chance"> & {
   readonly onProgress: (done: number, total: number) => void;
 };
 
+/** Acts of one hour share a transaction: they are on different cases, and each is made at its own instant. */
+const TOGETHER = HOUR;
+
 /** @returns the number of cases. What would happen after the clock of `deps` has not happened. */
 export async function play(stories: readonly Story[], setting: Setting): Promise<number> {
   const { deps, onProgress } = setting;
@@ -30,27 +33,18 @@ export async function play(stories: readonly Story[], setting: Setting): Promise
     timetable.put(story.reportedAt, { story, chance, caseId: null, turn: 0 });
   }
   let opened = 0;
-  let last = 0;
-  for (let next = timetable.take(); next !== null && next.at <= end; next = timetable.take()) {
-    const { at, what } = next;
-    // Two acts never share an instant, so that histories read in one order
-    last = Math.max(at, last + 1);
-    const then = atInstant(deps, last);
-    await sweepUntil(then);
-    const after = what.caseId === null ? await open(what, then, setting) : await act(what, then, setting);
-    if (what.caseId === null) onProgress(++opened, stories.length);
-    if (after) await schedule(after, last);
+  for (;;) {
+    const entries = timetable.takeWithin(TOGETHER, end);
+    const [first] = entries;
+    if (!first) break;
+    await sweepUntil(atInstant(deps, first.at));
+    const played = await Promise.all(entries.map(({ at, what }) => playOne(what, at, setting)));
+    for (const next of played) if (next !== null) timetable.put(next.at, next.what);
+    opened += entries.filter(({ what }) => what.caseId === null).length;
+    onProgress(opened, stories.length);
   }
   await sweepUntil(atInstant(deps, end));
   return opened;
-
-  async function schedule(scene: Scene, now: Instant): Promise<void> {
-    const turn = scene.story.turns[scene.turn];
-    const file = scene.caseId === null ? null : await deps.store.cases.file(scene.caseId);
-    if (!turn || !file) return;
-    const at = momentOf(turn, { clocks: file.clocks, last: now }, { ...scene, calendar: deps.calendar });
-    timetable.put(at, scene);
-  }
 }
 
 interface Scene {
@@ -59,6 +53,28 @@ interface Scene {
   readonly caseId: string | null;
   /** Index of the turn to come. */
   readonly turn: number;
+}
+
+interface Played {
+  readonly caseId: string;
+  readonly clocks: readonly Clock[];
+}
+
+/** @returns when the story goes on; null when it is told. */
+async function playOne(
+  scene: Scene,
+  at: Instant,
+  setting: Setting,
+): Promise<{ readonly at: Instant; readonly what: Scene } | null> {
+  const then = atInstant(setting.deps, at);
+  const isNew = scene.caseId === null;
+  const played = isNew ? await open(scene, then, setting) : await act(scene, then, setting);
+  if (played === null) return null;
+  const next = { ...scene, caseId: played.caseId, turn: isNew ? 0 : scene.turn + 1 };
+  const turn = scene.story.turns[next.turn];
+  if (!turn) return null;
+  const around = { clocks: played.clocks, last: at };
+  return { at: momentOf(turn, around, { ...scene, calendar: then.calendar }), what: next };
 }
 
 /** The same house at another instant. */
@@ -73,7 +89,7 @@ async function sweepUntil(deps: Deps): Promise<void> {
   while ((await sweep(deps)) > 0);
 }
 
-async function open(scene: Scene, deps: Deps, { cast, photos }: Setting): Promise<Scene | null> {
+async function open(scene: Scene, deps: Deps, { cast, photos }: Setting): Promise<Played | null> {
   const { story, chance } = scene;
   const actor = senderOf(story, cast);
   const wantsPhoto = story.item.evidence.required.includes("photoBefore") && story.channel !== "hotline";
@@ -93,7 +109,9 @@ async function open(scene: Scene, deps: Deps, { cast, photos }: Setting): Promis
     deps,
   );
   // A case of an earlier telling that was cut off stays as it was
-  return taken.kind === "refusal" || !taken.isNew ? null : { ...scene, caseId: taken.answer.id };
+  if (taken.kind === "refusal" || !taken.isNew) return null;
+  const file = await deps.store.cases.file(taken.answer.id);
+  return file && { caseId: file.case.id, clocks: file.clocks };
 }
 
 function senderOf({ channel, spot }: Story, cast: Cast): Actor {
@@ -104,23 +122,16 @@ function senderOf({ channel, spot }: Story, cast: Cast): Actor {
 }
 
 /** A turn that does not fit any more ends the story: the case stays where it is. */
-async function act(scene: Scene, deps: Deps, setting: Setting): Promise<Scene | null> {
+async function act(scene: Scene, deps: Deps, setting: Setting): Promise<Played | null> {
   const turn = scene.story.turns[scene.turn];
   const file = scene.caseId === null ? null : await deps.store.cases.file(scene.caseId);
   if (!turn || !file) return null;
   const order = orderOf(turn, file.case, scene.story, { ...setting, chance: scene.chance });
-  if (!order) return null;
-  const after = await commit(file, order, deps);
-  return after && { ...scene, turn: scene.turn + 1 };
-}
-
-async function commit(
-  file: CaseFile,
-  { command, actor }: NonNullable<ReturnType<typeof orderOf>>,
-  deps: Deps,
-): Promise<Case | null> {
-  const decision = decide(file, command, actor, worldFor(deps));
-  if (decision.kind === "refusal") return null;
+  const decision = order && decide(file, order.command, order.actor, worldFor(deps));
+  if (decision?.kind !== "decision") return null;
   const commitment = await deps.store.commit(decision);
-  return commitment.kind === "committed" ? commitment.case : null;
+  if (commitment.kind !== "committed") return null;
+  const changed = new Set(decision.clocks.map(({ id }) => id));
+  const clocks = [...file.clocks.filter(({ id }) => !changed.has(id)), ...decision.clocks];
+  return { caseId: file.case.id, clocks };
 }

@@ -89,7 +89,9 @@ export function sceneStories(
     );
     const turns = turnsTo(scene.rest, anchor, now);
     const [first] = turns;
-    return { ...story, turns, reportedAt: first?.at === undefined ? anchor : first.at - 12 * MINUTE };
+    const reportedAt = first?.at === undefined ? anchor : first.at - 12 * MINUTE;
+    // No two in one millisecond: ids are given in order of time
+    return { ...story, turns, reportedAt: reportedAt - index };
   });
 }
 

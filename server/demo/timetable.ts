@@ -2,9 +2,9 @@
 import type { Instant } from "../domain/time.ts";
 
 export interface Timetable<T> {
-  put(at: Instant, what: T): void;
-  /** The earliest entry, taken off; null when it is empty. */
-  take(): { readonly at: Instant; readonly what: T } | null;
+  readonly put: (at: Instant, what: T) => void;
+  /** Takes off the earliest entry, and those that follow it within `span`; nothing after `end`. */
+  readonly takeWithin: (span: number, end: Instant) => readonly { readonly at: Instant; readonly what: T }[];
 }
 
 interface Entry<T> {
@@ -48,13 +48,16 @@ export function createTimetable<T>(): Timetable<T> {
       heap.push({ at, serial: serial++, what });
       rise(heap.length - 1);
     },
-    take() {
-      const first = heap[0];
-      if (first === undefined) return null;
-      swap(0, heap.length - 1);
-      heap.pop();
-      sink(0);
-      return { at: first.at, what: first.what };
+    takeWithin(span, end) {
+      const until = Math.min((heap[0]?.at ?? 0) + span, end);
+      const taken: Entry<T>[] = [];
+      for (let first = heap[0]; first !== undefined && first.at <= until; first = heap[0]) {
+        swap(0, heap.length - 1);
+        heap.pop();
+        sink(0);
+        taken.push(first);
+      }
+      return taken;
     },
   };
 }

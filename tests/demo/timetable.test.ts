@@ -7,14 +7,17 @@ it("a timetable gives back what was put in, in order of time, equals in order of
     property(array(integer({ min: 0, max: 9 })), (instants) => {
       const timetable = createTimetable<number>();
       instants.forEach((at, index) => timetable.put(at, index));
-      const taken = instants.map(() => timetable.take()?.what ?? -1);
-      const expected = instants.map((_, index) => index).sort((a, b) => orderOf(a, b));
-      expect(taken).toEqual(expected);
-      expect(timetable.take()).toBeNull();
-
-      function orderOf(a: number, b: number): number {
-        return (instants[a] ?? 0) - (instants[b] ?? 0) || a - b;
-      }
+      const taken = timetable.takeWithin(9, 9).map(({ what }) => what);
+      const orderOf = (a: number, b: number) => (instants[a] ?? 0) - (instants[b] ?? 0) || a - b;
+      expect(taken).toEqual(instants.map((_, index) => index).sort(orderOf));
+      expect(timetable.takeWithin(9, 9)).toEqual([]);
     }),
   );
+});
+
+it("a timetable gives the earliest entries of a span, and nothing after the end", () => {
+  const timetable = createTimetable<string>();
+  for (const at of [30, 10, 12, 15, 21]) timetable.put(at, `at ${at}`);
+  const taken = () => timetable.takeWithin(5, 25).map(({ at }) => at);
+  expect([taken(), taken(), taken()]).toEqual([[10, 12, 15], [21], []]);
 });
