@@ -1,0 +1,190 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { tmpdir } from "node:os";
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, visit, type Visit } from "./support/browser.ts";
+import { type RunningServer, startServer } from "./support/server.ts";
+
+/** Pictures to look at: `E2E_PICTURES` names the folder. */
+const pictures = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-pictures");
+
+let server: RunningServer;
+let browser: Browser;
+const visits: Visit[] = [];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  expect(await server?.stop()).toBe(0);
+});
+
+/** Signs somebody in by their demo card, in a browser of their own. */
+async function as(username: string, at: "phone" | "desktop"): Promise<Page> {
+  const guest = await visit(browser, server.url, at);
+  visits.push(guest);
+  await guest.page.goto("/signin");
+  await guest.page.getByRole("button", { name: username }).click();
+  await guest.page.waitForURL((address) => address.pathname !== "/signin");
+  return guest.page;
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState("networkidle").catch(() => undefined);
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+/** Presses a move and, where it opens a form, fills it in and sends it. */
+async function move(
+  page: Page,
+  name: string,
+  fill: (dialog: ReturnType<Page["getByRole"]>) => Promise<void> = async () => {},
+): Promise<void> {
+  const answered = page.waitForResponse(
+    (answer) => answer.url().endsWith("/moves") && answer.request().method() === "POST",
+  );
+  await page
+    .getByRole("group", { name: "可办理的操作" })
+    .getByRole("button", { name: new RegExp(`^${name}`) })
+    .click();
+  const dialog = page.getByRole("dialog");
+  if (await dialog.isVisible().catch(() => false)) {
+    await fill(dialog);
+    await dialog
+      .getByRole("button", { name: new RegExp(name) })
+      .last()
+      .click();
+  }
+  expect((await answered).status()).toBe(200);
+}
+
+describe("a dead street light, carried through five roles", () => {
+  let id = "";
+  let number = "";
+  let link = "";
+
+  it("is reported by the grid worker on a phone", async () => {
+    const page = await as("wangge1", "phone");
+    const cells = await page.evaluate(() => fetch("/api/session").then((answer) => answer.json()));
+    const own = new Set((cells as { cells: { code: string }[] }).cells.map((cell) => cell.code));
+    const drawn = await page.evaluate(() => fetch("/api/map/cells").then((answer) => answer.json()));
+    const rings = (drawn as { cells: { code: string; rings: [number, number][][][] }[] }).cells.find((cell) =>
+      own.has(cell.code),
+    )?.rings;
+    const outer = rings?.[0]?.[0] ?? [];
+    const longitude = outer.reduce((sum, point) => sum + point[0], 0) / outer.length;
+    const latitude = outer.reduce((sum, point) => sum + point[1], 0) / outer.length;
+    await visits.at(-1)?.context.setGeolocation({ longitude, latitude, accuracy: 8 });
+
+    await page.getByRole("link", { name: "我要上报" }).first().click();
+    await page.getByLabel("说明").fill("振兴路路灯不亮，晚上看不清路");
+    await page.getByText("准确").first().waitFor();
+    await picture(page, "1-report");
+    const answered = page.waitForResponse(
+      (answer) => answer.url().endsWith("/api/reports") && answer.request().method() === "POST",
+    );
+    await page.getByRole("button", { name: /^提交/ }).click();
+    const answer = await answered;
+    expect(answer.status()).toBe(201);
+    const told = (await answer.json()) as {
+      id: string;
+      number: string;
+      trackingCode: string;
+      item: { code: string };
+      cell: { code: string };
+    };
+    expect(told.item.code).toBe("020101");
+    expect(own.has(told.cell.code)).toBe(true);
+    [id, number] = [told.id, told.number];
+    link = `/progress/${told.number}?code=${encodeURIComponent(told.trackingCode)}`;
+    await page.getByText(number).waitFor();
+    await picture(page, "2-receipt");
+  });
+
+  it("is filed and dispatched by the township, with the suggested bureau", async () => {
+    const page = await as("xiangzhen1", "desktop");
+    await picture(page, "3-worklist");
+    await page.goto(`/cases/${id}`);
+    await page.getByText("振兴路路灯不亮").first().waitFor();
+    await picture(page, "4-case-township");
+    await move(page, "立案");
+    await page.getByRole("button", { name: /^派遣/ }).waitFor();
+    await move(page, "派遣", async () => {
+      await picture(page, "5-dispatch");
+    });
+    await page.getByText("待签收").first().waitFor();
+  });
+
+  it("is accepted and handled by the bureau, with a photo afterwards", async () => {
+    const page = await as("bumen1", "desktop");
+    await page.goto(`/cases/${id}`);
+    await move(page, "签收");
+    await page.getByRole("button", { name: /^处置完成/ }).waitFor();
+    const photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: "#7a8" } })
+      .jpeg()
+      .toBuffer();
+    await move(page, "处置完成", async (dialog) => {
+      await dialog.getByLabel("处置结果").fill("更换灯泡和镇流器，已亮灯");
+      await dialog
+        .locator("input[type=file]")
+        .setInputFiles({ name: "after.jpg", mimeType: "image/jpeg", buffer: photo });
+      await dialog.getByRole("img").first().waitFor();
+      await picture(page, "6-handle");
+    });
+    await page.getByText("待核查").first().waitFor();
+  });
+
+  it("is checked by the grid worker, who did not do the work", async () => {
+    const page = await as("wangge1", "phone");
+    await picture(page, "7-home");
+    await page.goto(`/cases/${id}`);
+    await move(page, "核查通过");
+    await page.getByText("待结案").first().waitFor();
+    await picture(page, "8-checked");
+  });
+
+  it("is closed by the township", async () => {
+    const page = await as("xiangzhen1", "desktop");
+    await page.goto(`/cases/${id}`);
+    await move(page, "结案");
+    await page.getByText("已结案").first().waitFor();
+    await picture(page, "9-closed");
+  });
+
+  it("is rated by the resident, without an account", async () => {
+    const guest = await visit(browser, server.url, "phone");
+    visits.push(guest);
+    await guest.page.goto(link);
+    await guest.page.getByText(number).first().waitFor();
+    await guest.page.getByText("满意", { exact: true }).click();
+    await picture(guest.page, "10-progress");
+    await guest.page.getByRole("button", { name: "提交评价" }).click();
+    await guest.page.getByText("您的评价：满意").first().waitFor();
+    await picture(guest.page, "11-rated");
+  });
+
+  it("stands in the centre's overview and in the record, which verifies", async () => {
+    const page = await as("xiaoneng1", "desktop");
+    await picture(page, "12-overview");
+    const answer = await page.request.get(`/api/cases/${id}`);
+    const found = (await answer.json()) as {
+      history: { action: string; actor: { role: string } }[];
+      rating: { score: number };
+    };
+    const acts = found.history.filter((event) => event.actor.role !== "system").map((event) => event.action);
+    expect(acts).toEqual(["report", "file", "dispatch", "accept", "handle", "check", "close", "rate"]);
+    expect(found.rating.score).toBe(4);
+    await page.goto("/map");
+    await picture(page, "13-map");
+  });
+
+  it("asks no other host for anything and breaks no rule of the page", () => {
+    expect(visits.flatMap((each) => each.strangers)).toEqual([]);
+    expect(visits.flatMap((each) => each.faults)).toEqual([]);
+  });
+});
