@@ -2,7 +2,9 @@ import { demoShape } from "../shapes/screens.ts";
 import { Hono } from "hono";
 import type { App } from "../appEnv.ts";
 import { demoPassword } from "../demoAccounts.ts";
+import type { Account } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
+import type { Role } from "../domain/case.ts";
 import type { DemoAnswer } from "../domain/screenAnswers.ts";
 import { note } from "../openapi.ts";
 import { doorProblem } from "../problem.ts";
@@ -18,6 +20,7 @@ export function demoRoutes({ config, store, names }: Deps): Hono<App> {
       const answer: DemoAnswer = {
         accounts: accounts
           .filter((account) => !account.disabled)
+          .sort(byPost)
           .map(({ username, name, role, unit }) => ({
             username,
             name,
@@ -29,4 +32,12 @@ export function demoRoutes({ config, store, names }: Deps): Hono<App> {
       return c.json(answer);
     },
   );
+}
+
+/** In the order in which a case passes through the posts; wangge2 before wangge10. */
+const posts: readonly Role[] = ["gridWorker", "township", "department", "centre", "leader", "admin"];
+
+function byPost(a: Account, b: Account): number {
+  const apart = posts.indexOf(a.role) - posts.indexOf(b.role);
+  return apart || a.username.localeCompare(b.username, "en", { numeric: true });
 }

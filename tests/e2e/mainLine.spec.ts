@@ -29,7 +29,7 @@ async function as(username: string, at: "phone" | "desktop"): Promise<Page> {
   const guest = await visit(browser, server.url, at);
   visits.push(guest);
   await guest.page.goto("/signin");
-  await guest.page.getByRole("button", { name: username }).click();
+  await guest.page.getByRole("button", { name: new RegExp(`${username}$`) }).click();
   await guest.page.waitForURL((address) => address.pathname !== "/signin");
   return guest.page;
 }
