@@ -3,16 +3,20 @@ import { backupCommand } from "./backup.ts";
 import { classifyCommand } from "./classify.ts";
 import { dueCommand } from "./due.ts";
 import { gridCommand } from "./grid.ts";
+import { evaluateCommand } from "./evaluate.ts";
 import { importCommand } from "./import.ts";
 import { locateCommand } from "./locate.ts";
 import { placeCommand } from "./place.ts";
 import { restoreCommand } from "./restore.ts";
+import { trainCommand } from "./train.ts";
 import { verifyCommand } from "./verify.ts";
 
 /** Every command besides `serve`, in the order of `huying --help`. */
 export const subcommands: readonly Subcommand[] = [
   importCommand,
   classifyCommand,
+  trainCommand,
+  evaluateCommand,
   locateCommand,
   placeCommand,
   gridCommand,

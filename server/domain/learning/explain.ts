@@ -106,7 +106,8 @@ function strongest(words: readonly WeighedWord[], side: 1 | -1): readonly Weighe
   const kept: WeighedWord[] = [];
   for (const found of sorted) {
     if (kept.length === MOST) break;
-    if (!kept.some(({ word }) => word.includes(found.word) || found.word.includes(word))) kept.push(found);
+    if (!kept.some(({ word }) => word.includes(found.word) || found.word.includes(word)))
+      kept.push({ ...found, weight: Math.round(found.weight * 1000) / 1000 });
   }
   return kept;
 }
