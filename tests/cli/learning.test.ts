@@ -62,7 +62,16 @@ describe("a county with a labelled history", () => {
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ id: "0", top: [{ label: "路灯" }, {}, {}, {}] });
 
     const marked = await office.run(
-      ...["evaluate", "--model", model, "--in", file, "--text", "诉求", "--label", "单位", "--json"],
+      "evaluate",
+      "--model",
+      model,
+      "--in",
+      file,
+      "--text",
+      "诉求",
+      "--label",
+      "单位",
+      "--json",
     );
     expect(JSON.parse(marked.out)).toMatchObject({
       rows: 400,
