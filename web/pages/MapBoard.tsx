@@ -17,6 +17,7 @@ import { words } from "../words.ts";
 import styles from "./MapBoard.module.css";
 
 const MOST_LISTED = 100;
+const NEVER = Number.POSITIVE_INFINITY;
 const lamps = ["green", "amber", "red", "severe"] as const;
 
 export function MapBoard() {
@@ -31,6 +32,7 @@ export function MapBoard() {
   const role = account.value?.role;
   const countyWide = role === "centre" || role === "leader";
   const rows = pins.value.value?.rows;
+  const listed = [...(rows ?? [])].sort((a, b) => (a.dueAt ?? NEVER) - (b.dueAt ?? NEVER));
   const marks = useMemo(() => (rows ?? []).map((row) => pinOf(row)), [rows]);
   return (
     <div class={styles["page"]}>
@@ -51,7 +53,7 @@ export function MapBoard() {
         {!rows && !pins.problem.value && <Loading />}
         {rows?.length === 0 && <Empty title={words.worklist.empty.narrowed} />}
         <ul class={pins.busy.value ? "loading" : ""}>
-          {rows?.slice(0, MOST_LISTED).map((row) => (
+          {listed.slice(0, MOST_LISTED).map((row) => (
             <li key={row.id}>
               <a class={styles["row"]} href={`/cases/${row.id}`}>
                 <Countdown of={row} />

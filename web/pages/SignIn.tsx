@@ -100,9 +100,9 @@ function DemoCards({ busy, enter }: EnterProps) {
     void ask<DemoAnswer>("/api/demo").then((answer) => answer.kind === "answer" && setDemo(answer.value));
   }, []);
   if (!demo) return null;
-  const first = demo.accounts.filter(
-    (row, index) => demo.accounts.findIndex((other) => other.role === row.role) === index,
-  );
+  const first = roles
+    .map((role) => demo.accounts.find((row) => row.role === role))
+    .filter((row) => row !== undefined);
   const others = demo.accounts.filter((row) => !first.includes(row));
   const sign = (row: DemoRow) => void enter(row.username, demo.password);
   return (
@@ -119,6 +119,9 @@ function DemoCards({ busy, enter }: EnterProps) {
     </section>
   );
 }
+
+/** In the order in which a case passes through their hands. */
+const roles = ["gridWorker", "township", "department", "centre", "leader", "admin"] as const;
 
 type DemoRow = DemoAnswer["accounts"][number];
 

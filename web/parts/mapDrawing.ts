@@ -28,6 +28,7 @@ interface Handlers {
 
 const PLACE_ZOOM = 15;
 const NAMES = "names";
+const NAMES_FROM = 10;
 
 export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
   const map = L.map(box, { preferCanvas: true, attributionControl: false, zoomSnap: 0.25, maxZoom: 18 });
@@ -35,7 +36,10 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
   L.control.scale({ imperial: false }).addTo(map);
   map.setView([35.58, 118.83], 10);
   // Names lie under the pins, not over them.
-  map.createPane(NAMES).style.zIndex = "350";
+  const names = map.createPane(NAMES);
+  names.style.zIndex = "350";
+  // Seen from afar they would cover one another.
+  map.on("zoomend", () => (names.style.display = map.getZoom() < NAMES_FROM ? "none" : ""));
   const groundLayer = L.layerGroup().addTo(map);
   const pinLayer = L.layerGroup().addTo(map);
   const placeLayer = L.layerGroup().addTo(map);
@@ -52,6 +56,8 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
     for (const line of land.lines) groundLayer.addLayer(lineOf(line, colour));
     for (const cell of land.cells) groundLayer.addLayer(cellOf(cell, { colour, shade }));
     for (const township of land.townships) addTownship(groundLayer, township, colour);
+    // Ground and pins share one canvas; what was drawn last lies on top.
+    pinLayer.eachLayer((pin) => pin instanceof L.Path && pin.bringToFront());
     whole = boundsOf(land.townships.length > 0 ? land.townships : land.cells);
     if (!looked && whole?.isValid()) map.fitBounds(whole, { padding: [8, 8], animate: false });
   }
