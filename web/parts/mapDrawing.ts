@@ -143,6 +143,7 @@ function addTownship(
   outline.bindTooltip(text(township.name), {
     permanent: true,
     direction: "center",
+    pane: NAMES,
     className: "township-name",
   });
   layer.addLayer(outline);
