@@ -18,12 +18,12 @@ export function reportText(
 ): string {
   const sentence = chance.pick(sentences[item.code] ?? item.phrases);
   if (channel === "gridWorker")
-    return chance.pick([`${place}${sentence}。`, `巡查发现${place}${sentence}。`]);
+    return chance.pick([`${place}，${sentence}。`, `巡查发现：${place}，${sentence}。`]);
   if (channel === "hotline") {
     const wish = chance.pick(["请尽快处理", "希望有关部门核实处理", "多次反映未解决，请督促", "望回复"]);
-    return `来电人反映：${place}${sentence}，${wish}。`;
+    return `来电人反映：${place}，${sentence}，${wish}。`;
   }
-  return `${place}${sentence}。${chance.pick(["麻烦来看看", "盼解决", "已经好几天了", ""])}`;
+  return `${place}，${sentence}。${chance.pick(["麻烦来看看", "盼解决", "已经好几天了", ""])}`;
 }
 
 const surnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗".split("");
