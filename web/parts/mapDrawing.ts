@@ -28,7 +28,7 @@ interface Handlers {
 
 const PLACE_ZOOM = 15;
 const NAMES = "names";
-const NAMES_FROM = 10;
+const NAMES_FROM = 9.5;
 
 export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
   const map = L.map(box, { preferCanvas: true, attributionControl: false, zoomSnap: 0.25, maxZoom: 18 });
