@@ -6,6 +6,8 @@ import { plantTrie, type Trie } from "../reading/trie.ts";
 
 export interface Topic {
   readonly name: string;
+  /** Code of the unit that usually leads in it; absent where any unit may. */
+  readonly unit?: string;
   readonly words: readonly string[];
 }
 

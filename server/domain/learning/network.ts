@@ -19,7 +19,7 @@ export interface Network {
 }
 
 const LEFT_OUT = 0.3;
-const SOFTNESS = 0.1;
+const SOFTNESS = 0.05;
 const RATE = 0.1;
 const FIRST = 0.05;
 const CAUTION = 1e-4;

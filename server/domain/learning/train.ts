@@ -12,7 +12,7 @@ import { createRandom, shuffled } from "./random.ts";
 import { learnPlanes, sumRows } from "./separator.ts";
 import { shrink } from "./table.ts";
 import { copied, createScratch, measure, type Space, type Vector } from "./vectors.ts";
-import { chooseFeatures, type Labelled } from "./worth.ts";
+import { chooseFeatures, type Labelled, narrow } from "./worth.ts";
 
 export interface Example {
   readonly text: string;
@@ -119,9 +119,9 @@ function teach(school: School, rows: Int32Array): Judges {
     labels: rows.map((row) => school.numbers[row] ?? 0),
     labelCount: labels.length,
   };
-  const space = chooseFeatures(labelled, glossary, { atMost: roomFor(options.bytes, labels.length) });
-  const vectors = vectorsOf(labelled.texts, space, glossary);
-  const rowCount = space.worth.length;
+  const wide = chooseFeatures(labelled, glossary);
+  const vectors = vectorsOf(labelled.texts, wide, glossary);
+  const rowCount = wide.worth.length;
   const lesson = {
     vectors,
     labels: labelled.labels,
@@ -129,7 +129,21 @@ function teach(school: School, rows: Int32Array): Judges {
     rowCount,
     seed: options.seed,
   };
-  return { space, planes: learnPlanes(lesson), network: learnNetwork(lesson, HIDDEN) };
+  const network = learnNetwork(lesson, HIDDEN);
+  // What was seen once helps to learn the rest, for it explains what the rest then need not; it is left out afterwards.
+  const { space, rows: kept } = narrow(wide, roomFor(options.bytes, labels.length));
+  return {
+    space,
+    planes: rowsOf(learnPlanes(lesson), kept, labels.length),
+    network: { ...network, input: rowsOf(network.input, kept, HIDDEN) },
+  };
+}
+
+function rowsOf(table: Float32Array, rows: Int32Array, width: number): Float32Array {
+  const kept = new Float32Array(rows.length * width);
+  for (const [at, row] of rows.entries())
+    kept.set(table.subarray(row * width, (row + 1) * width), at * width);
+  return kept;
 }
 
 /** Rows that fit: one byte for each weight, three numbers of four bytes, and what is not rows. */

@@ -13,31 +13,63 @@ export interface Labelled {
   readonly labelCount: number;
 }
 
-export interface SpaceOptions {
-  /** At most so many features, the most telling first. */
-  readonly atMost: number;
+/** All features of a history, before those that do not fit are left out. */
+export interface WideSpace extends Space {
+  /** By row: how much would be lost without the feature. */
+  readonly merit: Float32Array;
 }
 
 /** Texts that are imagined, spread as the labels are, so that a feature seen once does not look decisive. */
 const IMAGINED = 10;
 
 /** How much a telling feature counts for beyond 1, by nat of divergence. */
-const EMPHASIS = 2;
+const EMPHASIS = 4;
 
-/** From so many texts on, what was seen only once is chance. */
-const MANY = 2000;
+/** A history of any length is learned from in bounded memory. */
+const MOST = 150_000;
 
-export function chooseFeatures(labelled: Labelled, glossary: Glossary, { atMost }: SpaceOptions): Space {
+export function chooseFeatures(labelled: Labelled, glossary: Glossary): WideSpace {
   const { seen, counts } = countFeatures(labelled, glossary);
   const divergence = diverge(labelled, counts, seen);
-  const least = labelled.texts.length >= MANY ? 2 : 1;
-  const ids = [...seen.keys()].filter((id) => (seen[id] ?? 0) >= least);
-  const merit = (id: number): number => (divergence[id] ?? 0) * (seen[id] ?? 0);
-  const kept = ids.length <= atMost ? ids : ids.sort((a, b) => merit(b) - merit(a)).slice(0, atMost);
+  const merits = divergence.map((nats, id) => nats * (seen[id] ?? 0));
+  const ids = [...seen.keys()].filter((id) => (seen[id] ?? 0) > 0);
+  const kept = best(ids, MOST, (id) => merits[id] ?? 0);
   const rowOf = new Int32Array(seen.length).fill(-1);
-  for (const [row, id] of kept.sort((a, b) => a - b).entries()) rowOf[id] = row;
+  for (const [row, id] of kept.entries()) rowOf[id] = row;
   const worth = Float32Array.from(kept, (id) => 1 + EMPHASIS * (divergence[id] ?? 0));
-  return { rowOf, worth, wordShare: shareOfWords(labelled.texts.length) };
+  const merit = Float32Array.from(kept, (id) => merits[id] ?? 0);
+  return { rowOf, worth, merit, wordShare: shareOfWords(labelled.texts.length) };
+}
+
+/** The space without the rows of least merit, and the rows that stay, in their order. */
+export function narrow(
+  space: WideSpace,
+  atMost: number,
+): { readonly space: Space; readonly rows: Int32Array } {
+  const rows = best([...space.merit.keys()], atMost, (row) => space.merit[row] ?? 0);
+  const newRow = new Int32Array(space.merit.length).fill(-1);
+  for (const [at, row] of rows.entries()) newRow[row] = at;
+  return {
+    rows: Int32Array.from(rows),
+    space: {
+      rowOf: space.rowOf.map((row) => (row < 0 ? -1 : (newRow[row] ?? -1))),
+      worth: Float32Array.from(rows, (row) => space.worth[row] ?? 1),
+      wordShare: space.wordShare,
+    },
+  };
+}
+
+/** The best of some numbers, in rising order. */
+function best(
+  numbers: readonly number[],
+  atMost: number,
+  merit: (number: number) => number,
+): readonly number[] {
+  if (numbers.length <= atMost) return numbers;
+  return [...numbers]
+    .sort((a, b) => merit(b) - merit(a))
+    .slice(0, atMost)
+    .sort((a, b) => a - b);
 }
 
 /** The lexicon speaks loudest where there are few labels: 0.8 of the grams' weight at 500 texts, 0.4 at 8,000. */
