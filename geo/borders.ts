@@ -1,4 +1,4 @@
-import type { Cell } from "./cell.ts";
+import type { Cell, Ring } from "./cell.ts";
 import { degreeScale } from "./near.ts";
 import { UNITS_PER_DEGREE, toUnits } from "./units.ts";
 
@@ -25,11 +25,19 @@ export interface Spot {
 /** The borders of all cells, in the order of the cells. */
 export function bordersOf(cells: readonly Cell[]): Borders {
   return cells.map((cell) => {
-    const segments = Int32Array.from(cell.rings.flat().flatMap(segmentsOf));
-    const xs = segments.filter((_, place) => place % 2 === 0);
-    const ys = segments.filter((_, place) => place % 2 === 1);
-    const [west, east] = [least(xs), -least(xs.map((x) => -x))];
-    const [south, north] = [least(ys), -least(ys.map((y) => -y))];
+    const sides: number[] = [];
+    for (const part of cell.rings) for (const ring of part) pushSides(ring, sides);
+    const segments = Int32Array.from(sides);
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    // Every corner begins a side.
+    for (let i = 0; i < sides.length; i += 4) {
+      const x = segments[i] ?? 0;
+      const y = segments[i + 1] ?? 0;
+      west = Math.min(west, x);
+      east = Math.max(east, x);
+      south = Math.min(south, y);
+      north = Math.max(north, y);
+    }
     return { segments, west, south, east, north };
   });
 }
@@ -86,14 +94,13 @@ export function encloses(border: Border, { x, y }: Spot): boolean {
   return inside;
 }
 
-function segmentsOf(ring: readonly (readonly [number, number])[]): number[] {
-  return ring.flatMap(([lng, lat], place) => {
-    const [nextLng, nextLat] = ring[(place + 1) % ring.length] ?? [lng, lat];
-    const segment = [toUnits(lng), toUnits(lat), toUnits(nextLng), toUnits(nextLat)];
-    return segment[0] === segment[2] && segment[1] === segment[3] ? [] : segment;
-  });
-}
-
-function least(values: Int32Array): number {
-  return values.reduce((a, b) => Math.min(a, b), Infinity);
+function pushSides(ring: Ring, sides: number[]): void {
+  const [last] = ring.slice(-1);
+  if (!last) return;
+  let [fromX, fromY] = [toUnits(last[0]), toUnits(last[1])];
+  for (const [lng, lat] of ring) {
+    const [x, y] = [toUnits(lng), toUnits(lat)];
+    if (x !== fromX || y !== fromY) sides.push(fromX, fromY, x, y);
+    [fromX, fromY] = [x, y];
+  }
 }

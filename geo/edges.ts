@@ -19,8 +19,30 @@ const LONGEST_EDGE = 2 ** 26;
 
 /** All border edges of the cells, equal ones merged. Edges that change nothing fall away. */
 export function edgesOf(cells: readonly Cell[]): readonly Edge[] {
-  const edges = cells.flatMap((cell, index) => edgesOfCell(cell, labelOf(index)));
-  return mergeEqual(edges.sort(byPosition)).filter((edge) => edge.label !== 0);
+  const merged: Edge[] = [];
+  const placesByStart = new Map<number, number[]>();
+  for (const [index, cell] of cells.entries()) {
+    for (const edge of edgesOfCell(cell, labelOf(index))) {
+      const start = edge.x1 * SPREAD + edge.y1;
+      const places = placesByStart.get(start);
+      const place = places?.find((place) => endsAlike(merged[place], edge));
+      if (place === undefined) {
+        if (places) places.push(merged.length);
+        else placesByStart.set(start, [merged.length]);
+        merged.push(edge);
+      } else {
+        merged[place] = { ...edge, label: edge.label ^ (merged[place]?.label ?? 0) };
+      }
+    }
+  }
+  return merged.filter((edge) => edge.label !== 0);
+}
+
+/** Spreads starts over the keys of a map; two that share one are told apart by their coordinates. */
+const SPREAD = 2 ** 21;
+
+function endsAlike(a: Edge | undefined, b: Edge): boolean {
+  return a?.x2 === b.x2 && a.y2 === b.y2 && a.x1 === b.x1 && a.y1 === b.y1;
 }
 
 function edgesOfCell(cell: Cell, label: number): Edge[] {
@@ -43,21 +65,4 @@ function edgesOfCell(cell: Cell, label: number): Edge[] {
 function upward(ax: number, ay: number, bx: number, by: number, label: number): Edge {
   const inOrder = ay < by || (ay === by && ax <= bx);
   return inOrder ? { x1: ax, y1: ay, x2: bx, y2: by, label } : { x1: bx, y1: by, x2: ax, y2: ay, label };
-}
-
-function byPosition(a: Edge, b: Edge): number {
-  return a.y1 - b.y1 || a.x1 - b.x1 || a.y2 - b.y2 || a.x2 - b.x2;
-}
-
-function mergeEqual(sorted: readonly Edge[]): Edge[] {
-  const merged: Edge[] = [];
-  for (const edge of sorted) {
-    const last = merged.at(-1);
-    if (last && byPosition(last, edge) === 0) {
-      merged[merged.length - 1] = { ...last, label: last.label ^ edge.label };
-    } else {
-      merged.push(edge);
-    }
-  }
-  return merged;
 }
