@@ -85,9 +85,13 @@ function isMover(actor: Actor, mover: Mover, found: Case): boolean {
   return mover !== "township" || actor.unit === found.townshipCode;
 }
 
-function holds(actor: Actor, { holder }: Case): boolean {
-  if (holder === null) return false;
-  return actor.role === "gridWorker" ? actor.cells.includes(holder) : isStaff(actor) && actor.unit === holder;
+/** Who has it in hand, or was told to answer for it. */
+function holds(actor: Actor, found: Case): boolean {
+  return [found.holder, rulesOf(found).supervision?.unit ?? null].some(
+    (unit) =>
+      unit !== null &&
+      (actor.role === "gridWorker" ? actor.cells.includes(unit) : isStaff(actor) && actor.unit === unit),
+  );
 }
 
 /** 一级 the centre, 二级 编办 and 司法局, 三级 the leader in charge. */

@@ -130,9 +130,11 @@ function climb(
 ): Standing {
   const found = standing.case;
   const heard = then.receivers?.(unit, name) ?? [unit];
-  const { ladders, unheard } = rulesOf(found);
+  const { ladders, unheard, supervision } = rulesOf(found);
   const others = ladders.filter((ladder) => ladder.unit !== unit);
+  const ordered = name === "supervise" && supervision === null;
   const rules: Partial<CaseRules> = {
+    ...(ordered ? { supervision: { kind: "supervise", unit, at: then.now } } : {}),
     ladders: [...others, { unit, step: name, at: then.now }],
     unheard: heard.length > 0 ? unheard : [...new Set([...unheard, name])],
   };

@@ -97,6 +97,7 @@ function begin(kind: ClockKind, { held }: Turn, world: World): Clock {
 function unitOf(kind: ClockKind, held: Case, { reference }: World): string | null {
   if (kind === "approve" || kind === "review") return reference.superviseUnit;
   if (kind === "contact") return held.leadUnit;
+  if (kind === "supervise") return rulesOf(held).supervision?.unit ?? held.holder;
   if (kind === "ruling") return rulesOf(held).dispute?.rulers[0] ?? reference.superviseUnit;
   return held.holder;
 }
@@ -119,9 +120,9 @@ function resumeLatest(clocks: readonly Clock[], kinds: readonly ClockKind[], wor
 }
 
 /** A corrected place moves the running time to another desk; an order to answer (督办) goes with the case. */
-function handOver(clocks: readonly Clock[], { move, held }: Turn): readonly Clock[] {
+function handOver(clocks: readonly Clock[], { move, before, held }: Turn): readonly Clock[] {
   return clocks.map((clock) => {
-    const goes = move.action === "place" || clock.kind === "supervise";
+    const goes = move.action === "place" || (clock.kind === "supervise" && clock.unit === before.holder);
     return goes && isRunning(clock) ? { ...clock, unit: held.holder ?? clock.unit } : clock;
   });
 }

@@ -48,7 +48,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     followUp: found.followUp,
     clocks: clocks.map((clock) => clockAnswer(clock, names)),
     history: historyAnswer(shown, { found, actor, names }),
-    moves: movesFrom(found, actor).map((move) => ({
+    moves: movesFrom(found, actor, { now, clocks }).map((move) => ({
       action: move.action,
       needs: move.needs,
       may: move.may,

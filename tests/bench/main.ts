@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "../../db/sqlite.ts";
+import { benchDecide } from "./decide.ts";
 import { benchIntake } from "./intake.ts";
 import { benchLists } from "./list.ts";
 import { printRatio, type Ratio } from "./rounds.ts";
@@ -23,6 +24,8 @@ function note(...measured: readonly Ratio[]): void {
 say(
   `SQLite ${versionOfSqlite()}, Node ${process.version}, synchronous=FULL; medians of ${ROUNDS} alternating rounds`,
 );
+benchDecide(2000); // warms the compiler up
+say(`decide: ${Math.round(benchDecide(10_000)).toLocaleString("en")} moves/s in one thread`);
 note(await benchIntake(ROUNDS, 1000, 1));
 note(await benchIntake(ROUNDS, 2000, 32));
 note(...(await benchLists(ROUNDS, 2000)));

@@ -5,7 +5,9 @@ import { rulesOf } from "../../server/domain/caseRules.ts";
 import { decide, type Found, movesFrom } from "../../server/domain/move.ts";
 import { type Clock, type ClockKind, isRunning } from "../../server/domain/clock.ts";
 import { ringCase } from "../../server/domain/ring.ts";
-import type { Instant } from "../../server/domain/time.ts";
+import { fold } from "../../server/domain/fold.ts";
+import { ledgerOf } from "../../server/domain/ledger.ts";
+import { DAY, type Instant } from "../../server/domain/time.ts";
 import type { Command } from "../../server/domain/workflow.ts";
 import { people, type Person, tell, township, worldAt } from "../support/story.ts";
 
@@ -92,7 +94,7 @@ const noise: ReadonlySet<unknown> = new Set(["comment", "transfer", "place", "ur
 const ends: readonly CaseState[] = ["declined", "closed", "unsolved", "followedUp"];
 
 /** `HUYING_RUNS=5000 npx vitest run tests/domain/walk.test.ts` walks longer. */
-const RUNS = Number(process.env["HUYING_RUNS"] ?? 150);
+const RUNS = Number(process.env["HUYING_RUNS"] ?? 60);
 
 describe("any walk of any people through a case", () => {
   const walks = fc.array(step, { minLength: 30, maxLength: 60, size: "max" });
@@ -102,13 +104,64 @@ describe("any walk of any people through a case", () => {
       fc.property(walks, (steps) => {
         walk(steps, judge);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     );
   });
 });
 
+describe("the record of any walk", () => {
+  const walks = fc.array(step, { minLength: 20, maxLength: 50, size: "max" });
+
+  it("rebuilds the row, and its ledger gives every minute to one holder", () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        walk(steps, (found, events) => {
+          expect(found.case).toMatchObject(fold(events));
+          const ledger = ledgerOf(events, found.case.updatedAt);
+          for (const [index, stretch] of ledger.entries())
+            expect(stretch.from).toBeGreaterThanOrEqual(ledger[index - 1]?.to ?? stretch.from);
+        });
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  });
+
+  it("is not changed by a sweep that comes again, and is the same however late the sweep comes", () => {
+    fc.assert(
+      fc.property(walks, fc.integer({ min: 1, max: 20 }), (steps, parts) => {
+        const found = walk(steps, () => undefined);
+        const end = found.case.updatedAt + 30 * DAY;
+        const once = swept(found, [end]);
+        const often = swept(
+          found,
+          Array.from({ length: parts }, (_, part) => end - ((parts - 1 - part) * 30 * DAY) / parts),
+        );
+        expect(often.told).toEqual(once.told);
+        expect(swept(once.found, [end]).told).toEqual([]);
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  });
+});
+
+function swept(start: Found, instants: readonly Instant[]) {
+  const told: unknown[] = [];
+  let found = start;
+  let ids = 0;
+  for (const now of instants) {
+    const decision = ringCase(
+      found,
+      worldAt(now, () => `sweep-${++ids}`),
+    );
+    if (!decision) continue;
+    told.push(...decision.events.map(({ action, at, from, to, facts }) => ({ action, at, from, to, facts })));
+    found = { case: decision.case, clocks: merged(found, decision) };
+  }
+  return { told, found };
+}
+
 /** Plays a walk and shows every standing of the case to `look`. */
-function walk(steps: readonly Step[], look: (found: Found) => void): readonly CaseEvent[] {
+function walk(steps: readonly Step[], look: (found: Found, events: readonly CaseEvent[]) => void): Found {
   const opened = tell({ report: { reporter: { name: null, phone: "13800001234" } } });
   const events = [...opened.events];
   let found: Found = freeze(opened.found);
@@ -122,7 +175,7 @@ function walk(steps: readonly Step[], look: (found: Found) => void): readonly Ca
     expect(decision.events.every((event) => event.at <= now && event.recordedAt === now)).toBe(true);
     events.push(...decision.events);
     found = freeze({ case: decision.case, clocks: merged(found, decision) });
-    look(found);
+    look(found, events);
   };
   for (const each of steps) {
     now += each.wait;
@@ -140,7 +193,7 @@ function walk(steps: readonly Step[], look: (found: Found) => void): readonly Ca
     expect(answer.events.filter((event) => event.actorRole !== "system")).toHaveLength(1);
     keep(answer);
   }
-  return events;
+  return found;
 }
 
 function chosen(

@@ -12,7 +12,11 @@ export function superviseEffect(command: Command, { found, world }: Doing): Chan
     case "supervise":
     case "instruct":
       return withRules(found, {
-        supervision: { kind: command.action, unit: found.holder, at: world.now },
+        supervision: rulesOf(found).supervision ?? {
+          kind: command.action,
+          unit: found.holder,
+          at: world.now,
+        },
         ladders: climbed(found, "supervise", world.now),
       });
     case "explain":
