@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "../../db/sqlite.ts";
 import { benchDecide } from "./decide.ts";
+import { benchClassify } from "./classify.ts";
 import { benchIntake } from "./intake.ts";
 import { benchLists } from "./list.ts";
 import { printRatio, type Ratio } from "./rounds.ts";
@@ -30,6 +31,7 @@ note(await benchIntake(ROUNDS, 1000, 1));
 note(await benchIntake(ROUNDS, 2000, 32));
 note(...(await benchLists(ROUNDS, 2000)));
 note(await benchSweep(ROUNDS, 500));
+note(await benchClassify(ROUNDS, 5000));
 mkdirSync("dist", { recursive: true });
 writeFileSync(FILE, `${JSON.stringify({ node: process.version, rounds: ROUNDS, ratios }, null, 2)}\n`);
 say(`written to ${FILE}`);

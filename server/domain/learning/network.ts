@@ -27,7 +27,7 @@ const CAUTION = 1e-4;
 /** Features shown in all: a small history is gone through more often, one of long letters less. */
 const SHOWN = 13_000_000;
 const FEWEST_ROUNDS = 10;
-const MOST_ROUNDS = 40;
+const MOST_ROUNDS = 20;
 
 export function learnNetwork(lesson: Lesson, hidden: number): Network {
   const { vectors, rowCount, labelCount } = lesson;

@@ -17,7 +17,7 @@ export interface Lesson {
 const ROUNDS = 10;
 
 /** How dear an error is beside a wide margin. */
-const COST = 2;
+const COST = 1;
 const RIDGE = 0.5 / COST;
 
 /** A smaller step is not worth the walk over the text's features. */

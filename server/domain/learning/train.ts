@@ -46,13 +46,15 @@ export interface Doubt {
   readonly probability: number;
 }
 
-/** Rows are held back in so many turns. */
-const TURNS = 4;
+/** Rows are held back in so many turns; where there are many, three cost less and teach as well. */
+function turnsFor(rows: number): number {
+  return rows < 5000 ? 4 : 3;
+}
 
 /** With fewer rows nothing can be held back. */
 const FEWEST = 40;
 
-export const HIDDEN = 128;
+export const HIDDEN = 64;
 
 /** @throws when there are no examples, or fewer than two labels: there is nothing to tell apart. */
 export function train(examples: readonly Example[], options: TrainOptions): Trained {
@@ -60,7 +62,7 @@ export function train(examples: readonly Example[], options: TrainOptions): Trai
   if (labels.length < 2) throw new Error(`Got ${labels.length} labels when at least 2 were expected`);
   const glossary = createGlossary(options.lexicon);
   const school: School = { examples, labels, glossary, options, numbers: numbersOf(examples, labels) };
-  const parts = examples.length < FEWEST ? 1 : TURNS + 1;
+  const parts = examples.length < FEWEST ? 1 : turnsFor(examples.length) + 1;
   const held = parts === 1 ? null : holdBack(school, parts);
   options.onProgress?.(parts - 1, parts);
   const judges = teach(school, everyRow(examples.length));
@@ -167,13 +169,14 @@ function holdBack(school: School, parts: number): HeldBack {
   const planes = new Float32Array(examples.length * width);
   const network = new Float32Array(examples.length * width);
   const order = shuffled(examples.length, createRandom(options.seed));
-  for (let turn = 0; turn < TURNS; turn++) {
+  const turns = parts - 1;
+  for (let turn = 0; turn < turns; turn++) {
     options.onProgress?.(turn, parts);
     const judges = teach(
       school,
-      order.filter((_, at) => at % TURNS !== turn),
+      order.filter((_, at) => at % turns !== turn),
     );
-    const back = order.filter((_, at) => at % TURNS === turn);
+    const back = order.filter((_, at) => at % turns === turn);
     const texts = Array.from(back, (row) => examples[row]?.text ?? "");
     const vectors = vectorsOf(texts, judges.space, glossary);
     for (const [at, vector] of vectors.entries()) {
