@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
+import { multiPolygon, pointOnFeature } from "@turf/turf";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -76,9 +77,8 @@ describe("a dead street light, carried through five roles", () => {
     const rings = (drawn as { cells: { code: string; rings: [number, number][][][] }[] }).cells.find((cell) =>
       own.has(cell.code),
     )?.rings;
-    const outer = rings?.[0]?.[0] ?? [];
-    const longitude = outer.reduce((sum, point) => sum + point[0], 0) / outer.length;
-    const latitude = outer.reduce((sum, point) => sum + point[1], 0) / outer.length;
+    const inside = pointOnFeature(multiPolygon((rings ?? []) as number[][][][]));
+    const [longitude = 0, latitude = 0] = inside.geometry.coordinates;
     await visits.at(-1)?.context.setGeolocation({ longitude, latitude, accuracy: 8 });
 
     await page.getByRole("link", { name: "我要上报" }).first().click();

@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, visit } from "./support/browser.ts";
+import { type RunningServer, startServer } from "./support/server.ts";
+
+/** Pictures of every screen: `npm run screens` puts them into docs/screens. */
+const pictures = process.env["SCREENS"] ?? join(tmpdir(), "huying-screens");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Name of the picture, who looks, and where; `first case` opens the first row of the list there. */
+const screens = [
+  ["signin", null, "/signin"],
+  ["report", "wangge1", "/report"],
+  ["home", "wangge1", "/home"],
+  ["worklist", "xiangzhen1", "/cases"],
+  ["case", "xiangzhen1", "first case"],
+  ["case-department", "bumen1", "first case"],
+  ["map", "xiaoneng1", "/map"],
+  ["overview", "xiaoneng1", "/overview"],
+  ["inbox", "bumen1", "/inbox"],
+  ["people", "admin", "/people"],
+  ["progress", null, "/progress"],
+] as const;
+
+describe.each(["phone", "desktop"] as const)("on a %s", (at) => {
+  it.each(screens)(
+    "the screen %s of %s fits, reads well and asks nobody else",
+    async (name, username, path) => {
+      const guest = await visit(browser, server.url, at);
+      if (username) await signIn(guest.page, username);
+      await open(guest.page, path);
+      await guest.page.screenshot({ path: join(pictures, `${name}-${at}.png`) });
+      expect(await sideways(guest.page)).toBe(0);
+      expect(await violations(guest.page)).toEqual([]);
+      expect(guest.strangers).toEqual([]);
+      expect(guest.faults).toEqual([]);
+      await guest.context.close();
+    },
+  );
+});
+
+async function signIn(page: Page, username: string): Promise<void> {
+  const answer = await page.request.post("/api/session", { data: { username, password: "huying-demo" } });
+  expect(answer.status()).toBe(200);
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path === "first case" ? "/cases" : path);
+  await page.locator("main, [role=main]").first().waitFor();
+  if (path === "first case") {
+    await page.locator("[data-case-row]").first().click();
+    await page.waitForURL(/\/cases\/.+/);
+  }
+  // Live streams keep the network busy for ever; everything else has come after a while.
+  await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
+}
+
+/** Pixels by which the page is wider than the window. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(
+      (each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
+    );
+  });
+}
