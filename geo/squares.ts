@@ -16,7 +16,8 @@ export function squaresOf(frame: Frame, edges: readonly Edge[]): readonly Square
   const touching = edgesBySquare(frame, edges);
   const rowLabels = labelsRightOf(frame, edges);
   const size = 2 ** frame.shift;
-  return touching.map((own, index) => {
+  return Array.from(touching, (own, index) => {
+    if (own === undefined) return { label: rowLabels[index] ?? 0, edges: NO_EDGES };
     const left = frame.x0 + (index % frame.columns) * size;
     const bottom = frame.y0 + Math.floor(index / frame.columns) * size;
     return squareOf(own, rowLabels[index] ?? 0, { left, bottom, size });
@@ -29,13 +30,20 @@ interface Box {
   readonly size: number;
 }
 
-function edgesBySquare(frame: Frame, edges: readonly Edge[]): readonly (readonly Edge[])[] {
-  const lists: Edge[][] = Array.from({ length: frame.columns * frame.rows }, () => []);
+/** Most squares hold no border. */
+const NO_EDGES: readonly Edge[] = [];
+
+function edgesBySquare(frame: Frame, edges: readonly Edge[]): readonly (readonly Edge[] | undefined)[] {
+  const lists = Array.from<Edge[] | undefined>({ length: frame.columns * frame.rows });
   const size = 2 ** frame.shift;
   for (const edge of edges) {
     visitSquares(frame, edge, (column, row) => {
       const touches = touchesSquare(edge, frame.x0 + column * size, frame.y0 + row * size, size);
-      if (touches) lists[row * frame.columns + column]?.push(edge);
+      if (!touches) return;
+      const place = row * frame.columns + column;
+      const list = lists[place];
+      if (list) list.push(edge);
+      else lists[place] = [edge];
     });
   }
   return lists;
