@@ -77,8 +77,9 @@ async function playOne(
   return { at: momentOf(turn, around, { ...scene, calendar: then.calendar }), what: next };
 }
 
-/** The same house at another instant. */
-function atInstant(deps: Deps, now: Instant): Deps {
+/** The same house at another instant; in whole milliseconds, as PostgreSQL keeps no parts of them. */
+function atInstant(deps: Deps, at: Instant): Deps {
+  const now = Math.floor(at);
   const clock = { now: () => now };
   return { ...deps, clock, ids: { ...deps.ids, caseId: createIds(clock.now).caseId } };
 }

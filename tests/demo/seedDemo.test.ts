@@ -92,6 +92,11 @@ describe("the demo county", () => {
     expect(told(again)).toEqual(told(month));
   });
 
+  it("happens at whole milliseconds, as PostgreSQL keeps no parts of them", () => {
+    const instants = month.cases.flatMap((row) => [row.reportedAt, row.updatedAt, row.dueAt ?? 0]);
+    expect(instants.filter((instant) => !Number.isInteger(instant))).toEqual([]);
+  });
+
   it("verifies to the last event", async () => {
     expect(await month.store.verify()).toMatchObject({ cases: month.cases.length, faults: [] });
   });
