@@ -45,7 +45,7 @@ async function earliestDue({ db, tables }: Base, where: SQL | undefined, page: P
 
 /** A cursor that is none begins at the beginning. */
 function afterDue({ cases }: Base["tables"], cursor: string | null): SQL | undefined {
-  const [, dueAt, id] = /^(\d+)\.(.+)$/u.exec(cursor ?? "") ?? [];
+  const [, dueAt, id] = /^(\d{1,15})\.(.+)$/u.exec(cursor ?? "") ?? [];
   if (dueAt === undefined || id === undefined) return undefined;
   const due = Number(dueAt);
   return or(gt(cases.dueAt, due), and(eq(cases.dueAt, due), gt(cases.id, id)));

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { App } from "./appEnv.ts";
 import type { Deps } from "./deps.ts";
-import { headers, jsonOnly, limited, recorded, sameSite, withSession } from "./door.ts";
+import { headers, jsonOnly, limited, plainAddress, recorded, sameSite, withSession } from "./door.ts";
 import { factsOfError } from "./log.ts";
 import { doorProblem } from "./problem.ts";
 import { caseRoutes } from "./routes/cases.ts";
@@ -28,7 +28,7 @@ import { signedIn } from "./signedIn.ts";
 
 export function createApp(deps: Deps): Hono<App> {
   const app = new Hono<App>();
-  app.use(recorded(deps), headers, sameSite, jsonOnly, limited);
+  app.use(recorded(deps), headers, plainAddress, sameSite, jsonOnly, limited);
   app.use("/api/*", withSession(deps));
   for (const routes of openRoutes) app.route("/", routes(deps));
   for (const path of signedInPaths) app.use(path, signedIn);

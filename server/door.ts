@@ -58,6 +58,11 @@ export const sameSite = createMiddleware<App>(async (c, next) => {
   return next();
 });
 
+/** Addresses with control characters name nothing, and PostgreSQL could not even be asked for them. */
+export const plainAddress = createMiddleware<App>(async (c, next) =>
+  /%[01][\da-f]|%7f/i.test(new URL(c.req.url).pathname) ? doorProblem(c, "noSuchPage") : next(),
+);
+
 export const jsonOnly = createMiddleware<App>(async (c, next) => {
   if (c.req.method !== "POST" || c.req.path === "/api/photos") return next();
   const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();

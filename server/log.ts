@@ -11,11 +11,14 @@ export function createLog(write: (line: string) => void, now: () => Instant): Lo
     write(`${JSON.stringify({ at: new Date(now()).toISOString(), event, ...facts })}\n`);
 }
 
-/** What may be told of an error: its name, message and where it was thrown. Values of requests never stand in ours. */
+/**
+ * What may be told of an error: its name, message and where it was thrown. Values of requests never stand in ours;
+ * drizzle writes those of a failed statement behind it, over as many lines as they have.
+ */
 export function factsOfError(error: unknown): { readonly error: string; readonly stack: string | undefined } {
   if (!(error instanceof Error)) return { error: String(error), stack: undefined };
   return {
-    error: `${error.name}: ${error.message}`,
-    stack: error.stack?.split("\n").slice(1, 6).join(" | "),
+    error: `${error.name}: ${error.message.split("\nparams:")[0]}`,
+    stack: error.stack?.split(error.message).at(-1)?.trim().split("\n").slice(0, 5).join(" | "),
   };
 }

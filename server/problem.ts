@@ -2,8 +2,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ProblemAnswer } from "./domain/answers.ts";
-import type { CaseState, Refusal, RefusalCode } from "./domain/case.ts";
-import type { FieldName } from "./domain/fields.ts";
+import type { Refusal, RefusalCode } from "./domain/case.ts";
 import { actionWords, fieldWords, refusalWords, stateWords } from "./domain/words.ts";
 import { ruleWords } from "./domain/ruleWords.ts";
 import { doorFieldWords, doorTitles, doorWords, expectedWords } from "./problemWords.ts";
@@ -59,7 +58,7 @@ export function sentenceOf(refusal: Refusal): string {
   if (rule !== undefined) return `${ruleWords[rule].why}。${ruleWords[rule].instead}。`;
   const values: Readonly<Record<string, string>> = {
     field: nameOfField(field),
-    given: stateWords[given as CaseState] ?? actionWords[given as keyof typeof actionWords] ?? given,
+    given: wordOf(stateWords, given) ?? wordOf(actionWords, given) ?? given,
     expected: expectedInWords(refusal.code, expected),
   };
   return refusalWords[refusal.code].replaceAll(
@@ -69,15 +68,20 @@ export function sentenceOf(refusal: Refusal): string {
 }
 
 function nameOfField(field: string): string {
-  return fieldWords[field as FieldName] ?? doorFieldWords[field] ?? field;
+  return wordOf(fieldWords, field) ?? wordOf(doorFieldWords, field) ?? field;
 }
 
 function expectedInWords(code: RefusalCode, expected: string): string {
-  if (code !== "wrongState") return expectedWords[expected] ?? expected;
+  if (code !== "wrongState") return wordOf(expectedWords, expected) ?? expected;
   return expected
     .split(",")
-    .map((state) => stateWords[state as CaseState] ?? state)
+    .map((state) => wordOf(stateWords, state) ?? state)
     .join("、");
+}
+
+/** What people sent may be called like a member that every object has ("constructor"): only own words count. */
+function wordOf(words: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
 function headOf(code: string, status: number): Omit<ProblemAnswer, "detail"> {

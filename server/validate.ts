@@ -31,6 +31,41 @@ function refusalOf(issue: unknown): Refusal {
   if (isAbsent) return refuse("missing", { field });
   if (fault.expected === "never")
     return refuse("badValue", { field, given: field, expected: "没有这个字段" });
-  const expected = fault.type === "regex" ? fault.message : (fault.expected ?? fault.type);
-  return refuse("badValue", { field, given: fault.received.slice(0, 60), expected: expected.slice(0, 200) });
+  const isTooLong = fault.type === "max_length";
+  const given = isTooLong ? lengthOf(fault, Number(fault.received)) : fault.received.slice(0, 60);
+  return refuse("badValue", { field, given, expected: expectedOf(fault).slice(0, 200) });
 }
+
+/** What a field takes, in Chinese; the names of a list stand for themselves. */
+function expectedOf(fault: v.GenericIssue): string {
+  const bound = String(fault.requirement);
+  switch (fault.type) {
+    case "regex":
+      return fault.message;
+    case "max_length":
+      return `最多 ${lengthOf(fault, Number(bound))}`;
+    case "min_value":
+      return `不小于 ${bound}`;
+    case "max_value":
+      return `不大于 ${bound}`;
+    case "integer":
+      return "整数";
+    default:
+      return (
+        kindWords.get(fault.type) ?? (fault.expected ?? "").replaceAll(/[()"]/g, "").replaceAll(" | ", "、")
+      );
+  }
+}
+
+function lengthOf(fault: v.GenericIssue, length: number): string {
+  return Array.isArray(fault.input) ? `${length} 项` : `${length} 个字`;
+}
+
+const kindWords: ReadonlyMap<string, string> = new Map([
+  ["string", "文字"],
+  ["number", "数字"],
+  ["boolean", "true 或 false"],
+  ["array", "列表"],
+  ["strict_object", "对象"],
+  ["object", "对象"],
+]);

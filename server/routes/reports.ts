@@ -30,7 +30,7 @@ const channels = [
 
 const reportBody = v.strictObject({
   id: senderId,
-  text: v.pipe(words(2000), v.regex(/\S/, "不为空的文字")),
+  text: v.pipe(words(2000), v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "不为空的文字")),
   channel: v.picklist(channels),
   point: v.nullish(point),
   address: v.nullish(line(200)),
@@ -39,7 +39,7 @@ const reportBody = v.strictObject({
   reporter: v.nullish(
     v.strictObject({
       name: v.nullish(line(50)),
-      phone: v.nullish(v.pipe(v.string(), v.regex(/^\+?[\d\s-]{0,20}$/, "电话号码，如 13812345678"))),
+      phone: v.nullish(v.pipe(v.string(), v.regex(/^(\+?\d[\d -]{1,19})?$/, "电话号码，如 13812345678"))),
       confidential: v.nullish(v.boolean()),
     }),
   ),

@@ -30,7 +30,7 @@ export function historyAnswer(
       },
       from: event.from,
       to: event.to,
-      facts: isSecret ? withoutSource(event.facts) : event.facts,
+      facts: hides ? withoutSource(event.facts) : event.facts,
       words: event.words,
     };
   });

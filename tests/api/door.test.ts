@@ -88,6 +88,47 @@ describe("a body", () => {
   });
 });
 
+describe("an address", () => {
+  it.each(["/api/cases/%00", "/api/cases/a%0Ab", "/api/progress/%7f?code=1234", "/api/photos/%1F"])(
+    "with control characters (%s) names nothing, and no database is asked",
+    async (address) => {
+      const house = await openHouse();
+      house.store.cases.file = async () => Promise.reject(new Error("asked"));
+      house.store.cases.byNumber = async () => Promise.reject(new Error("asked"));
+      expect((await (await house.as("centre")).get(address)).status).toBe(404);
+    },
+  );
+});
+
+describe("a refusal", () => {
+  const refused = [
+    { name: "a number for a text", sent: { text: 5 }, says: "“情况描述”的值“5”不合要求，应为：文字。" },
+    {
+      name: "a text that is too long",
+      sent: { text: "灯".repeat(2001) },
+      says: "“情况描述”的值“2001 个字”不合要求，应为：最多 2000 个字。",
+    },
+    {
+      name: "a channel that is none",
+      sent: { channel: "pigeon" },
+      says: "应为：gridWorker、township、department、centre、hotline、public、sensor、leader。",
+    },
+    { name: "letters that show nothing", sent: { text: "\u200B\u200B" }, says: "应为：不为空的文字。" },
+    { name: "a sign for a phone number", sent: { reporter: { phone: "+" } }, says: "应为：电话号码" },
+    {
+      name: "a code named like a member of every object",
+      sent: { itemCode: "constructor" },
+      says: "“事项”的值“constructor”不合要求，应为：事项代码。",
+    },
+  ];
+  it.each(refused)("of $name says so in plain Chinese", async ({ sent, says }) => {
+    const house = await openHouse();
+    const answer = await (await house.as("gridWorker")).post("/api/reports", { ...lightReport(), ...sent });
+    expect(answer.status).toBe(422);
+    expect(((await answer.json()) as { detail: string }).detail).toContain(says);
+  });
+});
+
 describe("signing in", () => {
   it("gives a cookie that scripts cannot read and other sites do not send", async () => {
     const house = await openHouse();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { Report } from "../../server/domain/report.ts";
+import { takeIn } from "../../server/intake.ts";
 import { type House, moved, openHouse, reported, type Staff } from "../support/app.ts";
 
 const reporter = { name: "欧阳明珠", phone: "13800005678" };
@@ -13,6 +15,25 @@ async function dispatched(house: House, confidential: boolean): Promise<string> 
   await moved(township, id, { action: "file", itemCode: "020101" });
   await moved(township, id, { action: "dispatch", unit: "LD" });
   return id;
+}
+
+async function importedComplaint(house: House): Promise<string> {
+  const report: Report = {
+    id: "import-0042",
+    text: "振兴路路灯不亮",
+    channel: "hotline",
+    point: { lng: 118.83, lat: 35.58 },
+    address: null,
+    photos: [],
+    itemCode: null,
+    reporter: null,
+    confidential: true,
+    origin: { source: "12345", sourceNumber: "HK-0042", claimedAt: null },
+  };
+  const system = { id: "system", role: "system", unit: null, cells: [] } as const;
+  const taken = await takeIn(report, system, house.deps);
+  if (taken.kind === "refusal") throw new Error("The complaint was refused");
+  return taken.answer.id;
 }
 
 async function fileFor(house: House, who: Staff, id: string): Promise<CaseAnswer> {
@@ -70,6 +91,15 @@ describe("a confidential case", () => {
     expect(first?.actor).toEqual({ role: "centre", name: null, unit: null });
     const [seen] = (await fileFor(house, "leader", id)).history;
     expect(seen?.actor.name).toBe("王centre");
+  });
+
+  it("does not say under which number it came from elsewhere, though a program brought it", async () => {
+    const house = await openHouse();
+    const id = await importedComplaint(house);
+    await moved(await house.as("township"), id, { action: "file", itemCode: "020101" });
+    await moved(await house.as("township"), id, { action: "dispatch", unit: "LD" });
+    expect(JSON.stringify(await fileFor(house, "lights", id))).not.toContain("HK-0042");
+    expect(JSON.stringify(await fileFor(house, "centre", id))).toContain("HK-0042");
   });
 
   it("opens its progress page by the tracking code alone", async () => {

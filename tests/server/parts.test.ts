@@ -4,9 +4,20 @@ import { describe, expect, it } from "vitest";
 import { readConfig, settings } from "../../server/config.ts";
 import { createIds } from "../../server/ids.ts";
 import { createLive } from "../../server/live.ts";
+import { factsOfError } from "../../server/log.ts";
 import { createRate } from "../../server/rate.ts";
 import { sentenceOf } from "../../server/problem.ts";
 import { aCase } from "../../fixtures/build.ts";
+
+describe("what is logged of an error", () => {
+  it("names a failed statement, but not the values that stood in it", () => {
+    const error = new Error("Failed query: insert into reporters\nparams: 李四,13800005678\n二楼,x");
+    const facts = factsOfError(error);
+    expect(facts.error).toBe("Error: Failed query: insert into reporters");
+    expect(facts.stack).toMatch(/^at .*parts\.test/);
+    for (const secret of ["李四", "13800005678", "二楼"]) expect(JSON.stringify(facts)).not.toContain(secret);
+  });
+});
 
 describe("the settings", () => {
   it("need nothing to be set", () => {
