@@ -191,6 +191,7 @@ export const words = {
       cellCode: "网格",
       reason: "理由",
     } as Readonly<Record<string, string>>,
+    otherMoves: (count: number) => `其他操作（${count}）`,
     moves: "可办理的操作",
     noMoves: "此刻没有需要您办理的操作。",
     opens: "…",

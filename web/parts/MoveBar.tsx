@@ -9,6 +9,9 @@ import styles from "./MoveBar.module.css";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { ProblemNotice } from "./Notice.tsx";
 
+/** As many buttons as a phone shows beside the case; the rest stand behind a fold. */
+const NEAR = 4;
+
 interface MoveBarProps {
   readonly file: CaseFile;
   readonly found: CaseAnswer;
@@ -19,6 +22,7 @@ export function MoveBar({ file, found }: MoveBarProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const offers = inOrder(found.moves);
   const primary = offers.find((offer) => isForward(offer.action));
+  const [near, far] = offers.length <= NEAR + 1 ? [offers, []] : [offers.slice(0, NEAR), offers.slice(NEAR)];
 
   async function press(offer: MoveOffer): Promise<void> {
     setProblem(null);
@@ -30,21 +34,40 @@ export function MoveBar({ file, found }: MoveBarProps) {
   return (
     <div class={styles["bar"]} role="group" aria-label={words.caseFile.moves}>
       {problem && <ProblemNotice problem={problem} />}
-      <div class={styles["buttons"]}>
-        {offers.map((offer) => (
-          <button
-            key={offer.action}
-            type="button"
-            class={`button ${offer === primary ? "primary" : ""} ${isBackward(offer.action) ? "danger" : ""}`}
-            disabled={file.moving.value}
-            onClick={() => void press(offer)}
-          >
-            {actName(offer)}
-            {!actsAtOnce(offer) && words.caseFile.opens}
-          </button>
-        ))}
-      </div>
+      <Buttons offers={near} primary={primary} busy={file.moving.value} press={press} />
+      {far.length > 0 && (
+        <details class={styles["far"]}>
+          <summary>{words.caseFile.otherMoves(far.length)}</summary>
+          <Buttons offers={far} primary={primary} busy={file.moving.value} press={press} />
+        </details>
+      )}
       {open && <MoveDialog file={file} found={found} offer={open} close={() => setOpen(null)} />}
+    </div>
+  );
+}
+
+interface ButtonsProps {
+  readonly offers: readonly MoveOffer[];
+  readonly primary: MoveOffer | undefined;
+  readonly busy: boolean;
+  readonly press: (offer: MoveOffer) => Promise<void>;
+}
+
+function Buttons({ offers, primary, busy, press }: ButtonsProps) {
+  return (
+    <div class={styles["buttons"]}>
+      {offers.map((offer) => (
+        <button
+          key={offer.action}
+          type="button"
+          class={`button ${offer === primary ? "primary" : ""} ${isBackward(offer.action) ? "danger" : ""}`}
+          disabled={busy}
+          onClick={() => void press(offer)}
+        >
+          {actName(offer)}
+          {!actsAtOnce(offer) && words.caseFile.opens}
+        </button>
+      ))}
     </div>
   );
 }
