@@ -11,6 +11,7 @@ import { seedDemo } from "./demo/seedDemo.ts";
 import { demoPassword } from "./demoAccounts.ts";
 import { createDeps, type Deps } from "./deps.ts";
 import { calendarWarnings } from "./domain/calendarData.ts";
+import { runningOut } from "./domain/calendars.ts";
 import { roleWords } from "./domain/words.ts";
 import { createReader } from "./domain/reader.ts";
 import type { Ground } from "./ground.ts";
@@ -88,6 +89,8 @@ function byUsername(a: Account, b: Account): number {
 async function prepare(store: Store, config: Config, terminal: Terminal): Promise<Deps> {
   const reference = loadReference();
   for (const warning of calendarWarnings(reference.years)) terminal.err(`注意：${warning}\n`);
+  const ending = runningOut(reference.years, terminal.now());
+  if (ending !== null) terminal.err(`注意：${ending}\n`);
   await seedReference(store, reference);
   const deps = createDeps({
     store,

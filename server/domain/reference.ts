@@ -1,5 +1,6 @@
 /** All reference data of a county in one frozen value: what the rules are made with. */
 import type { CalendarYear, OfficeHours } from "./calendarData.ts";
+import type { NamedCalendar } from "./calendars.ts";
 import type { ClockKind } from "./clock.ts";
 import type { Unit } from "./departments.ts";
 import type { ReasonList } from "./fields.ts";
@@ -44,6 +45,8 @@ export interface Reference {
   readonly superviseUnit: string;
   readonly years: readonly CalendarYear[];
   readonly hours: readonly OfficeHours[];
+  /** Calendars that can be asked for by name. */
+  readonly calendars: readonly NamedCalendar[];
   readonly calls: readonly CallLevel[];
   readonly policies: ReadonlyMap<PolicyCode, Policy>;
   readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>;

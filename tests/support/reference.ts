@@ -146,6 +146,7 @@ export const smallReference: Reference = {
   superviseUnit: "XNZX",
   years: [year2026],
   hours: [eightHours],
+  calendars: [],
   calls: [],
   policies: new Map([
     policy("file", budget(4, "workHour")),
