@@ -10,23 +10,56 @@ import type { Tables } from "./tables.ts";
 export type CaseRow = Tables["cases"]["$inferSelect"];
 
 /**
- * The case with its columns added; `rating`, which is no column, is passed over. Spreading the whole case once is
- * ten times as fast as leaving parts out.
+ * Column by column: spreading the case and adding to it takes ten times as long as one literal.
  * @param clocks those that decide when the sweep looks at a new case.
  */
 export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[]): CaseRow {
   const { rating, desk, photos } = found;
   const place = mapPoint(found);
   return {
-    ...found,
+    id: found.id,
+    number: found.number,
+    version: found.version,
+    turn: found.turn,
+    reportId: found.reportId,
+    trackingCode: found.trackingCode,
+    state: found.state,
     open: isOpen(found.state),
+    channel: found.channel,
+    reportedAt: found.reportedAt,
+    reportedBy: found.reportedBy,
+    text: found.text,
+    address: found.address,
+    point: found.point,
     lng: place?.lng ?? null,
     lat: place?.lat ?? null,
+    placement: found.placement,
+    cellCode: found.cellCode,
+    townshipCode: found.townshipCode,
+    itemCode: found.itemCode,
+    conditionCode: found.conditionCode,
+    urgency: found.urgency,
+    reading: found.reading,
     desk: desk.length === 0 ? null : desk,
+    confidential: found.confidential,
+    contactable: found.contactable,
+    leadUnit: found.leadUnit,
+    holder: found.holder,
+    handledBy: found.handledBy,
+    returns: found.returns,
+    reworks: found.reworks,
+    urges: found.urges,
+    missed: found.missed,
+    warnAt: found.warnAt,
+    dueAt: found.dueAt,
+    severeAt: found.severeAt,
+    followUp: found.followUp,
     ratingScore: rating?.score ?? null,
     ratingBy: rating?.by ?? null,
     ratedAt: rating?.at ?? null,
     photos: photos.length === 0 ? null : photos,
+    closedAt: found.closedAt,
+    updatedAt: found.updatedAt,
     headHash,
     rules: found.rules ?? null,
     parties: partiesOf(found),

@@ -37,37 +37,32 @@ export function chain(events: readonly CaseEvent[], headHash: string): readonly 
   let previousHash = headHash;
   return events.map((event) => {
     const words = sealWords(event.words);
-    const chained = { ...event, seals: commitmentsOf(words), previousHash, hash: "" };
-    chained.hash = hashOf(chained);
+    const unhashed = { ...event, seals: commitmentsOf(words), previousHash };
+    const chained = { ...unhashed, hash: hashOf(unhashed) };
     previousHash = chained.hash;
     return { event: chained, words };
   });
 }
 
 export function hashOf(event: Omit<ChainedEvent, "hash">): string {
-  return sha256(event.previousHash + canonical(bodyOf(event)));
+  return sha256(event.previousHash + bodyOf(event));
 }
 
 export function commitmentOf(field: string, word: SealedWord): string {
   return sha256(`${word.salt}\n${field}\n${word.value}`);
 }
 
-function bodyOf(event: Omit<ChainedEvent, "hash">) {
-  return {
-    action: event.action,
-    actorId: event.actorId,
-    actorRole: event.actorRole,
-    actorUnit: event.actorUnit,
-    at: event.at,
-    caseId: event.caseId,
-    commandId: event.commandId,
-    facts: event.facts,
-    from: event.from,
-    recordedAt: event.recordedAt,
-    seals: event.seals,
-    seq: event.seq,
-    to: event.to,
-  };
+/**
+ * The canonical text of an event. Its own keys are known and stand here in their order, so that one call of the
+ * engine's own JSON writes them; only the keys of facts and seals have to be sorted.
+ */
+function bodyOf(event: Omit<ChainedEvent, "hash">): string {
+  const { action, actorId, actorRole, actorUnit, at, caseId, commandId } = event;
+  const { from, recordedAt, seq, to } = event;
+  const upToFacts = JSON.stringify({ action, actorId, actorRole, actorUnit, at, caseId, commandId });
+  const upToSeals = JSON.stringify({ from, recordedAt });
+  const rest = JSON.stringify({ seq, to });
+  return `${upToFacts.slice(0, -1)},"facts":${canonical(event.facts)},${upToSeals.slice(1, -1)},"seals":${canonical(event.seals)},${rest.slice(1)}`;
 }
 
 /** JSON with sorted keys; what `JSON.stringify` leaves out is left out here too. */

@@ -1,5 +1,5 @@
 /** Turns a query of drizzle into text and a binder, so that SQLite runs it prepared and without being rebuilt. */
-import { is, Param, Placeholder, sql } from "drizzle-orm";
+import { Column, is, Param, Placeholder, sql } from "drizzle-orm";
 import type { Base } from "./db.ts";
 import { queryOf, type Step } from "./writes.ts";
 
@@ -12,19 +12,32 @@ export interface Compiled {
 export function compile(base: Base, step: Step): Compiled {
   const slots = Object.fromEntries(Object.keys(step.row).map((name) => [name, sql.placeholder(name)]));
   const query = queryOf(base, step, slots).toSQL();
-  const binders = query.params.map(binderOf);
-  return { text: query.sql, bind: (row) => binders.map((bind) => bind(row as Row)) };
+  const places = query.params.map(placeOf);
+  return { text: query.sql, bind: (row) => places.map((place) => valueAt(place, row as Row)) };
 }
 
 type Row = Readonly<Record<string, unknown>>;
-type Binder = (row: Row) => unknown;
 
-function binderOf(param: unknown): Binder {
-  if (is(param, Placeholder)) return (row) => row[param.name];
-  if (!is(param, Param) || !is(param.value, Placeholder)) return () => param;
+/** Where a value comes from: a member of the row or, without a name, the statement itself. */
+interface Place {
+  readonly name: string | null;
+  readonly constant: unknown;
+  /** null for the many columns that store what they are given. */
+  readonly encode: ((value: unknown) => unknown) | null;
+}
+
+function placeOf(param: unknown): Place {
+  if (is(param, Placeholder)) return { name: param.name, constant: null, encode: null };
+  if (!is(param, Param) || !is(param.value, Placeholder))
+    return { name: null, constant: param, encode: null };
   const { encoder, value } = param;
-  return (row) => {
-    const given = row[value.name] ?? null;
-    return given === null ? null : encoder.mapToDriverValue(given);
-  };
+  const storesAsGiven = encoder.mapToDriverValue === Column.prototype.mapToDriverValue;
+  const encode = storesAsGiven ? null : (given: unknown) => encoder.mapToDriverValue(given);
+  return { name: value.name, constant: null, encode };
+}
+
+function valueAt({ name, constant, encode }: Place, row: Row): unknown {
+  if (name === null) return constant;
+  const given = row[name] ?? null;
+  return given === null || encode === null ? given : encode(given);
 }

@@ -1,4 +1,5 @@
 /** PostgreSQL: one transaction per plan; several processes may write at once and the version check sorts them out. */
+import { sql } from "drizzle-orm";
 import type { Base, Db } from "./db.ts";
 import type { Tables } from "./tables.ts";
 import type { Writer } from "./writer.ts";
@@ -15,9 +16,11 @@ export function createPgWriter(transact: Transact, tables: Tables): Writer {
 
 async function runSteps(base: Base, steps: readonly Step[]): ReturnType<Writer["run"]> {
   for (const step of steps) {
-    const rows = await queryOf(base, step).execute();
+    const touched = await queryOf(base, step)
+      .returning({ touched: sql`1` })
+      .execute();
     // Only the first step may find no row, so nothing has been written that would have to be undone.
-    if (step.orElse !== undefined && Array.isArray(rows) && rows.length === 0) return step.orElse;
+    if (step.orElse !== undefined && Array.isArray(touched) && touched.length === 0) return step.orElse;
   }
   return "done";
 }

@@ -2,7 +2,7 @@
  * The statements that change cases, each written once for both databases. SQLite compiles them with slots and keeps
  * them prepared (`compile.ts`); PostgreSQL builds them with their values inside its transaction.
  */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Base } from "./db.ts";
 import type { Tables } from "./tables.ts";
 
@@ -37,9 +37,10 @@ export type Step = {
   };
 }[WriteName];
 
-/** A statement that both drivers can run: `execute` answers the rows that `returning` names. */
+/** A statement that both drivers can run: `returning` makes `execute` answer the rows that were touched. */
 export interface Query {
   execute(): PromiseLike<unknown>;
+  returning(fields: { readonly touched: SQL }): { execute(): PromiseLike<unknown> };
   toSQL(): { readonly sql: string; readonly params: unknown[] };
 }
 
@@ -47,15 +48,14 @@ type Writes = { readonly [Name in WriteName]: (base: Base, row: RowOf[Name]) => 
 
 const writes: Writes = {
   addCase: ({ db, tables: { cases } }, row) =>
-    db.insert(cases).values(row).onConflictDoNothing({ target: cases.reportId }).returning({ id: cases.id }),
+    db.insert(cases).values(row).onConflictDoNothing({ target: cases.reportId }),
 
   // Version and head together: a decision made on an older case, or on a wrong one, cannot continue the chain.
   changeCase: ({ db, tables: { cases } }, { expects, expectsHash, ...row }) =>
     db
       .update(cases)
       .set(changing(row))
-      .where(and(eq(cases.id, row.id), eq(cases.version, expects), eq(cases.headHash, expectsHash)))
-      .returning({ id: cases.id }),
+      .where(and(eq(cases.id, row.id), eq(cases.version, expects), eq(cases.headHash, expectsHash))),
 
   addEvent: ({ db, tables }, row) => db.insert(tables.events).values(row),
   sealWords: ({ db, tables }, row) => db.insert(tables.sealedWords).values(row),

@@ -17,6 +17,7 @@ export function reportAnswer(found: Case, around: Around): ReportAnswer {
   const { names } = around;
   const suggestions = suggestionsOf(found.reading, names);
   const itemCode = itemCodeOf(found);
+  const supposed = { itemCode, conditionCode: found.conditionCode, reportedAt: found.reportedAt };
   return {
     id: found.id,
     number: found.number,
@@ -32,9 +33,9 @@ export function reportAnswer(found: Case, around: Around): ReportAnswer {
     holder: names.holder(found.holder),
     responsible: responsibleOf(itemCode, found.townshipCode, around),
     deadlines: {
-      file: deadline("file", { ...found, itemCode: found.itemCode }, around),
-      accept: itemCode === null ? null : deadline("accept", { ...found, itemCode }, around),
-      handle: itemCode === null ? null : deadline("handle", { ...found, itemCode }, around),
+      file: deadline("file", found, around),
+      accept: itemCode === null ? null : deadline("accept", supposed, around),
+      handle: itemCode === null ? null : deadline("handle", supposed, around),
     },
   };
 }
@@ -50,7 +51,9 @@ function chosenOf(
   return read ?? (named && { ...named, probability: 1, words: [] });
 }
 
-function deadline(kind: ClockKind, found: Case, { reference, calendar }: Around): Instant {
+type Judged = Pick<Case, "itemCode" | "conditionCode" | "reportedAt">;
+
+function deadline(kind: ClockKind, found: Judged, { reference, calendar }: Around): Instant {
   const { budget } = policyFor(kind, found, reference);
   return deadlineOf(found.reportedAt, amountOf(budget), budget.unit, calendar);
 }
