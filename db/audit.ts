@@ -62,6 +62,9 @@ function sealFaults({ head, events, wordsBySeq }: Found): readonly number[] {
   const told = events.find((event) => wordsBySeq.get(event.seq)?.["text"] !== undefined);
   const text = told && wordsBySeq.get(told.seq)?.["text"]?.value;
   if (told && head && text !== head.text && !bent.includes(told.seq)) bent.push(told.seq);
+  // Erasing takes the text out of both places (blankCase); words gone from one alone were taken by somebody else
+  const first = events.find((event) => event.seals["text"] !== undefined);
+  if (!told && first && head && head.text !== "") bent.push(first.seq);
   const known = new Set(events.map((event) => event.seq));
   return [...bent, ...[...wordsBySeq.keys()].filter((seq) => !known.has(seq))];
 }

@@ -5,7 +5,7 @@ import type { Instant } from "./domain/time.ts";
 export interface Ids {
   /** Rises with time, letter by letter, so that new cases are neighbours in the database. */
   readonly caseId: () => string;
-  /** Clocks, notices, accounts. */
+  /** Clocks, notices, accounts; rises with time too: an inbox is read from its highest id down. */
   readonly row: () => string;
   /** 查询码: at least 128 bits of chance, for people without an account. */
   readonly trackingCode: () => string;
@@ -20,7 +20,7 @@ export function createIds(now: () => Instant): Ids {
   let serial = 0;
 
   /** 9 letters of milliseconds, 3 of a serial within the millisecond, 8 of chance. */
-  function caseId(): string {
+  function rising(): string {
     const at = now();
     serial = at > last ? 0 : serial + 1;
     last = Math.max(at, last);
@@ -28,7 +28,7 @@ export function createIds(now: () => Instant): Ids {
     return inLetters(last, 9) + inLetters(serial, 3) + chance();
   }
 
-  return { caseId, row: () => nanoid(), trackingCode: () => nanoid(22) };
+  return { caseId: rising, row: rising, trackingCode: () => nanoid(22) };
 }
 
 function inLetters(value: number, length: number): string {

@@ -81,7 +81,7 @@ async function playOne(
 function atInstant(deps: Deps, at: Instant): Deps {
   const now = Math.floor(at);
   const clock = { now: () => now };
-  return { ...deps, clock, ids: { ...deps.ids, caseId: createIds(clock.now).caseId } };
+  return { ...deps, clock, ids: { ...deps.ids, ...createIds(clock.now) } };
 }
 
 async function sweepUntil(deps: Deps): Promise<void> {

@@ -149,3 +149,20 @@ describe("the previews of the report form", () => {
     });
   });
 });
+
+describe("the inbox", () => {
+  it("shows the newest notice first", async () => {
+    const house = await openHouse();
+    const gridWorker = await house.as("gridWorker");
+    for (let made = 0; made < 8; made++) {
+      await reported(gridWorker);
+      house.clock.advance(1000);
+    }
+    const answer = await (await house.as("township")).get("/api/inbox");
+    const told = ((await answer.json()) as { rows: { createdAt: number }[] }).rows.map(
+      (row) => row.createdAt,
+    );
+    expect(told).toHaveLength(8);
+    expect(told).toEqual(told.toSorted((a, b) => b - a));
+  });
+});

@@ -60,6 +60,12 @@ describe("case ids", () => {
     const made = Array.from({ length: 32 ** 3 + 5 }, () => ids.caseId().slice(0, 12));
     expect(made.every((id, index) => index === 0 || (made[index - 1] ?? "") < id)).toBe(true);
   });
+
+  it("of rows rise likewise, so that the newest notices are found first", () => {
+    const ids = createIds(() => 1_700_000_000_000);
+    const made = Array.from({ length: 100 }, () => ids.row());
+    expect(made).toEqual(made.toSorted((a, b) => (a < b ? -1 : 1)));
+  });
 });
 
 describe("live pages", () => {

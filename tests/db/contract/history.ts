@@ -137,6 +137,7 @@ const bends: readonly {
   { statements: ["UPDATE cases SET version = 9 WHERE id = '$id'"], faults: [["head", null]] },
   { statements: ["UPDATE cases SET state = 'closed' WHERE id = '$id'"], faults: [["state", null]] },
   { statements: ["UPDATE cases SET text = '路灯很亮' WHERE id = '$id'"], faults: [["seal", 1]] },
+  { statements: ["DELETE FROM sealed_words WHERE case_id = '$id' AND seq = 1"], faults: [["seal", 1]] },
   {
     statements: [
       `UPDATE sealed_words SET words = '{"note":{"salt":"00","value":"没看"}}' WHERE case_id = '$id' AND seq = 2`,
