@@ -1,6 +1,5 @@
 /**
- * From the two judges' scores to probabilities that mean what they say: how loudly each judge speaks and how much each
- * label is held back or helped, chosen by likelihood on rows that neither judge had seen.
+ * From the two judges' scores to probabilities that mean what they say: how loudly each judge speaks, chosen by likelihood on rows that neither judge had seen.
  */
 import { soften } from "./network.ts";
 import { createRandom, shuffle, shuffled } from "./random.ts";
@@ -10,8 +9,6 @@ export interface Calibration {
   readonly planes: number;
   /** Factor on the network's scores. */
   readonly network: number;
-  /** By label, added. */
-  readonly bias: Float32Array;
   /** The likeliest label's probability is bent once more: its log-odds times `slope` plus `shift`. */
   readonly slope: number;
   readonly shift: number;
@@ -28,13 +25,8 @@ export interface HeldBack {
 const ROUNDS = 25;
 const RATE = 0.1;
 
-/** Labels differ in how often they are right for good reason only when many rows say so. */
-const BIAS_RATE = 0.02;
-const BIAS_PULL = 0.002;
-
 export function calibrate(held: HeldBack): Calibration {
   const { labels, labelCount } = held;
-  const bias = new Float32Array(labelCount);
   const chances = new Float32Array(labelCount);
   const random = createRandom(labels.length);
   const order = shuffled(labels.length, random);
@@ -44,22 +36,20 @@ export function calibrate(held: HeldBack): Calibration {
     const slower = 1 - round / ROUNDS;
     for (const row of order) {
       const label = labels[row] ?? 0;
-      combine(held, row, { planes, network, bias, slope: 1, shift: 0 }, chances);
+      combine(held, row, { planes, network, slope: 1, shift: 0 }, chances);
       let planesSlope = 0;
       let networkSlope = 0;
       for (let at = 0; at < labelCount; at++) {
         const off = (chances[at] ?? 0) - (at === label ? 1 : 0);
         planesSlope += off * (held.planes[row * labelCount + at] ?? 0);
         networkSlope += off * (held.network[row * labelCount + at] ?? 0);
-        const now = bias[at] ?? 0;
-        bias[at] = now - BIAS_RATE * slower * (off + BIAS_PULL * now);
       }
       planes = Math.max(0, planes - RATE * 0.1 * slower * planesSlope);
       network = Math.max(0, network - RATE * 0.01 * slower * networkSlope);
     }
     shuffle(order, random);
   }
-  return { planes, network, bias, ...bend(held, { planes, network, bias, slope: 1, shift: 0 }) };
+  return { planes, network, ...bend(held, { planes, network, slope: 1, shift: 0 }) };
 }
 
 /** Platt's line for "is the likeliest label right?", by Newton's method on the held-back rows. */
@@ -124,8 +114,6 @@ export function combine(
   const from = row * labelCount;
   for (let at = 0; at < labelCount; at++)
     chances[at] =
-      calibration.planes * (planes[from + at] ?? 0) +
-      calibration.network * (network[from + at] ?? 0) +
-      (calibration.bias[at] ?? 0);
+      calibration.planes * (planes[from + at] ?? 0) + calibration.network * (network[from + at] ?? 0);
   soften(chances);
 }

@@ -62,11 +62,11 @@ export function unpackModel(bytes: Uint8Array): Unpacked {
   }
 }
 
-function tablesOf({ space, planes, input, inputBias, output, outputBias, calibration }: Model): Uint8Array[] {
+function tablesOf({ space, planes, input, inputBias, output, outputBias }: Model): Uint8Array[] {
   const known = new Uint8Array(Math.ceil(space.rowOf.length / 8));
   for (const [id, row] of space.rowOf.entries())
     if (row >= 0) known[id >> 3] = (known[id >> 3] ?? 0) | (1 << (id & 7));
-  const floats = [space.worth, planes.scales, input.scales, inputBias, output, outputBias, calibration.bias];
+  const floats = [space.worth, planes.scales, input.scales, inputBias, output, outputBias];
   return [known, ...floats.map(bytesOf), bytesOf(planes.cells), bytesOf(input.cells)];
 }
 
@@ -80,7 +80,6 @@ function readTables(head: Head, cursor: Cursor): Model {
   const inputBias = cursor.floats(hidden);
   const output = cursor.floats(hidden * width);
   const outputBias = cursor.floats(width);
-  const bias = cursor.floats(width);
   const planeCells = cursor.cells(rows * width);
   const inputCells = cursor.cells(rows * hidden);
   return {
@@ -93,7 +92,7 @@ function readTables(head: Head, cursor: Cursor): Model {
     inputBias,
     output,
     outputBias,
-    calibration: { planes: head.planes, network: head.network, slope: head.slope, shift: head.shift, bias },
+    calibration: { planes: head.planes, network: head.network, slope: head.slope, shift: head.shift },
   };
 }
 
