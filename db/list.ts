@@ -1,11 +1,10 @@
 /** Pages of the worklist by keyset: the cursor is the key of the last row seen, so no page costs more than another. */
 import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL } from "drizzle-orm";
-import type { Case } from "../server/domain/case.ts";
-import { rowToCase, type CaseRow } from "./caseRow.ts";
+import type { CaseRow } from "./caseRow.ts";
 import type { Base } from "./db.ts";
 import { filterCondition, isOpenRow } from "./filter.ts";
 import { scopeBranches, scopeCondition } from "./scope.ts";
-import type { CasePage, CaseQueries, Page } from "./store.ts";
+import type { CasePage, CaseQueries, ListedCase, Page } from "./store.ts";
 
 export function listCases(base: Base): CaseQueries["list"] {
   return async (scope, filter, page, now) => {
@@ -20,12 +19,27 @@ export function listCases(base: Base): CaseQueries["list"] {
   };
 }
 
+type ListedRow = Pick<CaseRow, keyof ListedCase>;
+
+function listed({ cases }: Base["tables"]): Pick<Base["tables"]["cases"], keyof ListedCase> {
+  const { id, number, version, state, channel, reportedAt, reportedBy, updatedAt, text, address } = cases;
+  const { itemCode, urgency, townshipCode, cellCode, leadUnit, holder, desk, confidential } = cases;
+  const { returns, reworks, urges, missed, warnAt, dueAt, severeAt } = cases;
+  const told = { id, number, version, state, channel, reportedAt, reportedBy, updatedAt, text, address };
+  const judged = { itemCode, urgency, townshipCode, cellCode, leadUnit, holder, desk, confidential };
+  return { ...told, ...judged, returns, reworks, urges, missed, warnAt, dueAt, severeAt };
+}
+
+function caseOf(row: ListedRow): ListedCase {
+  return { ...row, desk: row.desk ?? [] };
+}
+
 /** Ids rise with time, so the newest case has the highest id. */
-async function newest({ db, tables }: Base, where: SQL | undefined, page: Page): Promise<CaseRow[]> {
+async function newest({ db, tables }: Base, where: SQL | undefined, page: Page): Promise<ListedRow[]> {
   const { cases } = tables;
   const after = page.after === null ? undefined : lt(cases.id, page.after);
   return await db
-    .select()
+    .select(listed(tables))
     .from(cases)
     .where(and(where, after))
     .orderBy(desc(cases.id))
@@ -33,10 +47,10 @@ async function newest({ db, tables }: Base, where: SQL | undefined, page: Page):
 }
 
 /** Open cases only: bounded by what is under way, however old the county's archive. */
-async function earliestDue({ db, tables }: Base, where: SQL | undefined, page: Page): Promise<CaseRow[]> {
+async function earliestDue({ db, tables }: Base, where: SQL | undefined, page: Page): Promise<ListedRow[]> {
   const { cases } = tables;
   return await db
-    .select()
+    .select(listed(tables))
     .from(cases)
     .where(and(isOpenRow(tables), isNotNull(cases.dueAt), where, afterDue(tables, page.after)))
     .orderBy(asc(cases.dueAt), asc(cases.id))
@@ -52,18 +66,18 @@ function afterDue({ cases }: Base["tables"], cursor: string | null): SQL | undef
 }
 
 /** A case may be in scope in two ways: it is listed once. */
-function mergeNewest(found: readonly (readonly CaseRow[])[]): readonly CaseRow[] {
+function mergeNewest(found: readonly (readonly ListedRow[])[]): readonly ListedRow[] {
   if (found.length === 1) return found[0] ?? [];
   const rowById = new Map(found.flat().map((row) => [row.id, row]));
   return [...rowById.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
-function pageOf(found: readonly CaseRow[], page: Page): CasePage {
-  const rows = found.slice(0, page.limit).map(rowToCase);
+function pageOf(found: readonly ListedRow[], page: Page): CasePage {
+  const rows = found.slice(0, page.limit).map(caseOf);
   const last = rows.at(-1);
   return { rows, next: found.length > page.limit && last ? cursorOf(last, page) : null };
 }
 
-function cursorOf(last: Case, page: Page): string {
+function cursorOf(last: ListedCase, page: Page): string {
   return page.sort === "due" ? `${last.dueAt}.${last.id}` : last.id;
 }

@@ -81,8 +81,38 @@ export interface Page {
   readonly limit: number;
 }
 
+/** What a row of a worklist shows: without the parts that only the file needs. */
+export type ListedCase = Pick<
+  Case,
+  | "id"
+  | "number"
+  | "version"
+  | "state"
+  | "channel"
+  | "reportedAt"
+  | "reportedBy"
+  | "updatedAt"
+  | "text"
+  | "address"
+  | "itemCode"
+  | "urgency"
+  | "townshipCode"
+  | "cellCode"
+  | "leadUnit"
+  | "holder"
+  | "desk"
+  | "returns"
+  | "reworks"
+  | "urges"
+  | "missed"
+  | "confidential"
+  | "warnAt"
+  | "dueAt"
+  | "severeAt"
+>;
+
 export interface CasePage {
-  readonly rows: readonly Case[];
+  readonly rows: readonly ListedCase[];
   readonly next: string | null;
 }
 

@@ -1,9 +1,9 @@
 import type { CaseRow } from "../domain/answers.ts";
-import type { Case } from "../domain/case.ts";
+import type { ListedCase } from "../../db/store.ts";
 import type { Names } from "./names.ts";
 
 /** A row of a worklist. */
-export function caseRow(found: Case, names: Names): CaseRow {
+export function caseRow(found: ListedCase, names: Names): CaseRow {
   return {
     id: found.id,
     number: found.number,

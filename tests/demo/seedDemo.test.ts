@@ -48,11 +48,18 @@ async function tellMonth(): Promise<Month> {
     }),
   );
   const page = { sort: "newest", after: null, limit: 1000 } as const;
+  const listed = await store.cases.list({ kind: "all" }, {}, page, now);
   return {
     store,
     remove: () => loose.remove(),
-    cases: (await store.cases.list({ kind: "all" }, {}, page, now)).rows,
+    cases: await Promise.all(listed.rows.map(async ({ id }) => await wholeCase(store, id))),
   };
+}
+
+async function wholeCase(store: Store, id: string): Promise<Case> {
+  const found = await store.cases.byId(id);
+  if (!found) throw new Error(`Listed, but not found: ${id}`);
+  return found;
 }
 
 let month: Month;

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aCase, aDecision, buildTime } from "../../../fixtures/build.ts";
-import { type Case, isOpen } from "../../../server/domain/case.ts";
+import { isOpen } from "../../../server/domain/case.ts";
 import { lampOf } from "../../../server/domain/clock.ts";
 import { inScope, type Scope } from "../../../server/domain/permit.ts";
-import type { CaseFilter, Page } from "../../../db/store.ts";
+import type { CaseFilter, ListedCase, Page } from "../../../db/store.ts";
 import type { Opened } from "../../support/engines.ts";
 
 const everything: Scope = { kind: "all" };
@@ -99,7 +99,7 @@ export function describeCases(current: () => Opened): void {
       const { stats } = current().store;
       const all = (await list(everything)).rows;
       const open = all.filter((row) => isOpen(row.state));
-      const isOverdue = (row: Case) => row.dueAt !== null && row.dueAt <= now;
+      const isOverdue = (row: ListedCase) => row.dueAt !== null && row.dueAt <= now;
       for (const { cell, ...counts } of await stats.byCell(everything, now)) {
         const there = open.filter((row) => row.cellCode === cell);
         expect(counts).toEqual({ open: there.length, overdue: there.filter(isOverdue).length });
@@ -146,7 +146,7 @@ export function describeCases(current: () => Opened): void {
   });
 }
 
-const filters: readonly { readonly filter: CaseFilter; readonly keeps: (row: Case) => boolean }[] = [
+const filters: readonly { readonly filter: CaseFilter; readonly keeps: (row: ListedCase) => boolean }[] = [
   { filter: { states: ["closed", "handled"] }, keeps: (row) => ["closed", "handled"].includes(row.state) },
   { filter: { states: ["reported"] }, keeps: (row) => row.state === "reported" },
   { filter: { lamp: "red" }, keeps: (row) => lampOf(row, now) === "red" },
