@@ -1,6 +1,6 @@
 import type { Unit } from "../../server/domain/departments.ts";
 import type { Policy } from "../../server/domain/policy.ts";
-import type { PolicyCode, Reference } from "../../server/domain/reference.ts";
+import type { CallLevel, PolicyCode, Reference } from "../../server/domain/reference.ts";
 import { type Budget, createTaxonomy, type Item, type Limits } from "../../server/domain/taxonomy.ts";
 import { eightHours, year2026 } from "./calendar.ts";
 
@@ -104,6 +104,15 @@ const policy = (code: PolicyCode, limit: Budget): [PolicyCode, Policy] => [
   { code, version: "test", budget: limit, warn: { share: 0.3 }, severeFactor: 3 },
 ];
 
+const callLevel = (code: CallLevel["code"], sign: Budget, onSite: Budget): CallLevel => ({
+  code,
+  name: code,
+  launchBy: "",
+  sign,
+  contact: budget(1, "workday"),
+  onSite,
+});
+
 const reason = (code: string) => ({ code, name: code, basis: "" });
 
 export const smallReference: Reference = {
@@ -147,7 +156,11 @@ export const smallReference: Reference = {
   years: [year2026],
   hours: [eightHours],
   calendars: [],
-  calls: [],
+  calls: [
+    callLevel("daily", budget(1, "workHour"), budget(3, "workday")),
+    callLevel("tough", budget(1, "workHour"), budget(5, "workday")),
+    callLevel("emergency", budget(10, "calendarMinute"), budget(30, "calendarMinute")),
+  ],
   policies: new Map([
     policy("file", budget(4, "workHour")),
     policy("dispatch", budget(1, "workHour")),
