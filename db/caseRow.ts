@@ -67,17 +67,52 @@ export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[
   };
 }
 
+/** Member by member for the same reason: every later step copies the case, and copies of a rest are slow. */
 export function rowToCase(row: CaseRow): Case {
-  const { open: _open, lng: _lng, lat: _lat, sweepAt: _sweepAt, parties: _parties, ...kept } = row;
-  const { ratingScore, ratingBy, ratedAt, desk, photos, rules, ...rest } = kept;
+  const { ratingScore, ratingBy, ratedAt, rules } = row;
   const rated = ratingScore !== null && ratingBy !== null && ratedAt !== null;
-  return {
-    ...rest,
-    desk: desk ?? [],
-    photos: photos ?? [],
-    ...(rules === null ? {} : { rules }),
+  const found: Case = {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    turn: row.turn,
+    reportId: row.reportId,
+    trackingCode: row.trackingCode,
+    state: row.state,
+    channel: row.channel,
+    reportedAt: row.reportedAt,
+    reportedBy: row.reportedBy,
+    text: row.text,
+    address: row.address,
+    point: row.point,
+    placement: row.placement,
+    cellCode: row.cellCode,
+    townshipCode: row.townshipCode,
+    itemCode: row.itemCode,
+    conditionCode: row.conditionCode,
+    urgency: row.urgency,
+    reading: row.reading,
+    desk: row.desk ?? [],
+    confidential: row.confidential,
+    contactable: row.contactable,
+    leadUnit: row.leadUnit,
+    holder: row.holder,
+    handledBy: row.handledBy,
+    returns: row.returns,
+    reworks: row.reworks,
+    urges: row.urges,
+    missed: row.missed,
+    warnAt: row.warnAt,
+    dueAt: row.dueAt,
+    severeAt: row.severeAt,
+    followUp: row.followUp,
     rating: rated ? { score: ratingScore, by: ratingBy, at: ratedAt } : null,
+    photos: row.photos ?? [],
+    closedAt: row.closedAt,
+    updatedAt: row.updatedAt,
+    headHash: row.headHash,
   };
+  return rules === null ? found : { ...found, rules };
 }
 
 function earliestLook(clocks: readonly Clock[]): Instant | null {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: ratios between what the house does and the same rows written or read by bare prepared statements,
- * at the same durability (WAL, synchronous=FULL), in one run. Rates depend on the machine, ratios hardly.
+ * at the same durability (WAL, synchronous=FULL), in one run. Rates depend on the machine, ratios hardly. It is built
+ * as the server is: run from source, every small function would cost a name.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "../../db/sqlite.ts";

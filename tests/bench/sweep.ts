@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { connect, openSqlite } from "../../db/sqlite.ts";
+import type { Deps } from "../../server/deps.ts";
 import { DAY } from "../../server/domain/time.ts";
 import { takeIn } from "../../server/intake.ts";
 import { sweep } from "../../server/jobs/sweep.ts";
@@ -22,25 +23,23 @@ export async function benchSweep(rounds: number, amount: number): Promise<Ratio>
   await deps.store.backupTo(join(before, "huying.db"));
   while ((await sweep(atInstant(deps, later))) > 0);
   const changes = changesIn(folder, before);
-  await close();
   const ratio = await compare(`sweep of ${amount} due clocks`, rounds, {
-    ours: () => sweepCopy(before, amount),
+    ours: () => sweepCopy(before, amount, deps),
     raw: () => writeChanges(before, changes),
   });
+  await close();
   rmSync(before, { recursive: true });
   return ratio;
 }
 
-async function sweepCopy(before: string, amount: number): Promise<Measure> {
+async function sweepCopy(before: string, amount: number, deps: Deps): Promise<Measure> {
   const folder = copyOf(before);
-  const house = openBenchHouse();
   const store = openSqlite(folder);
-  const deps = { ...atInstant(house.deps, later), store };
+  const there = { ...atInstant(deps, later), store };
   const rate = await measure(amount, async () => {
-    while ((await sweep(deps)) > 0);
+    while ((await sweep(there)) > 0);
   });
   await store.close();
-  await house.close();
   rmSync(folder, { recursive: true });
   return rate;
 }
