@@ -29,6 +29,8 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   crossSite: 403,
   adminOnly: 403,
   noSuchPage: 404,
+  wrongCode: 404,
+  spentLink: 404,
   tooLarge: 413,
   notJson: 415,
   badPhoto: 422,

@@ -4,6 +4,8 @@ export const doorWords = {
   badJson: "请求内容不是正确的 JSON。",
   notSignedIn: "请先登录，或登录已过期，请重新登录。",
   wrongPassword: "账号或密码不对。",
+  wrongCode: "没有查到。请核对编号和查询码，也可以用所留电话的后四位。",
+  spentLink: "开通链接不对，或者已经用过。请在启动程序的窗口里核对。",
   crossSite: "请求来自别的网站，已拒绝。",
   adminOnly: "只有系统管理员可以管理账号。",
   noSuchPage: "没有这个地址。",

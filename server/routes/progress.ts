@@ -8,7 +8,7 @@ import type { App } from "../appEnv.ts";
 import { createAttempts, progressLimits } from "../attempts.ts";
 import { type CaseFile, openFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
-import { type Actor, type Case, refuse } from "../domain/case.ts";
+import type { Actor, Case } from "../domain/case.ts";
 import { commandOf, residentMove } from "../moveSchema.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
@@ -37,7 +37,7 @@ export function progressRoutes(deps: Deps): Hono<App> {
       return file && { file, actor };
     });
     if (opened === "tooMany") return doorProblem(c, "tooMany", 600);
-    return opened ?? problem(c, refuse("notFound"));
+    return opened ?? doorProblem(c, "wrongCode");
   }
 
   /** A confidential case opens with its tracking code only: a phone's last digits are known to too many. */

@@ -58,7 +58,7 @@ export function reportRoutes(deps: Deps): Hono<App> {
         "id 由上报端生成；同一 id 再次提交返回第一次的案卷（200），换了内容则拒绝（409）。未登录只能以 public 渠道上报。",
       answer: reportShape,
       status: 201,
-      refusals: [409, 422, 429],
+      refusals: [401, 409, 422, 429],
       open: true,
     }),
     body(reportBody),
@@ -66,6 +66,8 @@ export function reportRoutes(deps: Deps): Hono<App> {
       const actor = c.get("session")?.actor ?? resident;
       const sent = c.req.valid("json");
       if (actor.role === "resident" && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", 600);
+      // Somebody whose session ran out while they wrote: they sign in and send it again, nothing is wrong with it
+      if (actor.role === "resident" && sent.channel !== "public") return doorProblem(c, "notSignedIn");
       const no = await refusalOf(sent, actor, deps);
       if (no) return problem(c, no);
       const taken = await takeIn(reportOf(sent), actor, deps);

@@ -3,10 +3,9 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import type { App } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
-import { refuse } from "../domain/case.ts";
 import { note } from "../openapi.ts";
 import { hashPassword, newPassword } from "../password.ts";
-import { problem } from "../problem.ts";
+import { doorProblem } from "../problem.ts";
 import { line } from "../schema.ts";
 import { setupToken, spendSetupToken } from "../setup.ts";
 import { body } from "../validate.ts";
@@ -24,11 +23,11 @@ export function setupRoutes({ store, ids, clock }: Deps): Hono<App> {
     body(setupBody),
     async (c) => {
       const { token, username, name, password } = c.req.valid("json");
-      if (isUnderWay) return problem(c, refuse("notFound"));
+      if (isUnderWay) return doorProblem(c, "spentLink");
       isUnderWay = true;
       try {
         const expected = await setupToken(store);
-        if (expected === null || !isEqual(expected, token)) return problem(c, refuse("notFound"));
+        if (expected === null || !isEqual(expected, token)) return doorProblem(c, "spentLink");
         const account = { id: ids.row(), username, name, ...firstPost, createdAt: clock.now() };
         await store.people.add(account, await hashPassword(password));
         await spendSetupToken(store);

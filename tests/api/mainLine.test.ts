@@ -75,6 +75,11 @@ describe("a report", () => {
     expect(await second.json()).toMatchObject({ code: "duplicate", field: "id" });
   });
 
+  it("by somebody whose session ran out is kept by the phone: they are asked to sign in", async () => {
+    const house = await openHouse();
+    expect((await house.nobody.post("/api/reports", lightReport())).status).toBe(401);
+  });
+
   it("under another person's id is refused and tells nothing of theirs", async () => {
     const house = await openHouse();
     const report = lightReport();

@@ -77,7 +77,8 @@ describe("the first start of a real county", () => {
     );
     const statuses = (await Promise.all(both)).map((answer) => answer.status);
     expect(statuses.sort((a, b) => a - b)).toEqual([204, 404]);
-    expect((await house.nobody.post("/api/setup", { ...first, username: "second" })).status).toBe(404);
+    const late = await house.nobody.post("/api/setup", { ...first, username: "second" });
+    expect(await late.json()).toMatchObject({ status: 404, code: "spentLink" });
     const signedIn = await house.nobody.post("/api/session", { username: "guanli", password: "long enough" });
     expect(await signedIn.json()).toMatchObject({ account: { role: "admin" } });
   });

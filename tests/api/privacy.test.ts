@@ -106,7 +106,8 @@ describe("a confidential case", () => {
     const house = await openHouse();
     const id = await dispatched(house, true);
     const { number, trackingCode } = await fileFor(house, "township", id);
-    expect((await house.nobody.get(`/api/progress/${number}?code=5678`)).status).toBe(404);
+    const missed = await house.nobody.get(`/api/progress/${number}?code=5678`);
+    expect(await missed.json()).toMatchObject({ status: 404, code: "wrongCode" });
     expect((await house.nobody.get(`/api/progress/${number}?code=${trackingCode}`)).status).toBe(200);
   });
 });
