@@ -1,4 +1,4 @@
-/** POST /api/cases/:id/reveal: the reporter's full name and number, for the desks that speak with them; noted first. */
+/** POST /api/cases/:id/reveal: the reporter's full name and number, for those who speak with them; noted first. */
 import { revealShape } from "../shapes/cases.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
@@ -11,7 +11,7 @@ import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
 import { words } from "../schema.ts";
 import { body } from "../validate.ts";
-import { isContactDesk } from "../view/privacy.ts";
+import { mayReveal } from "../view/privacy.ts";
 
 const revealBody = v.strictObject({ reason: v.pipe(words(200), v.regex(/\S.*\S/s, "至少两个字的事由")) });
 
@@ -22,7 +22,7 @@ export function revealRoutes(deps: Deps): Hono<SignedIn> {
     note({
       tag: "案卷",
       summary: "查看反映人全名和电话",
-      description: "只限与反映人联系的乡镇和中心；事由先记入查看记录。",
+      description: "只限与反映人联系的乡镇、中心和普通件的承办单位；事由先记入查看记录。",
       params: { id: "案卷 id" },
       answer: revealShape,
       refusals: [403, 404, 422],
@@ -32,7 +32,7 @@ export function revealRoutes(deps: Deps): Hono<SignedIn> {
       const { actor, account } = c.get("session");
       const file = await openFile(c.req.param("id"), actor, deps);
       if (!file) return problem(c, refuse("notFound"));
-      if (!isContactDesk(actor, file.case)) return problem(c, refuse("notAllowed", { given: "查看反映人" }));
+      if (!mayReveal(actor, file.case)) return problem(c, refuse("notAllowed", { given: "查看反映人" }));
       await store.people.noteReveal({
         id: ids.row(),
         caseId: file.case.id,

@@ -12,6 +12,15 @@ export function isContactDesk(actor: Actor, found: Case): boolean {
   return actor.role === "centre" || (actor.role === "township" && actor.unit === found.townshipCode);
 }
 
+/**
+ * Who may ask for the full number, with a reason that is logged first: the desks, and the unit that leads an ordinary
+ * case, because its first contact (先行联系) is timed. It never learns the tracking code, which speaks for the reporter.
+ */
+export function mayReveal(actor: Actor, found: Case): boolean {
+  if (hidesReporter(actor, found)) return false;
+  return isContactDesk(actor, found) || (actor.role === "department" && actor.unit === found.leadUnit);
+}
+
 export function hidesReporter(actor: Actor, found: Case): boolean {
   return found.confidential && (actor.role === "department" || actor.unit === found.leadUnit);
 }
@@ -23,6 +32,6 @@ export function reporterAnswer(found: Case, reporter: Reporter | null, actor: Ac
     name: reporter.name === null ? null : maskName(reporter.name),
     phone: reporter.phone === null ? null : maskPhone(reporter.phone),
     hidden: false,
-    mayReveal: isContactDesk(actor, found),
+    mayReveal: mayReveal(actor, found),
   };
 }

@@ -55,7 +55,12 @@ const cells: readonly Cell[] = [
   { who: "township", does: "files no case twice", ask: move("file", { itemCode: "020101" }), status: 409 },
   { who: "township", does: "sees the reporter after giving a reason", ask: reveal, status: 200 },
   { who: "centre", does: "sees the reporter after giving a reason", ask: reveal, status: 200 },
-  { who: "lights", does: "sees no reporter", ask: reveal, status: 403 },
+  {
+    who: "lights",
+    does: "sees the reporter of an ordinary case after giving a reason",
+    ask: reveal,
+    status: 200,
+  },
   { who: "gridWorker", does: "sees no reporter", ask: reveal, status: 403 },
   { who: "leader", does: "sees no reporter", ask: reveal, status: 403 },
   { who: "otherTownship", does: "asks for no foreign reporter", ask: reveal, status: 404 },
