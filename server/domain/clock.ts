@@ -62,25 +62,31 @@ export interface ClockStart {
 }
 
 export function startClock(start: ClockStart, now: Instant, calendar: Calendar): Clock {
-  const { budget, severeFactor } = start.policy;
+  const { id, caseId, kind, unit, policy } = start;
+  const { budget, severeFactor } = policy;
   const total = amountOf(budget);
   const at = (amount: Amount) => deadlineOf(now, amount, budget.unit, calendar);
   const dueAt = at(total);
-  const lead = warnLead(start.policy, now, calendar);
-  const running = {
-    ...start,
+  const lead = warnLead(policy, now, calendar);
+  const warnAt = budget.unit === "calendarDay" ? dueAt - lead : at(total - lead);
+  return {
+    id,
+    caseId,
+    kind,
+    unit,
+    policy,
     startedAt: now,
     spent: 0,
     runningSince: now,
-    warnAt: budget.unit === "calendarDay" ? dueAt - lead : at(total - lead),
+    warnAt,
     dueAt,
     severeAt: at(total * severeFactor),
-    stage: "running" as const,
+    stage: "running",
+    lookAt: warnAt,
     stoppedAt: null,
     outcome: null,
     provisional: !calendar.day(dayNumber(dueAt)).announced,
   };
-  return { ...running, lookAt: lookAtOf(running) };
 }
 
 /** A clock that runs to a given instant: a pause to a date. `at` lies after `now`. */
