@@ -1,14 +1,18 @@
 /** What is wrong with one case: its events, its words and its row against each other. Pure, so that it is easy to trust. */
 import type { Case } from "../server/domain/case.ts";
 import { type ChainedEvent, commitmentOf, hashOf, type SealedWord } from "./chain.ts";
+import { fold, type Lived } from "../server/domain/fold.ts";
 import type { Fault } from "./store.ts";
 
 type Words = Readonly<Record<string, SealedWord>>;
 
+/** The part of the row that is held against the record. */
+export type Head = Pick<Case, "number" | "text" | "headHash" | "reportedAt"> & Lived;
+
 export interface Found {
   readonly caseId: string;
   /** null when events are left of a case that is gone. */
-  readonly head: Pick<Case, "number" | "version" | "state" | "text" | "headHash"> | null;
+  readonly head: Head | null;
   /** In the order of `seq`. */
   readonly events: readonly ChainedEvent[];
   /** Words that were not erased. */
@@ -27,6 +31,7 @@ export function faultsOfCase(found: Found): readonly Fault[] {
     ...chainFaults(found).map(([kind, seq]) => fault(kind, seq)),
     ...sealFaults(found).map((seq) => fault("seal", seq)),
     ...headFaults(found).map((kind) => fault(kind, null)),
+    ...rowFaults(found).map((field) => ({ ...fault("row", null), field })),
   ];
 }
 
@@ -52,6 +57,18 @@ function headFaults({ head, events }: Found): readonly Fault["kind"][] {
   if (head.version !== last.seq || head.headHash !== last.hash) faults.push("head");
   if (head.state !== last.to) faults.push("state");
   return faults;
+}
+
+/** What the events alone decide must stand on the row: whose it is, how often it came back, what was missed, when it closed. */
+function rowFaults(found: Found): readonly string[] {
+  const { head, events } = found;
+  const first = events[0];
+  if (!head || !first || chainFaults(found).length > 0) return [];
+  const lived: Partial<Lived> = fold(events.map((event) => ({ ...event, words: {} })));
+  const told = { ...lived, reportedAt: first.at };
+  const named = Object.keys(told) as (keyof typeof told)[];
+  // State and version have kinds of their own.
+  return named.filter((field) => field !== "state" && field !== "version" && head[field] !== told[field]);
 }
 
 /** Words that are left must match their commitments, and the text of the case the words of the report. */

@@ -21,6 +21,7 @@ export function scopeBranches({ cases }: Base["tables"], scope: Scope): readonly
       return [
         eq(cases.townshipCode, scope.township),
         eq(cases.leadUnit, scope.township),
+        eq(cases.reportedBy, scope.account),
         takesPart(cases, scope.township),
       ];
     case "unit":

@@ -360,5 +360,8 @@ export interface Fault {
     | "gap" // an event is missing
     | "head" // the case does not end where its events end
     | "state" // the case says another state than its last event
-    | "seal"; // a free text does not match its commitment
+    | "seal" // a free text does not match its commitment
+    | "row"; // the row says something else than its events: see `field`
+  /** The column of a `row` fault. */
+  readonly field?: string;
 }

@@ -45,12 +45,29 @@ interface VerifyPage {
 
 async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage> {
   const { cases, events, sealedWords } = tables;
-  const { id, number, version, state, text, headHash } = cases;
   const heads = await db
-    .select({ id, number, version, state, text, headHash })
+    .select({
+      id: cases.id,
+      number: cases.number,
+      version: cases.version,
+      state: cases.state,
+      text: cases.text,
+      headHash: cases.headHash,
+      reportedAt: cases.reportedAt,
+      itemCode: cases.itemCode,
+      cellCode: cases.cellCode,
+      townshipCode: cases.townshipCode,
+      leadUnit: cases.leadUnit,
+      holder: cases.holder,
+      returns: cases.returns,
+      reworks: cases.reworks,
+      urges: cases.urges,
+      missed: cases.missed,
+      closedAt: cases.closedAt,
+    })
     .from(cases)
-    .where(gt(id, after))
-    .orderBy(asc(id))
+    .where(gt(cases.id, after))
+    .orderBy(asc(cases.id))
     .limit(PAGE);
   const last = heads.length < PAGE ? null : (heads.at(-1)?.id ?? null);
   const within = (column: typeof events.caseId | typeof sealedWords.caseId): SQL | undefined =>

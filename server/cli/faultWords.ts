@@ -8,6 +8,7 @@ const words: Record<Fault["kind"], string> = {
   head: "案卷的末尾哈希与最后一条记录不符",
   state: "案卷的状态与最后一条记录不符",
   seal: "文字与封存的承诺不符，文字被改过",
+  row: "案卷的数据与记录推出的不符，被改过",
 };
 
 export function printVerification({ cases, events, faults }: Verification): string {
@@ -15,7 +16,7 @@ export function printVerification({ cases, events, faults }: Verification): stri
   return [...faults.map(sentenceOf), `核验了 ${cases} 个案卷、${events} 条记录：${verdict}`].join("\n");
 }
 
-function sentenceOf({ number, seq, kind }: Fault): string {
+function sentenceOf({ number, seq, kind, field }: Fault): string {
   const place = seq === null ? "" : ` 第 ${seq} 条`;
-  return `案卷 ${number}${place}：${words[kind]}`;
+  return `案卷 ${number}${place}：${words[kind]}${field === undefined ? "" : `（${field}）`}`;
 }

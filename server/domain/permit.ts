@@ -11,8 +11,8 @@ export type Scope =
   | { readonly kind: "none" }
   /** Own cells and what one reported oneself. */
   | { readonly kind: "cells"; readonly cells: readonly string[]; readonly account: string }
-  /** Cases in the township, and those it leads elsewhere. */
-  | { readonly kind: "township"; readonly township: string }
+  /** Cases in the township, those it leads elsewhere, and what one reported oneself. */
+  | { readonly kind: "township"; readonly township: string; readonly account: string }
   | { readonly kind: "unit"; readonly unit: string; readonly account: string }
   | { readonly kind: "case"; readonly caseId: string };
 
@@ -24,7 +24,9 @@ export function scopeOf(actor: Actor): Scope {
     case "system":
       return { kind: "all" };
     case "township":
-      return actor.unit === null ? { kind: "none" } : { kind: "township", township: actor.unit };
+      return actor.unit === null
+        ? { kind: "none" }
+        : { kind: "township", township: actor.unit, account: actor.id };
     case "department":
       return actor.unit === null ? { kind: "none" } : { kind: "unit", unit: actor.unit, account: actor.id };
     case "gridWorker":
@@ -52,6 +54,7 @@ export function inScope(scope: Scope, seen: Seen): boolean {
       return (
         seen.townshipCode === scope.township ||
         seen.leadUnit === scope.township ||
+        seen.reportedBy === scope.account ||
         rulesOf(seen).parties.includes(scope.township)
       );
     case "unit":

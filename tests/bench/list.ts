@@ -15,7 +15,7 @@ const pages: readonly { readonly name: string; readonly scope: Scope; readonly p
   },
   {
     name: "page of 50, a township, newest",
-    scope: { kind: "township", township: "371122001" },
+    scope: { kind: "township", township: "371122001", account: "nobody" },
     page: { sort: "newest", after: null, limit: 50 },
   },
   {

@@ -73,7 +73,11 @@ export function describeCases(current: () => Opened): void {
       const seen: string[] = [];
       let after: string | null = null;
       do {
-        const page = await list({ kind: "township", township: "none" }, {}, { sort, after, limit: 7 });
+        const page = await list(
+          { kind: "township", township: "none", account: "nobody" },
+          {},
+          { sort, after, limit: 7 },
+        );
         expect(page.rows).toEqual([]);
         const next = await list(everything, {}, { sort, after, limit: 7 });
         seen.push(...next.rows.map((row) => row.id));
@@ -187,7 +191,11 @@ const randomScope: fc.Arbitrary<Scope> = fc.oneof(
     cells: fc.subarray(["371122101001001", "371122102001001", "371122103001001"]),
     account: fc.constantFrom("worker-1", "worker-2"),
   }),
-  fc.record({ kind: fc.constant("township" as const), township: fc.constantFrom("371122101", "371122102") }),
+  fc.record({
+    kind: fc.constant("township" as const),
+    township: fc.constantFrom("371122101", "371122102"),
+    account: fc.constantFrom("worker-1", "clerk-1"),
+  }),
   fc.record({
     kind: fc.constant("unit" as const),
     unit: fc.constantFrom("unit-1", "unit-3"),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDecision, aMove } from "../../../fixtures/build.ts";
 import type { Case } from "../../../server/domain/case.ts";
-import type { Fault } from "../../../db/store.ts";
+import type { Fault, Verification } from "../../../db/store.ts";
 import type { Engine, Opened } from "../../support/engines.ts";
 
 export function describeHistory(current: () => Opened): void {
@@ -54,7 +54,7 @@ export function describeHistory(current: () => Opened): void {
         ["note"],
         ["result"],
       ]);
-      expect((await store.verify()).faults).toEqual([]);
+      expect(ofTheChain(await store.verify())).toEqual([]);
     });
 
     it("is not undone by a decision that was made before it", async () => {
@@ -74,8 +74,9 @@ export function describeVerify(current: () => Opened, engine: Engine): void {
     it("finds nothing wrong in a database that nobody bent, and tells how far it is", async () => {
       await threeEvents(current());
       const seen: number[] = [];
-      const { cases, events, faults } = await current().store.verify((done) => seen.push(done));
-      expect(faults).toEqual([]);
+      const verification = await current().store.verify((done) => seen.push(done));
+      const { cases, events } = verification;
+      expect(ofTheChain(verification)).toEqual([]);
       expect(seen.at(-1)).toBe(cases);
       expect(events).toBeGreaterThan(cases);
     });
@@ -94,9 +95,14 @@ export function describeVerify(current: () => Opened, engine: Engine): void {
             kind,
           });
       }
-      expect((await current().store.verify()).faults).toEqual(planted);
+      expect(ofTheChain(await current().store.verify())).toEqual(planted);
     });
   });
+}
+
+/** The cases of these tests are made up, so their rows tell more than their events; see audit.test.ts for rows. */
+function ofTheChain({ faults }: Verification): readonly Fault[] {
+  return faults.filter(({ kind }) => kind !== "row");
 }
 
 const gone = "DELETE FROM cases WHERE id = '$id'";
