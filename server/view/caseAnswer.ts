@@ -89,6 +89,7 @@ function defaultsOf(found: Case, asked: readonly FieldName[], viewer: Viewer): M
   const unit = responsibleOf(itemCode, found.townshipCode, viewer)?.unit.code;
   return {
     ...(asked.includes("itemCode") && itemCode !== null ? { itemCode } : {}),
+    ...(asked.includes("basisItem") && itemCode !== null ? { basisItem: itemCode } : {}),
     ...(asked.includes("unit") && unit !== undefined ? { unit } : {}),
   };
 }

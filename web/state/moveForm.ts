@@ -9,10 +9,28 @@ export function actName({ action }: Pick<MoveOffer, "action">): string {
 }
 
 /** The act that carries the case on; all others stand beside it. */
-const forward = ["file", "dispatch", "accept", "handle", "check", "close", "followUp"];
+const forward: readonly string[] = [
+  "file",
+  "verified",
+  "dispatch",
+  "accept",
+  "contact",
+  "handle",
+  "check",
+  "close",
+  "followUp",
+  "answer",
+  "explain",
+  "uphold",
+  "rule",
+  "resume",
+  "grantExtension",
+  "grantSuspension",
+  "grantWait",
+];
 
 /** Acts that end or send back: their button is red and their reason is asked. */
-const backward = ["decline", "return", "rework"];
+const backward = ["decline", "return", "dispute", "rework", "refuseRequest", "closeUnsolved"];
 
 export function isForward(action: string): boolean {
   return forward.includes(action);
