@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { precedentsOf } from "../../server/domain/precedent.ts";
+import { type Precedent, precedentFor, precedentsOf } from "../../server/domain/precedent.ts";
 import { wallClock } from "../../server/domain/time.ts";
 import { clock, type Story, tell, township } from "../support/story.ts";
 
@@ -119,5 +119,33 @@ describe("a ruling 裁定", () => {
     ]);
     const upheld = argued().act("centre", { action: "uphold", basisItem: "020101", note: "x" });
     expect(ruled(upheld)).toMatchObject([{ unit: "SW", against: "SW" }]);
+  });
+});
+
+describe("an earlier ruling", () => {
+  const ruled = (unit: string, itemCode: string, townshipCode: string): Precedent => ({
+    caseId: unit,
+    at: 0,
+    itemCode,
+    townshipCode,
+    cellCode: null,
+    unit,
+    against: "LD",
+    basisItem: itemCode,
+    level: 1,
+  });
+  const rulings = [
+    ruled("A", "020101", "371122001"),
+    ruled("B", "020101", "371122102"),
+    ruled("C", "010101", "371122001"),
+  ];
+
+  it("speaks for the same matter in the same township before any other place", () => {
+    expect(precedentFor(rulings, { itemCode: "020101", townshipCode: "371122001" })?.unit).toBe("A");
+  });
+
+  it("speaks by its latest elsewhere, and not at all for another matter", () => {
+    expect(precedentFor(rulings, { itemCode: "020101", townshipCode: "371122999" })?.unit).toBe("B");
+    expect(precedentFor(rulings, { itemCode: "030101", townshipCode: "371122001" })).toBeNull();
   });
 });
