@@ -4,7 +4,6 @@ export default defineConfig({
   test: {
     include: ["tests/e2e/**/*.spec.ts"],
     testTimeout: 120_000,
-    bail: 1,
     hookTimeout: 240_000,
     fileParallelism: false,
   },

@@ -51,10 +51,12 @@ async function move(
   );
   await page
     .getByRole("group", { name: "可办理的操作" })
-    .getByRole("button", { name: new RegExp(`^${name}`) })
+    .getByRole("button", { name: new RegExp(`^${name}…?$`) })
     .click();
   const dialog = page.getByRole("dialog");
-  if (await dialog.isVisible().catch(() => false)) {
+  // Some acts are done at once, others open their form first.
+  await Promise.race([dialog.waitFor(), answered]);
+  if (await dialog.isVisible()) {
     await fill(dialog);
     await dialog
       .getByRole("button", { name: new RegExp(name) })
@@ -77,7 +79,8 @@ describe("a dead street light, carried through five roles", () => {
     const rings = (drawn as { cells: { code: string; rings: [number, number][][][] }[] }).cells.find((cell) =>
       own.has(cell.code),
     )?.rings;
-    const inside = pointOnFeature(multiPolygon((rings ?? []) as number[][][][]));
+    const closed = (rings ?? []).map((part) => part.map((ring) => [...ring, ...ring.slice(0, 1)]));
+    const inside = pointOnFeature(multiPolygon(closed));
     const [longitude = 0, latitude = 0] = inside.geometry.coordinates;
     await visits.at(-1)?.context.setGeolocation({ longitude, latitude, accuracy: 8 });
 
