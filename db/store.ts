@@ -13,6 +13,7 @@ import type {
   Role,
 } from "../server/domain/case.ts";
 import type { Clock, Lamp } from "../server/domain/clock.ts";
+import type { Counts } from "../server/domain/evaluate.ts";
 import type { Scope } from "../server/domain/permit.ts";
 import type { Day, Instant } from "../server/domain/time.ts";
 import type { Cell } from "../geo/cell.ts";
@@ -293,20 +294,10 @@ export interface ReferenceQueries {
 }
 
 /** Counts over closed and open cases for a period; divided into rates by `evaluate` in the core. */
-export interface UnitCounts {
+export interface UnitCounts extends Counts {
   readonly unit: string;
   /** Times a case was dispatched to it (交办). */
   readonly given: number;
-  /** Clocks of a kind that ended in the period: kept and missed. */
-  readonly acceptMet: number;
-  readonly acceptMissed: number;
-  readonly handleMet: number;
-  readonly handleMissed: number;
-  readonly returns: number;
-  readonly reworks: number;
-  readonly closed: number;
-  readonly rated: number;
-  readonly satisfied: number;
   readonly open: number;
   readonly overdue: number;
 }

@@ -2,48 +2,21 @@
 import * as v from "valibot";
 import type { CaseFilter } from "../db/store.ts";
 import type { Actor, CaseState } from "./domain/case.ts";
+import { everywhere, open, over } from "./domain/moves/row.ts";
 import { DAY, dayNumber, type Instant, startOfDay, weekday } from "./domain/time.ts";
 import { code, line } from "./schema.ts";
 
-const states = [
-  "reported",
-  "verifying",
-  "declined",
-  "filed",
-  "dispatched",
-  "accepted",
-  "waiting",
-  "suspended",
-  "handled",
-  "checked",
-  "closed",
-  "unsolved",
-  "followedUp",
-] as const satisfies readonly CaseState[];
-
-const openStates: readonly CaseState[] = [
-  "reported",
-  "verifying",
-  "filed",
-  "dispatched",
-  "accepted",
-  "waiting",
-  "suspended",
-  "handled",
-  "checked",
-];
-
 /** Lists of states that go by one name. */
 const statesByTab: Readonly<Record<"open" | "done" | "all", readonly CaseState[] | undefined>> = {
-  open: openStates,
-  done: ["declined", "closed", "unsolved", "followedUp"],
+  open,
+  done: ["declined", ...over],
   all: undefined,
 };
 
 const yes = v.picklist(["1", "true"]);
 const stateList = v.pipe(
   v.string(),
-  v.regex(new RegExp(`^(${states.join("|")})(,(${states.join("|")}))*$`), "案卷状态，用逗号隔开"),
+  v.regex(new RegExp(`^(${everywhere.join("|")})(,(${everywhere.join("|")}))*$`), "案卷状态，用逗号隔开"),
 );
 
 export const filterEntries = {

@@ -5,6 +5,7 @@
 
 /** Counts of one unit or of the county in a period; see `StatQueries.byUnit` for what is counted. */
 export interface Counts {
+  /** Clocks of a kind that ended in the period: kept and missed. */
   readonly acceptMet: number;
   readonly acceptMissed: number;
   readonly handleMet: number;
