@@ -474,6 +474,10 @@ export const words = {
     rated: (word: string) => `您的评价：${word}。谢谢。`,
     add: "补充情况",
     addNote: "补充的情况",
+    reopen: "问题没有解决？",
+    reopenHint: "点一下，承办单位会再办一次（限一次）。",
+    reopenNote: "还有什么问题（可不填）",
+    sendReopen: "没解决，再办一次",
     sendNote: "提交补充",
     added: "已收到您的补充。",
   },
@@ -563,6 +567,7 @@ function progressEntry(action: string, unit: string | null): string {
     close: "已办结",
     followUp: "已回访",
     rate: "您已评价",
+    reopen: "您反映没有解决，已请再办一次",
     comment: "补充情况",
   };
   return said[action] ?? "办理中";

@@ -178,6 +178,8 @@ export interface ProgressAnswer {
     readonly words: string | null;
   }[];
   readonly mayRate: boolean;
+  /** 没解决: once after it was closed. */
+  readonly mayReopen: boolean;
   readonly mayAdd: boolean;
   readonly rating: number | null;
   readonly now: Instant;

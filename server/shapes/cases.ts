@@ -243,6 +243,7 @@ export const progressShape = known(
       promisedBy: maybeInstant,
       entries: v.array(v.object({ at: instant, action: v.string(), unit: maybeText, words: maybeText })),
       mayRate: v.boolean(),
+      mayReopen: v.boolean(),
       mayAdd: v.boolean(),
       rating: v.nullable(v.number()),
       now: instant,

@@ -40,6 +40,7 @@ export function progressAnswer(
       words: wordsFor(event, reference),
     })),
     mayRate: may.has("rate") && found.rating === null,
+    mayReopen: may.has("reopen"),
     mayAdd: may.has("comment"),
     rating: found.rating?.score ?? null,
     now,
@@ -62,7 +63,17 @@ const stepByState: Record<CaseState, ProgressAnswer["step"]> = {
   declined: "declined",
 };
 
-const told = new Set(["report", "file", "decline", "dispatch", "accept", "handle", "close", "rate"]);
+const told = new Set([
+  "report",
+  "file",
+  "decline",
+  "dispatch",
+  "accept",
+  "handle",
+  "close",
+  "rate",
+  "reopen",
+]);
 
 function isTold(event: StoredEvent): boolean {
   return told.has(event.action) || (event.action === "comment" && event.actorRole === "resident");

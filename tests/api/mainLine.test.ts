@@ -34,7 +34,11 @@ describe("a dead streetlight, reported to rated over the API", () => {
       action: "rate",
       score: 5,
     });
-    expect(await rated.json()).toMatchObject({ step: "done", rating: 5, mayRate: false });
+    expect(await rated.json()).toMatchObject({ step: "done", rating: 5, mayRate: false, mayReopen: true });
+    const reopen = { code: trackingCode, action: "reopen", note: "又不亮了" };
+    const reopened = await nobody.post(`/api/progress/${number}/moves`, reopen);
+    expect(await reopened.json()).toMatchObject({ step: "working", mayReopen: false });
+    expect((await nobody.post(`/api/progress/${number}/moves`, reopen)).status).toBe(409);
   });
 });
 

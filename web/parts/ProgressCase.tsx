@@ -7,7 +7,7 @@ import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
 import { Hint } from "./Notice.tsx";
 import styles from "./ProgressCase.module.css";
-import { AddWords, RateCase } from "./ProgressForms.tsx";
+import { AddWords, RateCase, ReopenCase } from "./ProgressForms.tsx";
 import { Steps } from "./Steps.tsx";
 
 interface ProgressCaseProps {
@@ -48,6 +48,7 @@ export function ProgressCase({ progress, found }: ProgressCaseProps) {
       </section>
       {found.rating !== null && <Hint>{text.rated(scoreWords[found.rating - 1] ?? "")}</Hint>}
       {found.mayRate && <RateCase progress={progress} />}
+      {found.mayReopen && <ReopenCase progress={progress} />}
       {found.mayAdd && <AddWords progress={progress} />}
     </>
   );

@@ -85,3 +85,34 @@ export function AddWords({ progress }: { readonly progress: Progress }) {
     </form>
   );
 }
+
+/** 没解决: one press sends it back to the unit; a word on what is still wrong helps but is not asked for. */
+export function ReopenCase({ progress }: { readonly progress: Progress }) {
+  const [note, setNote] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const text = words.progress;
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    setProblem(await progress.act("reopen", note.trim() === "" ? {} : { note: note.trim() }));
+  }
+
+  return (
+    <form class={`card ${styles["card"]}`} onSubmit={(event) => void submit(event)}>
+      <h2>{text.reopen}</h2>
+      <p class="muted">{text.reopenHint}</p>
+      {problem && <ProblemNotice problem={problem} />}
+      <Field id="reopen-note" label={text.reopenNote}>
+        <textarea
+          id="reopen-note"
+          maxLength={1000}
+          value={note}
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
+      </Field>
+      <button type="submit" class="button danger" disabled={progress.busy.value}>
+        {text.sendReopen}
+      </button>
+    </form>
+  );
+}
