@@ -56,6 +56,23 @@ describe.each(["phone", "desktop"] as const)("on a %s", (at) => {
   );
 });
 
+describe("the checks themselves", () => {
+  it("see a planted fault: a picture without words, and a line wider than the window", async () => {
+    const { page, context } = await visit(browser, server.url, "phone");
+    await open(page, "/signin");
+    await page.evaluate(() => {
+      const picture = document.createElement("img");
+      picture.src = "/icon.svg";
+      picture.width = 900;
+      picture.style.maxWidth = "none";
+      document.querySelector("main, [role=main]")?.append(picture);
+    });
+    expect((await violations(page)).join()).toContain("image-alt");
+    expect(await sideways(page)).toBeGreaterThan(0);
+    await context.close();
+  });
+});
+
 async function signIn(page: Page, username: string): Promise<void> {
   const answer = await page.request.post("/api/session", { data: { username, password: "huying-demo" } });
   expect(answer.status()).toBe(200);
