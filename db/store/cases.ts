@@ -1,0 +1,132 @@
+/** What may be asked of cases: rows by id, worklists, pins and histories. */
+import type { Case, CaseEvent, CaseState, Reporter } from "../../server/domain/case.ts";
+import type { Clock, Lamp } from "../../server/domain/clock.ts";
+import type { Scope } from "../../server/domain/permit.ts";
+import type { Instant } from "../../server/domain/time.ts";
+
+/** Filters of the worklist; all of them together, each optional. */
+export interface CaseFilter {
+  readonly states?: readonly CaseState[];
+  readonly lamp?: Lamp;
+  /** Due within these instants (from ≤ dueAt < to). */
+  readonly dueFrom?: Instant;
+  readonly dueTo?: Instant;
+  readonly township?: string;
+  readonly cell?: string;
+  readonly unit?: string;
+  readonly holder?: readonly string[];
+  readonly item?: string;
+  readonly channel?: string;
+  /** Cases that a person must look at (desk reasons not empty). */
+  readonly desk?: boolean;
+  readonly overdueEver?: boolean;
+  /** Words in text, address or number: plain substring for now. */
+  readonly words?: string;
+  readonly reportedFrom?: Instant;
+  readonly reportedTo?: Instant;
+  readonly reportedBy?: string;
+}
+
+/** Keyset paging: `after` is the cursor of the last row seen. `due` lists open cases only, earliest due first. */
+export interface Page {
+  readonly sort: "newest" | "due";
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** What a row of a worklist shows: without the parts that only the file needs. */
+export type ListedCase = Pick<
+  Case,
+  | "id"
+  | "number"
+  | "version"
+  | "state"
+  | "channel"
+  | "reportedAt"
+  | "reportedBy"
+  | "updatedAt"
+  | "text"
+  | "address"
+  | "itemCode"
+  | "urgency"
+  | "townshipCode"
+  | "cellCode"
+  | "leadUnit"
+  | "holder"
+  | "desk"
+  | "returns"
+  | "reworks"
+  | "urges"
+  | "missed"
+  | "confidential"
+  | "warnAt"
+  | "dueAt"
+  | "severeAt"
+>;
+
+export interface CasePage {
+  readonly rows: readonly ListedCase[];
+  readonly next: string | null;
+}
+
+/** One point on the map. */
+export interface CasePin {
+  readonly id: string;
+  readonly number: string;
+  readonly state: CaseState;
+  readonly text: string;
+  readonly address: string | null;
+  readonly itemCode: string | null;
+  readonly cellCode: string | null;
+  readonly holder: string | null;
+  readonly lng: number;
+  readonly lat: number;
+  readonly warnAt: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly severeAt: Instant | null;
+}
+
+export interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** What the map shows: a box in WGS-84 degrees, at most `limit` pins, the latest changed first. */
+export interface MapView {
+  readonly box: Box;
+  readonly limit: number;
+  readonly now: Instant;
+}
+
+/** An event as stored: with its place in the chain. Words that were erased are absent from `words`. */
+export interface StoredEvent extends CaseEvent {
+  /** Fields whose words were erased. */
+  readonly erased: readonly string[];
+  readonly hash: string;
+  readonly previousHash: string;
+}
+
+export interface CaseCounts {
+  readonly byState: Readonly<Partial<Record<CaseState, number>>>;
+  readonly byLamp: Readonly<Record<Lamp, number>>;
+  readonly total: number;
+}
+
+export interface CaseQueries {
+  byId(id: string): Promise<Case | null>;
+  byReportId(reportId: string): Promise<Case | null>;
+  byNumber(number: string): Promise<Case | null>;
+  /** Case with its clocks, for a decision. */
+  file(id: string): Promise<{ readonly case: Case; readonly clocks: readonly Clock[] } | null>;
+  list(scope: Scope, filter: CaseFilter, page: Page, now: Instant): Promise<CasePage>;
+  /** Rows per filter, for tabs and tiles: open cases by state and lamp. Bounded by the number of open cases. */
+  counts(scope: Scope, filter: CaseFilter, now: Instant): Promise<CaseCounts>;
+  pins(scope: Scope, filter: CaseFilter, view: MapView): Promise<readonly CasePin[]>;
+  history(caseId: string): Promise<readonly StoredEvent[]>;
+  eventByCommand(caseId: string, commandId: string): Promise<StoredEvent | null>;
+  reporter(caseId: string): Promise<Reporter | null>;
+  /** Erases the personal data of a case (identity and sealed words); the chain stays valid. */
+  erase(caseId: string): Promise<void>;
+}

@@ -1,0 +1,53 @@
+/** Accounts, sessions, failed sign-ins, and who looked at personal data. */
+import type { Role } from "../../server/domain/case.ts";
+import type { Instant } from "../../server/domain/time.ts";
+
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly cells: readonly string[];
+  readonly disabled: boolean;
+  readonly demo: boolean;
+  readonly createdAt: Instant;
+}
+
+export interface SessionRow {
+  readonly accountId: string;
+  readonly createdAt: Instant;
+  readonly seenAt: Instant;
+}
+
+export interface Reveal {
+  readonly id: string;
+  readonly caseId: string;
+  readonly accountId: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export interface PeopleQueries {
+  byId(id: string): Promise<Account | null>;
+  byUsername(username: string): Promise<{ readonly account: Account; readonly passwordHash: string } | null>;
+  list(): Promise<readonly Account[]>;
+  /** @returns false when the username is taken. */
+  add(account: Account, passwordHash: string): Promise<boolean>;
+  /** Upsert by username, for seeding. */
+  put(account: Account, passwordHash: string): Promise<void>;
+  setDisabled(id: string, disabled: boolean): Promise<void>;
+  setPassword(id: string, passwordHash: string): Promise<void>;
+  openSession(tokenHash: string, session: SessionRow): Promise<void>;
+  /** Session and its account; null when unknown. Expiry is judged by the caller. */
+  session(tokenHash: string): Promise<{ readonly session: SessionRow; readonly account: Account } | null>;
+  touchSession(tokenHash: string, seenAt: Instant): Promise<void>;
+  closeSession(tokenHash: string): Promise<void>;
+  closeSessionsOf(accountId: string): Promise<void>;
+  /** Failed sign-ins of a name or address since an instant; kept in the database so that a restart forgives nobody. */
+  failures(key: string, since: Instant): Promise<number>;
+  noteFailure(key: string, at: Instant): Promise<void>;
+  /** Look at personal data (揭示): who, which case, why. Append-only. */
+  noteReveal(reveal: Reveal): Promise<void>;
+  reveals(caseId: string): Promise<readonly Reveal[]>;
+}

@@ -1,0 +1,19 @@
+/** What is known of a stored photo; the bytes lie in the uploads folder. */
+import type { Instant } from "../../server/domain/time.ts";
+
+export interface PhotoRow {
+  /** SHA-256 of the stored bytes, hex. */
+  readonly id: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly uploadedBy: string | null;
+  readonly uploadedAt: Instant;
+}
+
+export interface PhotoQueries {
+  byId(id: string): Promise<PhotoRow | null>;
+  put(photo: PhotoRow): Promise<void>;
+  /** Cases that show a photo: who may see one of them may see it. */
+  casesWith(id: string): Promise<readonly string[]>;
+}
