@@ -1,7 +1,7 @@
 /**
  * What the server may ask of the database. One set of queries serves SQLite and PostgreSQL; `commit` is the only
  * writer of case state. Every function is asynchronous because PostgreSQL is; SQLite answers at once.
-
+ *
  * Each noun has a file of its own under store/; the server imports all of them from here.
  */
 import type { Case, Decision } from "../server/domain/case.ts";

@@ -1,9 +1,12 @@
 /** Addresses and their pages. Every page is a file of its own, fetched when first opened. */
+import type { Role } from "../server/domain/case.ts";
+import { roleWords } from "../server/domain/words.ts";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso/router";
 import { useEffect } from "preact/hooks";
 import type { AnyComponent } from "preact";
-import { Loading, ProblemNotice } from "./parts/Notice.tsx";
+import { isTheirs } from "./parts/nav.ts";
+import { Empty, Loading, ProblemNotice } from "./parts/Notice.tsx";
 import { Shell } from "./parts/Shell.tsx";
 import { account, session, startPage } from "./state/session.ts";
 import { words } from "./words.ts";
@@ -60,13 +63,25 @@ function Start() {
 function kept(page: unknown): AnyComponent {
   const Page = page as AnyComponent;
   return function Kept() {
-    const { url, route } = useLocation();
+    const { url, path, route } = useLocation();
     const person = account.value;
     useEffect(() => {
       if (!person) route(`/signin?to=${encodeURIComponent(url)}`, true);
     }, [person]);
-    return person ? <Page /> : <Loading />;
+    if (!person) return <Loading />;
+    return isTheirs(person.role, path) ? <Page /> : <NotTheirs role={person.role} />;
   };
+}
+
+/** Says whose page it is not, and leads back; the server refuses its data in any case. */
+function NotTheirs({ role }: { readonly role: Role }) {
+  return (
+    <Empty icon="lock" title={words.shell.notTheirs(roleWords[role])} hint={words.shell.notTheirsHint}>
+      <a class="button" href={startPage(role)}>
+        {words.shell.toStart}
+      </a>
+    </Empty>
+  );
 }
 
 function NoPage() {

@@ -6,10 +6,12 @@ import { chooseTheme, theme, themes } from "../state/theme.ts";
 import { words } from "../words.ts";
 import styles from "./AccountMenu.module.css";
 import { Icon } from "./Icon.tsx";
+import { useMenu } from "./useMenu.ts";
 
 export function AccountMenu() {
   const { route } = useLocation();
   const person = account.value;
+  const menu = useMenu();
 
   async function leave(): Promise<void> {
     const count = waiting.value.length;
@@ -19,7 +21,7 @@ export function AccountMenu() {
   }
 
   return (
-    <details class={styles["menu"]}>
+    <details ref={menu} class={styles["menu"]}>
       <summary>
         <span class="visuallyHidden">{words.shell.account} </span>
         <span class={styles["name"]}>{person?.name ?? words.shell.theme.label}</span>

@@ -4,11 +4,15 @@ import { useLocation } from "preact-iso/router";
 import { account, unit } from "../state/session.ts";
 import { words } from "../words.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
-import { Icon } from "./Icon.tsx";
 import { LineState } from "./LineState.tsx";
-import { isHere, navOf } from "./nav.ts";
+import { NavBar } from "./NavBar.tsx";
 import styles from "./Shell.module.css";
 import { ToastBar } from "./ToastBar.tsx";
+
+/** Links of four characters that stay clear of the unit's name on an office screen of 1,366 px. */
+const desktopPlaces = 7;
+/** Five fingers wide on a phone of 360 px. */
+const phonePlaces = 5;
 
 export function Shell({ children }: { readonly children: ComponentChildren }) {
   const signedIn = account.value !== null;
@@ -26,31 +30,15 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
           <strong>{words.product}</strong>
           <span class={styles["unit"]}>{unit.value?.name ?? words.tagline}</span>
         </a>
-        {signedIn && <Nav class={styles["nav"]} />}
+        {signedIn && <NavBar class={styles["nav"]} places={desktopPlaces} />}
         <AccountMenu />
       </header>
       <LineState />
       <main id="main" class={styles["main"]} tabIndex={-1}>
         {children}
       </main>
-      {hasMenu && <Nav class={styles["bottom"]} />}
+      {hasMenu && <NavBar class={styles["bottom"]} places={phonePlaces} />}
       <ToastBar />
     </div>
-  );
-}
-
-function Nav({ class: className }: { readonly class: string | undefined }) {
-  const { path } = useLocation();
-  const role = account.value?.role;
-  return (
-    <nav class={className} aria-label={words.shell.mainNav}>
-      {role &&
-        navOf(role).map((link) => (
-          <a key={link.href} href={link.href} aria-current={isHere(link, path) ? "page" : undefined}>
-            <Icon name={link.icon} />
-            <span>{link.label}</span>
-          </a>
-        ))}
-    </nav>
   );
 }

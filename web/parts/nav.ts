@@ -1,4 +1,4 @@
-/** Which pages each role finds in its menu, in the order of its day. */
+/** Which pages each role finds in its menu, in the order of its day, and whose a page is. */
 import type { Role } from "../../server/domain/case.ts";
 import { words } from "../words.ts";
 import type { IconName } from "./iconPaths.ts";
@@ -18,6 +18,7 @@ const report: NavLink = { href: "/report", label: nav.report, icon: "plus" };
 const inbox: NavLink = { href: "/inbox", label: nav.inbox, icon: "bell" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 
+/** The most used first: what does not fit in the bar is found under 更多. */
 const links: Record<Role, readonly NavLink[]> = {
   gridWorker: [home, worklist, map, inbox],
   township: [worklist, map, report, inbox],
@@ -31,7 +32,29 @@ export function navOf(role: Role): readonly NavLink[] {
   return links[role];
 }
 
-/** `/cases/4` belongs to the link `/cases`. */
+/**
+ * The links beside each other and those behind 更多. A bar of `places` links shows all of them when they fit, else it
+ * keeps its last place for the button 更多.
+ */
+export function inBar(
+  all: readonly NavLink[],
+  places: number,
+): { shown: readonly NavLink[]; more: readonly NavLink[] } {
+  if (all.length <= places) return { shown: all, more: [] };
+  return { shown: all.slice(0, places - 1), more: all.slice(places - 1) };
+}
+
+/** Which of these links stands for a page: `/cases/4` belongs to `/cases`. */
+export function linkTo(path: string, among: readonly NavLink[]): NavLink | undefined {
+  return among.find((link) => isHere(link, path));
+}
+
 export function isHere(link: NavLink, path: string): boolean {
   return path === link.href || path.startsWith(`${link.href}/`);
+}
+
+/** A page that stands in some menus belongs to those roles; a page that stands in none is everybody's. */
+export function isTheirs(role: Role, path: string): boolean {
+  if (linkTo(path, links[role])) return true;
+  return Object.values(links).every((others) => linkTo(path, others) === undefined);
 }
