@@ -6,7 +6,7 @@
 import { dangerIn } from "./reading/danger.ts";
 import { judgeScores } from "./reading/judge.ts";
 import { createExplainer } from "./reading/reasons.ts";
-import { createScanner } from "./reading/scan.ts";
+import { createScanner, type Scan } from "./reading/scan.ts";
 import { speechOf } from "./reading/speech.ts";
 import { weigh } from "./reading/weights.ts";
 import type { Taxonomy } from "./taxonomy.ts";
@@ -48,8 +48,23 @@ const SURE_ABOVE = 0.7;
 
 const MOST_CANDIDATES = 3;
 
+/**
+ * Moves the scores of a text that was just scanned by what has been learned since; in place.
+ * @returns whether anything learned speaks of this text.
+ */
+export type Teaching = (text: string, scan: Scan) => boolean;
+
 /** Built once from the taxonomy (some tens of milliseconds); `classify` then takes some microseconds. */
 export function createReader(taxonomy: Taxonomy): Reader {
+  return createTaughtReader(taxonomy, () => false);
+}
+
+export interface TaughtReader extends Reader {
+  /** The scores of a text by item, before anything was learned. The next text uses the same arrays again. */
+  scan(text: string): Scan;
+}
+
+export function createTaughtReader(taxonomy: Taxonomy, teach: Teaching): TaughtReader {
   const { items } = taxonomy;
   const weights = weigh(items);
   const scan = createScanner(weights, items.length);
@@ -57,9 +72,11 @@ export function createReader(taxonomy: Taxonomy): Reader {
 
   function classify(text: string, context: ReadingContext = {}): Reading {
     const scanned = scan(text);
+    const isTaught = teach(text, scanned);
     const speech = speechOf(text);
     const danger = dangerIn(text);
-    if (scanned.telling === 0) return { candidates: [], sure: false, speech, danger, why: "noWords" };
+    if (scanned.telling === 0 && !isTaught)
+      return { candidates: [], sure: false, speech, danger, why: "noWords" };
     const likely = judgeScores(scanned, items, context).slice(0, MOST_CANDIDATES);
     const candidates = likely.map(({ item, probability }) => {
       return { code: items[item]?.code ?? "", probability, words: wordsFor(item, text, scanned) };
@@ -68,7 +85,7 @@ export function createReader(taxonomy: Taxonomy): Reader {
     return { candidates, sure: why === null, speech, danger, why };
   }
 
-  return { classify };
+  return { classify, scan };
 }
 
 function doubt(probability: number, speech: Reading["speech"]): Reading["why"] {

@@ -1,5 +1,6 @@
 /** Judges texts by a model, alone or with the corrections made since it was trained. */
 import { bendFirst } from "./calibrate.ts";
+import { addChange, type Change } from "./change.ts";
 import { createExtractor, type Features, MOST_FEATURES } from "./features.ts";
 import { createGlossary, type Glossary } from "./lexicon.ts";
 import type { Model } from "./model.ts";
@@ -23,9 +24,6 @@ export type Abstention =
   | "unlike"
   /** Two or more labels are too close. */
   | "belowLine";
-
-/** What corrections add to the scores of a text: by feature, as wide as there are labels. */
-export type Change = ReadonlyMap<number, Float32Array>;
 
 export interface Classifier {
   readonly glossary: Glossary;
@@ -64,8 +62,7 @@ export function createClassifier(model: Model, change: Change = new Map()): Clas
     measure(features, model.space, scratch);
     planes.fill(0);
     addRows(model.planes, scratch, planes);
-    for (let place = 0; change.size > 0 && place < scratch.length; place++)
-      addChange(change.get(scratch.rows[place] ?? 0), scratch.values[place] ?? 0, planes);
+    addChange(change, scratch, planes);
     cells.set(model.inputBias);
     addRows(model.input, scratch, cells);
     judgeCells(model, cells, chances);
@@ -104,11 +101,6 @@ export function createClassifier(model: Model, change: Change = new Map()): Clas
       return { top, abstain: abstention(features, top[0]?.probability ?? 0) };
     },
   };
-}
-
-function addChange(row: Float32Array | undefined, value: number, sums: Float32Array): void {
-  if (row === undefined) return;
-  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + value * (row[at] ?? 0);
 }
 
 function highest(numbers: Float32Array): number {

@@ -1,9 +1,9 @@
 /**
- * Learning from one correction at once: the planes are moved just as far as makes the confirmed label win with a margin
- * (passive-aggressive step). The model itself is never touched: corrections are a list, and what they add is replayed
- * from it, so that taking one back leaves exactly what would be without it.
+ * Learning from one correction at once, for a trained model. The model itself is never touched: corrections are a list,
+ * and what they add is replayed from it, so that taking one back leaves exactly what would be without it.
  */
-import { type Change, createClassifier } from "./classifier.ts";
+import { applyShift, type Change, copyChange, type Shift } from "./change.ts";
+import { type Classifier, createClassifier } from "./classifier.ts";
 import type { Model } from "./model.ts";
 
 export interface Correction {
@@ -18,12 +18,15 @@ export interface Corrected {
   readonly change: Change;
 }
 
+export type CorrectionRefusal =
+  /** There is no such label: the model must be trained again with rows of it. */
+  | { readonly kind: "refusal"; readonly code: "correction.unknownLabel"; readonly label: string }
+  /** Nothing in the text that is known: nothing can be learned from it. */
+  | { readonly kind: "refusal"; readonly code: "correction.noWords" };
+
 export type CorrectionAnswer =
   | { readonly kind: "corrected"; readonly corrected: Corrected }
-  /** The model has no such label: it must be trained again with rows of it. */
-  | { readonly kind: "refusal"; readonly code: "correction.unknownLabel"; readonly label: string }
-  /** Nothing in the text that the model knows: nothing can be learned from it. */
-  | { readonly kind: "refusal"; readonly code: "correction.noWords" };
+  | CorrectionRefusal;
 
 /** By so much the confirmed label must be ahead of every other. */
 const MARGIN = 0.7;
@@ -36,12 +39,14 @@ export function uncorrected(model: Model): Corrected {
 }
 
 export function applyCorrection(before: Corrected, correction: Correction): CorrectionAnswer {
-  const label = before.model.labels.indexOf(correction.label);
-  if (label < 0) return { kind: "refusal", code: "correction.unknownLabel", label: correction.label };
-  const change = changed(before, correction, label);
-  if (change === null) return { kind: "refusal", code: "correction.noWords" };
-  const corrections = [...before.corrections, correction];
-  return { kind: "corrected", corrected: { model: before.model, corrections, change } };
+  const { model } = before;
+  const change = copyChange(before.change);
+  const refusal = absorb({ model, change, classifier: createClassifier(model, change) }, correction);
+  if (refusal !== null) return refusal;
+  return {
+    kind: "corrected",
+    corrected: { model, corrections: [...before.corrections, correction], change },
+  };
 }
 
 /** @param at position in the list of corrections; one that does not exist changes nothing. */
@@ -54,38 +59,39 @@ export function undoCorrection(before: Corrected, at: number): Corrected {
 
 /** Corrections the model cannot take (a label that is gone after a new training) are left out. */
 export function replay(model: Model, corrections: readonly Correction[]): Corrected {
-  return corrections.reduce((before, correction) => {
-    const answer = applyCorrection(before, correction);
-    return answer.kind === "corrected" ? answer.corrected : before;
-  }, uncorrected(model));
+  const change = new Map<number, Float32Array>();
+  const learner = { model, change, classifier: createClassifier(model, change) };
+  const taken = corrections.filter((correction) => absorb(learner, correction) === null);
+  return { model, corrections: taken, change };
 }
 
-function changed({ model, change }: Corrected, { text }: Correction, label: number): Change | null {
-  const classifier = createClassifier(model, change);
-  const chances = classifier.chances(text);
+interface Learner {
+  readonly model: Model;
+  readonly change: Map<number, Float32Array>;
+  /** Judges by the model and by `change` as it stands. */
+  readonly classifier: Classifier;
+}
+
+/** Moves `change`, or says why it cannot. */
+function absorb({ model, change, classifier }: Learner, correction: Correction): CorrectionRefusal | null {
+  const label = model.labels.indexOf(correction.label);
+  if (label < 0) return { kind: "refusal", code: "correction.unknownLabel", label: correction.label };
+  const chances = classifier.chances(correction.text);
   const { scratch } = classifier.last;
-  if (scratch.length === 0) return null;
-  const next = new Map(change);
-  for (const [other, step] of steps(chances, label, model)) {
-    for (let place = 0; place < scratch.length; place++) {
-      const row = scratch.rows[place] ?? 0;
-      const weights = (next.get(row) ?? new Float32Array(model.labels.length)).slice();
-      const value = (scratch.values[place] ?? 0) * step;
-      weights[label] = (weights[label] ?? 0) + value / 2;
-      weights[other] = (weights[other] ?? 0) - value / 2;
-      next.set(row, weights);
-    }
-  }
-  return next;
+  if (scratch.length === 0) return { kind: "refusal", code: "correction.noWords" };
+  for (const shift of shifts(chances, label, model))
+    applyShift(change, scratch, { shift, width: model.labels.length });
+  return null;
 }
 
 /** By how much each label that is not far enough behind must be moved, in the units of the planes. */
-function steps(chances: Float32Array, label: number, model: Model): readonly (readonly [number, number])[] {
+function shifts(chances: Float32Array, label: number, model: Model): readonly Shift[] {
   const unit = Math.max(0.5, model.calibration.planes);
   const wanted = Math.log(Math.max(1e-9, chances[label] ?? 0));
   return [...chances.keys()].flatMap((other) => {
     if (other === label) return [];
     const ahead = (wanted - Math.log(Math.max(1e-9, chances[other] ?? 0))) / unit;
-    return ahead >= MARGIN ? [] : [[other, Math.min(LONGEST_STEP, MARGIN - ahead)] as const];
+    if (ahead >= MARGIN) return [];
+    return [{ toward: label, from: other, step: Math.min(LONGEST_STEP, MARGIN - ahead) }];
   });
 }

@@ -2,6 +2,7 @@
  * What the machine knows before it has seen a single labelled row: which words speak of the same thing. A county that
  * has labelled 退休金 once then understands 养老金 too, for both are words of one topic.
  */
+import { GAP } from "./letters.ts";
 import { plantTrie, type Trie } from "../reading/trie.ts";
 
 export interface Topic {
@@ -37,4 +38,22 @@ export function createGlossary(lexicon: Lexicon): Glossary {
   for (const [word, node] of ends.entries()) wordAt[node] = word;
   const topics = lexicon.map(({ name }) => name);
   return { words, topics, trie, wordAt, topicsOf: [...topicsByWord.values()] };
+}
+
+/** Numbers of the words that stand among the first `length` letters, each once. */
+export function wordsIn(
+  { trie, wordAt }: Glossary,
+  letters: Uint16Array,
+  length: number,
+): ReadonlySet<number> {
+  const words = new Set<number>();
+  for (let start = 0; start < length; start++)
+    for (let end = start, node = 0; end < length; end++) {
+      const letter = trie.letters[letters[end] ?? GAP] ?? 0;
+      node = letter === 0 ? -1 : trie.next(node, letter);
+      if (node < 0) break;
+      const word = wordAt[node] ?? -1;
+      if (word >= 0) words.add(word);
+    }
+  return words;
 }

@@ -5,8 +5,8 @@
  */
 import type { Reader } from "../reader.ts";
 import type { Taxonomy } from "../taxonomy.ts";
-import { createGlossary, type Lexicon } from "./lexicon.ts";
-import { GAP, READ_AT_MOST, readLetters } from "./letters.ts";
+import { READ_AT_MOST, readLetters } from "./letters.ts";
+import { createGlossary, type Lexicon, wordsIn } from "./lexicon.ts";
 
 export interface UnitGuess {
   /** Code of the unit. */
@@ -40,7 +40,7 @@ export function createUnitReader(
       const found = votes.get(unit) ?? { votes: 0, words: [] };
       votes.set(unit, { votes: found.votes + count, words: [...found.words, word] });
     };
-    for (const word of wordsIn(readLetters(text, letters))) {
+    for (const word of wordsIn(glossary, letters, readLetters(text, letters))) {
       const units = unitsOf[word] ?? [];
       const spelled = glossary.words[word] ?? "";
       for (const unit of units) vote(unit, spelled.length ** LENGTH_POWER / units.length, spelled);
@@ -55,19 +55,4 @@ export function createUnitReader(
       .sort((a, b) => b.share - a.share)
       .slice(0, most);
   };
-
-  /** Numbers of the words found, each once. */
-  function wordsIn(length: number): ReadonlySet<number> {
-    const { trie, wordAt } = glossary;
-    const words = new Set<number>();
-    for (let start = 0; start < length; start++)
-      for (let end = start, node = 0; end < length; end++) {
-        const letter = trie.letters[letters[end] ?? GAP] ?? 0;
-        node = letter === 0 ? -1 : trie.next(node, letter);
-        if (node < 0) break;
-        const word = wordAt[node] ?? -1;
-        if (word >= 0) words.add(word);
-      }
-    return words;
-  }
 }

@@ -14,7 +14,7 @@ export interface Likely {
  * in the taxonomy: how sharply scores decide, what "none" scores, and after how many words sharpness begins to fade.
  */
 const TEMPERATURE = 0.6;
-const NONE = 5.5;
+export const NONE = 5.5;
 const DILUTION = 2;
 
 /** A month in season, or a busy place, weighs as much as a weak word. */
@@ -28,7 +28,7 @@ const NEGLIGIBLE = -20;
 export function judgeScores(scan: Scan, items: readonly Item[], context: ReadingContext): readonly Likely[] {
   const { scores } = scan;
   if (context.month !== undefined || context.history !== undefined) addPriors(scores, items, context);
-  const sharpness = 1 / (TEMPERATURE * Math.sqrt(1 + scan.telling / DILUTION));
+  const sharpness = sharpnessOf(scan);
   const best = topThree(scores);
   const highest = Math.max(scores[best[0] ?? 0] ?? 0, NONE);
   let total = Math.exp((NONE - highest) * sharpness);
@@ -39,6 +39,11 @@ export function judgeScores(scan: Scan, items: readonly Item[], context: Reading
   return best.map((item) => {
     return { item, probability: Math.exp(((scores[item] ?? 0) - highest) * sharpness) / total };
   });
+}
+
+/** From scores to log-odds: the more words were found, the less one of them decides. */
+export function sharpnessOf({ telling }: Pick<Scan, "telling">): number {
+  return 1 / (TEMPERATURE * Math.sqrt(1 + telling / DILUTION));
 }
 
 function addPriors(scores: Float64Array, items: readonly Item[], { month, history }: ReadingContext): void {

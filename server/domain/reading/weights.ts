@@ -34,7 +34,7 @@ const RARITY = 1.4;
 const EVENNESS = 0.3;
 
 /** Words of complaints, places and times that say nothing about the matter. */
-const EMPTY_WORDS = new Set(
+export const EMPTY_WORDS = new Set(
   (
     "问题 反映 联系 来电 电话 工作 人员 部门 有关 相关 解决 处理 要求 希望 通知 没有 现在 " +
     "时候 可以 需要 认为 怎么 什么 这个 那个 我们 他们 他说 一个 几个 已经 一直 还是 就是 " +
