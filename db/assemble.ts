@@ -7,6 +7,7 @@ import { createGrid } from "./grid.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createPhotos } from "./photos.ts";
+import { createPrecedents } from "./precedents.ts";
 import { createReference } from "./reference.ts";
 import { createSettings } from "./settings.ts";
 import { createStats } from "./stats.ts";
@@ -24,6 +25,7 @@ export function assemble(
     people: createPeople(base),
     photos: createPhotos(base),
     outbox: createOutbox(base),
+    precedents: createPrecedents(base),
     grid: createGrid(base),
     reference: createReference(base),
     stats: createStats(base),

@@ -30,7 +30,7 @@ export function historyReads({ db, tables }: Base): Pick<CaseQueries, "history" 
   };
 }
 
-function toStored(row: {
+export function toStored(row: {
   readonly event: ChainedEvent;
   readonly words: Readonly<Record<string, SealedWord>> | null;
 }): StoredEvent {

@@ -17,6 +17,7 @@ import { moveRoutes } from "./routes/moves.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { photoRoutes } from "./routes/photos.ts";
+import { precedentRoutes } from "./routes/precedents.ts";
 import { previewRoutes } from "./routes/previews.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { referenceRoutes } from "./routes/reference.ts";
@@ -71,6 +72,7 @@ const signedInPaths = [
 const signedInRoutes = [
   caseRoutes,
   moveRoutes,
+  precedentRoutes,
   revealRoutes,
   mapRoutes,
   overviewRoutes,

@@ -142,6 +142,10 @@ export function caseTables(k: Kit) {
         .index("events_sent_back")
         .on(t.at)
         .where(sql`${t.action} in ('return', 'rework')`),
+      k
+        .index("events_ruled")
+        .on(t.at)
+        .where(sql`${t.action} in ('rule', 'uphold')`),
     ],
   );
 

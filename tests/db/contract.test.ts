@@ -7,6 +7,7 @@ import { describeCommit } from "./contract/commit.ts";
 import { describeHistory, describeVerify } from "./contract/history.ts";
 import { describeHouse } from "./contract/house.ts";
 import { describePeople } from "./contract/people.ts";
+import { describePrecedents } from "./contract/precedents.ts";
 import { describeStats } from "./contract/stats.ts";
 
 for (const engine of await availableEngines()) {
@@ -29,6 +30,7 @@ for (const engine of await availableEngines()) {
     describeClocks(current);
     describePeople(current);
     describeHouse(current);
+    describePrecedents(current);
     describeStats(current);
     describeVerify(current, engine);
   });

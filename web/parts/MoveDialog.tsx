@@ -16,6 +16,7 @@ import {
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./MoveDialog.module.css";
+import { MoveAids } from "./MoveAids.tsx";
 import { MoveField } from "./MoveField.tsx";
 import { Hint, ProblemNotice } from "./Notice.tsx";
 
@@ -64,6 +65,7 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
         <div class={styles["body"]}>
           <p class={styles["about"]}>{found.text}</p>
           {words.caseFile.moveHints[offer.action] && <Hint>{words.caseFile.moveHints[offer.action]}</Hint>}
+          <MoveAids found={found} offer={offer} />
           {problem && !atField && <ProblemNotice problem={problem} />}
           {names.map((name) => (
             <MoveField

@@ -1,0 +1,1 @@
+CREATE INDEX "events_ruled" ON "events" USING btree ("at") WHERE "events"."action" in ('rule', 'uphold');

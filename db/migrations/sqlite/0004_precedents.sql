@@ -1,0 +1,1 @@
+CREATE INDEX `events_ruled` ON `events` (`at`) WHERE "events"."action" in ('rule', 'uphold');
