@@ -20,7 +20,8 @@ export async function openFile(id: string, actor: Actor, deps: Deps): Promise<Ca
 
 /** The whole answer for one person, history and names included. */
 export async function showFile(file: CaseFile, actor: Actor, deps: Deps): Promise<CaseAnswer> {
-  const viewer = { actor, now: deps.clock.now(), reference: deps.reference, names: deps.names };
+  const { clock, reference, names, calendar, catalogue } = deps;
+  const viewer = { actor, now: clock.now(), reference, names, calendar, catalogue: catalogue.current() };
   return caseAnswer(await materialOf(file, deps), viewer);
 }
 

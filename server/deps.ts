@@ -7,6 +7,8 @@ import type { Gazetteer } from "../geo/places/place.ts";
 import type { Store } from "../db/store.ts";
 import type { Config } from "./config.ts";
 import { type Calendar, createCalendar } from "./domain/calendar.ts";
+import { startingCatalogue } from "./domain/catalogue/start.ts";
+import type { DispatchCatalogue } from "./domain/catalogue/suggest.ts";
 import type { Reading } from "./domain/reader.ts";
 import type { Reference } from "./domain/reference.ts";
 import { dayNumber, dayOf, type Instant } from "./domain/time.ts";
@@ -25,6 +27,7 @@ export interface Deps {
   readonly log: Log;
   readonly reference: Reference;
   readonly calendar: Calendar;
+  readonly catalogue: CatalogueInForce;
   readonly reader: TextReader;
   readonly locate: Placer;
   /** Words → places. */
@@ -37,6 +40,11 @@ export interface Deps {
   readonly live: Live;
 }
 
+/** 派单目录 as published, changed while the server runs. */
+export interface CatalogueInForce {
+  readonly current: () => DispatchCatalogue;
+}
+
 /** Reads what a text is about. */
 export interface TextReader {
   readonly classify: (text: string) => Reading;
@@ -46,7 +54,7 @@ export type DepsMaterial = Pick<
   Deps,
   "config" | "store" | "clock" | "log" | "reference" | "reader" | "cells"
 > &
-  Partial<Pick<Deps, "ground">> & { readonly gazetteer?: Gazetteer };
+  Partial<Pick<Deps, "ground" | "catalogue">> & { readonly gazetteer?: Gazetteer };
 
 export function createDeps(material: DepsMaterial): Deps {
   const { clock, reference, gazetteer = gazetteerFor(material.cells) } = material;
@@ -55,6 +63,7 @@ export function createDeps(material: DepsMaterial): Deps {
   const locate = createPlacer(buildGrid(cells, today));
   return {
     ground: bareGround,
+    catalogue: dutyListAlone(reference),
     ...material,
     cells,
     ids: createIds(clock.now),
@@ -65,4 +74,9 @@ export function createDeps(material: DepsMaterial): Deps {
     names: createNames(reference, cells),
     live: createLive(),
   };
+}
+
+function dutyListAlone({ taxonomy, units, deskUnit }: Reference): CatalogueInForce {
+  const catalogue = startingCatalogue({ items: taxonomy.items, units, deskUnit });
+  return { current: () => catalogue };
 }

@@ -1,6 +1,7 @@
 /** The process that serves a county: fills what is empty, listens, keeps the clocks, and leaves in order. */
 import { existsSync } from "node:fs";
 import type { Account, Store } from "../db/store.ts";
+import { loadStartingCatalogue } from "../fixtures/catalogue.ts";
 import { loadCounty } from "../fixtures/demo/county.ts";
 import { loadReference } from "../fixtures/load.ts";
 import { createApp } from "./app.ts";
@@ -92,6 +93,7 @@ async function prepare(store: Store, config: Config, terminal: Terminal): Promis
   const ending = runningOut(reference.years, terminal.now());
   if (ending !== null) terminal.err(`注意：${ending}\n`);
   await seedReference(store, reference);
+  const catalogue = loadStartingCatalogue(reference);
   const deps = createDeps({
     store,
     config,
@@ -100,6 +102,7 @@ async function prepare(store: Store, config: Config, terminal: Terminal): Promis
     ground: groundOfCounty(),
     clock: { now: terminal.now },
     log: createLog(terminal.out, terminal.now),
+    catalogue: { current: () => catalogue },
     reader: createReader(reference.taxonomy),
   });
   if (config.demo) await fillDemo(deps, terminal);

@@ -7,6 +7,7 @@ export function worldFor(deps: Deps): World {
     now: deps.clock.now(),
     reference: deps.reference,
     calendar: deps.calendar,
+    catalogue: deps.catalogue.current(),
     locate: deps.locate,
     newId: deps.ids.row,
   };

@@ -207,6 +207,8 @@ export const words = {
     basis: (basis: string) => `依据：${basis}`,
     byDuty: (item: string) => `依据：职责清单“${item}”`,
     byOwner: "按权属改派",
+    assisting: (units: string) => `协办：${units}`,
+    whyUnit: "为什么是这个单位",
     ownTownship: "本乡镇自办",
     allUnits: "全部县直单位",
     when: (when: string) => `适用：${when}`,

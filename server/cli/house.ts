@@ -1,5 +1,6 @@
 /** The whole house for one command, without listening: database, reference data, reader and grid. */
 import type { Store } from "../../db/store.ts";
+import { loadStartingCatalogue } from "../../fixtures/catalogue.ts";
 import { type DemoCounty, loadCounty } from "../../fixtures/demo/county.ts";
 import { gazetteerOf } from "../../fixtures/demo/gazetteer.ts";
 import { loadReference } from "../../fixtures/load.ts";
@@ -17,6 +18,7 @@ export async function withHouse(
   if (config === null) return exitCode.usage;
   return withStore(config, terminal, async (store) => {
     const reference = loadReference();
+    const catalogue = loadStartingCatalogue(reference);
     const county = config.demo ? loadCounty() : null;
     return use(
       createDeps({
@@ -25,6 +27,7 @@ export async function withHouse(
         reference,
         log: () => undefined,
         clock: { now: terminal.now },
+        catalogue: { current: () => catalogue },
         reader: createReader(reference.taxonomy),
         cells: await cellsOf(store, county),
         ...(county && { gazetteer: gazetteerOf(county) }),

@@ -2,6 +2,7 @@ import type { Subcommand } from "../command.ts";
 import { backupCommand } from "./backup.ts";
 import { classifyCommand } from "./classify.ts";
 import { dueCommand } from "./due.ts";
+import { catalogueCommand } from "./catalogue.ts";
 import { gridCommand } from "./grid.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { importCommand } from "./import.ts";
@@ -20,6 +21,7 @@ export const subcommands: readonly Subcommand[] = [
   locateCommand,
   placeCommand,
   gridCommand,
+  catalogueCommand,
   dueCommand,
   verifyCommand,
   backupCommand,

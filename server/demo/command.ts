@@ -1,6 +1,8 @@
 /** A turn of a story as the command that a person would send, and who sends it. */
-import { responsibleFor } from "../domain/assign.ts";
+import { othersFor, unitsFor } from "../domain/assign.ts";
+import type { Calendar } from "../domain/calendar.ts";
 import type { Actor, Case } from "../domain/case.ts";
+import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Command } from "../domain/workflow.ts";
 import { type Cast, residentOf } from "./cast.ts";
@@ -11,6 +13,8 @@ import { notes } from "./words.ts";
 export interface Props {
   readonly cast: Cast;
   readonly reference: Reference;
+  readonly calendar: Calendar;
+  readonly catalogue: DispatchCatalogue;
   readonly chance: Chance;
   /** Ids of stored pictures. */
   readonly photos: { readonly before: readonly string[]; readonly after: readonly string[] };
@@ -54,7 +58,7 @@ function actorOf({ action }: Turn, found: Case, cast: Cast): Actor | null {
 }
 
 function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command | null {
-  const { chance, reference, photos } = props;
+  const { chance, photos } = props;
   const { version } = found;
   const evidence = story.item.evidence.required;
   switch (turn.action) {
@@ -67,7 +71,7 @@ function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command
       return { action: "decline", version, declineReason, note: chance.pick(notes.decline) };
     }
     case "dispatch":
-      return dispatchOf(found, story, props);
+      return dispatchOf(found, props);
     case "accept":
       return { action: "accept", version };
     case "return": {
@@ -106,13 +110,14 @@ function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command
     return score === undefined || found.rating !== null ? {} : { score };
   }
 
-  function dispatchOf({ townshipCode, returns }: Case, { item }: Story, { cast }: Props): Command | null {
-    const responsible = responsibleFor(item, { townshipCode }, reference.unitsByCode);
-    if (responsible === null) return null;
-    const units = [responsible.unit, ...responsible.others.map(({ unit }) => unit)].filter(
-      (unit) => cast.unit(unit) !== null && (unit !== townshipCode || item.townshipRole !== "escalate"),
+  function dispatchOf(dispatched: Case, props: Props): Command | null {
+    const { lead, townshipRole } = unitsFor(dispatched, props);
+    const others = othersFor(dispatched, lead, props);
+    const units = [lead, ...others.map(({ unit }) => unit)].filter(
+      (unit) =>
+        props.cast.unit(unit) !== null && (unit !== dispatched.townshipCode || townshipRole !== "escalate"),
     );
-    const unit = units[returns % Math.max(1, units.length)];
+    const unit = units[dispatched.returns % Math.max(1, units.length)];
     return unit === undefined ? null : { action: "dispatch", version, unit };
   }
 }

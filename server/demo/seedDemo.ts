@@ -36,5 +36,13 @@ export async function seedDemo(
     ...backgroundStories(now, BACKGROUND, stage),
     ...sceneStories(now, stage, { reference, calendar }),
   ];
-  return play(stories, { deps, cast, reference, photos, onProgress });
+  return play(stories, {
+    deps,
+    cast,
+    reference,
+    calendar,
+    catalogue: deps.catalogue.current(),
+    photos,
+    onProgress,
+  });
 }

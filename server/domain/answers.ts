@@ -8,7 +8,7 @@ import type { ActorRole, Case, CaseState, Channel, DeskReason, Fact, Role, Urgen
 import type { Clock, ClockKind, ClockStage } from "./clock.ts";
 import type { FieldName } from "./fields.ts";
 import type { Reading } from "./reader.ts";
-import type { Budget } from "./taxonomy.ts";
+import type { Budget, TownshipRole } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
 
 /** A code with the name people know it by. */
@@ -91,7 +91,16 @@ export interface ResponsibleAnswer {
   readonly unit: Named;
   /** The item of the duty list it rests on. */
   readonly basis: Named;
+  /** Others that the catalogue names for the same matter, each with the rule by which it would lead. */
   readonly others: readonly { readonly unit: Named; readonly when: string }[];
+  readonly assisting: readonly Named[];
+  readonly townshipRole: TownshipRole;
+  /** The rule of the dispatch catalogue that won; null where none speaks of it. */
+  readonly rule: Named | null;
+  /** Why this unit, in sentences. */
+  readonly why: readonly string[];
+  /** Why somebody must look first; the first receiver leads meanwhile (首接负责). */
+  readonly unclear: "hole" | "conflict" | "noPlace" | "noItem" | null;
 }
 
 export interface ReporterAnswer {

@@ -1,42 +1,67 @@
-/**
- * Which unit is responsible, by the duty list of the item, and on what ground (派单依据).
- * Units of township level in the list (镇政府, 村委会, 物业 …) stand for the township desk of the place.
- */
-import type { Unit } from "./departments.ts";
-import type { Item } from "./taxonomy.ts";
+/** Who shall have a case: what the dispatch catalogue says of it, and whether a township may be given it. */
+import type { Case } from "./case.ts";
+import { type FactSource, factsOf, type KnownRuling } from "./catalogue/facts.ts";
+import { startingCatalogue } from "./catalogue/start.ts";
+import { type DispatchCatalogue, standIn, suggestUnits, type UnitSuggestion } from "./catalogue/suggest.ts";
+import type { Reference } from "./reference.ts";
+import type { World } from "./world.ts";
 
-export interface Responsible {
-  /** Department code, or the township's own code when the duty lies with it. */
+/** What units are sought with. */
+export type AssignWorld = Pick<World, "reference" | "calendar"> & {
+  /** Without one the duty list alone speaks. */
+  readonly catalogue?: DispatchCatalogue;
+};
+
+export function unitsFor(
+  found: FactSource,
+  world: AssignWorld,
+  precedent: KnownRuling | null = null,
+): UnitSuggestion {
+  return suggestUnits(factsOf(found, world.calendar, precedent), catalogueOf(world));
+}
+
+/** Another unit that may be meant where the facts are unknown, and when it would lead. */
+export interface Other {
   readonly unit: string;
-  /** Where this comes from: the item of the duty list. */
-  readonly basis: string;
-  /** Other units the list names, each with the circumstance under which it leads. */
-  readonly others: readonly { readonly unit: string; readonly when: string }[];
+  readonly when: string;
 }
 
-/** @returns null when the duty lies with the township but the place is unknown: a person must say where it is. */
-export function responsibleFor(
-  item: Item,
-  place: { readonly townshipCode: string | null },
-  unitsByCode: ReadonlyMap<string, Unit>,
-): Responsible | null {
-  const unit = standIn(item.leadUnit, place.townshipCode, unitsByCode);
-  if (unit === null) return null;
-  const others = item.routing
-    .map((hint) => ({ unit: standIn(hint.unit, place.townshipCode, unitsByCode), when: hint.when }))
-    .filter((hint): hint is { unit: string; when: string } => hint.unit !== null && hint.unit !== unit);
-  return { unit, basis: item.code, others };
+/** Other rules of the same matter, then what the duty list says by whose thing it is (按权属改派); each unit once. */
+export function othersFor(
+  found: Pick<Case, "itemCode" | "townshipCode">,
+  lead: string,
+  world: AssignWorld,
+): readonly Other[] {
+  const catalogue = catalogueOf(world);
+  const item = world.reference.taxonomy.lookUp(found.itemCode ?? "");
+  if (item === null) return [];
+  const ruled = catalogue.rules
+    .filter((rule) => rule.items.some((code) => item.code.startsWith(code)))
+    .map((rule) => ({ unit: rule.lead, when: rule.name }));
+  const others = new Map<string, Other>();
+  for (const hint of [...ruled, ...item.routing]) {
+    const unit = standIn(hint.unit, found.townshipCode, catalogue);
+    if (unit !== null && unit !== lead && !others.has(unit)) others.set(unit, { unit, when: hint.when });
+  }
+  return [...others.values()];
 }
 
-/** May this item be sent to a township at all? 应由部门办的不得派给基层 (国办函〔2025〕66 号). */
-export function mayGoToTownship(item: Item): boolean {
-  return item.townshipRole !== "escalate";
+/** May this case be sent to a township at all? 应由部门办的不得派给基层 (国办函〔2025〕66 号). */
+export function mayGoToTownship(found: FactSource, world: AssignWorld): boolean {
+  return found.itemCode === null || unitsFor(found, world).townshipRole !== "escalate";
 }
 
-function standIn(
-  code: string,
-  township: string | null,
-  unitsByCode: ReadonlyMap<string, Unit>,
-): string | null {
-  return unitsByCode.get(code)?.level === "county" ? code : township;
+function catalogueOf({ catalogue, reference }: AssignWorld): DispatchCatalogue {
+  return catalogue ?? dutyListOf(reference);
+}
+
+const dutyLists = new WeakMap<Reference, DispatchCatalogue>();
+
+function dutyListOf(reference: Reference): DispatchCatalogue {
+  const kept = dutyLists.get(reference);
+  if (kept) return kept;
+  const { taxonomy, units, deskUnit } = reference;
+  const made = startingCatalogue({ items: taxonomy.items, units, deskUnit });
+  dutyLists.set(reference, made);
+  return made;
 }

@@ -116,8 +116,7 @@ function checkTogether(command: Command, found: Case, world: World): Refusal | n
     }
     case "dispatch": {
       // 应由部门办的不得派给基层 (国办函〔2025〕66 号)
-      const item = found.itemCode === null ? null : taxonomy.lookUp(found.itemCode);
-      const barred = command.unit === found.townshipCode && item !== null && !mayGoToTownship(item);
+      const barred = command.unit === found.townshipCode && !mayGoToTownship(found, world);
       return barred
         ? refuse("badValue", { field: "unit", given: command.unit, expected: "county department" })
         : null;

@@ -2,6 +2,7 @@
 import type { Placer } from "../../geo/locate.ts";
 import type { Calendar } from "./calendar.ts";
 import type { LadderStep } from "./caseRules.ts";
+import type { DispatchCatalogue } from "./catalogue/suggest.ts";
 import type { Reference } from "./reference.ts";
 import type { Instant } from "./time.ts";
 
@@ -9,6 +10,8 @@ export interface World {
   readonly now: Instant;
   readonly reference: Reference;
   readonly calendar: Calendar;
+  /** 派单目录 in force; without it the duty list alone says who is responsible. */
+  readonly catalogue?: DispatchCatalogue;
   /** Point → cell. */
   readonly locate: Placer;
   /** A fresh unique id for clocks and notices. */

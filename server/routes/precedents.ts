@@ -49,7 +49,7 @@ export function precedentRoutes(deps: Deps): Hono<SignedIn> {
 /** The units in question: those the duty list names, who has it, and whom the dispute is about. */
 function askedOf(found: Case, deps: Deps): Asked {
   const itemCode = itemCodeOf(found);
-  const responsible = responsibleOf(itemCode, found.townshipCode, deps);
+  const responsible = responsibleOf(found, { ...deps, catalogue: deps.catalogue.current() });
   const { firstUnit, dispute } = rulesOf(found);
   const named = [responsible?.unit.code, ...(responsible?.others ?? []).map((other) => other.unit.code)];
   const units = [...named, found.leadUnit, firstUnit, dispute?.by, dispute?.suggestedUnit];

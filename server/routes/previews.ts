@@ -57,13 +57,22 @@ export function previewRoutes(deps: Deps): Hono<App> {
         const reading = reader.classify(sent.text);
         const placement = sent.point ? placeReport(reportedPoint(sent.point), deps) : null;
         if (placement?.kind === "refusal") return problem(c, placement);
-        const itemCode = sent.itemCode ?? reading.candidates[0]?.code ?? null;
+        const found = {
+          reading,
+          itemCode: sent.itemCode ?? reading.candidates[0]?.code ?? null,
+          conditionCode: null,
+          townshipCode: townshipOf(placement),
+          cellCode: cellOf(placement),
+          text: sent.text,
+          address: null,
+          reportedAt: deps.clock.now(),
+        };
         const answer: ClassifyAnswer = {
           suggestions: suggestionsOf(reading, names),
           sure: reading.sure,
           danger: reading.danger,
           speech: reading.speech,
-          responsible: responsibleOf(itemCode, townshipOf(placement), deps),
+          responsible: responsibleOf(found, { ...deps, catalogue: deps.catalogue.current() }),
         };
         return c.json(answer);
       },

@@ -126,6 +126,11 @@ export const responsible = agreeing<ResponsibleAnswer | null>()(
       unit: named,
       basis: named,
       others: v.array(v.object({ unit: named, when: v.string() })),
+      assisting: v.array(named),
+      townshipRole: v.picklist(["self", "assist", "escalate"]),
+      rule: maybeNamed,
+      why: v.array(v.string()),
+      unclear: v.nullable(v.picklist(["hole", "conflict", "noPlace", "noItem"])),
     }),
   ),
 );

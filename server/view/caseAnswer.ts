@@ -1,5 +1,7 @@
 /** The case file (案卷) as one person may see it. Pure: everything it shows is handed in. */
 import type { CaseAnswer, ClockAnswer, MoveOffer } from "../domain/answers.ts";
+import type { Calendar } from "../domain/calendar.ts";
+import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { type Actor, type Case, type Reporter } from "../domain/case.ts";
 import { type Clock, isRunning } from "../domain/clock.ts";
 import type { FieldName } from "../domain/fields.ts";
@@ -25,6 +27,8 @@ export interface Viewer {
   readonly now: Instant;
   readonly reference: Reference;
   readonly names: Names;
+  readonly calendar: Calendar;
+  readonly catalogue: DispatchCatalogue;
 }
 
 /** A case that has just left the viewer's scope by their own move is shown without anything they may no longer see. */
@@ -41,7 +45,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     placement: found.placement,
     reading: found.reading,
     suggestions: suggestionsOf(found.reading, names),
-    responsible: responsibleOf(itemCodeOf(found), found.townshipCode, viewer),
+    responsible: responsibleOf(found, viewer),
     reporter: seen ? reporterAnswer(found, reporter, actor) : null,
     photos: seen ? found.photos : [],
     rating: found.rating,
@@ -86,7 +90,7 @@ function clockAnswer(clock: Clock, names: Names): ClockAnswer {
 /** What a form begins with: the likeliest item, the unit that the duty list names. */
 function defaultsOf(found: Case, asked: readonly FieldName[], viewer: Viewer): MoveOffer["defaults"] {
   const itemCode = itemCodeOf(found);
-  const unit = responsibleOf(itemCode, found.townshipCode, viewer)?.unit.code;
+  const unit = responsibleOf(found, viewer)?.unit.code;
   return {
     ...(asked.includes("itemCode") && itemCode !== null ? { itemCode } : {}),
     ...(asked.includes("basisItem") && itemCode !== null ? { basisItem: itemCode } : {}),

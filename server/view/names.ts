@@ -13,11 +13,20 @@ export interface Names {
   /** True for a code that is a unit of the county or a township. */
   isUnit(code: string): boolean;
   isCell(code: string): boolean;
+  /** The name of whatever has this code: unit, township, item, condition, cell; the code itself where it is unknown. */
+  readonly any: (code: string) => string;
 }
 
 export function createNames(reference: Reference, cells: readonly Cell[]): Names {
   const cellNames = new Map(cells.map((cell) => [cell.code, cell.name]));
   const townshipNames = new Map(reference.townships.map((township) => [township.code, township.name]));
+  const { items, majors } = reference.taxonomy;
+  const conditionNames = new Map(
+    items.flatMap((item) => item.conditions.map(({ code, fileWhen }) => [code, fileWhen])),
+  );
+  const classNames = new Map(
+    majors.flatMap((major) => [major, ...major.minors]).map(({ code, name }) => [code, name]),
+  );
   const unitName = (code: string) => townshipNames.get(code) ?? reference.unitsByCode.get(code)?.name;
   const named = (code: string | null, name: (code: string) => string | undefined): Named | null =>
     code === null ? null : { code, name: name(code) ?? code };
@@ -28,5 +37,12 @@ export function createNames(reference: Reference, cells: readonly Cell[]): Names
     holder: (code) => named(code, (known) => unitName(known) ?? cellNames.get(known)),
     isUnit: (code) => unitName(code) !== undefined,
     isCell: (code) => cellNames.has(code),
+    any: (code) =>
+      unitName(code) ??
+      cellNames.get(code) ??
+      conditionNames.get(code) ??
+      classNames.get(code) ??
+      reference.taxonomy.lookUp(code)?.name ??
+      code,
   };
 }

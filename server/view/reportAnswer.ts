@@ -11,7 +11,7 @@ import type { Instant } from "../domain/time.ts";
 import { amountOf, deadlineOf } from "../domain/worktime.ts";
 import { itemCodeOf, responsibleOf, suggestionsOf } from "./suggested.ts";
 
-type Around = Pick<Deps, "reference" | "calendar" | "names">;
+type Around = Pick<Deps, "reference" | "calendar" | "names" | "catalogue">;
 
 export function reportAnswer(found: Case, around: Around): ReportAnswer {
   const { names } = around;
@@ -31,7 +31,7 @@ export function reportAnswer(found: Case, around: Around): ReportAnswer {
     cell: names.cell(found.cellCode),
     placement: found.placement,
     holder: names.holder(found.holder),
-    responsible: responsibleOf(itemCode, found.townshipCode, around),
+    responsible: responsibleOf(found, { ...around, catalogue: around.catalogue.current() }),
     deadlines: {
       file: deadline("file", found, around),
       accept: itemCode === null ? null : deadline("accept", supposed, around),

@@ -1,9 +1,10 @@
 /** What the reader proposes and who would be responsible, with names. */
 import type { ResponsibleAnswer, Suggestion } from "../domain/answers.ts";
-import { responsibleFor } from "../domain/assign.ts";
+import { type AssignWorld, othersFor, unitsFor } from "../domain/assign.ts";
 import type { Case } from "../domain/case.ts";
+import type { FactSource, KnownRuling } from "../domain/catalogue/facts.ts";
+import { whyThese } from "../domain/catalogue/words.ts";
 import type { Candidate, Reading } from "../domain/reader.ts";
-import type { Reference } from "../domain/reference.ts";
 import type { Names } from "./names.ts";
 
 export function suggestionsOf(reading: Reading, names: Names): readonly Suggestion[] {
@@ -15,20 +16,30 @@ export function itemCodeOf(found: Pick<Case, "itemCode" | "reading">): string | 
   return found.itemCode ?? found.reading.candidates[0]?.code ?? null;
 }
 
-/** null when nothing was read, or the duty lies with a township nobody knows yet. */
+/** The catalogue and the names that answers are made with. */
+export type SuggestingWorld = AssignWorld & { readonly names: Names };
+
+/** null when nothing was read. While it is unclear the first receiver leads, and `why` says so. */
 export function responsibleOf(
-  itemCode: string | null,
-  townshipCode: string | null,
-  { reference, names }: { readonly reference: Reference; readonly names: Names },
+  found: FactSource & Pick<Case, "reading">,
+  world: SuggestingWorld,
+  ruling: KnownRuling | null = null,
 ): ResponsibleAnswer | null {
-  const item = itemCode === null ? null : reference.taxonomy.lookUp(itemCode);
-  const found = item && responsibleFor(item, { townshipCode }, reference.unitsByCode);
-  if (!found) return null;
+  const { reference, names } = world;
+  const item = reference.taxonomy.lookUp(itemCodeOf(found) ?? "");
+  if (item === null) return null;
+  const source = { ...found, itemCode: item.code };
+  const units = unitsFor(source, world, ruling);
   const named = (code: string) => names.holder(code) ?? { code, name: code };
   return {
-    unit: named(found.unit),
+    unit: named(units.lead),
     basis: { code: item.code, name: item.name },
-    others: found.others.map(({ unit, when }) => ({ unit: named(unit), when })),
+    others: othersFor(source, units.lead, world).map(({ unit, when }) => ({ unit: named(unit), when })),
+    assisting: units.assisting.map(named),
+    townshipRole: units.townshipRole,
+    rule: units.rule && { code: units.rule.code, name: units.rule.name },
+    why: whyThese(units, names.any),
+    unclear: units.unclear?.kind ?? null,
   };
 }
 

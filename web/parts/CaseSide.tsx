@@ -6,6 +6,7 @@ import { words } from "../words.ts";
 import styles from "./CaseSide.module.css";
 import { ClockRow } from "./ClockRow.tsx";
 import { ReporterCard } from "./ReporterCard.tsx";
+import { UnitReasons } from "./UnitReasons.tsx";
 
 export function CaseSide({ file, found }: { readonly file: CaseFile; readonly found: CaseAnswer }) {
   const { responsible } = found;
@@ -26,7 +27,7 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
           <p>
             <strong>{(found.leadUnit ?? responsible.unit).name}</strong>
           </p>
-          <p class="muted">{words.caseFile.byDuty(responsible.basis.name)}</p>
+          <UnitReasons responsible={responsible} />
           {responsible.others.map((other) => (
             <p key={other.unit.code} class="muted">
               {words.caseFile.otherwise(other.when, other.unit.name)}

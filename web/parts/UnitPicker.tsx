@@ -2,6 +2,7 @@
 import type { CaseAnswer, Named } from "../../server/domain/answers.ts";
 import { reference } from "../state/reference.ts";
 import { words } from "../words.ts";
+import { UnitReasons } from "./UnitReasons.tsx";
 
 interface UnitPickerProps {
   readonly id: string;
@@ -43,9 +44,7 @@ export function UnitPicker({ id, found, value, change }: UnitPickerProps) {
         </optgroup>
       </select>
       {when !== undefined && <p class="muted">{words.caseFile.when(when)}</p>}
-      {responsible && value === responsible.unit.code && (
-        <p class="muted">{words.caseFile.byDuty(responsible.basis.name)}</p>
-      )}
+      {responsible && value === responsible.unit.code && <UnitReasons responsible={responsible} />}
     </>
   );
 }

@@ -1,0 +1,143 @@
+/** The catalogue in plain Chinese: what a rule asks for, why it won, what is unclear, what is wrong. */
+import type { TownshipRole } from "../taxonomy.ts";
+import type { CatalogueFault } from "./check.ts";
+import type { Met } from "./match.ts";
+import type { CatalogueRule, Dimension, GroundKind, RoadClass } from "./rule.ts";
+import type { Unclear, UnitSuggestion } from "./suggest.ts";
+
+export const dimensionWords: Readonly<Record<Dimension, string>> = {
+  item: "事项",
+  condition: "立案条件",
+  owner: "权属",
+  name: "地名",
+  area: "区划",
+  ground: "地块",
+  road: "道路",
+  words: "情形",
+  time: "时间",
+};
+
+export const groundWords: Readonly<Record<GroundKind, string>> = {
+  town: "城区",
+  village: "村内",
+  estate: "小区内",
+};
+
+export const roadWords: Readonly<Record<RoadClass, string>> = {
+  highway: "国省道",
+  countyRoad: "县乡道",
+  street: "城区道路",
+  lane: "村内巷道",
+};
+
+export const townshipRoleWords: Readonly<Record<TownshipRole, string>> = {
+  self: "乡镇自办",
+  assist: "乡镇协助",
+  escalate: "乡镇上报，不得派给乡镇",
+};
+
+/** Looks up the name of a unit, item, area or condition; an unknown code stands for itself. */
+export type NameOf = (code: string) => string;
+
+/** What a rule asks for, in the words of the county: `路灯不亮；村内`. */
+export function ruleAsks(rule: CatalogueRule, nameOf: NameOf): string {
+  const lists: readonly (readonly string[])[] = [
+    rule.items.map(nameOf),
+    rule.conditions.map(nameOf),
+    rule.owners.map((unit) => `权属${nameOf(unit)}`),
+    rule.names,
+    rule.areas.map(nameOf),
+    rule.grounds.map((ground) => groundWords[ground]),
+    rule.roads.map((road) => roadWords[road]),
+    rule.words.map((word) => `“${word}”`),
+    rule.time === null ? [] : [timeText(rule.time)],
+  ];
+  const parts = lists.filter((list) => list.length > 0).map((list) => list.join("、"));
+  return parts.length === 0 ? "任何事项" : parts.join("；");
+}
+
+function timeText({ months, days, from, to }: NonNullable<CatalogueRule["time"]>): string {
+  const parts = [
+    months.length === 0 ? "" : `${months.join("、")}月`,
+    { any: "", workday: "工作日", restday: "休息日" }[days],
+    from === null || to === null ? "" : `${from} 到 ${to}`,
+  ];
+  return parts.filter((part) => part !== "").join(" ") || "任何时间";
+}
+
+/** Why this unit: at most four sentences, the rule first. */
+export function whyThese(found: UnitSuggestion, nameOf: NameOf): readonly string[] {
+  const { rule, ruling, unclear, beaten } = found;
+  const lines: string[] = [];
+  if (ruling !== null) lines.push(`已有裁定先例指定 ${nameOf(ruling.unit)}，晚于现行目录，先按裁定办`);
+  if (rule !== null)
+    lines.push(
+      `目录规则 ${rule.code}“${rule.name}”：${found.met.map((met) => metText(met, nameOf)).join("；")}`,
+    );
+  const [next] = beaten;
+  if (rule !== null && next !== undefined && next.by !== null)
+    lines.push(`比规则 ${next.rule.code}“${next.rule.name}”在“${dimensionWords[next.by]}”上更具体，所以用它`);
+  if (rule !== null) lines.push(`依据：${rule.basis}`);
+  if (unclear !== null) lines.push(unclearText(unclear, nameOf(found.lead)));
+  return lines;
+}
+
+function metText({ dimension, value }: Met, nameOf: NameOf): string {
+  switch (dimension) {
+    case "item":
+    case "condition":
+    case "area":
+      return `${dimensionWords[dimension]}是 ${value} ${nameOf(value)}`;
+    case "owner":
+      return `权属标识是${nameOf(value)}`;
+    case "ground":
+      return `地点在${groundWords[value as GroundKind]}`;
+    case "road":
+      return `道路是${roadWords[value as RoadClass]}`;
+    case "name":
+    case "words":
+      return `文中有“${value}”`;
+    case "time":
+      return `上报时间 ${value}`;
+  }
+}
+
+function unclearText(unclear: Unclear, receiver: string): string {
+  const first = `先由首接单位 ${receiver} 牵头，不得搁置`;
+  switch (unclear.kind) {
+    case "hole":
+      return `派单目录里没有规则管这件事；${first}`;
+    case "conflict":
+      return `规则 ${unclear.rules.join("、")} 指的单位不同，又分不出先后；${first}`;
+    case "noPlace":
+      return `应由属地乡镇办，但还不知道在哪个乡镇，请先定位；${first}`;
+    case "noItem":
+      return `事项还没有确定，请先立案定性；${first}`;
+  }
+}
+
+export function faultText(fault: CatalogueFault, nameOf: NameOf, townships: number): string {
+  switch (fault.kind) {
+    case "unknownCode":
+      return `规则 ${fault.rule} 的${faultFields[fault.field]}“${fault.value}”不存在，请改成本县已有的编码`;
+    case "doubleCode":
+      return `规则编号 ${fault.rule} 出现了不止一次，请改成不同的编号`;
+    case "hole": {
+      const where = fault.townships.length === townships ? "全县" : fault.townships.map(nameOf).join("、");
+      return `事项 ${fault.item} ${nameOf(fault.item)} 在${where}没有承办单位，请补一条规则`;
+    }
+    case "conflict":
+      return `规则 ${fault.rules.join(" 和 ")} 都管事项 ${fault.item} ${nameOf(fault.item)}，指的单位不同（${fault.leads.map((lead) => (lead === "township" ? "属地乡镇" : nameOf(lead))).join("、")}），又分不出谁更具体；请写得更细，否则先由首接单位牵头`;
+    case "toTownship":
+      return `规则 ${fault.rule} 把应由部门办的事派给了乡镇；请改主办单位，或改乡镇职责`;
+  }
+}
+
+const faultFields = {
+  items: "事项",
+  conditions: "立案条件",
+  areas: "区划",
+  owners: "权属单位",
+  lead: "主办单位",
+  assist: "协办单位",
+} as const;
