@@ -22,7 +22,7 @@ export function edgesOf(cells: readonly Cell[]): readonly Edge[] {
   const merged: Edge[] = [];
   const placesByStart = new Map<number, number[]>();
   for (const [index, cell] of cells.entries()) {
-    for (const edge of edgesOfCell(cell, labelOf(index))) {
+    for (const edge of edgesOfCell(cell, labelOf(index, cells.length))) {
       const start = edge.x1 * SPREAD + edge.y1;
       const places = placesByStart.get(start);
       const place = places?.find((place) => endsAlike(merged[place], edge));

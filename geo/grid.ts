@@ -19,7 +19,7 @@ export interface Grid {
 
 /**
  * Builds the grid of a version. Gaps and overlaps between cells are allowed and will be reported point by
- * point, not repaired. Throws when there are more than 65,535 cells.
+ * point, not repaired. Throws when there are more than 131,071 cells.
  */
 export function buildGrid(cells: readonly Cell[], version: string): Grid {
   if (cells.length > MOST_CELLS) {

@@ -1,6 +1,7 @@
 import type { Edge } from "./edges.ts";
 import type { Frame } from "./frame.ts";
-import { NOBODY, SEVERAL, labelOf, ownerOf } from "./label.ts";
+import { createDecoder, labelsOf, NOBODY, SEVERAL } from "./label.ts";
+import { isNarrow, joined, LEAF_FORM } from "./leaf.ts";
 import type { Square } from "./squares.ts";
 
 /**
@@ -13,31 +14,19 @@ import type { Square } from "./squares.ts";
  */
 export const HEADER_LENGTH = 6;
 
-/**
- * How a leaf writes its edges. Most squares touch two cells, so that all their edges change the label alike, and most
- * edges end within 2¹⁵ units: then both numbers of an end share one.
- */
-export const LEAF_FORM = {
-  /** x1, y1, x2, y2, label of each edge. */
-  wide: 0,
-  /** start, end, label of each edge. */
-  narrow: 1,
-  /** The one label, then start, end of each edge. */
-  twoSided: 2,
-} as const;
-
 /** Lays out the squares of a raster as one Int32Array. */
 export function packIndex(frame: Frame, squares: readonly Square[], cellCount: number): Int32Array {
-  const labels = Int32Array.from({ length: cellCount }, (_, cellIndex) => labelOf(cellIndex));
+  const labels = labelsOf(cellCount);
+  const ownerOf = createDecoder(labels);
   const header = [frame.x0, frame.y0, frame.columns, frame.rows, frame.shift, cellCount];
   const raster: number[] = [];
   const leaves: number[] = [];
   const leavesStart = HEADER_LENGTH + cellCount + squares.length;
   for (const [place, square] of squares.entries()) {
-    const owner = square.edges.length === 0 ? ownerOf(square.label, labels) : SEVERAL;
+    const owner = square.edges.length === 0 ? ownerOf(square.label) : SEVERAL;
     if (owner === SEVERAL) {
       raster.push(-(leavesStart + leaves.length));
-      writeLeaf(square, cornerOf(frame, place), leaves);
+      writeLeaf(square, cornerOf(frame, place), 2 ** frame.shift, leaves);
     } else {
       raster.push(owner === NOBODY ? 0 : owner + 1);
     }
@@ -50,39 +39,32 @@ export function packIndex(frame: Frame, squares: readonly Square[], cellCount: n
   return index;
 }
 
+function cornerOf({ x0, y0, columns, shift }: Frame, place: number): Corner {
+  return { x: x0 + (place % columns) * 2 ** shift, y: y0 + Math.floor(place / columns) * 2 ** shift };
+}
+
 interface Corner {
   readonly x: number;
   readonly y: number;
 }
 
-function cornerOf({ x0, y0, columns, shift }: Frame, place: number): Corner {
-  return { x: x0 + (place % columns) * 2 ** shift, y: y0 + Math.floor(place / columns) * 2 ** shift };
-}
-
-function writeLeaf({ label, edges }: Square, corner: Corner, leaves: number[]): void {
-  const form = formFor(edges, corner);
+function writeLeaf({ label, edges }: Square, corner: Corner, size: number, leaves: number[]): void {
+  const own = edges.map((edge) => fromCorner(edge, corner));
+  const form = formFor(own, size);
   leaves.push(4 * edges.length + form, label);
   if (form === LEAF_FORM.twoSided) leaves.push(edges[0]?.label ?? 0);
-  for (const edge of edges) {
-    const [x1, y1, x2, y2] = [edge.x1 - corner.x, edge.y1 - corner.y, edge.x2 - corner.x, edge.y2 - corner.y];
-    if (form === LEAF_FORM.wide) leaves.push(x1, y1, x2, y2);
-    else leaves.push(joined(x1, y1), joined(x2, y2));
+  for (const edge of own) {
+    if (form === LEAF_FORM.wide) leaves.push(edge.x1, edge.y1, edge.x2, edge.y2);
+    else leaves.push(joined(edge.x1, edge.y1), joined(edge.x2, edge.y2));
     if (form !== LEAF_FORM.twoSided) leaves.push(edge.label);
   }
 }
 
-function formFor(edges: readonly Edge[], { x, y }: Corner): number {
-  const isShort = edges.every((edge) => {
-    return fits(edge.x1 - x) && fits(edge.y1 - y) && fits(edge.x2 - x) && fits(edge.y2 - y);
-  });
-  if (!isShort) return LEAF_FORM.wide;
+function fromCorner({ x1, y1, x2, y2, label }: Edge, { x, y }: Corner): Edge {
+  return { x1: x1 - x, y1: y1 - y, x2: x2 - x, y2: y2 - y, label };
+}
+
+function formFor(edges: readonly Edge[], size: number): number {
+  if (!edges.every((edge) => isNarrow(edge, size))) return LEAF_FORM.wide;
   return edges.every(({ label }) => label === edges[0]?.label) ? LEAF_FORM.twoSided : LEAF_FORM.narrow;
-}
-
-function fits(units: number): boolean {
-  return units >= -(2 ** 15) && units < 2 ** 15;
-}
-
-function joined(x: number, y: number): number {
-  return (y << 16) | (x & 0xff_ff);
 }

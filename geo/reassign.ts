@@ -1,17 +1,13 @@
-import { createFinder } from "./find.ts";
+import { createBulkFinder } from "./find.ts";
 import type { Grid } from "./grid.ts";
-import { toUnits } from "./units.ts";
 
 /**
  * Which cell of a grid holds each of many points: places in `grid.cells`, or NOBODY or SEVERAL. Points are lng, lat in
  * turn, in WGS-84 degrees. A table of ten million old cases is re-assigned to a redrawn grid in about a second.
  */
 export function ownersIn(grid: Pick<Grid, "index">, points: Float64Array): Int32Array {
-  const find = createFinder(grid.index);
   const owners = new Int32Array(points.length / 2);
-  for (let place = 0; place < owners.length; place += 1) {
-    owners[place] = find(toUnits(points[2 * place] ?? 0), toUnits(points[2 * place + 1] ?? 0));
-  }
+  createBulkFinder(grid.index)(points, owners);
   return owners;
 }
 

@@ -99,9 +99,22 @@ describe("the index over imperfect cells", () => {
     expect(ownerIn([])(WEST, SOUTH)).toBe(NOBODY);
   });
 
+  it("tells cells past the 65,535th apart", () => {
+    const columns = 300;
+    const many = Array.from({ length: 70_000 }, (_, serial) => {
+      const [x, y] = [(serial % columns) / 100, Math.floor(serial / columns) / 100];
+      return { ...cell(serial, box(x, y, x + 0.01, y + 0.01)), code: String(serial) };
+    });
+    const owner = ownerIn(many);
+    for (const serial of [0, 299, 300, 65_534, 65_535, 65_536, 69_999]) {
+      const [x, y] = [(serial % columns) / 100, Math.floor(serial / columns) / 100];
+      expect(owner(WEST + (x + 0.005) * STEP, SOUTH + (y + 0.005) * STEP)).toBe(String(serial));
+    }
+  });
+
   it("refuses more cells than labels exist", () => {
-    const many = Array.from({ length: 65_536 }, (_, serial) => cell(serial, box(0, 0, 1, 1)));
-    expect(() => buildGrid(many, "v1")).toThrow("at most 65535");
+    const many = Array.from({ length: 131_072 }, (_, serial) => cell(serial, box(0, 0, 1, 1)));
+    expect(() => buildGrid(many, "v1")).toThrow("at most 131071");
   });
 });
 
