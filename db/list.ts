@@ -24,10 +24,10 @@ type ListedRow = Pick<CaseRow, keyof ListedCase>;
 function listed({ cases }: Base["tables"]): Pick<Base["tables"]["cases"], keyof ListedCase> {
   const { id, number, version, state, channel, reportedAt, reportedBy, updatedAt, text, address } = cases;
   const { itemCode, urgency, townshipCode, cellCode, leadUnit, holder, desk, confidential } = cases;
-  const { returns, reworks, urges, missed, warnAt, dueAt, severeAt } = cases;
+  const { returns, reworks, urges, missed, warnAt, dueAt, severeAt, dueBy } = cases;
   const told = { id, number, version, state, channel, reportedAt, reportedBy, updatedAt, text, address };
   const judged = { itemCode, urgency, townshipCode, cellCode, leadUnit, holder, desk, confidential };
-  return { ...told, ...judged, returns, reworks, urges, missed, warnAt, dueAt, severeAt };
+  return { ...told, ...judged, returns, reworks, urges, missed, warnAt, dueAt, severeAt, dueBy };
 }
 
 function caseOf(row: ListedRow): ListedCase {

@@ -21,8 +21,22 @@ export function caseCounts({ db, tables }: Base): CaseQueries["counts"] {
 
 export function casePins({ db, tables }: Base): CaseQueries["pins"] {
   const { cases } = tables;
-  const { id, number, state, text, address, itemCode, cellCode, holder, warnAt, dueAt, severeAt } = cases;
-  const row = { id, number, state, text, address, itemCode, cellCode, holder, warnAt, dueAt, severeAt };
+  const { id, number, state, text, address, itemCode, cellCode, holder, warnAt, dueAt, severeAt, dueBy } =
+    cases;
+  const row = {
+    id,
+    number,
+    state,
+    text,
+    address,
+    itemCode,
+    cellCode,
+    holder,
+    warnAt,
+    dueAt,
+    severeAt,
+    dueBy,
+  };
   const lng = sql<number>`${cases.lng}`;
   const lat = sql<number>`${cases.lat}`;
   return async (scope, filter, { box, limit, now }) =>

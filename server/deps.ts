@@ -6,7 +6,8 @@ import { createPlaceFinder, type PlaceFinder } from "../geo/places/finder.ts";
 import type { Gazetteer } from "../geo/places/place.ts";
 import type { Store } from "../db/store.ts";
 import type { Config } from "./config.ts";
-import { type Calendar, createCalendar } from "./domain/calendar.ts";
+import type { Calendar } from "./domain/calendar.ts";
+import { type CalendarBook, createCalendarBook, type KeptCalendar } from "./domain/calendars.ts";
 import { startingCatalogue } from "./domain/catalogue/start.ts";
 import type { DispatchCatalogue } from "./domain/catalogue/suggest.ts";
 import type { Reading } from "./domain/reader.ts";
@@ -26,7 +27,9 @@ export interface Deps {
   readonly ids: Ids;
   readonly log: Log;
   readonly reference: Reference;
+  /** The county's own. */
   readonly calendar: Calendar;
+  readonly calendars: CalendarBook;
   readonly catalogue: CatalogueInForce;
   readonly reader: TextReader;
   readonly locate: Placer;
@@ -54,12 +57,17 @@ export type DepsMaterial = Pick<
   Deps,
   "config" | "store" | "clock" | "log" | "reference" | "reader" | "cells"
 > &
-  Partial<Pick<Deps, "ground" | "catalogue">> & { readonly gazetteer?: Gazetteer };
+  Partial<Pick<Deps, "ground" | "catalogue">> & {
+    readonly gazetteer?: Gazetteer;
+    /** Versions of calendars that running clocks were started with. */
+    readonly keptCalendars?: ReadonlyMap<string, KeptCalendar>;
+  };
 
 export function createDeps(material: DepsMaterial): Deps {
   const { clock, reference, gazetteer = gazetteerFor(material.cells) } = material;
   const today = dayOf(dayNumber(clock.now()));
   const cells = cellsInForce(material.cells, today);
+  const calendars = createCalendarBook(reference, material.keptCalendars);
   const locate = createPlacer(buildGrid(cells, today));
   return {
     ground: bareGround,
@@ -67,7 +75,8 @@ export function createDeps(material: DepsMaterial): Deps {
     ...material,
     cells,
     ids: createIds(clock.now),
-    calendar: createCalendar(reference.years, reference.hours),
+    calendar: calendars.of(null),
+    calendars,
     locate,
     findPlaces: createPlaceFinder(gazetteer, locate),
     gridVersion: today,

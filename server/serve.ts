@@ -5,6 +5,7 @@ import { loadStartingCatalogue } from "../fixtures/catalogue.ts";
 import { loadCounty } from "../fixtures/demo/county.ts";
 import { loadReference } from "../fixtures/load.ts";
 import { createApp } from "./app.ts";
+import { keepCalendars } from "./calendars.ts";
 import { createProgress } from "./cli/progress.ts";
 import type { Terminal } from "./command.ts";
 import type { Config } from "./config.ts";
@@ -100,6 +101,7 @@ async function prepare(store: Store, config: Config, terminal: Terminal): Promis
     reference,
     cells: await seedGrid(store),
     ground: groundOfCounty(),
+    keptCalendars: await keepCalendars(store, reference),
     clock: { now: terminal.now },
     log: createLog(terminal.out, terminal.now),
     catalogue: { current: () => catalogue },

@@ -8,6 +8,7 @@ export function worldFor(deps: Deps): World {
     reference: deps.reference,
     calendar: deps.calendar,
     catalogue: deps.catalogue.current(),
+    calendars: deps.calendars,
     locate: deps.locate,
     newId: deps.ids.row,
   };

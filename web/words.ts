@@ -48,6 +48,7 @@ export const words = {
     over: (span: string) => `超 ${span}`,
     justOver: "已超期",
     span: spanWords,
+    notAnnounced: (year: number) => `${year} 年安排未公布`,
     paused: (until: string) => `下班停表，${until} 续计`,
   },
 
@@ -220,7 +221,6 @@ export const words = {
       `限 ${budget.value} ${budgetWords[budget.unit]}`,
     outcomes: { met: "按时完成", missed: "已超期", void: "不计" },
     stopped: "已停",
-    provisional: "次年放假安排未公布，期限为暂定",
     tally: (returns: number, reworks: number, urges: number, missed: number) =>
       `退单 ${returns} 次 · 返工 ${reworks} 次 · 催办 ${urges} 次 · 超期 ${missed} 次`,
     responsible: "责任单位",

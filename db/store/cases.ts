@@ -1,6 +1,6 @@
 /** What may be asked of cases: rows by id, worklists, pins and histories. */
 import type { Case, CaseEvent, CaseState, Reporter } from "../../server/domain/case.ts";
-import type { Clock, Lamp } from "../../server/domain/clock.ts";
+import type { Clock, DueBy, Lamp } from "../../server/domain/clock.ts";
 import type { Scope } from "../../server/domain/permit.ts";
 import type { Instant } from "../../server/domain/time.ts";
 
@@ -62,6 +62,7 @@ export type ListedCase = Pick<
   | "warnAt"
   | "dueAt"
   | "severeAt"
+  | "dueBy"
 >;
 
 export interface CasePage {
@@ -84,6 +85,7 @@ export interface CasePin {
   readonly warnAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly severeAt: Instant | null;
+  readonly dueBy: DueBy | null;
 }
 
 export interface Box {

@@ -13,7 +13,7 @@ import type {
   Urgency,
 } from "../../server/domain/case.ts";
 import type { CaseRules } from "../../server/domain/caseRules.ts";
-import type { Clock } from "../../server/domain/clock.ts";
+import type { Clock, DueBy } from "../../server/domain/clock.ts";
 import type { Policy } from "../../server/domain/policy.ts";
 import type { Reading } from "../../server/domain/reader.ts";
 import type { Placement } from "../../geo/placement.ts";
@@ -64,6 +64,7 @@ export function caseTables(k: Kit) {
       warnAt: k.instant(),
       dueAt: k.instant(),
       severeAt: k.instant(),
+      dueBy: k.json<DueBy>(),
       followUp: k.json<FollowUp>(),
       ratingScore: k.int(),
       ratingBy: k.key<Rating["by"]>(),

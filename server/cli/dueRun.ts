@@ -23,7 +23,7 @@ export function runContract(
   options: Options,
   terminal: Terminal,
 ): { readonly usage?: string; readonly code: number } {
-  const ask = createAsk(loadReference(), options.calendar ?? "juxian");
+  const ask = createAsk(loadReference(), options.calendar ?? null);
   if (options.in !== undefined) return runFile(options.in, ask, terminal);
   const { from, budget, json } = options;
   if (from === undefined || budget === undefined)
@@ -36,7 +36,8 @@ export function runContract(
 
 type Ask = (asked: Readonly<Record<string, unknown>>) => DueResult;
 
-function createAsk(reference: Reference, usual: string): Ask {
+function createAsk(reference: Reference, asked: string | null): Ask {
+  const usual = asked ?? reference.calendars[0]?.code ?? "";
   const known = new Map(
     reference.calendars.map((row) => [row.code, { row, calendar: calendarOf(row, reference) }]),
   );

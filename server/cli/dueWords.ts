@@ -3,7 +3,7 @@ import type { Calendar, WorkingDay } from "../domain/calendar.ts";
 import type { Budget } from "../domain/taxonomy.ts";
 import { dayNumber, HOUR, type Instant, wallClock, weekday } from "../domain/time.ts";
 import { budgetWords } from "../domain/words.ts";
-import { type DayOfBudget, explainDeadline } from "../domain/worktime.ts";
+import { type DayOfBudget, explainDeadline, followsCalendar } from "../domain/worktime.ts";
 
 export interface DueAnswer {
   readonly start: string;
@@ -30,7 +30,7 @@ export interface DueDay {
 
 export function answerDue(start: Instant, budget: Budget, calendar: Calendar): DueAnswer {
   const { due, days } = explainDeadline(start, budget, calendar);
-  const open = followsCalendar(budget, calendar) ? days.filter(({ day }) => !day.announced) : [];
+  const open = followsCalendar(budget.unit, calendar) ? days.filter(({ day }) => !day.announced) : [];
   return {
     start: wallClock(start),
     budget,
@@ -57,12 +57,6 @@ export function printDue(answer: DueAnswer): string {
     "逐日：",
     ...answer.days.map((day) => `  ${dayLine(day, budget)}`),
   ].join("\n");
-}
-
-/** Hours and minutes run through every holiday; natural days only end on a workday, by the Civil Code. */
-function followsCalendar({ unit }: Budget, { rule }: Calendar): boolean {
-  if (unit === "calendarDay") return rule === "civilCode";
-  return unit === "workday" || unit === "workHour";
 }
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];

@@ -5,6 +5,7 @@ import { type DemoCounty, loadCounty } from "../../fixtures/demo/county.ts";
 import { gazetteerOf } from "../../fixtures/demo/gazetteer.ts";
 import { loadReference } from "../../fixtures/load.ts";
 import type { Cell } from "../../geo/cell.ts";
+import { keepCalendars } from "../calendars.ts";
 import { exitCode, type Terminal } from "../command.ts";
 import { createDeps, type Deps } from "../deps.ts";
 import { createReader } from "../domain/reader.ts";
@@ -26,6 +27,7 @@ export async function withHouse(
         store,
         reference,
         log: () => undefined,
+        keptCalendars: await keepCalendars(store, reference),
         clock: { now: terminal.now },
         catalogue: { current: () => catalogue },
         reader: createReader(reference.taxonomy),

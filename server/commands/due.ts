@@ -5,7 +5,7 @@ import { answerDue, printDue } from "../cli/dueWords.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { contractBudget } from "../cli/dueContract.ts";
 import { asksByName, runContract } from "../cli/dueRun.ts";
-import { createCalendar } from "../domain/calendar.ts";
+import { createCalendarBook } from "../domain/calendars.ts";
 import { parseInstant } from "../domain/time.ts";
 import { loadReference } from "../../fixtures/load.ts";
 
@@ -28,7 +28,7 @@ export const dueCommand: Subcommand = {
 选项：
   --from      起算时刻，北京时间
   --budget    ${contractBudget}
-  --calendar  日历的名字，默认 juxian（见 fixtures/calendar/calendars.json）
+  --calendar  日历的名字，默认全县的（fixtures/calendar/calendars.json 的第一个）
   --in        每行一个 {"from": …, "budget": …, "calendar": …}，逐行输出 JSON；写 - 从标准输入读
   --json      输出 JSON：用 --from 时为 {due, unit, rule, steps, warnings}，due 带 +08:00；
               用前一种写法时 dueAt 为毫秒时间戳
@@ -55,8 +55,7 @@ export const dueCommand: Subcommand = {
       return wrong(`起算时刻“${startText}”不合要求，应如：2026-09-30 16:00（含空格时要加引号）`);
     if (budget === null) return wrong(`时限“${budgetText}”不合要求，应为：${budgetExpected}`);
     if (rest.length > 0) return wrong(`多出了“${rest.join(" ")}”`);
-    const { years, hours } = loadReference();
-    const answer = answerDue(start, budget, createCalendar(years, hours));
+    const answer = answerDue(start, budget, createCalendarBook(loadReference()).of(null));
     terminal.out(`${read.values.json === true ? JSON.stringify(answer) : printDue(answer)}\n`);
     return Promise.resolve(answer.notAnnounced.length > 0 ? exitCode.partly : exitCode.done);
 

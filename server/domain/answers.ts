@@ -5,7 +5,7 @@
 import type { Placement } from "../../geo/placement.ts";
 import type { Point } from "../../geo/point.ts";
 import type { ActorRole, Case, CaseState, Channel, DeskReason, Fact, Role, Urgency } from "./case.ts";
-import type { Clock, ClockKind, ClockStage } from "./clock.ts";
+import type { Clock, ClockKind, ClockStage, DueBy } from "./clock.ts";
 import type { FieldName } from "./fields.ts";
 import type { Reading } from "./reader.ts";
 import type { Budget, TownshipRole } from "./taxonomy.ts";
@@ -44,6 +44,8 @@ export interface CaseRow {
   readonly warnAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly severeAt: Instant | null;
+  /** How the due instant was counted: unit, calendar, and whether its year is announced. */
+  readonly dueBy: DueBy | null;
 }
 
 export interface CaseListAnswer {
@@ -125,8 +127,8 @@ export interface ClockAnswer {
   readonly stage: ClockStage;
   readonly stoppedAt: Instant | null;
   readonly outcome: Clock["outcome"];
-  /** The holidays of that year are not announced yet. */
-  readonly provisional: boolean;
+  /** By which calendar it counts, and whether the holidays of the year it rests on are announced. */
+  readonly dueBy: DueBy;
 }
 
 export interface EventAnswer {

@@ -29,6 +29,8 @@ export interface WorkingDay {
 export type CountingRule = "civilCode" | "sameInstant";
 
 export interface Calendar {
+  /** Name and version, frozen on clocks; empty for one that is only computed with. */
+  readonly id: string;
   readonly rule: CountingRule;
   /** The day with this number (see `dayNumber`). */
   day(number: number): WorkingDay;
@@ -80,7 +82,7 @@ export function createCalendar(
     );
   }
 
-  return { rule, day, ordinaryDay };
+  return { id: "", rule, day, ordinaryDay };
 }
 
 interface SpecialDay {

@@ -24,6 +24,15 @@ export interface OfficeHours {
   readonly segments: readonly (readonly [from: string, to: string])[];
 }
 
+/** A day that the county or a unit adds: a fair, a flood watch, a local holiday. */
+export interface CountyDay {
+  readonly date: Day;
+  readonly kind: "off" | "work";
+  readonly name: string;
+  /** The notice it rests on. */
+  readonly basis: string;
+}
+
 /**
  * What must be said aloud when the system starts: years whose arrangement the State Council has not announced. Deadlines
  * there count only the statutory holidays and are provisional; nobody guesses make-up workdays.

@@ -5,7 +5,7 @@
 import type { Placement } from "../../geo/placement.ts";
 import type { ReportedPoint } from "../../geo/point.ts";
 import type { CaseRules } from "./caseRules.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock, DueBy } from "./clock.ts";
 import type { GuardName } from "./guards.ts";
 import type { Reading } from "./reader.ts";
 import type { Instant } from "./time.ts";
@@ -126,6 +126,8 @@ export interface Case {
   readonly warnAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly severeAt: Instant | null;
+  /** How the earliest due instant was counted; null when nothing runs. */
+  readonly dueBy: DueBy | null;
   readonly followUp: FollowUp | null;
   readonly rating: Rating | null;
   readonly photos: readonly CasePhoto[];

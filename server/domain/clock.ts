@@ -3,9 +3,20 @@
  * changed limit never rewrites yesterday; time spent is kept over a stop, so rework does not reset the total.
  */
 import type { Calendar } from "./calendar.ts";
-import { DAY, dayNumber, type Instant } from "./time.ts";
+import { calendarCode } from "./calendars.ts";
+import { DAY, type Instant } from "./time.ts";
 import type { Policy } from "./policy.ts";
-import { type Amount, amountOf, deadlineOf, extended, officeHoursAs, runOut, timeSpent } from "./worktime.ts";
+import type { BudgetUnit } from "./taxonomy.ts";
+import {
+  type Amount,
+  amountOf,
+  deadlineOf,
+  extended,
+  isProvisional,
+  officeHoursAs,
+  runOut,
+  timeSpent,
+} from "./worktime.ts";
 
 export type ClockKind =
   | "file" // 受理立案
@@ -49,8 +60,21 @@ export interface Clock {
   readonly lookAt: Instant | null;
   readonly stoppedAt: Instant | null;
   readonly outcome: "met" | "missed" | "void" | null;
-  /** Due in a year whose holidays are not announced yet: it may move. */
+  /** Rests on a year whose holidays are not announced yet: it may move. */
   readonly provisional: boolean;
+}
+
+/** How a due instant was counted, so that a list counts down like the clock itself. */
+export interface DueBy {
+  readonly unit: BudgetUnit;
+  /** Name of the calendar; null for the county's own. */
+  readonly calendar: string | null;
+  /** Rests on a year whose holidays are not announced. */
+  readonly provisional: boolean;
+}
+
+export function dueByOf({ policy, provisional }: Clock): DueBy {
+  return { unit: policy.budget.unit, calendar: calendarCode(policy.calendar), provisional };
 }
 
 export interface ClockStart {
@@ -61,6 +85,7 @@ export interface ClockStart {
   readonly policy: Policy;
 }
 
+/** @param calendar the one its unit works by: its version is frozen on the clock, beside the policy. */
 export function startClock(start: ClockStart, now: Instant, calendar: Calendar): Clock {
   const { id, caseId, kind, unit, policy } = start;
   const { budget, severeFactor } = policy;
@@ -74,7 +99,7 @@ export function startClock(start: ClockStart, now: Instant, calendar: Calendar):
     caseId,
     kind,
     unit,
-    policy,
+    policy: calendar.id === "" ? policy : { ...policy, calendar: calendar.id },
     startedAt: now,
     spent: 0,
     runningSince: now,
@@ -85,7 +110,7 @@ export function startClock(start: ClockStart, now: Instant, calendar: Calendar):
     lookAt: warnAt,
     stoppedAt: null,
     outcome: null,
-    provisional: !calendar.day(dayNumber(dueAt)).announced,
+    provisional: isProvisional(dueAt, budget.unit, calendar),
   };
 }
 
@@ -139,7 +164,7 @@ export function extendClock(clock: Clock, calendar: Calendar): Clock {
     warnAt: later(clock.warnAt),
     dueAt,
     severeAt: later(clock.severeAt),
-    provisional: !calendar.day(dayNumber(dueAt)).announced,
+    provisional: isProvisional(dueAt, budget.unit, calendar),
   };
   return { ...longer, lookAt: lookAtOf(longer) };
 }
@@ -162,7 +187,7 @@ export function resumeClock(clock: Clock, now: Instant, calendar: Calendar): Clo
     severeAt: moved(clock.severeAt),
     stoppedAt: null,
     outcome: null,
-    provisional: !calendar.day(dayNumber(dueAt)).announced,
+    provisional: isProvisional(dueAt, unit, calendar),
   };
   return { ...running, lookAt: lookAtOf(running) };
 }

@@ -16,8 +16,8 @@ export interface Unit {
     | "organization"
     | "grid";
   readonly parent: string | null;
-  /** `always`: on duty day and night. */
-  readonly calendar: "office" | "always";
+  /** `office`: the county's calendar; else one of calendars.json by its code, as `always` for day and night. */
+  readonly calendar: string;
   readonly duties: readonly string[];
   readonly aliases: readonly string[];
 }

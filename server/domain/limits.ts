@@ -26,9 +26,9 @@ export function policyFor(kind: ClockKind, found: Judged, reference: Reference):
     : { ...general, code: special.code, version: reference.version, budget: special.budget };
 }
 
-/** Until when a unit may say "not ours" to what is sent to it now (退单窗口). */
-export function windowEnd({ now, reference, calendar }: World): Instant {
-  return deadline(now, generalPolicy("returnWindow", reference).budget, calendar);
+/** Until when a unit may say "not ours" to what is sent to it now (退单窗口), by its own calendar. */
+export function windowEnd(unit: string, { now, reference, calendars }: World): Instant {
+  return deadline(now, generalPolicy("returnWindow", reference).budget, calendars.of(unit));
 }
 
 /** 一级 1 个工作日, 二级 2 个, 三级 3 个 by default: each level of a ruling has a limit of its own. */

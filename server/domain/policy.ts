@@ -9,4 +9,6 @@ export interface Policy {
   readonly warn: { readonly share: number; readonly workHours?: number };
   /** Overdue by this many times the budget counts as severe (严重超期). */
   readonly severeFactor: number;
+  /** Name and version of the calendar it is counted by (calendars.ts), frozen when a clock starts. */
+  readonly calendar?: string;
 }

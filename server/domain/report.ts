@@ -7,6 +7,7 @@ import { startClock } from "./clock.ts";
 import { holderAfter } from "./holder.ts";
 import { policyFor } from "./limits.ts";
 import type { Reading } from "./reader.ts";
+import { rewind } from "./turnClocks.ts";
 import type { Instant } from "./time.ts";
 import type { World } from "./world.ts";
 
@@ -59,9 +60,9 @@ export function openCase(intake: Intake, actor: Actor, world: World): Decision {
       policy: policyFor(kind, opened, world.reference),
     },
     world.now,
-    world.calendar,
+    world.calendars.of(opened.holder),
   );
-  const found: Case = { ...opened, warnAt: clock.warnAt, dueAt: clock.dueAt, severeAt: clock.severeAt };
+  const found: Case = { ...opened, ...rewind([clock]) };
   return {
     kind: "decision",
     case: found,
@@ -163,6 +164,7 @@ function newCase(intake: Intake, actor: Actor, world: World): Case {
     warnAt: null,
     dueAt: null,
     severeAt: null,
+    dueBy: null,
     followUp: null,
     rating: null,
     photos,

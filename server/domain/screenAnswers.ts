@@ -8,6 +8,7 @@ import type { Point } from "../../geo/point.ts";
 import type { CaseRow, Named, ResponsibleAnswer, Suggestion } from "./answers.ts";
 import type { CaseState, Role, Urgency } from "./case.ts";
 import type { CalendarYear, OfficeHours } from "./calendarData.ts";
+import type { NamedCalendar } from "./calendars.ts";
 import type { Unit } from "./departments.ts";
 import type { ReasonList } from "./fields.ts";
 import type { Reason } from "./reference.ts";
@@ -32,6 +33,8 @@ export interface ReferenceAnswer {
   readonly calendar: {
     readonly years: readonly CalendarYear[];
     readonly hours: readonly OfficeHours[];
+    /** Calendars by name, the county's own first. */
+    readonly named: readonly NamedCalendar[];
     /** Years whose holidays the State Council has not announced: deadlines there are provisional. */
     readonly notAnnounced: readonly number[];
   };
@@ -95,6 +98,7 @@ export interface MapCasesAnswer {
     | "warnAt"
     | "dueAt"
     | "severeAt"
+    | "dueBy"
   > & { readonly point: Point })[];
   readonly now: Instant;
 }

@@ -90,7 +90,7 @@ const nextStep = { urge: "supervise", supervise: "circulate", circulate: null } 
 function ended(standing: Standing, clock: Clock, then: World, recordedAt: Instant): Standing {
   if (clock.kind !== "ladder") return machineAct(standing, "resume", then, { recordedAt });
   const clocks = standing.clocks.map((row) =>
-    row === clock ? endSilently(clock, then.now, then.calendar) : row,
+    row === clock ? endSilently(clock, then.now, then.calendars.frozen(clock.policy.calendar)) : row,
   );
   const ladder = rulesOf(standing.case).ladders.find(({ unit }) => unit === clock.unit);
   const name = ladder === undefined ? null : nextStep[ladder.step];
@@ -143,7 +143,10 @@ function climb(
   if (name === "circulate") return stepped;
   const policy = policyFor("ladder", found, then.reference);
   const start = { id: then.newId(), caseId: found.id, kind: "ladder" as const, unit, policy };
-  return { ...stepped, clocks: [...stepped.clocks, silently(startClock(start, then.now, then.calendar))] };
+  return {
+    ...stepped,
+    clocks: [...stepped.clocks, silently(startClock(start, then.now, then.calendars.of(unit)))],
+  };
 }
 
 const machine: Actor = { id: "system", role: "system", unit: null, cells: [] };

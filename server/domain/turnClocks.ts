@@ -4,6 +4,7 @@ import { rulesOf } from "./caseRules.ts";
 import {
   type Clock,
   type ClockKind,
+  dueByOf,
   endSilently,
   extendClock,
   holdClock,
@@ -40,15 +41,16 @@ export function turnClocks(clocks: readonly Clock[], turn: Turn, world: World): 
 }
 
 /** Earliest instants among the running clocks, kept on the case so that lists know the lamp without joining. */
-export function rewind(clocks: readonly Clock[]): Pick<Case, "warnAt" | "dueAt" | "severeAt"> {
-  const shown = clocks.filter((clock) => isRunning(clock) && clock.kind !== "ladder");
-  const earliest = (pick: (clock: Clock) => Instant) =>
-    shown.length === 0 ? null : Math.min(...shown.map(pick));
-  return {
-    warnAt: earliest((clock) => clock.warnAt),
-    dueAt: earliest((clock) => clock.dueAt),
-    severeAt: earliest((clock) => clock.severeAt),
-  };
+export function rewind(clocks: readonly Clock[]): Pick<Case, "warnAt" | "dueAt" | "severeAt" | "dueBy"> {
+  let [warnAt, severeAt, first]: [number, number, Clock | null] = [Infinity, Infinity, null];
+  for (const clock of clocks) {
+    if (!isRunning(clock) || clock.kind === "ladder") continue;
+    warnAt = Math.min(warnAt, clock.warnAt);
+    severeAt = Math.min(severeAt, clock.severeAt);
+    if (first === null || clock.dueAt < first.dueAt) first = clock;
+  }
+  if (first === null) return { warnAt: null, dueAt: null, severeAt: null, dueBy: null };
+  return { warnAt, dueAt: first.dueAt, severeAt, dueBy: dueByOf(first) };
 }
 
 /** Whether a unit that is late can be climbed after: pauses end by themselves and the ladder is the climbing. */
@@ -67,7 +69,8 @@ function isAsked(kind: ClockKind, clocks: readonly Clock[]): boolean {
   return kind === "supervise" && clocks.some((clock) => clock.kind === kind && isRunning(clock));
 }
 
-function turned1(clock: Clock, move: Move, { now, calendar }: World): Clock {
+function turned1(clock: Clock, move: Move, { now, calendars }: World): Clock {
+  const calendar = calendars.frozen(clock.policy.calendar);
   if (isRunning(clock)) {
     if (move.stops.includes(clock.kind)) return stopClock(clock, now, calendar);
     if (move.voids.includes(clock.kind)) return voidClock(clock, now, calendar);
@@ -89,7 +92,7 @@ function begin(kind: ClockKind, { held }: Turn, world: World): Clock {
     policy: policyFor(kind, held, world.reference),
   };
   if (kind === "suspend") return startClockUntil(start, suspendedUntil(held, world.now), world.now);
-  const clock = startClock(start, world.now, world.calendar);
+  const clock = startClock(start, world.now, world.calendars.of(unit));
   return isKept(kind) ? clock : silently(clock);
 }
 
@@ -116,7 +119,10 @@ function resumeLatest(clocks: readonly Clock[], kinds: readonly ClockKind[], wor
       latest === null || (clock.stoppedAt ?? 0) >= (latest.stoppedAt ?? 0) ? clock : latest,
     null,
   );
-  return clocks.map((clock) => (clock === last ? resumeClock(clock, world.now, world.calendar) : clock));
+  const { now, calendars } = world;
+  return clocks.map((clock) =>
+    clock === last ? resumeClock(clock, now, calendars.frozen(clock.policy.calendar)) : clock,
+  );
 }
 
 /** A corrected place moves the running time to another desk; an order to answer (督办) goes with the case. */
@@ -138,14 +144,14 @@ export function lateUnits(clocks: readonly Clock[], now: Instant): ReadonlySet<s
 }
 
 /** When nothing of a unit is overdue any more, or the last step is taken, no next step is waited for. */
-function leaveLadders(clocks: readonly Clock[], held: Case, { now, calendar }: World): readonly Clock[] {
+function leaveLadders(clocks: readonly Clock[], held: Case, { now, calendars }: World): readonly Clock[] {
   if (!clocks.some((clock) => clock.kind === "ladder" && isRunning(clock))) return clocks;
   const late = lateUnits(clocks, now);
   const done = rulesOf(held).ladders.filter(({ step }) => step === "circulate");
   const climbs = (unit: string) => late.has(unit) && !done.some((ladder) => ladder.unit === unit);
   return clocks.map((clock) =>
     clock.kind === "ladder" && isRunning(clock) && !climbs(clock.unit ?? "")
-      ? endSilently(clock, now, calendar)
+      ? endSilently(clock, now, calendars.frozen(clock.policy.calendar))
       : clock,
   );
 }

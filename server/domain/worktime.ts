@@ -92,6 +92,20 @@ export function runOut(start: Instant, amount: Amount, unit: BudgetUnit, calenda
   throw new Error(`No working time found for ten years after ${start}`);
 }
 
+/**
+ * Whether a deadline moves when the days off of a year are announced. Hours and minutes run through every holiday;
+ * natural days only end on a workday, by the Civil Code.
+ */
+export function followsCalendar(unit: BudgetUnit, { rule }: Pick<Calendar, "rule">): boolean {
+  if (unit === "calendarDay") return rule === "civilCode";
+  return unit === "workday" || unit === "workHour";
+}
+
+/** A deadline that rests on a year whose days off are not announced. */
+export function isProvisional(due: Instant, unit: BudgetUnit, calendar: Calendar): boolean {
+  return followsCalendar(unit, calendar) && !calendar.day(dayNumber(due)).announced;
+}
+
 /** How much of a unit's measure lies between two instants; 0 when `to` is not after `from`. */
 export function timeSpent(from: Instant, to: Instant, unit: BudgetUnit, calendar: Calendar): Amount {
   const { measure } = measures[unit];

@@ -1,6 +1,7 @@
 /** What a decision is made with: everything from outside the core, as plain values and pure functions. */
 import type { Placer } from "../../geo/locate.ts";
 import type { Calendar } from "./calendar.ts";
+import type { CalendarBook } from "./calendars.ts";
 import type { LadderStep } from "./caseRules.ts";
 import type { DispatchCatalogue } from "./catalogue/suggest.ts";
 import type { Reference } from "./reference.ts";
@@ -9,9 +10,12 @@ import type { Instant } from "./time.ts";
 export interface World {
   readonly now: Instant;
   readonly reference: Reference;
+  /** The county's own. */
   readonly calendar: Calendar;
   /** 派单目录 in force; without it the duty list alone says who is responsible. */
   readonly catalogue?: DispatchCatalogue;
+  /** Those of units, and the versions that are frozen on clocks. */
+  readonly calendars: CalendarBook;
   /** Point → cell. */
   readonly locate: Placer;
   /** A fresh unique id for clocks and notices. */

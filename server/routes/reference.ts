@@ -24,7 +24,7 @@ export function referenceRoutes({ reference }: Deps): Hono<App> {
 }
 
 function referenceAnswer(reference: Reference): ReferenceAnswer {
-  const { version, taxonomy, units, townships, reasons, years, hours } = reference;
+  const { version, taxonomy, units, townships, reasons, years, hours, calendars } = reference;
   return {
     version,
     majors: taxonomy.majors.map(({ code, name, minors }) => ({
@@ -45,7 +45,7 @@ function referenceAnswer(reference: Reference): ReferenceAnswer {
     units: units.map(({ code, name, shortName, level }) => ({ code, name, shortName, level })),
     townships,
     reasons,
-    calendar: { years, hours, notAnnounced: notAnnouncedYears(years) },
+    calendar: { years, hours, named: calendars, notAnnounced: notAnnouncedYears(years) },
   };
 }
 

@@ -12,13 +12,14 @@ import type {
   ReportAnswer,
   ReporterAnswer,
 } from "../domain/answers.ts";
-import type { ClockKind } from "../domain/clock.ts";
+import type { ClockKind, DueBy } from "../domain/clock.ts";
 import type { Reading } from "../domain/reader.ts";
 import { clockWords } from "../domain/words.ts";
 import { type FieldName, fields } from "../domain/fields.ts";
 import type { CountsAnswer, InboxAnswer, RevealAnswer } from "../domain/screenAnswers.ts";
 import {
   budget,
+  budgetUnit,
   caseState,
   channel,
   deskReasons,
@@ -35,6 +36,11 @@ import {
   suggestion,
   urgency,
 } from "./common.ts";
+
+const dueByShape = known(
+  "DueBy",
+  agreeing<DueBy>()(v.object({ unit: budgetUnit, calendar: maybeText, provisional: v.boolean() })),
+);
 
 export const caseRowShape = known(
   "CaseRow",
@@ -64,6 +70,7 @@ export const caseRowShape = known(
       warnAt: maybeInstant,
       dueAt: maybeInstant,
       severeAt: maybeInstant,
+      dueBy: v.nullable(dueByShape),
     }),
   ),
 );
@@ -137,7 +144,7 @@ const clockShape = known(
       stage: v.picklist(["running", "warned", "overdue", "severe"]),
       stoppedAt: maybeInstant,
       outcome: v.nullable(v.picklist(["met", "missed", "void"])),
-      provisional: v.boolean(),
+      dueBy: dueByShape,
     }),
   ),
 );

@@ -41,12 +41,20 @@ export const deskReasons = v.array(
 );
 export const speech = v.picklist(["report", "consult", "praise", "supplement"]);
 
+export const budgetUnit = v.picklist([
+  "calendarMinute",
+  "calendarHour",
+  "calendarDay",
+  "workHour",
+  "workday",
+]);
+
 export const budget = known(
   "Budget",
   agreeing<Budget>()(
     v.object({
       value: v.number(),
-      unit: v.picklist(["calendarMinute", "calendarHour", "calendarDay", "workHour", "workday"]),
+      unit: budgetUnit,
     }),
   ),
 );

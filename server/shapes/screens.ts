@@ -60,6 +60,16 @@ export const demoShape = known(
 const reasons = v.array(v.object({ code: v.string(), name: v.string(), basis: v.string() }));
 const day = v.string();
 
+const hours = v.array(
+  v.object({
+    validFrom: day,
+    seasonFrom: v.string(),
+    seasonTo: v.string(),
+    weekdays: v.array(v.number()),
+    segments: v.array(v.tuple([v.string(), v.string()])),
+  }),
+);
+
 export const referenceShape = known(
   "ReferenceAnswer",
   agreeing<ReferenceAnswer>()(
@@ -109,13 +119,24 @@ export const referenceShape = known(
             offDates: v.array(day),
           }),
         ),
-        hours: v.array(
+        hours,
+        named: v.array(
           v.object({
-            validFrom: day,
-            seasonFrom: v.string(),
-            seasonTo: v.string(),
-            weekdays: v.array(v.number()),
-            segments: v.array(v.tuple([v.string(), v.string()])),
+            code: v.string(),
+            name: v.string(),
+            rule: v.picklist(["civilCode", "sameInstant"]),
+            version: v.string(),
+            hours: v.union([v.picklist(["office", "always"]), hours]),
+            additions: v.exactOptional(
+              v.array(
+                v.object({
+                  date: day,
+                  kind: v.picklist(["off", "work"]),
+                  name: v.string(),
+                  basis: v.string(),
+                }),
+              ),
+            ),
           }),
         ),
         notAnnounced: v.array(v.number()),
@@ -161,7 +182,7 @@ export const mapCellsShape = known(
   ),
 );
 
-const { warnAt, dueAt, severeAt } = caseRowShape.entries;
+const { warnAt, dueAt, severeAt, dueBy } = caseRowShape.entries;
 
 export const mapCasesShape = known(
   "MapCasesAnswer",
@@ -180,6 +201,7 @@ export const mapCasesShape = known(
           warnAt,
           dueAt,
           severeAt,
+          dueBy,
           point,
         }),
       ),

@@ -3,7 +3,7 @@ import type { CaseAnswer, ClockAnswer, MoveOffer } from "../domain/answers.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { type Actor, type Case, type Reporter } from "../domain/case.ts";
-import { type Clock, isRunning } from "../domain/clock.ts";
+import { type Clock, dueByOf, isRunning } from "../domain/clock.ts";
 import type { FieldName } from "../domain/fields.ts";
 import { movesFrom } from "../domain/move.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
@@ -70,7 +70,7 @@ function conditionsOf(found: Case, reference: Reference): CaseAnswer["conditions
 }
 
 function clockAnswer(clock: Clock, names: Names): ClockAnswer {
-  const { kind, startedAt, warnAt, dueAt, severeAt, stage, stoppedAt, outcome, provisional } = clock;
+  const { kind, startedAt, warnAt, dueAt, severeAt, stage, stoppedAt, outcome } = clock;
   return {
     kind,
     unit: names.holder(clock.unit),
@@ -83,7 +83,7 @@ function clockAnswer(clock: Clock, names: Names): ClockAnswer {
     stage,
     stoppedAt,
     outcome,
-    provisional,
+    dueBy: dueByOf(clock),
   };
 }
 

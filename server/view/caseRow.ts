@@ -29,5 +29,6 @@ export function caseRow(found: ListedCase, names: Names): CaseRow {
     warnAt: found.warnAt,
     dueAt: found.dueAt,
     severeAt: found.severeAt,
+    dueBy: found.dueBy,
   };
 }

@@ -4,20 +4,24 @@
  */
 import type { Deps } from "../deps.ts";
 import type { ReportAnswer, Suggestion } from "../domain/answers.ts";
+import type { Calendar } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import type { ClockKind } from "../domain/clock.ts";
 import { policyFor } from "../domain/limits.ts";
+import type { Reference } from "../domain/reference.ts";
 import type { Instant } from "../domain/time.ts";
 import { amountOf, deadlineOf } from "../domain/worktime.ts";
 import { itemCodeOf, responsibleOf, suggestionsOf } from "./suggested.ts";
 
-type Around = Pick<Deps, "reference" | "calendar" | "names" | "catalogue">;
+type Around = Pick<Deps, "reference" | "calendar" | "calendars" | "names" | "catalogue">;
 
 export function reportAnswer(found: Case, around: Around): ReportAnswer {
-  const { names } = around;
+  const { names, reference } = around;
   const suggestions = suggestionsOf(found.reading, names);
   const itemCode = itemCodeOf(found);
   const supposed = { itemCode, conditionCode: found.conditionCode, reportedAt: found.reportedAt };
+  const responsible = responsibleOf(found, { ...around, catalogue: around.catalogue.current() });
+  const byUnit = { reference, calendar: around.calendars.of(responsible?.unit.code ?? null) };
   return {
     id: found.id,
     number: found.number,
@@ -31,11 +35,11 @@ export function reportAnswer(found: Case, around: Around): ReportAnswer {
     cell: names.cell(found.cellCode),
     placement: found.placement,
     holder: names.holder(found.holder),
-    responsible: responsibleOf(found, { ...around, catalogue: around.catalogue.current() }),
+    responsible,
     deadlines: {
-      file: deadline("file", found, around),
-      accept: itemCode === null ? null : deadline("accept", supposed, around),
-      handle: itemCode === null ? null : deadline("handle", supposed, around),
+      file: deadline("file", found, { reference, calendar: around.calendars.of(found.holder) }),
+      accept: itemCode === null ? null : deadline("accept", supposed, byUnit),
+      handle: itemCode === null ? null : deadline("handle", supposed, byUnit),
     },
   };
 }
@@ -51,9 +55,14 @@ function chosenOf(
   return read ?? (named && { ...named, probability: 1, words: [] });
 }
 
+interface Counting {
+  readonly reference: Reference;
+  readonly calendar: Calendar;
+}
+
 type Judged = Pick<Case, "itemCode" | "conditionCode" | "reportedAt">;
 
-function deadline(kind: ClockKind, found: Judged, { reference, calendar }: Around): Instant {
+function deadline(kind: ClockKind, found: Judged, { reference, calendar }: Counting): Instant {
   const { budget } = policyFor(kind, found, reference);
   return deadlineOf(found.reportedAt, amountOf(budget), budget.unit, calendar);
 }

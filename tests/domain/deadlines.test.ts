@@ -122,7 +122,8 @@ describe("other calendars", () => {
   });
 
   it("say sixty days before their end that they run out", () => {
-    expect(runningOut(reference.years, at("2026-11-01 12:00"))).toBeNull();
+    expect(runningOut(reference.years, at("2026-10-31 12:00"))).toBeNull();
+    expect(runningOut(reference.years, at("2026-11-01 12:00"))).toContain("还有 60 天");
     expect(runningOut(reference.years, at("2026-11-02 12:00"))).toContain("还有 59 天");
     expect(runningOut(reference.years, at("2027-01-02 12:00"))).toContain("已经用完");
   });

@@ -3,6 +3,7 @@
  * the store would keep; nothing is asserted here but that each act is allowed.
  */
 import type { Placement } from "../../geo/placement.ts";
+import { bookOf } from "../../server/domain/calendars.ts";
 import type { Actor, CaseEvent, Decision, Notice, Refusal } from "../../server/domain/case.ts";
 import type { Clock } from "../../server/domain/clock.ts";
 import { decide, type Found, movesFrom } from "../../server/domain/move.ts";
@@ -97,7 +98,14 @@ export function clock(story: Story, kind: string): Clock | undefined {
 }
 
 export function worldAt(now: Instant, newId: () => string): World {
-  return { now, reference: smallReference, calendar: calendar2026, locate: () => inside, newId };
+  return {
+    now,
+    reference: smallReference,
+    calendar: calendar2026,
+    calendars: bookOf(calendar2026),
+    locate: () => inside,
+    newId,
+  };
 }
 
 /** Opens a case: by default a grid worker reports a dead street light on Friday 2026-11-20 at 09:00. */

@@ -3,6 +3,7 @@ import type { InboxAnswer } from "../../server/domain/screenAnswers.ts";
 import type { Action } from "../../server/domain/workflow.ts";
 import { actionWords } from "../../server/domain/words.ts";
 import { ask } from "../api.ts";
+import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { hear } from "../state/live.ts";
 import { momentText } from "../state/moment.ts";
@@ -24,6 +25,7 @@ export function Inbox() {
   return (
     <div class={styles["page"]}>
       <h1>{words.inbox.title}</h1>
+      <CalendarNotice />
       {problem && <ProblemNotice problem={problem} retry={inbox.load} />}
       {!rows && !problem && <Loading />}
       {rows?.length === 0 && <Empty title={words.inbox.empty} hint={words.inbox.emptyHint} icon="bell" />}

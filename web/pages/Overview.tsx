@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { OverdueList } from "../parts/OverdueList.tsx";
 import { Tiles } from "../parts/OverviewTiles.tsx";
@@ -36,6 +37,7 @@ export function Overview() {
         <span class="muted">{words.overview.asOf(momentText(figures.now, now.value))}</span>
       </header>
       {problem && <ProblemNotice problem={problem} retry={loadOverview} />}
+      <CalendarNotice />
       {figures.notAnnounced.length > 0 && (
         <Hint tone="warn">{words.overview.notAnnounced(figures.notAnnounced)}</Hint>
       )}

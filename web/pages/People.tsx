@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { PersonRow } from "../../server/domain/screenAnswers.ts";
 import { roleWords } from "../../server/domain/words.ts";
+import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PersonForm } from "../parts/PersonForm.tsx";
 import { newPassword, people, resetPassword, setDisabled } from "../state/people.ts";
@@ -22,6 +23,7 @@ export function People() {
           {words.people.add}
         </button>
       </header>
+      <CalendarNotice />
       {told && <Hint tone="warn">{words.people.password(told.username, told.password)}</Hint>}
       {problem && <ProblemNotice problem={problem} retry={people.load} />}
       {!rows && !problem && <Loading />}

@@ -2,7 +2,7 @@
 import type { ClockAnswer } from "../../server/domain/answers.ts";
 import { clockWords } from "../../server/domain/words.ts";
 import { momentText, pausedUntil } from "../state/moment.ts";
-import { calendar } from "../state/reference.ts";
+import { calendarNamed } from "../state/reference.ts";
 import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
 import styles from "./ClockRow.module.css";
@@ -20,9 +20,8 @@ export function ClockRow({ clock }: { readonly clock: ClockAnswer }) {
         </p>
       </div>
       <div class={styles["state"]}>
-        {clock.running ? <Countdown of={clock} unit={clock.budget.unit} /> : <Ended clock={clock} />}
+        {clock.running ? <Countdown of={clock} /> : <Ended clock={clock} />}
         {clock.running && <Pause clock={clock} />}
-        {clock.provisional && <p class={styles["provisional"]}>{words.caseFile.provisional}</p>}
       </div>
     </li>
   );
@@ -40,8 +39,9 @@ function Ended({ clock }: { readonly clock: ClockAnswer }) {
 
 /** Outside office hours an office clock stands: said, so that nobody wonders why it does not move. */
 function Pause({ clock }: { readonly clock: ClockAnswer }) {
-  if (clock.budget.unit.startsWith("calendar") || calendar.value === null) return null;
-  const until = pausedUntil(now.value, calendar.value);
+  const calendar = calendarNamed(clock.dueBy.calendar);
+  if (clock.budget.unit.startsWith("calendar") || calendar === null) return null;
+  const until = pausedUntil(now.value, calendar);
   return until === null ? null : (
     <p class={styles["paused"]}>
       <Icon name="pause" size={13} />

@@ -14,6 +14,11 @@ export function deadlineText(due: Instant, now: Instant): string {
   return words.moment.before(momentText(due, now));
 }
 
+/** The calendar year of an instant, in China. */
+export function yearOf(at: Instant): number {
+  return Number(dayOf(dayNumber(at)).slice(0, 4));
+}
+
 function dayText(at: Instant, now: Instant): string {
   const days = dayNumber(at) - dayNumber(now);
   const near = words.moment.days[String(days)];

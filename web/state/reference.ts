@@ -1,6 +1,7 @@
 /** Reference data: names, reasons, items and the calendar by which the browser counts like the server. */
 import { computed, signal } from "@preact/signals";
-import { type Calendar, createCalendar } from "../../server/domain/calendar.ts";
+import type { Calendar } from "../../server/domain/calendar.ts";
+import { calendarOf } from "../../server/domain/calendars.ts";
 import type { ReferenceAnswer } from "../../server/domain/screenAnswers.ts";
 import { ask } from "../api.ts";
 
@@ -10,10 +11,18 @@ export type ReferenceItem = ReferenceAnswer["majors"][number]["minors"][number][
 
 export const reference = signal<ReferenceAnswer | null>(kept());
 
-export const calendar = computed<Calendar | null>(() => {
-  const known = reference.value?.calendar;
-  return known ? createCalendar(known.years, known.hours) : null;
+const calendars = computed<ReadonlyMap<string, Calendar>>(() => {
+  const { years = [], hours = [], named = [] } = reference.value?.calendar ?? {};
+  return new Map(named.map((row) => [row.code, calendarOf(row, { years, hours })]));
 });
+
+/** The county's own calendar. */
+export const calendar = computed<Calendar | null>(() => calendars.value.values().next().value ?? null);
+
+/** The calendar that a clock counts by, by its name. */
+export function calendarNamed(code: string | null | undefined): Calendar | null {
+  return (code && calendars.value.get(code)) || calendar.value;
+}
 
 const itemsByCode = computed(
   () =>

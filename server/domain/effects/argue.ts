@@ -25,7 +25,7 @@ export function argue(command: Command, doing: Doing): Change | Refusal | null {
           ruled: true,
           request: null,
           parties: [],
-          returnUntil: windowEnd(doing.world),
+          returnUntil: windowEnd(command.unit, doing.world),
         }),
       };
     default:

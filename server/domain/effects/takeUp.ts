@@ -84,7 +84,10 @@ function dispatched(command: Command<"dispatch">, { found, world }: Doing): Chan
   return {
     leadUnit: command.unit,
     desk: found.desk.filter((reason) => reason !== "danger"),
-    ...withRules(found, { firstUnit: firstUnit ?? command.unit, returnUntil: windowEnd(world) }),
+    ...withRules(found, {
+      firstUnit: firstUnit ?? command.unit,
+      returnUntil: windowEnd(command.unit, world),
+    }),
   };
 }
 

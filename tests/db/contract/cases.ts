@@ -143,6 +143,7 @@ export function describeCases(current: () => Opened): void {
           warnAt: far.warnAt,
           dueAt: far.dueAt,
           severeAt: far.severeAt,
+          dueBy: far.dueBy,
         },
       ]);
       expect(await current().store.cases.pins({ kind: "none" }, {}, view)).toEqual([]);
