@@ -1,10 +1,8 @@
 /** `huying locate --grid FILE --in FILE`: points of a table against the cells of a file, without a database. */
-import { readFile } from "node:fs/promises";
 import { exitCode, type Terminal } from "../command.ts";
 import { dayNumber, dayOf } from "../domain/time.ts";
 import { gridFaultSentence } from "../domain/gridWords.ts";
-import { decodeText } from "../importing/decode.ts";
-import { formatOf, readTable, type Table } from "../importing/table.ts";
+import { openTable } from "../importing/openTable.ts";
 import { datumExpected, isDatum } from "./datums.ts";
 import { readGridFile } from "./gridFile.ts";
 import { type LocatedRow, locateTable } from "./locateTable.ts";
@@ -34,11 +32,11 @@ export async function locateFiles(options: LocateFilesOptions, terminal: Termina
   }
   const checked = await readGridFile(grid, { digits: 15, validFrom: dayOf(dayNumber(terminal.now())) });
   if ("message" in checked) return sayFailed(terminal, checked.message);
-  const table = await readPoints(points);
-  if ("message" in table) return sayFailed(terminal, table.message);
+  const opened = await openTable(points);
+  if (opened.kind === "fault") return sayFailed(terminal, opened.message);
   const serious = checked.faults.filter(({ code }) => STOPPING.has(code));
   if (serious.length > 0) return sayFailed(terminal, serious.map(gridFaultSentence).join("\n"));
-  const located = locateTable(table, checked.cells, { edgeMetres, accuracy: accuracyMetres, datum });
+  const located = locateTable(opened.table, checked.cells, { edgeMetres, accuracy: accuracyMetres, datum });
   if ("message" in located) return sayUsage(terminal, "locate", located.message);
   terminal.out(json ? printJson(located) : printRows(located));
   return located.every(({ cell }) => cell !== null) ? exitCode.done : exitCode.partly;
@@ -50,16 +48,6 @@ const STOPPING: ReadonlySet<string> = new Set(["notAGrid", "swapped", "offTheMap
 function sayFailed(terminal: Terminal, message: string): number {
   terminal.err(`${message}\n`);
   return exitCode.failed;
-}
-
-async function readPoints(file: string): Promise<Table | { readonly message: string }> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
-  if (bytes instanceof Error) {
-    return { message: `打不开“${file}”：${bytes.code === "ENOENT" ? "没有这个文件" : bytes.message}` };
-  }
-  const decoded = decodeText(bytes);
-  if (decoded.kind === "notText") return { message: `“${file}”不是文本文件，应为 CSV 或 JSONL` };
-  return readTable(decoded.text, formatOf(file, decoded.text));
 }
 
 /** One point a line, so that a long answer can be read and compared. */

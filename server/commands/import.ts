@@ -1,26 +1,24 @@
-import { readFile } from "node:fs/promises";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { withHouse } from "../cli/house.ts";
 import { type ImportOptions, readImportOptions } from "../cli/importOptions.ts";
 import { createProgress } from "../cli/progress.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { mapColumns } from "../importing/columns.ts";
-import { decodeText } from "../importing/decode.ts";
 import { type Imported, importRows } from "../importing/importRows.ts";
 import { keepRejected } from "../importing/keepRejected.ts";
 import { sentenceOf } from "../importing/rejected.ts";
-import { type Format, formatOf, readTable, type Table } from "../importing/table.ts";
+import { openTable } from "../importing/openTable.ts";
 import { takeIntoHouse, tryOnly } from "../importing/take.ts";
 import { printTally } from "../importing/tally.ts";
 import type { RowContext } from "../importing/row.ts";
 
 export const importCommand: Subcommand = {
   name: "import",
-  summary: "导入一个文件里的诉求（CSV、JSONL），可重复运行，不会重复建案",
+  summary: "导入一个文件里的诉求（CSV、JSONL、Excel），可重复运行，不会重复建案",
   help: `
 用法：huying import <文件> [选项]
 
-读 CSV（逗号、制表符或分号）和 JSONL，编码 UTF-8 或 GB18030。认得的列：内容、地址、经度、纬度（或坐标）、
+读 CSV（逗号、制表符或分号）和 JSONL，编码 UTF-8 或 GB18030，以及 Excel 工作簿（.xlsx 的第一张表）。认得的列：内容、地址、经度、纬度（或坐标）、
 坐标系、精度、姓名、电话、时间、编号，以及它们常见的中英文叫法；别的叫法用 --map 指明。
 有编号的按“来源＋编号”认，没有编号的按全部内容认：同一条再导入一次不会重复建案。
 文件里的时间只作为事实记下；时限从导入时起算。
@@ -46,48 +44,26 @@ export const importCommand: Subcommand = {
   async run(args, terminal) {
     const options = readImportOptions(args);
     if ("bad" in options) return sayUsage(terminal, "import", options.bad);
-    const file = await openFile(options);
-    if ("message" in file) {
+    const file = await openTable(options.file);
+    if (file.kind === "fault") {
       terminal.err(`${file.message}\n`);
       return exitCode.failed;
     }
-    const mapping = mapColumns(file.table.columns, options.map);
+    const table = { ...file.table, rows: file.table.rows.slice(0, options.limit) };
+    const mapping = mapColumns(table.columns, options.map);
     if (mapping.kind === "fault") return sayUsage(terminal, "import", mapping.message);
     const context: RowContext = { ...options, columns: mapping.columns };
     return withHouse(terminal, async (deps) => {
       const progress = createProgress("导入", { write: terminal.err, isTty: terminal.isTty });
       const take = options.dryRun ? tryOnly(deps) : takeIntoHouse(deps);
-      const imported = await importRows(file.table, context, { take, onProgress: progress.at });
+      const imported = await importRows(table, context, { take, onProgress: progress.at });
       progress.end();
-      const kept = await keepRejected(imported.rejected, file, options.file);
+      const kept = await keepRejected(imported.rejected, { table, format: file.format }, options.file);
       tell({ imported, kept, options, unused: mapping.unused, encoding: file.encoding }, terminal);
       return imported.rejected.length === 0 ? exitCode.done : exitCode.partly;
     });
   },
 };
-
-interface OpenFile {
-  readonly table: Table;
-  readonly format: Format;
-  readonly encoding: string;
-}
-
-async function openFile({ file, limit }: ImportOptions): Promise<OpenFile | { readonly message: string }> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
-  if (bytes instanceof Error) {
-    const reason = bytes.code === "ENOENT" ? "没有这个文件" : bytes.message;
-    return { message: `打不开“${file}”：${reason}` };
-  }
-  const decoded = decodeText(bytes);
-  if (decoded.kind === "notText") {
-    return decoded.looksLike === "excel"
-      ? { message: `“${file}”是 Excel 工作簿，请先另存为 CSV 再导入` }
-      : { message: `“${file}”不是文本文件，应为 CSV 或 JSONL` };
-  }
-  const format = formatOf(file, decoded.text);
-  const table = readTable(decoded.text, format);
-  return { table: { ...table, rows: table.rows.slice(0, limit) }, format, encoding: decoded.encoding };
-}
 
 interface Told {
   readonly imported: Imported;

@@ -16,7 +16,7 @@ export const trainCommand: Subcommand = {
   help: `
 用法：huying train --in <文件> --text <列名> --label <列名> --out <模型文件> [选项]
 
-读 CSV、JSONL（UTF-8 或 GB18030），任何标签都行（事项、单位、类别）。每一行都由没有见过它的模型评一次，
+读 CSV、JSONL（UTF-8 或 GB18030）和 Excel（.xlsx 的第一张表），任何标签都行（事项、单位、类别）。每一行都由没有见过它的模型评一次，
 由此得到准确率、可信的概率和 90%、95% 两条线；最后用全部行训练。同样的行和种子得到同样的模型。数据不出本机。
 
 例：

@@ -28,27 +28,42 @@ export function readTable(text: string, format: Format): Table {
   return format === "csv" ? readCsv(text) : readJsonl(text);
 }
 
-/** Comma, tab or semicolon; quoted values may run over several lines. The first row names the columns. */
+/** Comma, tab or semicolon; quoted values may run over several lines. */
 function readCsv(text: string): Table {
   const lineAt = lineCounter(text);
-  const rows: TableRow[] = [];
-  let columns: readonly string[] | null = null;
+  const cells = createCells();
   let begin = 0;
   Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     step: ({ data, meta, errors }) => {
       const line = lineAt(begin);
       begin = meta.cursor;
-      if (data.every((value) => value.trim() === "")) return;
-      if (columns === null) {
-        columns = data.map((name, index) => name.trim() || `column${index + 1}`);
-        return;
-      }
-      const quote = errors.find((error) => error.type === "Quotes");
-      rows.push(rowOf(line, columns, { data, brokenQuote: quote !== undefined }));
+      cells.add(line, { data, brokenQuote: errors.some((error) => error.type === "Quotes") });
     },
   });
-  return { columns: columns ?? [], rows };
+  return cells.table();
+}
+
+interface RowCells {
+  readonly data: readonly string[];
+  readonly brokenQuote: boolean;
+}
+
+/** Rows of cells → a table. The first row that is not blank names the columns. */
+export function createCells(): {
+  readonly add: (line: number, cells: RowCells) => void;
+  readonly table: () => Table;
+} {
+  const rows: TableRow[] = [];
+  let columns: readonly string[] | null = null;
+  return {
+    add(line, cells) {
+      if (cells.data.every((value) => value.trim() === "")) return;
+      if (columns === null) columns = cells.data.map((name, index) => name.trim() || `column${index + 1}`);
+      else rows.push(rowOf(line, columns, cells));
+    },
+    table: () => ({ columns: columns ?? [], rows }),
+  };
 }
 
 /** The one that stands most often in the heading; a comma where there is none. */
@@ -58,11 +73,7 @@ function delimiterOf(text: string): string {
   return [",", "\t", ";", "|"].reduce((best, mark) => (often(mark) > often(best) ? mark : best));
 }
 
-function rowOf(
-  line: number,
-  columns: readonly string[],
-  { data, brokenQuote }: { readonly data: readonly string[]; readonly brokenQuote: boolean },
-): TableRow {
+function rowOf(line: number, columns: readonly string[], { data, brokenQuote }: RowCells): TableRow {
   const values = Object.fromEntries(columns.map((name, index) => [name, data[index] ?? ""]));
   if (brokenQuote)
     return { line, values, broken: { value: data.join(",").slice(0, 80), expected: "引号成对" } };

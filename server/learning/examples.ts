@@ -1,7 +1,6 @@
 /** A file of messages → texts, with labels where they are asked for. Every row that cannot be used is said with its line. */
-import { readFile } from "node:fs/promises";
-import { decodeText } from "../importing/decode.ts";
-import { formatOf, readTable, type TableRow } from "../importing/table.ts";
+import { openTable } from "../importing/openTable.ts";
+import type { TableRow } from "../importing/table.ts";
 
 export interface Message {
   /** As the file says, or the number of the line. */
@@ -28,17 +27,9 @@ export interface Columns {
 }
 
 export async function readMessages(file: string, columns: Columns): Promise<Messages> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
-  if (bytes instanceof Error) {
-    const reason = bytes.code === "ENOENT" ? "没有这个文件" : bytes.message;
-    return { kind: "fault", usage: false, message: `打不开“${file}”：${reason}` };
-  }
-  const decoded = decodeText(bytes);
-  if (decoded.kind === "notText") {
-    const found = decoded.looksLike === "excel" ? "是 Excel 工作簿，请先另存为 CSV" : "不是文本文件";
-    return { kind: "fault", usage: false, message: `“${file}”${found}；应为 CSV 或 JSONL` };
-  }
-  const table = readTable(decoded.text, formatOf(file, decoded.text));
+  const opened = await openTable(file);
+  if (opened.kind === "fault") return { ...opened, usage: false };
+  const { table } = opened;
   const missing = [columns.text, columns.label].find(
     (name) => name !== null && !table.columns.includes(name),
   );

@@ -114,10 +114,15 @@ describe("a mistake", () => {
     expect((await openOffice().run(...args)).code).toBe(expected);
   });
 
-  it("is an Excel workbook, and says what to do", async () => {
+  it.each([
+    ["a damaged workbook", "历史.xlsx", "PK\u0003\u0004", "重新保存"],
+    ["a workbook of old Excel", "历史.xls", "\u00d0\u00cf\u0011\u00e0", "另存为 .xlsx"],
+    ["no table at all", "历史.dat", "a\u0000b", "应为 CSV、JSONL 或 Excel"],
+  ])("is %s, and says what to do", async (_, name, bytes, words) => {
     const office = openOffice();
-    const file = write(office, "历史.xlsx", "PK\u0003\u0004");
+    const file = join(office.folder, name);
+    writeFileSync(file, Buffer.from(bytes, "latin1"));
     const said = await office.run("train", "--in", file, "--text", "a", "--label", "b", "--out", "m");
-    expect(said).toMatchObject({ code: 3, err: expect.stringContaining("另存为 CSV") });
+    expect(said).toMatchObject({ code: 3, err: expect.stringContaining(words) });
   });
 });

@@ -27,7 +27,7 @@ describe("the bytes of a file", () => {
   it("are recognised as a spreadsheet", () => {
     expect(decodeText(Uint8Array.from([0x50, 0x4b, 3, 4, 0]))).toEqual({
       kind: "notText",
-      looksLike: "excel",
+      looksLike: "workbook",
     });
   });
 
