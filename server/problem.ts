@@ -57,16 +57,18 @@ export function doorProblem(c: Context, code: DoorCode, retryAfter?: number): Re
 /** The Chinese sentence of a refusal, with its value and what was expected filled in. */
 export function sentenceOf(refusal: Refusal): string {
   const { field = "", given = "", expected = "", rule } = refusal;
-  if (rule !== undefined) return `${ruleWords[rule].why}。${ruleWords[rule].instead}。`;
+  if (rule !== undefined)
+    return filled(`${ruleWords[rule].why}。${ruleWords[rule].instead}。`, { given, expected });
   const values: Readonly<Record<string, string>> = {
     field: nameOfField(field),
-    given: wordOf(stateWords, given) ?? wordOf(actionWords, given) ?? given,
+    given: wordOf(stateWords, given) ?? wordOf(actionWords, given) ?? wordOf(doorFieldWords, given) ?? given,
     expected: expectedInWords(refusal.code, expected),
   };
-  return refusalWords[refusal.code].replaceAll(
-    /\{(field|given|expected)\}/g,
-    (_, name: string) => values[name] ?? "",
-  );
+  return filled(refusalWords[refusal.code], values);
+}
+
+function filled(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replaceAll(/\{(field|given|expected)\}/g, (_, name: string) => values[name] ?? "");
 }
 
 function nameOfField(field: string): string {

@@ -169,7 +169,7 @@ export const words = {
       noneLate: "没有超期件，很好",
       narrowedHint: "换个条件，或清除筛选看看。",
       hints: {
-        gridWorker: "需要您核查的案卷会出现在这里。",
+        gridWorker: "需要您核实（立案前）或核查（处置后）的案卷会出现在这里。",
         township: "新上报、退回和待结案的案卷会出现在这里。",
         department: "派给本单位的案卷会出现在这里，签收时限从派遣时起算。",
         centre: "没有定位到乡镇的案卷会出现在这里。",
@@ -214,7 +214,8 @@ export const words = {
     allUnits: "全部县直单位",
     when: (when: string) => `适用：${when}`,
     otherwise: (when: string, unit: string) => `${when}：${unit}`,
-    noConditions: "所选事项的立案条件在立案后显示；可不填。",
+    noConditions: "先选事项，再选立案条件。",
+    filedUnder: (when: string) => `立案条件：${when}`,
     closeWhen: (when: string) => `结案条件：${when}`,
     clocks: "计时",
     limit: (budget: { readonly value: number; readonly unit: keyof typeof budgetWords }) =>
@@ -243,6 +244,19 @@ export const words = {
     fieldHints: {
       suggestedUnit: "可不选",
     } as Readonly<Record<string, string>>,
+  },
+
+  filing: {
+    sets: "按这条立案条件",
+    setsItem: "不选立案条件时，按事项的一般规定",
+    urgency: "紧急程度",
+    accept: "受理立案",
+    respond: "签收响应",
+    handle: "处置办结",
+    closeWhen: "结案条件",
+    by: (moment: string) => `现在派遣则 ${moment}`,
+    danger: (lines: readonly string[]) =>
+      `危及安全的事项：请先打 ${lines.join("、")} 电话转办，再在“转交”里选已转的电话，和立案一起记录。`,
   },
 
   phrases: {
@@ -335,8 +349,14 @@ export const words = {
     },
     contact: "联系方式（可不填）",
     contactHint: "只用于核实和回访，承办单位看到的是隐去中间几位的号码。",
-    forOthers: "代群众上报",
-    forOthersHint: "填反映人的姓名电话，不要填自己的。",
+    forOthers: "代居民上报",
+    forOthersHint: "填反映人的姓名或电话，不要填自己的；办理单位只看到隐去中间几位的号码，结果告知反映人。",
+    spot: "我已当场处理好（随手办结）",
+    spotHint: "写明怎么处理的；由别人核查后结案，不用再派单。",
+    spotResult: "怎么处理的",
+    spotPhotos: "处理后的照片",
+    spotTakenBack: (item: string, unit: string) =>
+      `“${item}”按职责清单由${unit}办理，不能作随手办结，请照常上报。`,
     name: "姓名",
     phone: "电话",
     confidential: "不让承办单位知道是谁反映的（保密）",
@@ -351,6 +371,11 @@ export const words = {
       content: "写几句情况，或拍照并选类别。",
       place: "请等定位、在图上点选，或填写地址。",
       phone: "电话号码不对，应为 11 位手机号或带区号的座机。",
+      reporter: "代居民上报请填反映人的姓名或电话。",
+      item: "随手办结请选类别。",
+      takenBack: "这类事项不能作随手办结，请取消勾选。",
+      result: "请写明当场怎么处理的。",
+      photosAfter: "这类事项须拍处理后的照片。",
     },
     submit: "提交",
     keep: "存入本机，联网自动发送",
@@ -396,8 +421,8 @@ export const words = {
     todo: "待我处理",
     soon: "将到期",
     late: "已超期",
-    tasks: "待我核查",
-    noTasks: "没有待核查的案卷",
+    tasks: "待我核实、核查",
+    noTasks: "没有待核实、核查的案卷",
     queue: "本机上报",
     mine: "我上报的",
     all: "全部",

@@ -8,7 +8,7 @@ import type { ActorRole, Case, CaseState, Channel, DeskReason, Fact, Role, Urgen
 import type { Clock, ClockKind, ClockStage, DueBy } from "./clock.ts";
 import type { FieldName } from "./fields.ts";
 import type { Reading } from "./reader.ts";
-import type { Budget, TownshipRole } from "./taxonomy.ts";
+import type { Budget, Condition, TownshipRole } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
 
 /** A code with the name people know it by. */
@@ -58,13 +58,8 @@ export interface CaseListAnswer {
 
 /** The case file (案卷). */
 export interface CaseAnswer extends CaseRow {
-  readonly conditionCode: string | null;
-  /** Conditions of the item, for the filing form and the closing rule. */
-  readonly conditions: readonly {
-    readonly code: string;
-    readonly fileWhen: string;
-    readonly closeWhen: string;
-  }[];
+  /** The condition it was filed under (立案条件), with what must be true to close it. */
+  readonly condition: Pick<Condition, "code" | "fileWhen" | "closeWhen"> | null;
   readonly point: Point | null;
   readonly placement: Placement | null;
   readonly reading: Reading;

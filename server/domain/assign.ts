@@ -46,11 +46,6 @@ export function othersFor(
   return [...others.values()];
 }
 
-/** May this case be sent to a township at all? 应由部门办的不得派给基层 (国办函〔2025〕66 号). */
-export function mayGoToTownship(found: FactSource, world: AssignWorld): boolean {
-  return found.itemCode === null || unitsFor(found, world).townshipRole !== "escalate";
-}
-
 function catalogueOf({ catalogue, reference }: AssignWorld): DispatchCatalogue {
   return catalogue ?? dutyListOf(reference);
 }

@@ -6,7 +6,7 @@ import type { Placement } from "../../geo/placement.ts";
 import type { ReportedPoint } from "../../geo/point.ts";
 import type { CaseRules } from "./caseRules.ts";
 import type { Clock, DueBy } from "./clock.ts";
-import type { GuardName } from "./guards.ts";
+import type { RuleName } from "./guards.ts";
 import type { Reading } from "./reader.ts";
 import type { Instant } from "./time.ts";
 import type { Action } from "./workflow.ts";
@@ -222,7 +222,7 @@ export interface Refusal {
   readonly given?: string;
   readonly expected?: string;
   /** The rule that says no beyond state and person; its words are in ruleWords.ts. */
-  readonly rule?: GuardName;
+  readonly rule?: RuleName;
 }
 
 export function refuse(code: RefusalCode, detail: Omit<Refusal, "kind" | "code"> = {}): Refusal {

@@ -1,7 +1,7 @@
 /** Are the fields of a command present and possible? The row of the move says which; the field list says of what kind. */
 import type { Case, Fact, Refusal } from "./case.ts";
 import { refuse } from "./case.ts";
-import { mayGoToTownship } from "./assign.ts";
+import { dutyForbids } from "./duty.ts";
 import { type FieldKind, type FieldName, fields } from "./fields.ts";
 import { dayNumber, type Instant, parseDay } from "./time.ts";
 import type { World } from "./world.ts";
@@ -114,13 +114,8 @@ function checkTogether(command: Command, found: Case, world: World): Refusal | n
             expected: `${command.itemCode}-*`,
           });
     }
-    case "dispatch": {
-      // 应由部门办的不得派给基层 (国办函〔2025〕66 号)
-      const barred = command.unit === found.townshipCode && !mayGoToTownship(found, world);
-      return barred
-        ? refuse("badValue", { field: "unit", given: command.unit, expected: "county department" })
-        : null;
-    }
+    case "dispatch":
+      return dutyForbids(command.unit, "lead", found, world);
     case "handle": {
       // 照片只在事项需要时才要: only where the item's evidence asks for it
       const item = found.itemCode === null ? null : taxonomy.lookUp(found.itemCode);
@@ -135,7 +130,7 @@ function checkTogether(command: Command, found: Case, world: World): Refusal | n
     case "rule":
       return command.unit === found.leadUnit
         ? refuse("badValue", { field: "unit", given: command.unit, expected: "another unit (uphold)" })
-        : null;
+        : dutyForbids(command.unit, "lead", found, world);
     case "contact":
       // 没联系上也要留痕: who tried says how
       return !command.reached && isAbsent(command.note) ? refuse("missing", { field: "note" }) : null;

@@ -5,6 +5,7 @@
 import type { Actor, Case } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
 import type { Clock } from "./clock.ts";
+import type { DutyRule } from "./duty.ts";
 import type { Instant } from "./time.ts";
 
 /** What a guard may look at beside the case. Where it is not known, the guard lets pass and `decide` judges again. */
@@ -76,6 +77,9 @@ export const guards = {
 } as const satisfies Record<string, Guard>;
 
 export type GuardName = keyof typeof guards;
+
+/** Every rule that a refusal may name. */
+export type RuleName = GuardName | DutyRule;
 
 /** The first rule that says no; null when all hold. */
 export function brokenRule(

@@ -1,12 +1,12 @@
-/** Every guard in Chinese: why it says no, and what the person may do instead. */
-import type { GuardName } from "./guards.ts";
+/** Every rule in Chinese: why it says no, and what the person may do instead; `{given}` and `{expected}` are filled in. */
+import type { RuleName } from "./guards.ts";
 
 export interface RuleWords {
   readonly why: string;
   readonly instead: string;
 }
 
-export const ruleWords: Record<GuardName, RuleWords> = {
+export const ruleWords: Record<RuleName, RuleWords> = {
   cellKnown: {
     why: "这个案卷还没有确定网格，没有网格员可以去核实",
     instead: "请先更正位置，或直接立案、不予立案",
@@ -111,6 +111,22 @@ export const ruleWords: Record<GuardName, RuleWords> = {
   exclusionLeft: { why: "一个案卷只能申请认定一次", instead: "对复核结果有异议的，请书面报效能中心" },
   firstReview: { why: "已有一人同意，等待第二人复核", instead: "请由另一人“复核同意”或“不予采纳”" },
   secondReview: { why: "还没有第一人审核", instead: "请先“同意”，再由另一人复核" },
+  takenBack: {
+    why: "职责清单“{given}”：乡镇只上报，不得派给乡镇办结（国办函〔2025〕66 号：应由部门办的不得派给基层）",
+    instead: "请派县直主责单位“{expected}”；需要乡镇到场的，只能按清单列为协办",
+  },
+  townshipAssists: {
+    why: "职责清单“{given}”：乡镇只协办，不能作主办",
+    instead: "请派县直主责单位“{expected}”，并把乡镇列为协办单位",
+  },
+  notInAssistList: {
+    why: "职责清单“{given}”没有列乡镇协办",
+    instead: "请由主责单位“{expected}”办理；确需乡镇配合的，由效能中心协调",
+  },
+  spotTakenBack: {
+    why: "职责清单“{given}”：乡镇和网格只上报，不得作随手办结",
+    instead: "请去掉“随手办结”照常上报，由“{expected}”办理",
+  },
   otherReviewer: {
     why: "两次审核须由不同的人做出",
     instead: "请由另一位工作人员复核",

@@ -24,7 +24,13 @@ export interface ReferenceAnswer {
     readonly minors: readonly {
       readonly code: string;
       readonly name: string;
-      readonly items: readonly Pick<Item, "code" | "name" | "leadUnit" | "urgency" | "limits">[];
+      readonly items: readonly (Pick<
+        Item,
+        "code" | "name" | "leadUnit" | "urgency" | "limits" | "townshipRole"
+      > & {
+        /** 处置后照片 are required: known on the phone, so that a form without a network asks for them. */
+        readonly photoAfter: boolean;
+      })[];
     }[];
   }[];
   readonly units: readonly Pick<Unit, "code" | "name" | "shortName" | "level">[];
@@ -38,6 +44,15 @@ export interface ReferenceAnswer {
     /** Years whose holidays the State Council has not announced: deadlines there are provisional. */
     readonly notAnnounced: readonly number[];
   };
+}
+
+/** GET /api/reference/items/:code: what filing under each of its conditions sets. */
+export interface ItemAnswer extends Pick<
+  Item,
+  "code" | "name" | "urgency" | "limits" | "conditions" | "townshipRole" | "emergencyTransfer"
+> {
+  readonly leadUnit: Named;
+  readonly assistUnits: readonly Named[];
 }
 
 /** POST /api/locate {point} */

@@ -46,7 +46,8 @@ export const moves = [
     to: "filed",
     by: [...desk],
     needs: ["itemCode"],
-    may: ["conditionCode", "note"],
+    // 紧急事项: the line that was called is recorded with the filing
+    may: ["conditionCode", "service", "note"],
     stops: ["file"],
     starts: ["dispatch"],
     hands: "desk",

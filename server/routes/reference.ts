@@ -1,15 +1,19 @@
 /** GET /api/reference: what every screen needs to name things and to count working time by itself. */
-import { referenceShape } from "../shapes/screens.ts";
+import { itemShape, referenceShape } from "../shapes/screens.ts";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import type { App } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import type { Reference } from "../domain/reference.ts";
-import type { ReferenceAnswer } from "../domain/screenAnswers.ts";
+import type { ItemAnswer, ReferenceAnswer } from "../domain/screenAnswers.ts";
+import { refuse } from "../domain/case.ts";
+import type { Item } from "../domain/taxonomy.ts";
 import { note } from "../openapi.ts";
+import { problem } from "../problem.ts";
+import type { Names } from "../view/names.ts";
 
-export function referenceRoutes({ reference }: Deps): Hono<App> {
+export function referenceRoutes({ reference, names }: Deps): Hono<App> {
   const answer = referenceAnswer(reference);
   return new Hono<App>()
     .use("/api/reference", compress(), etag())
@@ -20,7 +24,42 @@ export function referenceRoutes({ reference }: Deps): Hono<App> {
         c.header("Cache-Control", "no-cache");
         return c.json(answer);
       },
+    )
+    .get(
+      "/api/reference/items/:code",
+      note({
+        tag: "参考",
+        summary: "事项的立案条件",
+        description: "每条立案条件的紧急度、三段时限和结案条件；事项的责任单位、协办单位和紧急转办电话。",
+        params: { code: "事项代码" },
+        answer: itemShape,
+        refusals: [422],
+        open: true,
+      }),
+      (c) => {
+        const code = c.req.param("code");
+        const item = reference.taxonomy.lookUp(code);
+        return item === null
+          ? problem(c, refuse("badValue", { field: "itemCode", given: code, expected: "item code" }))
+          : c.json(itemAnswer(item, names));
+      },
     );
+}
+
+function itemAnswer(item: Item, names: Names): ItemAnswer {
+  const { code, name, urgency, limits, conditions, townshipRole, emergencyTransfer } = item;
+  const named = (unit: string) => names.holder(unit) ?? { code: unit, name: unit };
+  return {
+    code,
+    name,
+    urgency,
+    limits,
+    conditions,
+    townshipRole,
+    emergencyTransfer,
+    leadUnit: named(item.leadUnit),
+    assistUnits: item.assistUnits.map(named),
+  };
 }
 
 function referenceAnswer(reference: Reference): ReferenceAnswer {
@@ -33,12 +72,14 @@ function referenceAnswer(reference: Reference): ReferenceAnswer {
       minors: minors.map((minor) => ({
         code: minor.code,
         name: minor.name,
-        items: minor.items.map(({ code, name, leadUnit, urgency, limits }) => ({
+        items: minor.items.map(({ code, name, leadUnit, urgency, limits, townshipRole, evidence }) => ({
           code,
           name,
           leadUnit,
           urgency,
           limits,
+          townshipRole,
+          photoAfter: evidence.required.includes("photoAfter"),
         })),
       })),
     })),

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { type Actor, refuse } from "../domain/case.ts";
 import { channelsOf } from "../domain/channels.ts";
 import type { Report } from "../domain/report.ts";
+import { reportForbids } from "../domain/reportRules.ts";
 import { MINUTE } from "../domain/time.ts";
 import { takeIn } from "../intake.ts";
 import { note } from "../openapi.ts";
@@ -28,9 +29,13 @@ const channels = [
   "leader",
 ] as const;
 
+function said(max: number) {
+  return v.pipe(words(max), v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "不为空的文字"));
+}
+
 const reportBody = v.strictObject({
   id: senderId,
-  text: v.pipe(words(2000), v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "不为空的文字")),
+  text: said(2000),
   channel: v.picklist(channels),
   point: v.nullish(point),
   address: v.nullish(line(200)),
@@ -43,6 +48,10 @@ const reportBody = v.strictObject({
       confidential: v.nullish(v.boolean()),
     }),
   ),
+  /** 代报: written down for the resident named in `reporter`. */
+  onBehalf: v.nullish(v.boolean()),
+  /** 随手办结 */
+  solvedOnSpot: v.nullish(v.strictObject({ result: said(2000), photosAfter: v.nullish(photoIds) })),
 });
 
 type ReportBody = v.InferOutput<typeof reportBody>;
@@ -55,7 +64,8 @@ export function reportRoutes(deps: Deps): Hono<App> {
       tag: "上报",
       summary: "上报一件事",
       description:
-        "id 由上报端生成；同一 id 再次提交返回第一次的案卷（200），换了内容则拒绝（409）。未登录只能以 public 渠道上报。",
+        "id 由上报端生成；同一 id 再次提交返回第一次的案卷（200），换了内容则拒绝（409）。未登录只能以 public 渠道上报。" +
+        "onBehalf：代居民上报，须填反映人；solvedOnSpot：随手办结，须选事项，事项要求的须附处置后照片，直接进入核查。",
       answer: reportShape,
       status: 201,
       refusals: [401, 409, 422, 429],
@@ -68,9 +78,10 @@ export function reportRoutes(deps: Deps): Hono<App> {
       if (actor.role === "resident" && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", 600);
       // Somebody whose session ran out while they wrote: they sign in and send it again, nothing is wrong with it
       if (actor.role === "resident" && sent.channel !== "public") return doorProblem(c, "notSignedIn");
-      const no = await refusalOf(sent, actor, deps);
+      const report = reportOf(sent);
+      const no = (await refusalOf(sent, actor, deps)) ?? reportForbids(report, actor, deps.reference);
       if (no) return problem(c, no);
-      const taken = await takeIn(reportOf(sent), actor, deps);
+      const taken = await takeIn(report, actor, deps);
       if (taken.kind === "refusal") return problem(c, taken);
       return c.json(taken.answer, taken.isNew ? 201 : 200);
     },
@@ -87,7 +98,8 @@ async function refusalOf(sent: ReportBody, actor: Actor, deps: Deps) {
     return refuse("badValue", { field: "channel", given: sent.channel, expected: allowed.join(" / ") });
   if (sent.itemCode && !deps.reference.taxonomy.lookUp(sent.itemCode))
     return refuse("badValue", { field: "itemCode", given: sent.itemCode, expected: "item code" });
-  const photo = await unknownPhoto(sent.photos ?? [], deps);
+  const photos = [...(sent.photos ?? []), ...(sent.solvedOnSpot?.photosAfter ?? [])];
+  const photo = await unknownPhoto(photos, deps);
   return photo === null
     ? null
     : refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
@@ -106,5 +118,14 @@ function reportOf(sent: ReportBody): Report {
     itemCode: sent.itemCode ?? null,
     reporter: name === null && phone === null ? null : { name, phone },
     confidential: sent.reporter?.confidential ?? false,
+    ...(sent.onBehalf ? { onBehalf: true } : {}),
+    ...(sent.solvedOnSpot ? { solvedOnSpot: spotOf(sent.solvedOnSpot) } : {}),
   };
+}
+
+function spotOf({
+  result,
+  photosAfter,
+}: NonNullable<ReportBody["solvedOnSpot"]>): NonNullable<Report["solvedOnSpot"]> {
+  return { result: result.trim(), photosAfter: photosAfter ?? [] };
 }

@@ -88,13 +88,17 @@ export const countsShape = known(
     v.object({
       byState: v.object({
         reported: count,
+        verifying: count,
         declined: count,
         filed: count,
         dispatched: count,
         accepted: count,
+        waiting: count,
+        suspended: count,
         handled: count,
         checked: count,
         closed: count,
+        unsolved: count,
         followedUp: count,
       }),
       byLamp: v.object({ green: count, amber: count, red: count, severe: count }),
@@ -194,8 +198,7 @@ export const caseShape = known(
   agreeing<CaseAnswer>()(
     v.object({
       ...caseRowShape.entries,
-      conditionCode: maybeText,
-      conditions: v.array(v.object({ code: v.string(), fileWhen: v.string(), closeWhen: v.string() })),
+      condition: v.nullable(v.object({ code: v.string(), fileWhen: v.string(), closeWhen: v.string() })),
       point: v.nullable(point),
       placement: v.nullable(placement),
       reading: readingShape,

@@ -5,6 +5,7 @@ import type { SessionAnswer } from "../domain/answers.ts";
 import type {
   ClassifyAnswer,
   DemoAnswer,
+  ItemAnswer,
   LocateAnswer,
   MapCasesAnswer,
   MapCellsAnswer,
@@ -59,6 +60,8 @@ export const demoShape = known(
 
 const reasons = v.array(v.object({ code: v.string(), name: v.string(), basis: v.string() }));
 const day = v.string();
+const limits = v.object({ accept: budget, respond: budget, handle: budget });
+const townshipRole = v.picklist(["self", "assist", "escalate"]);
 
 const hours = v.array(
   v.object({
@@ -86,7 +89,9 @@ export const referenceShape = known(
                   ...named.entries,
                   leadUnit: v.string(),
                   urgency,
-                  limits: v.object({ accept: budget, respond: budget, handle: budget }),
+                  limits,
+                  townshipRole,
+                  photoAfter: v.boolean(),
                 }),
               ),
             }),
@@ -148,6 +153,24 @@ export const referenceShape = known(
 export const locateShape = known(
   "LocateAnswer",
   agreeing<LocateAnswer>()(v.object({ placement, cell: maybeNamed, township: maybeNamed })),
+);
+
+export const itemShape = known(
+  "ItemAnswer",
+  agreeing<ItemAnswer>()(
+    v.object({
+      ...named.entries,
+      urgency,
+      limits,
+      conditions: v.array(
+        v.object({ code: v.string(), fileWhen: v.string(), closeWhen: v.string(), urgency, limits }),
+      ),
+      townshipRole,
+      emergencyTransfer: v.array(v.string()),
+      leadUnit: named,
+      assistUnits: v.array(named),
+    }),
+  ),
 );
 
 export const classifyShape = known(

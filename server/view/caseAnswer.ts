@@ -39,8 +39,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
   const { actor, names, now } = viewer;
   return {
     ...caseRow(found, names),
-    conditionCode: found.conditionCode,
-    conditions: conditionsOf(found, viewer.reference),
+    condition: conditionOf(found, viewer.reference),
     point: pinOf(found.placement),
     placement: found.placement,
     reading: found.reading,
@@ -63,10 +62,12 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
   };
 }
 
-function conditionsOf(found: Case, reference: Reference): CaseAnswer["conditions"] {
-  const itemCode = itemCodeOf(found);
+function conditionOf({ itemCode, conditionCode }: Case, reference: Reference): CaseAnswer["condition"] {
   const item = itemCode === null ? null : reference.taxonomy.lookUp(itemCode);
-  return (item?.conditions ?? []).map(({ code, fileWhen, closeWhen }) => ({ code, fileWhen, closeWhen }));
+  const condition = item?.conditions.find((row) => row.code === conditionCode);
+  if (!condition) return null;
+  const { code, fileWhen, closeWhen } = condition;
+  return { code, fileWhen, closeWhen };
 }
 
 function clockAnswer(clock: Clock, names: Names): ClockAnswer {

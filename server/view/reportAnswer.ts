@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { ReportAnswer, Suggestion } from "../domain/answers.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
+import { rulesOf } from "../domain/caseRules.ts";
 import type { ClockKind } from "../domain/clock.ts";
 import { policyFor } from "../domain/limits.ts";
 import type { Reference } from "../domain/reference.ts";
@@ -37,7 +38,10 @@ export function reportAnswer(found: Case, around: Around): ReportAnswer {
     holder: names.holder(found.holder),
     responsible,
     deadlines: {
-      file: deadline("file", found, { reference, calendar: around.calendars.of(found.holder) }),
+      // 随手办结 goes to the check: nobody has to file it
+      file: rulesOf(found).selfHandled
+        ? null
+        : deadline("file", found, { reference, calendar: around.calendars.of(found.holder) }),
       accept: itemCode === null ? null : deadline("accept", supposed, byUnit),
       handle: itemCode === null ? null : deadline("handle", supposed, byUnit),
     },

@@ -4,7 +4,7 @@ import type { CallLevel, PolicyCode, Reference } from "../../server/domain/refer
 import { type Budget, createTaxonomy, type Item, type Limits } from "../../server/domain/taxonomy.ts";
 import { eightHours, year2026 } from "./calendar.ts";
 
-/** A county small enough to hold in mind: two matters, three county units, one kind of township unit. */
+/** A county small enough to hold in mind: three matters, three county units, one kind of township unit. */
 
 const budget = (value: number, unit: Budget["unit"]): Budget => ({ value, unit });
 
@@ -77,6 +77,26 @@ export const rubbish: Item = {
   phrases: ["垃圾没人收"],
 };
 
+/** 污水冒溢: led by the water bureau; the township and the lighting office (its pumps) help, none is led below county. */
+export const drain: Item = {
+  ...plainItem,
+  code: "020201",
+  name: "污水冒溢",
+  majorCode: "02",
+  minorCode: "0201",
+  leadUnit: "SW",
+  assistUnits: ["LD", "XZ"],
+  routing: [],
+  urgency: "urgent",
+  limits: danger,
+  conditions: [],
+  evidence: { required: [], optional: [] },
+  townshipRole: "assist",
+  emergencyTransfer: ["110"],
+  keywords: ["污水"],
+  phrases: ["污水冒出来了"],
+};
+
 const unit = (code: string, name: string, level: Unit["level"]): Unit => ({
   code,
   name,
@@ -130,7 +150,7 @@ export const smallReference: Reference = {
         code: "02",
         name: "市政",
         nameEn: "",
-        minors: [{ code: "0201", name: "道路照明", nameEn: "", items: [light] }],
+        minors: [{ code: "0201", name: "道路照明", nameEn: "", items: [light, drain] }],
       },
     ],
     [{ code: "020199", successor: "020101", on: "2026-01-01" }],

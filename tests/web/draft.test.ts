@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBlank, lacks, newDraft } from "../../web/state/draft.ts";
+import { isBlank, lacks, newDraft, wholeDraft } from "../../web/state/draft.ts";
 import { frequentItems } from "../../web/state/frequent.ts";
 import { fitted } from "../../web/state/photo.ts";
 import { accuracyWords, better } from "../../web/state/position.ts";
@@ -37,6 +37,30 @@ describe("a report before it is sent", () => {
     ["", null],
   ])("takes %j as a resident's phone: %s", (phone, expected) => {
     expect(lacks({ ...blank, text: "路灯不亮", point, phone })).toBe(expected);
+  });
+
+  it("names the resident it is written for 代报", () => {
+    const told = { ...blank, by: "grid-1", text: "路灯不亮", point, onBehalf: true };
+    expect(lacks(told)).toBe("reporter");
+    expect(lacks({ ...told, phone: "138" })).toBe("phone");
+    expect(lacks({ ...told, name: "王五" })).toBeNull();
+  });
+
+  it("says what was done on the spot, of what, and shows it where the item asks 随手办结", () => {
+    const rule = { photoAfter: true, takenBack: false };
+    const spot = { ...blank, by: "grid-1", text: "垃圾", point, solved: true };
+    expect(lacks(spot, null)).toBe("item");
+    const chosen = { ...spot, itemCode: "010101" };
+    expect(lacks(chosen, { ...rule, takenBack: true })).toBe("takenBack");
+    expect(lacks(chosen, rule)).toBe("result");
+    expect(lacks({ ...chosen, result: "已清理" }, rule)).toBe("photosAfter");
+    expect(lacks({ ...chosen, result: "已清理", photosAfter: [photo] }, rule)).toBeNull();
+    expect(lacks({ ...chosen, result: "已清理" }, { ...rule, photoAfter: false })).toBeNull();
+  });
+
+  it("that an earlier page kept is completed with what that page did not know", () => {
+    const { photosAfter: _, ...old } = blank;
+    expect(wholeDraft(old as typeof blank).photosAfter).toEqual([]);
   });
 
   it("has an id of its own", () => {

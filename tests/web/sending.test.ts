@@ -77,8 +77,25 @@ describe("the body of a report", () => {
   });
 
   it("names a reporter only where one is given", () => {
-    const told = { ...record, draft: { ...draft, phone: "13812345678", confidential: true } };
-    expect(bodyOf(told, nameOf)).toMatchObject({ reporter: { phone: "13812345678", confidential: true } });
+    const changes = { onBehalf: true, phone: "13812345678", confidential: true };
+    const told = { ...record, draft: { ...draft, ...changes } };
+    expect(bodyOf(told, nameOf)).toMatchObject({
+      onBehalf: true,
+      reporter: { phone: "13812345678", confidential: true },
+    });
+  });
+
+  it("names nobody when the officer changed their mind about reporting for somebody", () => {
+    const told = { ...record, draft: { ...draft, onBehalf: false, phone: "13812345678" } };
+    expect(bodyOf(told, nameOf)).not.toHaveProperty("reporter");
+  });
+
+  it("carries what was solved on the spot, with the ids of its photos", () => {
+    const photosAfter = [{ key: "a", blob: new Blob(["x"]), sentId: "f".repeat(64) }];
+    const told = { ...record, draft: { ...draft, solved: true, result: " 已清理 ", photosAfter } };
+    expect(bodyOf(told, nameOf)).toMatchObject({
+      solvedOnSpot: { result: "已清理", photosAfter: ["f".repeat(64)] },
+    });
   });
 });
 

@@ -95,6 +95,13 @@ function Main({ file, found }: { readonly file: File; readonly found: CaseAnswer
       <section class={`card ${styles["block"]}`} aria-label={words.caseFile.text}>
         <h2>{words.caseFile.text}</h2>
         <p class={styles["text"]}>{found.text}</p>
+        {found.condition && (
+          <p class="muted">
+            {words.caseFile.filedUnder(found.condition.fileWhen)}
+            {words.semicolon}
+            {words.caseFile.closeWhen(found.condition.closeWhen)}
+          </p>
+        )}
         <PhotoStrip photos={found.photos} />
         <PlaceLine found={found} />
         {found.point && (

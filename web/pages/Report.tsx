@@ -6,8 +6,8 @@ import { ReportContact } from "../parts/ReportContact.tsx";
 import { ReportPlace } from "../parts/ReportPlace.tsx";
 import { ReportPreview } from "../parts/ReportPreview.tsx";
 import { ReportReceipt } from "../parts/ReportReceipt.tsx";
+import { ReportSpot } from "../parts/ReportSpot.tsx";
 import { Field, FieldGroup } from "../parts/Field.tsx";
-import { lacks } from "../state/draft.ts";
 import { momentText } from "../state/moment.ts";
 import { createPosition } from "../state/position.ts";
 import { online } from "../state/queue.ts";
@@ -43,8 +43,8 @@ export function Report() {
         <PhotoInput
           label={words.report.photos}
           photos={draft.photos}
-          add={form.addPhotos}
-          remove={(key) => form.change({ photos: draft.photos.filter((photo) => photo.key !== key) })}
+          add={(blobs) => form.addPhotos(blobs)}
+          remove={form.removePhoto}
         />
       </FieldGroup>
       <FieldGroup label={words.report.category}>
@@ -64,6 +64,7 @@ export function Report() {
           onInput={(event) => form.change({ text: event.currentTarget.value })}
         />
       </Field>
+      <ReportSpot form={form} />
       <ReportContact form={form} />
       <ReportPreview form={form} />
       <SubmitBar form={form} />
@@ -89,7 +90,7 @@ function Unfinished({ form }: { readonly form: ReportForm }) {
 
 /** The word on the button is honest: without a line the report is kept here and sends itself later. */
 function SubmitBar({ form }: { readonly form: ReportForm }) {
-  const lacking = lacks(form.draft.value);
+  const lacking = form.lacking.value;
   return (
     <div class={styles["submit"]}>
       {lacking !== null && <p class="muted">{words.report.lacks[lacking]}</p>}

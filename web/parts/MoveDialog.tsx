@@ -5,8 +5,10 @@ import type { FieldName } from "../../server/domain/fields.ts";
 import { fieldWords } from "../../server/domain/words.ts";
 import type { Problem } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
+import { asksForLine, itemDetail } from "../state/itemDetail.ts";
 import {
   actName,
+  changed,
   firstMissing,
   type FormValues,
   isBackward,
@@ -32,7 +34,12 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
   const [values, setValues] = useState<FormValues>(() => startValues(offer));
   const [problem, setProblem] = useState<Problem | null>(null);
   const [missing, setMissing] = useState<FieldName | null>(null);
-  const names = [...offer.needs, ...offer.may];
+  const item = typeof values.itemCode === "string" && offer.action === "file" ? values.itemCode : "";
+  const detail = item === "" ? null : itemDetail(item).value.value;
+  const danger = asksForLine(detail, values.conditionCode);
+  const names = [...offer.needs, ...offer.may].filter(
+    (name) => name !== "service" || offer.action !== "file" || danger,
+  );
   const atField = problem !== null && names.some((name) => name === problem.field);
 
   useEffect(() => dialog.current?.showModal(), []);
@@ -42,7 +49,7 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
     const absent = firstMissing(offer, values);
     setMissing(absent);
     if (absent) return;
-    const refused = await file.move(offer, sentValues(offer, values));
+    const refused = await file.move(offer, sentValues({ ...offer, may: names }, values));
     setProblem(refused);
     if (refused === null) close();
   }
@@ -66,6 +73,7 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
           <p class={styles["about"]}>{found.text}</p>
           {words.caseFile.moveHints[offer.action] && <Hint>{words.caseFile.moveHints[offer.action]}</Hint>}
           <MoveAids found={found} offer={offer} />
+          {danger && <Hint tone="danger">{words.filing.danger(detail?.emergencyTransfer ?? [])}</Hint>}
           {problem && !atField && <ProblemNotice problem={problem} />}
           {names.map((name) => (
             <MoveField
@@ -75,7 +83,7 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
               found={found}
               values={values}
               problem={objection(name)}
-              change={(value) => setValues((old) => ({ ...old, [name]: value }))}
+              change={(value) => setValues((old) => changed(old, name, value))}
             />
           ))}
         </div>

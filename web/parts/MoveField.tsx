@@ -6,7 +6,8 @@ import type { FormValues } from "../state/moveForm.ts";
 import { words } from "../words.ts";
 import { Field, FieldGroup } from "./Field.tsx";
 import { ItemPicker } from "./ItemPicker.tsx";
-import { ConditionPicker, ReasonPicker, ScorePicker, YesNo } from "./Pickers.tsx";
+import { ConditionPicker } from "./ConditionPicker.tsx";
+import { ReasonPicker, ScorePicker, YesNo } from "./Pickers.tsx";
 import { PhotoField } from "./PhotoField.tsx";
 import { PointPicker } from "./PointPicker.tsx";
 import { UnitPicker } from "./UnitPicker.tsx";
@@ -47,6 +48,11 @@ export function MoveField(props: MoveFieldProps) {
   );
 }
 
+/** Filing conditions belong to an item: another item chosen in the form has others. */
+function itemIn({ itemCode }: FormValues, found: CaseAnswer): string | null {
+  return typeof itemCode === "string" && itemCode !== "" ? itemCode : (found.item?.code ?? null);
+}
+
 function Input({ name, found, values, change, kind }: MoveFieldProps & { readonly kind: FieldKind }) {
   const id = `field-${name}`;
   const value = values[name];
@@ -61,9 +67,7 @@ function Input({ name, found, values, change, kind }: MoveFieldProps & { readonl
     case "item":
       return <ItemPicker id={id} suggestions={found.suggestions} value={text} change={change} />;
     case "condition":
-      return (
-        <ConditionPicker name={id} found={found} itemCode={values.itemCode} value={text} change={change} />
-      );
+      return <ConditionPicker name={id} itemCode={itemIn(values, found)} value={text} change={change} />;
     case "point":
       return <PointPicker point={(value as PointValue | undefined) ?? found.point} change={change} />;
     case "photos":

@@ -1,4 +1,3 @@
-import type { CaseAnswer } from "../../server/domain/answers.ts";
 import type { ReasonList } from "../../server/domain/fields.ts";
 import { scoreWords } from "../../server/domain/words.ts";
 import { reference } from "../state/reference.ts";
@@ -28,38 +27,6 @@ export function ReasonPicker({ id, list, value, change }: ReasonPickerProps) {
       </select>
       {chosen && <p class="muted">{words.caseFile.basis(chosen.basis)}</p>}
     </>
-  );
-}
-
-interface ConditionPickerProps {
-  readonly name: string;
-  readonly found: CaseAnswer;
-  readonly itemCode: unknown;
-  readonly value: string;
-  readonly change: (value: string) => void;
-}
-
-/** Filing conditions belong to an item: another item chosen in the form has others. */
-export function ConditionPicker({ name, found, itemCode, value, change }: ConditionPickerProps) {
-  const fits = itemCode === undefined || itemCode === found.item?.code;
-  if (!fits || found.conditions.length === 0) return <p class="muted">{words.caseFile.noConditions}</p>;
-  return (
-    <div class={styles["conditions"]}>
-      {found.conditions.map((condition) => (
-        <label key={condition.code} class={styles["condition"]}>
-          <input
-            type="radio"
-            name={name}
-            checked={value === condition.code}
-            onChange={() => change(condition.code)}
-          />
-          <span>
-            {condition.fileWhen}
-            <span class="muted">{words.caseFile.closeWhen(condition.closeWhen)}</span>
-          </span>
-        </label>
-      ))}
-    </div>
   );
 }
 

@@ -1,5 +1,4 @@
-/** Who may be called back: asked of residents, and of staff who report for somebody else (代群众上报). */
-import { lacks } from "../state/draft.ts";
+/** Who may be called back: asked of residents, and of staff who report for somebody else (代居民上报). */
 import type { ReportForm } from "../state/reportForm.ts";
 import { words } from "../words.ts";
 import { Field } from "./Field.tsx";
@@ -7,11 +6,43 @@ import styles from "./ReportContact.module.css";
 
 export function ReportContact({ form }: { readonly form: ReportForm }) {
   const draft = form.draft.value;
+  if (draft.by !== null) return <OnBehalf form={form} />;
+  return (
+    <details class={styles["box"]} open>
+      <summary>{words.report.contact}</summary>
+      <p class="muted">{words.report.contactHint}</p>
+      <Reporter form={form} />
+    </details>
+  );
+}
+
+function OnBehalf({ form }: { readonly form: ReportForm }) {
+  const { onBehalf } = form.draft.value;
+  return (
+    <div class={styles["box"]}>
+      <label class={styles["choice"]}>
+        <input
+          type="checkbox"
+          checked={onBehalf}
+          onChange={(event) => form.change({ onBehalf: event.currentTarget.checked })}
+        />
+        {words.report.forOthers}
+      </label>
+      {onBehalf && (
+        <>
+          <p class="muted">{words.report.forOthersHint}</p>
+          <Reporter form={form} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Reporter({ form }: { readonly form: ReportForm }) {
+  const draft = form.draft.value;
   const resident = draft.by === null;
   return (
-    <details class={styles["box"]} open={resident}>
-      <summary>{resident ? words.report.contact : words.report.forOthers}</summary>
-      <p class="muted">{resident ? words.report.contactHint : words.report.forOthersHint}</p>
+    <>
       <div class={styles["fields"]}>
         <Field id="report-name" label={words.report.name}>
           <input
@@ -25,7 +56,7 @@ export function ReportContact({ form }: { readonly form: ReportForm }) {
         <Field
           id="report-phone"
           label={words.report.phone}
-          problem={lacks(draft) === "phone" ? words.report.lacks.phone : null}
+          problem={form.lacking.value === "phone" ? words.report.lacks.phone : null}
         >
           <input
             id="report-phone"
@@ -46,6 +77,6 @@ export function ReportContact({ form }: { readonly form: ReportForm }) {
         />
         {words.report.confidential}
       </label>
-    </details>
+    </>
   );
 }

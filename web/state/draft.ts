@@ -28,6 +28,12 @@ export interface Draft {
   readonly name: string;
   readonly phone: string;
   readonly confidential: boolean;
+  /** 代居民上报: name and number are the resident's. */
+  readonly onBehalf: boolean;
+  /** 随手办结: solved by whoever reports it. */
+  readonly solved: boolean;
+  readonly result: string;
+  readonly photosAfter: readonly DraftPhoto[];
 }
 
 export function newDraft(by: string | null, startedAt: Instant): Draft {
@@ -44,7 +50,16 @@ export function newDraft(by: string | null, startedAt: Instant): Draft {
     name: "",
     phone: "",
     confidential: false,
+    onBehalf: false,
+    solved: false,
+    result: "",
+    photosAfter: [],
   };
+}
+
+/** A draft that an earlier version of the page kept on the device, with what it did not know yet. */
+export function wholeDraft(kept: Draft): Draft {
+  return { ...newDraft(kept.by, kept.startedAt), ...kept };
 }
 
 /** Nothing a person entered: not worth keeping. */
@@ -54,11 +69,35 @@ export function isBlank(draft: Draft): boolean {
   );
 }
 
+export type Lacking =
+  | "content"
+  | "place"
+  | "phone"
+  | "reporter"
+  | "item"
+  | "takenBack"
+  | "result"
+  | "photosAfter";
+
+/** What the chosen item says of 随手办结: photos of what was done, or that this person may not do it at all. */
+export interface SpotRule {
+  readonly photoAfter: boolean;
+  readonly takenBack: boolean;
+}
+
 /** What must still be said before it can be sent; null when it can. */
-export function lacks(draft: Draft): "content" | "place" | "phone" | null {
+export function lacks(draft: Draft, rule: SpotRule | null = null): Lacking | null {
   if (draft.text.trim() === "" && (draft.itemCode === null || draft.photos.length === 0)) return "content";
   if (draft.point === null && draft.address.trim() === "") return "place";
-  return draft.by === null && draft.phone !== "" && !/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/.test(draft.phone)
-    ? "phone"
-    : null;
+  const asked = draft.by === null || draft.onBehalf;
+  if (asked && draft.phone !== "" && !/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/.test(draft.phone)) return "phone";
+  if (draft.onBehalf && draft.name.trim() === "" && draft.phone.trim() === "") return "reporter";
+  return draft.solved ? lacksOnSpot(draft, rule) : null;
+}
+
+function lacksOnSpot(draft: Draft, rule: SpotRule | null): Lacking | null {
+  if (draft.itemCode === null) return "item";
+  if (rule?.takenBack) return "takenBack";
+  if (draft.result.trim() === "") return "result";
+  return rule?.photoAfter && draft.photosAfter.length === 0 ? "photosAfter" : null;
 }

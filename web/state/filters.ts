@@ -64,13 +64,16 @@ export function statesIn(tab: Tab): readonly CaseState[] {
 
 export const openStates: readonly CaseState[] = [
   "reported",
+  "verifying",
   "filed",
   "dispatched",
   "accepted",
+  "waiting",
+  "suspended",
   "handled",
   "checked",
 ];
-export const doneStates: readonly CaseState[] = ["closed", "followedUp", "declined"];
+export const doneStates: readonly CaseState[] = ["closed", "unsolved", "followedUp", "declined"];
 
 /** Something besides tab and order narrows the list. */
 export function isNarrowed(filters: Filters): boolean {

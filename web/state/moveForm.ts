@@ -61,6 +61,17 @@ export function startValues(offer: MoveOffer): FormValues {
   return { ...offer.defaults };
 }
 
+/** One field changed; what belonged to another item (its 立案条件) goes with that item. */
+export function changed(values: FormValues, name: FieldName, value: unknown): FormValues {
+  const kept = name === "itemCode" && value !== values.itemCode ? without(values, "conditionCode") : values;
+  return { ...kept, [name]: value };
+}
+
+function without(values: FormValues, name: FieldName): FormValues {
+  const { [name]: _, ...rest } = values;
+  return rest;
+}
+
 /** The first needed field that is still empty; null when the form may be sent. */
 export function firstMissing(offer: MoveOffer, values: FormValues): FieldName | null {
   return offer.needs.find((name) => isAbsent(values[name])) ?? null;

@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { ReportAnswer } from "../../server/domain/answers.ts";
 import type { PhotoAnswer } from "../../server/domain/screenAnswers.ts";
 import { type Answer, ask, post } from "../api.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, type DraftPhoto, wholeDraft } from "./draft.ts";
 import { itemOf } from "./reference.ts";
 import { afterAnswer, bodyOf, isDue, isOld, type QueuedReport, queued } from "./sending.ts";
 import { account } from "./session.ts";
@@ -51,6 +51,7 @@ export async function startQueue(): Promise<void> {
   for (const record of kept) if (isOld(record, Date.now())) await drop(record.id);
   records.value = kept
     .filter((record) => !isOld(record, Date.now()))
+    .map((record) => ({ ...record, draft: wholeDraft(record.draft) }))
     .map((record) => (record.state === "sending" ? { ...record, state: "waiting" as const } : record))
     .sort((a, b) => a.queuedAt - b.queuedAt);
   addEventListener("online", () => ((online.value = true), void sendAll("asked")));
@@ -72,14 +73,14 @@ async function withPhotos(
   record: QueuedReport,
 ): Promise<{ readonly record: QueuedReport; readonly answer: Answer<ReportAnswer> | null }> {
   let current = record;
-  for (const photo of record.draft.photos) {
+  for (const photo of [...record.draft.photos, ...record.draft.photosAfter]) {
     if (photo.sentId !== null) continue;
     const answer = await sendPhoto(photo.blob);
     if (answer.kind === "problem") return { record: current, answer };
-    const photos = current.draft.photos.map((row) =>
-      row.key === photo.key ? { ...row, sentId: answer.value.id } : row,
-    );
-    current = { ...current, draft: { ...current.draft, photos } };
+    const told = (row: DraftPhoto) => (row.key === photo.key ? { ...row, sentId: answer.value.id } : row);
+    const { draft } = current;
+    const photos = draft.photos.map(told);
+    current = { ...current, draft: { ...draft, photos, photosAfter: draft.photosAfter.map(told) } };
     await keep(current);
   }
   return { record: current, answer: null };

@@ -4,9 +4,9 @@ import type { ReportAnswer } from "../../server/domain/answers.ts";
 import type { PointValue } from "../../server/domain/fields.ts";
 import type { ClassifyAnswer, LocateAnswer } from "../../server/domain/screenAnswers.ts";
 import type { Instant } from "../../server/domain/time.ts";
-import { amountOf, runOut } from "../../server/domain/worktime.ts";
+import { deadline } from "../../server/domain/worktime.ts";
 import { type Answer, post } from "../api.ts";
-import { type Draft, isBlank, lacks, newDraft } from "./draft.ts";
+import { type Draft, isBlank, lacks, newDraft, type DraftPhoto, type SpotRule, wholeDraft } from "./draft.ts";
 import { noteUse } from "./frequent.ts";
 import { randomUUID } from "./ids.ts";
 import { send } from "./queue.ts";
@@ -48,14 +48,20 @@ export function createReportForm() {
     }
   }
 
-  function addPhotos(blobs: readonly Blob[]): void {
+  function addPhotos(blobs: readonly Blob[], to: "photos" | "photosAfter" = "photos"): void {
     const fresh = blobs.map((blob) => ({ key: randomUUID(), blob, sentId: null }));
-    change({ photos: [...draft.peek().photos, ...fresh] });
+    change({ [to]: [...draft.peek()[to], ...fresh] });
+  }
+
+  function removePhoto(key: string): void {
+    const kept = (photo: DraftPhoto) => photo.key !== key;
+    const { photos, photosAfter } = draft.peek();
+    change({ photos: photos.filter(kept), photosAfter: photosAfter.filter(kept) });
   }
 
   function resume(): void {
     if (!found.peek()) return;
-    draft.value = found.peek() ?? draft.peek();
+    draft.value = wholeDraft(found.peek() ?? draft.peek());
     found.value = null;
     change({ point: draft.peek().point, text: draft.peek().text });
   }
@@ -67,7 +73,7 @@ export function createReportForm() {
   }
 
   async function submit(): Promise<void> {
-    if (lacks(draft.peek()) !== null || sending.peek()) return;
+    if (lacking.peek() !== null || sending.peek()) return;
     sending.value = true;
     noteUse(draft.peek().itemCode);
     const record = await send(draft.peek());
@@ -87,13 +93,22 @@ export function createReportForm() {
     itemOf(draft.value.itemCode ?? reading.value.value?.suggestions[0]?.code),
   );
 
+  /** 随手办结 of the chosen item; null until one is chosen. */
+  const spotRule = computed<SpotRule | null>(() => {
+    const item = itemOf(draft.value.itemCode);
+    const role = account.value?.role;
+    const local = role === "gridWorker" || role === "township";
+    return item && { photoAfter: item.photoAfter, takenBack: local && item.townshipRole === "escalate" };
+  });
+  const lacking = computed(() => lacks(draft.value, spotRule.value));
+
   /** Deadlines as they would fall if it were sent now and dispatched at once. */
   const deadlines = computed<{ readonly accept: Instant; readonly handle: Instant } | null>(() => {
     const item = chosenItem.value;
     const counting = calendar.value;
     if (!item || !counting) return null;
     const at = now.value;
-    const due = (budget: typeof item.limits.handle) => runOut(at, amountOf(budget), budget.unit, counting);
+    const due = (budget: typeof item.limits.handle) => deadline(at, budget, counting);
     return { accept: due(item.limits.respond), handle: due(item.limits.handle) };
   });
 
@@ -106,10 +121,13 @@ export function createReportForm() {
     reading,
     place,
     chosenItem,
+    spotRule,
+    lacking,
     deadlines,
     start,
     change,
     addPhotos,
+    removePhoto,
     resume,
     discard,
     submit,

@@ -49,7 +49,8 @@ export function queued(draft: Draft, channel: Channel, at: Instant): QueuedRepor
 /** The body of POST /api/reports; every photo has its id by now. */
 export function bodyOf({ draft, channel }: QueuedReport, titleOf: (code: string) => string): object {
   const text = draft.text.trim() === "" ? titleOf(draft.itemCode ?? "") : draft.text.trim();
-  const reporter = { ...given("name", draft.name), ...given("phone", draft.phone) };
+  const told = draft.by === null || draft.onBehalf;
+  const reporter = told ? { ...given("name", draft.name), ...given("phone", draft.phone) } : {};
   return {
     id: draft.id,
     text,
@@ -57,11 +58,19 @@ export function bodyOf({ draft, channel }: QueuedReport, titleOf: (code: string)
     ...(draft.point === null ? {} : { point: draft.point }),
     ...given("address", draft.address),
     ...given("itemCode", draft.itemCode ?? ""),
-    photos: draft.photos.map((photo) => photo.sentId).filter((id) => id !== null),
+    photos: idsOf(draft.photos),
+    ...(draft.onBehalf ? { onBehalf: true } : {}),
+    ...(draft.solved
+      ? { solvedOnSpot: { result: draft.result.trim(), photosAfter: idsOf(draft.photosAfter) } }
+      : {}),
     ...(Object.keys(reporter).length === 0 && !draft.confidential
       ? {}
       : { reporter: { ...reporter, ...(draft.confidential ? { confidential: true } : {}) } }),
   };
+}
+
+function idsOf(photos: Draft["photos"]): readonly string[] {
+  return photos.map((photo) => photo.sentId).filter((id) => id !== null);
 }
 
 /** What became of a record after an answer: nothing is ever dropped. */
@@ -85,7 +94,7 @@ export function isOld(record: QueuedReport, at: Instant): boolean {
 }
 
 function delivered(record: QueuedReport, receipt: ReportAnswer, at: Instant): QueuedReport {
-  const draft = { ...record.draft, photos: [] };
+  const draft = { ...record.draft, photos: [], photosAfter: [] };
   return { ...record, draft, state: "sent", receipt, sentAt: at, problem: null };
 }
 

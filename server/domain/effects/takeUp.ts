@@ -67,14 +67,16 @@ function filed(command: Command<"file">, { found, world }: Doing): Change {
   const condition = item?.conditions.find((row) => row.code === command.conditionCode);
   const urgency = condition?.urgency ?? item?.urgency ?? found.urgency;
   const kept = found.desk.filter((reason) => reason === "unplaced" || reason === "ambiguousPlace");
+  const transfers = handedTo(found, command.service);
   const dangerous = urgency === "critical" && (item?.emergencyTransfer.length ?? 0) > 0;
-  const asks = dangerous && rulesOf(found).transfers.length === 0;
+  const asks = dangerous && transfers.length === 0;
   return {
     itemCode: item?.code ?? command.itemCode,
     conditionCode: command.conditionCode ?? null,
     urgency,
     confidential: found.confidential || (item?.reporterConfidential ?? false),
     desk: asks ? [...kept, "danger"] : kept,
+    ...(command.service === undefined ? {} : withRules(found, { transfers })),
   };
 }
 
@@ -92,11 +94,16 @@ function dispatched(command: Command<"dispatch">, { found, world }: Doing): Chan
 }
 
 function transferred(command: Command<"transfer">, { found }: Doing): Change {
-  const { transfers } = rulesOf(found);
   return {
     desk: found.desk.filter((reason) => reason !== "danger"),
-    ...withRules(found, { transfers: [...new Set([...transfers, command.service])] }),
+    ...withRules(found, { transfers: handedTo(found, command.service) }),
   };
+}
+
+/** 110, 119 …: each line once. */
+function handedTo(found: Case, service: string | undefined): readonly string[] {
+  const { transfers } = rulesOf(found);
+  return service === undefined || transfers.includes(service) ? transfers : [...transfers, service];
 }
 
 /** With a result there is nothing left to ask for or to argue about. */

@@ -1,0 +1,89 @@
+/** 立案条件 of the chosen item, and what filing under one of them sets: urgency, three limits, closing rule. */
+import type { ItemAnswer } from "../../server/domain/screenAnswers.ts";
+import { urgencyWords } from "../../server/domain/words.ts";
+import { deadline } from "../../server/domain/worktime.ts";
+import { itemDetail } from "../state/itemDetail.ts";
+import { deadlineText } from "../state/moment.ts";
+import { calendar } from "../state/reference.ts";
+import { now } from "../state/serverTime.ts";
+import { words } from "../words.ts";
+import { Loading, ProblemNotice } from "./Notice.tsx";
+import styles from "./ConditionPicker.module.css";
+
+interface ConditionPickerProps {
+  readonly name: string;
+  readonly itemCode: string | null;
+  readonly value: string;
+  readonly change: (value: string) => void;
+}
+
+export function ConditionPicker({ name, itemCode, value, change }: ConditionPickerProps) {
+  if (itemCode === null) return <p class="muted">{words.caseFile.noConditions}</p>;
+  const detail = itemDetail(itemCode);
+  const item = detail.value.value;
+  const problem = detail.problem.value;
+  if (!item) return problem ? <ProblemNotice problem={problem} retry={detail.load} /> : <Loading />;
+  return (
+    <>
+      <div class={styles["conditions"]}>
+        {item.conditions.map((condition) => (
+          <label key={condition.code} class={styles["condition"]}>
+            <input
+              type="radio"
+              name={name}
+              checked={value === condition.code}
+              onChange={() => change(condition.code)}
+            />
+            <span>
+              {condition.fileWhen}
+              {condition.urgency !== "normal" && (
+                <strong class={styles["urgency"]}> {urgencyWords[condition.urgency]}</strong>
+              )}
+            </span>
+          </label>
+        ))}
+      </div>
+      <Sets item={item} conditionCode={value} />
+    </>
+  );
+}
+
+/** Before it is sent: what this choice means for everybody who comes after. */
+function Sets({ item, conditionCode }: { readonly item: ItemAnswer; readonly conditionCode: string }) {
+  const condition = item.conditions.find((row) => row.code === conditionCode);
+  const { limits, urgency } = condition ?? item;
+  const stages = [
+    [words.filing.accept, limits.accept],
+    [words.filing.respond, limits.respond],
+    [words.filing.handle, limits.handle],
+  ] as const;
+  const counting = calendar.value;
+  const due = (budget: (typeof stages)[number][1]) =>
+    counting === null ? "" : deadlineText(deadline(now.value, budget, counting), now.value);
+  return (
+    <section class={styles["sets"]} aria-live="polite">
+      <h3>{condition ? words.filing.sets : words.filing.setsItem}</h3>
+      <dl>
+        <div>
+          <dt>{words.filing.urgency}</dt>
+          <dd>{urgencyWords[urgency]}</dd>
+        </div>
+        {stages.map(([label, budget]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {words.caseFile.limit(budget)}
+              {label !== words.filing.accept && <span class="muted"> {words.filing.by(due(budget))}</span>}
+            </dd>
+          </div>
+        ))}
+        {condition && (
+          <div>
+            <dt>{words.filing.closeWhen}</dt>
+            <dd>{condition.closeWhen}</dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
