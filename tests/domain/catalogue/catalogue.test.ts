@@ -224,7 +224,9 @@ describe("the check", () => {
   it("does not take a rule of the night for one of the whole day", () => {
     const time = { months: [], days: "any", from: "22:00", to: "06:00" } as const;
     const holed = { ...dutyList, rules: dutyList.rules.map((row) => ({ ...row, time })) };
-    expect(check(holed).filter(({ kind }) => kind === "hole")).toHaveLength(2);
+    expect(check(holed).filter(({ kind }) => kind === "hole")).toHaveLength(
+      smallReference.taxonomy.items.length,
+    );
   });
 
   it("finds two rules that nothing tells apart, once", () => {
