@@ -12,6 +12,7 @@ import { createReference } from "./reference.ts";
 import { createSettings } from "./settings.ts";
 import { createStats } from "./stats.ts";
 import type { Store } from "./store.ts";
+import { createSupervision } from "./supervision.ts";
 import { createVerify } from "./verify.ts";
 import type { Writer } from "./writer.ts";
 
@@ -29,6 +30,7 @@ export function assemble(
     grid: createGrid(base),
     reference: createReference(base),
     stats: createStats(base),
+    supervision: createSupervision(base),
     settings: createSettings(base),
     commit: createCommit(base, writer),
     verify: createVerify(base),

@@ -2,6 +2,7 @@
 import { type Case, isOpen } from "../server/domain/case.ts";
 import { rulesOf } from "../server/domain/caseRules.ts";
 import type { Clock } from "../server/domain/clock.ts";
+import { marksOf } from "../server/domain/marks.ts";
 import { pinOf } from "../server/domain/report.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { Point } from "../geo/point.ts";
@@ -64,6 +65,7 @@ export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[
     headHash,
     rules: found.rules ?? null,
     parties: partiesOf(found),
+    marks: marksIn(found),
     sweepAt: earliestLook(clocks),
   };
 }
@@ -122,6 +124,11 @@ function earliestLook(clocks: readonly Clock[]): Instant | null {
   for (const { lookAt } of clocks)
     if (lookAt !== null && (earliest === null || lookAt < earliest)) earliest = lookAt;
   return earliest;
+}
+
+function marksIn(found: Case): string | null {
+  const marks = marksOf(found);
+  return marks.length === 0 ? null : `,${marks.join(",")},`;
 }
 
 function partiesOf(found: Case): string | null {

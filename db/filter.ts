@@ -2,6 +2,7 @@
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
 import { isOpen } from "../server/domain/case.ts";
 import type { Lamp } from "../server/domain/clock.ts";
+import type { Mark } from "../server/domain/marks.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { Base } from "./db.ts";
 import type { CaseFilter } from "./store.ts";
@@ -38,6 +39,7 @@ function stateConditions(tables: Tables, filter: CaseFilter, now: Instant): read
     given(filter.dueTo, (to) => lt(cases.dueAt, to)),
     given(desk, (needed) => (needed ? isNotNull(cases.desk) : isNull(cases.desk))),
     given(overdueEver, (missed) => (missed ? gt(cases.missed, 0) : eq(cases.missed, 0))),
+    given(filter.mark, (mark) => isMarked(tables, mark)),
     given(filter.reportedFrom, (from) => gte(cases.reportedAt, from)),
     given(filter.reportedTo, (to) => lt(cases.reportedAt, to)),
   ];
@@ -55,6 +57,11 @@ function placeConditions(tables: Tables, filter: CaseFilter): readonly (SQL | un
     given(filter.reportedBy, (account) => eq(cases.reportedBy, account)),
     filter.words ? saysWords(tables, filter.words) : undefined,
   ];
+}
+
+/** Marks hold no wildcard; `is not null` lets the partial index of marked cases serve. */
+function isMarked({ cases }: Tables, mark: Mark): SQL {
+  return sql`${cases.marks} is not null and ${cases.marks} like ${`%,${mark},%`}`;
 }
 
 function given<T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined {

@@ -19,9 +19,9 @@ export function listCases(base: Base): CaseQueries["list"] {
   };
 }
 
-type ListedRow = Pick<CaseRow, keyof ListedCase>;
+export type ListedRow = Pick<CaseRow, keyof ListedCase>;
 
-function listed({ cases }: Base["tables"]): Pick<Base["tables"]["cases"], keyof ListedCase> {
+export function listed({ cases }: Base["tables"]): Pick<Base["tables"]["cases"], keyof ListedCase> {
   const { id, number, version, state, channel, reportedAt, reportedBy, updatedAt, text, address } = cases;
   const { itemCode, urgency, townshipCode, cellCode, leadUnit, holder, desk, confidential } = cases;
   const { returns, reworks, urges, missed, warnAt, dueAt, severeAt, dueBy } = cases;
@@ -30,7 +30,7 @@ function listed({ cases }: Base["tables"]): Pick<Base["tables"]["cases"], keyof 
   return { ...told, ...judged, returns, reworks, urges, missed, warnAt, dueAt, severeAt, dueBy };
 }
 
-function caseOf(row: ListedRow): ListedCase {
+export function caseOf(row: ListedRow): ListedCase {
   return { ...row, desk: row.desk ?? [] };
 }
 

@@ -1,23 +1,13 @@
 /** Notices on their way out (通知). Claiming moves `tryAt` to the end of the lease: one column is both queue and lease. */
-import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
-import type { Actor } from "../server/domain/case.ts";
+import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { Base } from "./db.ts";
-import type { OutboxNotice, OutboxQueries } from "./store.ts";
-import type { Tables } from "./tables.ts";
-
-type NoticeRow = Tables["outbox"]["$inferSelect"];
+import { rowToNotice } from "./noticeRow.ts";
+import { readMarks } from "./readMarks.ts";
+import type { OutboxQueries } from "./store.ts";
 
 export function createOutbox(base: Base): OutboxQueries {
   const { db, tables } = base;
-  const { outbox, cases } = tables;
-  const newestTo = async (to: Address, limit: number) =>
-    await db
-      .select({ notice: outbox, number: cases.number, text: cases.text })
-      .from(outbox)
-      .innerJoin(cases, eq(cases.id, outbox.caseId))
-      .where(and(eq(outbox.toCode, to.code), eq(outbox.toKind, to.kind)))
-      .orderBy(desc(outbox.id))
-      .limit(limit);
+  const { outbox } = tables;
   return {
     claimUnsent: claimUnsent(base),
     async markSent(id, at) {
@@ -34,14 +24,7 @@ export function createOutbox(base: Base): OutboxQueries {
         .where(eq(outbox.id, id))
         .returning({ id: outbox.id });
     },
-    async inbox(actor, limit) {
-      // One question per address, each in the order of its index, merged here.
-      const found = await Promise.all(addressesOf(actor).map(async (to) => await newestTo(to, limit)));
-      const newest = found.flat().sort((a, b) => (a.notice.id < b.notice.id ? 1 : -1));
-      return newest
-        .slice(0, limit)
-        .map(({ notice, number, text }) => ({ ...rowToNotice(notice), number, text }));
-    },
+    ...readMarks(base),
   };
 }
 
@@ -62,21 +45,4 @@ function claimUnsent({ db, tables: { outbox } }: Base): OutboxQueries["claimUnse
       .returning();
     return claimed.map(rowToNotice).sort((a, b) => (a.id < b.id ? -1 : 1));
   };
-}
-
-interface Address {
-  readonly kind: NoticeRow["toKind"];
-  readonly code: string;
-}
-
-function addressesOf(actor: Actor): readonly Address[] {
-  const cells = actor.cells.map((code): Address => ({ kind: "cell", code }));
-  const unit: Address[] = actor.unit === null ? [] : [{ kind: "unit", code: actor.unit }];
-  return [{ kind: "account", code: actor.id }, ...unit, ...cells];
-}
-
-function rowToNotice(row: NoticeRow): OutboxNotice {
-  const { toKind, toCode, tryAt: _tryAt, ...notice } = row;
-  const to = toKind === "reporter" ? { kind: toKind } : { kind: toKind, code: toCode ?? "" };
-  return { ...notice, to };
 }

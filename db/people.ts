@@ -1,12 +1,10 @@
 /** Accounts and who looked at personal data. */
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull, or } from "drizzle-orm";
 import { type Base, prepared, slot } from "./db.ts";
+import { type AccountRow, namedOf, postsIn, rowOf, rowToAccount } from "./accountRow.ts";
 import { createFailures } from "./failures.ts";
 import { createSessions } from "./sessions.ts";
-import type { Account, PeopleQueries } from "./store.ts";
-import type { Tables } from "./tables.ts";
-
-type AccountRow = Tables["accounts"]["$inferSelect"];
+import type { PeopleQueries } from "./store.ts";
 
 export function createPeople(base: Base): PeopleQueries {
   return {
@@ -19,7 +17,7 @@ export function createPeople(base: Base): PeopleQueries {
 
 type AccountQueries = Pick<
   PeopleQueries,
-  "byId" | "byUsername" | "list" | "add" | "put" | "setDisabled" | "setPassword"
+  "byId" | "byUsername" | "list" | "add" | "put" | "setPosts" | "named" | "setDisabled" | "setPassword"
 >;
 
 function accountQueries({ db, tables: { accounts } }: Base): AccountQueries {
@@ -29,6 +27,15 @@ function accountQueries({ db, tables: { accounts } }: Base): AccountQueries {
       .select()
       .from(accounts)
       .where(eq(accounts.id, slot("id"))),
+  );
+  const { id, name, role, unit, posts } = accounts;
+  const named = prepared(
+    "namedAccounts",
+    db
+      .select({ id, name, role, unit, posts })
+      .from(accounts)
+      .where(and(eq(accounts.disabled, false), or(isNotNull(posts), eq(role, "leader"))))
+      .orderBy(asc(accounts.username)),
   );
   const change = async (id: string, to: Partial<AccountRow>) => {
     await db.update(accounts).set(to).where(eq(accounts.id, id)).returning({ id: accounts.id });
@@ -48,18 +55,21 @@ function accountQueries({ db, tables: { accounts } }: Base): AccountQueries {
     async add(account, passwordHash) {
       const added = await db
         .insert(accounts)
-        .values({ ...account, passwordHash })
+        .values(rowOf(account, passwordHash))
         .onConflictDoNothing({ target: accounts.username })
         .returning({ id: accounts.id });
       return added.length === 1;
     },
-    async put({ id, ...account }, passwordHash) {
+    async put(account, passwordHash) {
+      const { id, ...row } = rowOf(account, passwordHash);
       await db
         .insert(accounts)
-        .values({ id, ...account, passwordHash })
-        .onConflictDoUpdate({ target: accounts.username, set: { ...account, passwordHash } })
+        .values({ id, ...row })
+        .onConflictDoUpdate({ target: accounts.username, set: row })
         .returning({ id: accounts.id });
     },
+    setPosts: async (id, posts) => await change(id, { posts: postsIn(posts) }),
+    named: async () => (await named({})).map(namedOf),
     setDisabled: async (id, disabled) => await change(id, { disabled }),
     setPassword: async (id, passwordHash) => await change(id, { passwordHash }),
   };
@@ -77,9 +87,4 @@ function revealQueries({ db, tables: { reveals } }: Base): Pick<PeopleQueries, "
         .where(eq(reveals.caseId, caseId))
         .orderBy(asc(reveals.at), asc(reveals.id)),
   };
-}
-
-function rowToAccount(row: AccountRow): Account {
-  const { passwordHash: _passwordHash, ...account } = row;
-  return account;
 }

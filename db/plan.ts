@@ -74,6 +74,7 @@ function noticeStep(notice: Decision["notices"][number]): Step {
   const row: RowOf["addNotice"] = {
     id: notice.id,
     caseId: notice.caseId,
+    seq: notice.seq,
     kind: notice.kind,
     toKind: notice.to.kind,
     toCode: notice.to.kind === "reporter" ? null : notice.to.code,

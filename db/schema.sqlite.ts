@@ -14,6 +14,7 @@ export const {
   signInFailures,
   reveals,
   outbox,
+  noticeReads,
   photos,
   cells,
   reference,

@@ -1,6 +1,7 @@
 /** Server-side sessions: asked for by every request, so prepared. */
 import { eq } from "drizzle-orm";
 import { type Base, prepared, slot } from "./db.ts";
+import { rowToAccount } from "./accountRow.ts";
 import type { PeopleQueries } from "./store.ts";
 
 type SessionQueries = Pick<
@@ -28,8 +29,7 @@ export function createSessions({ db, tables: { accounts, sessions } }: Base): Se
       const [row] = await find({ tokenHash });
       if (!row) return null;
       const { tokenHash: _token, ...session } = row.session;
-      const { passwordHash: _password, ...account } = row.account;
-      return { session, account };
+      return { session, account: rowToAccount(row.account) };
     },
     async touchSession(tokenHash, seenAt) {
       await db

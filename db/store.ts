@@ -14,6 +14,7 @@ import type { PrecedentQueries } from "./store/precedents.ts";
 import type { OutboxQueries } from "./store/outbox.ts";
 import type { GridQueries, ReferenceQueries, SettingQueries } from "./store/reference.ts";
 import type { StatQueries } from "./store/stats.ts";
+import type { SupervisionQueries } from "./store/supervision.ts";
 import type { Verification } from "./store/verification.ts";
 
 export type * from "./store/cases.ts";
@@ -24,6 +25,7 @@ export type * from "./store/precedents.ts";
 export type * from "./store/outbox.ts";
 export type * from "./store/reference.ts";
 export type * from "./store/stats.ts";
+export type * from "./store/supervision.ts";
 export type * from "./store/verification.ts";
 
 export interface Store {
@@ -37,6 +39,7 @@ export interface Store {
   readonly grid: GridQueries;
   readonly reference: ReferenceQueries;
   readonly stats: StatQueries;
+  readonly supervision: SupervisionQueries;
   /** Values of the installation itself: set-up token, demo flag, keys. */
   readonly settings: SettingQueries;
   /** The next 案卷号 serial of a day, from 1. Gaps are allowed, doubles are not, also with several processes. */

@@ -5,6 +5,7 @@ import { type Actor, type Refusal, refuse } from "./domain/case.ts";
 import { decide } from "./domain/move.ts";
 import type { Command } from "./domain/workflow.ts";
 import { unknownPhoto } from "./photos.ts";
+import { receiversOf } from "./receivers.ts";
 import { worldFor } from "./world.ts";
 
 /** How often a decision is taken again when somebody else's commit came first. */
@@ -20,9 +21,10 @@ export async function act(
   const photo = await unknownPhoto(photosOf(command), deps);
   if (photo !== null)
     return refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
+  const receivers = await receiversOf(deps);
   let found = file;
   for (let tries = 0; tries < TRIES; tries++) {
-    const decision = decide(found, command, actor, worldFor(deps));
+    const decision = decide(found, command, actor, worldFor(deps, receivers));
     if (decision.kind === "refusal") return decision;
     const commitment = await deps.store.commit(decision);
     const fresh = await deps.store.cases.file(found.case.id);

@@ -4,7 +4,7 @@ import type { CaseAnswer } from "./domain/answers.ts";
 import type { Actor, Case } from "./domain/case.ts";
 import type { Clock } from "./domain/clock.ts";
 import { inScope, scopeOf } from "./domain/permit.ts";
-import type { StoredEvent } from "../db/store.ts";
+import type { OrderNotice, StoredEvent } from "../db/store.ts";
 import { caseAnswer, type CaseMaterial } from "./view/caseAnswer.ts";
 
 export interface CaseFile {
@@ -26,15 +26,24 @@ export async function showFile(file: CaseFile, actor: Actor, deps: Deps): Promis
 }
 
 export async function materialOf(file: CaseFile, deps: Deps): Promise<CaseMaterial> {
-  const [events, reporter] = await Promise.all([
+  const [events, reporter, orders] = await Promise.all([
     deps.store.cases.history(file.case.id),
     deps.store.cases.reporter(file.case.id),
+    deps.store.outbox.orders(file.case.id),
   ]);
-  return { ...file, events, reporter, nameByAccount: await namesOf(events, deps) };
+  return { ...file, events, reporter, orders, nameByAccount: await namesOf(events, orders, deps) };
 }
 
-async function namesOf(events: readonly StoredEvent[], deps: Deps): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(events.map((event) => event.actorId))];
+async function namesOf(
+  events: readonly StoredEvent[],
+  orders: readonly OrderNotice[],
+  deps: Deps,
+): Promise<ReadonlyMap<string, string>> {
+  const told = orders.flatMap(({ to, reads }) => [
+    ...(to.kind === "account" ? [to.code] : []),
+    ...reads.map(({ accountId }) => accountId),
+  ]);
+  const ids = [...new Set([...events.map((event) => event.actorId), ...told])];
   const accounts = await Promise.all(ids.map((id) => deps.store.people.byId(id)));
   return new Map(accounts.flatMap((account) => (account ? [[account.id, account.name] as const] : [])));
 }

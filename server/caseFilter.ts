@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { CaseFilter } from "../db/store.ts";
 import type { Actor, CaseState } from "./domain/case.ts";
+import { marks } from "./domain/marks.ts";
 import { everywhere, open, over } from "./domain/moves/row.ts";
 import { DAY, dayNumber, type Instant, startOfDay, weekday } from "./domain/time.ts";
 import { code, line } from "./schema.ts";
@@ -33,6 +34,8 @@ export const filterEntries = {
   channel: v.optional(code),
   /** Cases on which a person must decide. */
   desk: v.optional(yes),
+  /** What a list of supervision holds: `ladder:urge`, `answer`, `unheard`, `review:overdue` … */
+  mark: v.optional(v.picklist(marks)),
   /** Reported by oneself. */
   mine: v.optional(yes),
   q: v.optional(line(60)),
@@ -57,6 +60,7 @@ export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFi
     ...(query.item ? { item: query.item } : {}),
     ...(query.channel ? { channel: query.channel } : {}),
     ...(query.desk ? { desk: true } : {}),
+    ...(query.mark ? { mark: query.mark } : {}),
     ...(query.mine ? { reportedBy: actor.id } : {}),
     ...(q ? { words: q } : {}),
   };

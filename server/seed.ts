@@ -17,6 +17,8 @@ export function seedReference(store: Store, reference: Reference): Promise<numbe
     ...rows("unit", units),
     ...rows("township", townships),
     ...rows("call", calls),
+    ...rows("order", reference.orders),
+    ...rows("sign", reference.signs),
     ...rows("policy", [...policies.values()]),
     ...rows("reason.decline", reasons.decline),
     ...rows("reason.return", reasons.return),
@@ -41,6 +43,7 @@ export async function seedDemoPeople(store: Store, cells: readonly Cell[], now: 
   const hash = await hashPassword(password);
   for (const { communities, ...person } of people) {
     const account: Account = {
+      posts: [],
       ...person,
       id: `demo-${person.username}`,
       cells: cells.filter((cell) => communities.includes(cell.communityCode)).map((cell) => cell.code),

@@ -2,7 +2,7 @@ import type { Deps } from "./deps.ts";
 import type { World } from "./domain/world.ts";
 
 /** The world as it is at this instant: what a decision is made with. */
-export function worldFor(deps: Deps): World {
+export function worldFor(deps: Deps, receivers?: World["receivers"]): World {
   return {
     now: deps.clock.now(),
     reference: deps.reference,
@@ -11,5 +11,6 @@ export function worldFor(deps: Deps): World {
     calendars: deps.calendars,
     locate: deps.locate,
     newId: deps.ids.row,
+    ...(receivers === undefined ? {} : { receivers }),
   };
 }

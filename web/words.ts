@@ -189,6 +189,11 @@ export const words = {
     noAddress: "没有填写地址",
     timeline: "办理过程",
     movesOnly: "只看流转",
+    told: "送达情况",
+    toldTo: (to: string, reads: readonly string[]) =>
+      `送达 ${to}：${reads.length === 0 ? "未读" : reads.join("、")}`,
+    readBy: (name: string, moment: string) => `${name} ${moment} 已读`,
+    unheard: "这个单位没有指定接收人，已列入督办台“无人接收”。",
     became: (state: string) => `→ ${state}`,
     wordNames: {
       text: "反映内容",
@@ -516,7 +521,10 @@ export const words = {
   inbox: {
     title: "消息",
     empty: "没有消息",
-    emptyHint: "派到本单位的案卷、催办和超期提醒会出现在这里。",
+    emptyHint: "派到本单位的案卷、催办、督办和超期提醒会出现在这里。",
+    unread: (count: number) => `${count} 条未读`,
+    isUnread: "未读",
+    isRead: "已读",
   },
 
   people: {
@@ -528,12 +536,16 @@ export const words = {
       username: "账号",
       role: "岗位",
       unit: "单位和网格",
+      posts: "接收督办",
       state: "状态",
       acts: "操作",
     },
     hints: { name: "", username: "2 到 30 个小写字母、数字或 _.-" },
     cells: "负责的网格",
     cellsHint: "按住 Ctrl 可选多个",
+    posts: { liaison: "联络员", deputy: "分管领导", chief: "主要领导" } as const,
+    postsOf: (name: string) => `${name}接收本单位的催办、督办、通报`,
+    postsHint: "催办送联络员，督办送分管领导，通报送主要领导；没有人接收的会列到督办台。",
     isActive: "启用",
     isDisabled: "已停用",
     disable: "停用",

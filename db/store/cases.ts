@@ -1,6 +1,7 @@
 /** What may be asked of cases: rows by id, worklists, pins and histories. */
 import type { Case, CaseEvent, CaseState, Reporter } from "../../server/domain/case.ts";
 import type { Clock, DueBy, Lamp } from "../../server/domain/clock.ts";
+import type { Mark } from "../../server/domain/marks.ts";
 import type { Scope } from "../../server/domain/permit.ts";
 import type { Instant } from "../../server/domain/time.ts";
 
@@ -20,6 +21,8 @@ export interface CaseFilter {
   /** Cases that a person must look at (desk reasons not empty). */
   readonly desk?: boolean;
   readonly overdueEver?: boolean;
+  /** What lists of supervision ask for (server/domain/marks.ts). */
+  readonly mark?: Mark;
   /** Words in text, address or number: plain substring for now. */
   readonly words?: string;
   readonly reportedFrom?: Instant;

@@ -1,5 +1,6 @@
 /** Accounts, sessions, failed sign-ins, and who looked at personal data. */
 import type { Role } from "../../server/domain/case.ts";
+import type { Post } from "../../server/domain/orders.ts";
 import type { Instant } from "../../server/domain/time.ts";
 
 export interface Account {
@@ -9,10 +10,15 @@ export interface Account {
   readonly role: Role;
   readonly unit: string | null;
   readonly cells: readonly string[];
+  /** 联络员, 分管领导, 主要领导: what orders of supervision reach this person as. */
+  readonly posts: readonly Post[];
   readonly disabled: boolean;
   readonly demo: boolean;
   readonly createdAt: Instant;
 }
+
+/** Somebody whom an order of supervision may reach. */
+export type NamedPerson = Pick<Account, "id" | "name" | "role" | "unit" | "posts">;
 
 export interface SessionRow {
   readonly accountId: string;
@@ -36,6 +42,9 @@ export interface PeopleQueries {
   add(account: Account, passwordHash: string): Promise<boolean>;
   /** Upsert by username, for seeding. */
   put(account: Account, passwordHash: string): Promise<void>;
+  setPosts(id: string, posts: readonly Post[]): Promise<void>;
+  /** Accounts in use that are named for a post, and the leaders of the county. */
+  named(): Promise<readonly NamedPerson[]>;
   setDisabled(id: string, disabled: boolean): Promise<void>;
   setPassword(id: string, passwordHash: string): Promise<void>;
   openSession(tokenHash: string, session: SessionRow): Promise<void>;

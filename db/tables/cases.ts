@@ -77,6 +77,8 @@ export function caseTables(k: Kit) {
       rules: k.json<CaseRules>(),
       /** `,BB,SFJ,`: units that take part beside the lead, from `rules`, for the scope of lists; NULL when there are none. */
       parties: k.text(),
+      /** `,ladder:urge,answer,`: what lists of supervision ask for, from `rules` (marks.ts); NULL when there is nothing. */
+      marks: k.text(),
       /** When the sweep looks next: the earliest `lookAt` of the clocks, or the end of a claim or of a delay. */
       sweepAt: k.instant(),
     },
@@ -98,6 +100,10 @@ export function caseTables(k: Kit) {
         .index("cases_parties")
         .on(t.id)
         .where(sql`${t.parties} is not null`),
+      k
+        .index("cases_marks")
+        .on(t.id)
+        .where(sql`${t.marks} is not null`),
       k
         .index("cases_due")
         .on(t.dueAt, t.id)
@@ -147,6 +153,10 @@ export function caseTables(k: Kit) {
         .index("events_ruled")
         .on(t.at)
         .where(sql`${t.action} in ('rule', 'uphold')`),
+      k
+        .index("events_brought_back")
+        .on(t.at)
+        .where(sql`${t.action} in ('dispute', 'reopen', 'rectify')`),
     ],
   );
 

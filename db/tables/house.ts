@@ -10,6 +10,8 @@ export function houseTables(k: Kit) {
     {
       id: k.key().primaryKey(),
       caseId: k.key().notNull(),
+      /** The event that it tells of; 0 in rows written before events were named. */
+      seq: k.int().notNull().default(0),
       kind: k.key().notNull(),
       toKind: k.key<Notice["to"]["kind"]>().notNull(),
       toCode: k.key(),
@@ -28,7 +30,18 @@ export function houseTables(k: Kit) {
         .index("outbox_to")
         .on(t.toCode, t.id)
         .where(sql`${t.toCode} is not null`),
+      k
+        .index("outbox_orders")
+        .on(t.caseId)
+        .where(sql`${t.kind} in ('urge', 'supervise', 'circulate', 'instruct')`),
     ],
+  );
+
+  /** 已读: who of those it was addressed to has opened the case since. */
+  const noticeReads = k.table(
+    "notice_reads",
+    { noticeId: k.key().notNull(), accountId: k.key().notNull(), readAt: k.instant().notNull() },
+    (t) => [k.primaryKey({ columns: [t.noticeId, t.accountId] })],
   );
 
   const photos = k.table("photos", {
@@ -65,5 +78,5 @@ export function houseTables(k: Kit) {
 
   const settings = k.table("settings", { key: k.key().primaryKey(), value: k.text().notNull() });
 
-  return { outbox, photos, cells, reference, counters, settings };
+  return { outbox, noticeReads, photos, cells, reference, counters, settings };
 }

@@ -1,5 +1,6 @@
 /** Who signs in, and who looked at personal data. */
 import type { Role } from "../../server/domain/case.ts";
+import type { Post } from "../../server/domain/orders.ts";
 import type { Kit } from "../kit.ts";
 
 export function peopleTables(k: Kit) {
@@ -12,6 +13,8 @@ export function peopleTables(k: Kit) {
       role: k.key<Role>().notNull(),
       unit: k.key(),
       cells: k.json<readonly string[]>().notNull(),
+      /** 联络员, 分管领导, 主要领导; NULL when named for nothing. */
+      posts: k.json<readonly Post[]>(),
       disabled: k.bool().notNull(),
       demo: k.bool().notNull(),
       createdAt: k.instant().notNull(),

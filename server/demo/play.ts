@@ -6,6 +6,7 @@ import { decide } from "../domain/move.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
 import { createIds } from "../ids.ts";
 import { takeIn } from "../intake.ts";
+import { receiversOf } from "../receivers.ts";
 import { sweep } from "../jobs/sweep.ts";
 import { worldFor } from "../world.ts";
 import { type Cast, residentOf } from "./cast.ts";
@@ -128,7 +129,7 @@ async function act(scene: Scene, deps: Deps, setting: Setting): Promise<Played |
   const file = scene.caseId === null ? null : await deps.store.cases.file(scene.caseId);
   if (!turn || !file) return null;
   const order = orderOf(turn, file.case, scene.story, { ...setting, chance: scene.chance });
-  const decision = order && decide(file, order.command, order.actor, worldFor(deps));
+  const decision = order && decide(file, order.command, order.actor, worldFor(deps, await receiversOf(deps)));
   if (decision?.kind !== "decision") return null;
   const commitment = await deps.store.commit(decision);
   if (commitment.kind !== "committed") return null;

@@ -136,6 +136,14 @@ export interface EventAnswer {
   readonly to: CaseState;
   readonly facts: Readonly<Record<string, Fact>>;
   readonly words: Readonly<Record<string, string>>;
+  /** 送达: to whom an order went and who has read it; null for other acts and for those who did not send it. */
+  readonly told: readonly ReceiptAnswer[] | null;
+}
+
+export interface ReceiptAnswer {
+  /** A unit, a cell or a person. */
+  readonly to: string;
+  readonly reads: readonly { readonly name: string; readonly at: Instant }[];
 }
 
 export interface MoveOffer {

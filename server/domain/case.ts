@@ -181,6 +181,8 @@ export type ClockEvent = "warn" | "overdue" | "severe";
 export interface Notice {
   readonly id: string;
   readonly caseId: string;
+  /** The event that it tells of. */
+  readonly seq: number;
   readonly kind: string;
   readonly to:
     | { readonly kind: "unit" | "cell" | "account"; readonly code: string }

@@ -34,8 +34,8 @@ export interface CaseRules {
   readonly supervision: Supervision | null;
   /** One for each unit that is overdue now. */
   readonly ladders: readonly Ladder[];
-  /** Ladder steps for which nobody is named to receive them: shown, never skipped silently. */
-  readonly unheard: readonly LadderStep[];
+  /** 无人接收: orders for which nobody is named to receive them: listed, never skipped silently. */
+  readonly unheard: readonly Unheard[];
   readonly review: Review | null;
   /** Reviews that were ever asked for: each kind once per case. */
   readonly reviewed: readonly Review["kind"][];
@@ -66,12 +66,24 @@ export interface PauseRequest {
 
 /** 督办: must be answered. A leader's note (批示) is one too. */
 export interface Supervision {
-  readonly kind: "supervise" | "instruct";
+  readonly kind: OrderKind;
   readonly unit: string | null;
   readonly at: Instant;
+  /** Account that ordered it and hears of the answer; null when the ladder did. */
+  readonly by: string | null;
 }
 
 export type LadderStep = "urge" | "supervise" | "circulate";
+
+/** A step of the ladder or a leader's note (批示). */
+export type OrderKind = LadderStep | "instruct";
+
+/** An order that nobody of the unit was named to receive. */
+export interface Unheard {
+  readonly unit: string;
+  readonly step: OrderKind;
+  readonly at: Instant;
+}
 
 /** 催办→督办→通报: how far the unit that is overdue has been climbed after. */
 export interface Ladder {
@@ -85,6 +97,8 @@ export interface Review {
   /** 超时申诉, or 不合理诉求 asked to be left out. */
   readonly kind: "overdue" | "unreasonable";
   readonly by: string | null;
+  /** Account that asked: may not review it. */
+  readonly asker: string;
   readonly at: Instant;
   /** Account of the first reviewer who agreed: the second must be somebody else. */
   readonly first: string | null;

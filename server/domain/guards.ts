@@ -63,6 +63,9 @@ export const guards = {
 
   supervised: (found) => rulesOf(found).supervision !== null,
   notSupervised: (found) => rulesOf(found).supervision === null,
+  superviseLeft: (found) =>
+    !rulesOf(found).ladders.some(({ unit, step }) => unit === found.holder && step !== "urge"),
+  notInstructed: (found) => rulesOf(found).supervision?.kind !== "instruct",
   climbed: (found) => rulesOf(found).ladders.some(({ step }) => step === "supervise"),
 
   handledLate: (_, { clocks }) =>
@@ -74,6 +77,7 @@ export const guards = {
   firstReview: (found) => rulesOf(found).review?.first === null,
   secondReview: (found) => (rulesOf(found).review?.first ?? null) !== null,
   otherReviewer: (found, { actor }) => rulesOf(found).review?.first !== actor.id,
+  notOwnRequest: (found, { actor }) => rulesOf(found).review?.asker !== actor.id,
 } as const satisfies Record<string, Guard>;
 
 export type GuardName = keyof typeof guards;

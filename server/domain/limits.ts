@@ -1,6 +1,6 @@
 /** Which limit applies: the filing condition's own, else the item's, else the county's general policy. */
 import type { Case } from "./case.ts";
-import { rulesOf } from "./caseRules.ts";
+import { type LadderStep, rulesOf } from "./caseRules.ts";
 import type { ClockKind } from "./clock.ts";
 import type { Policy } from "./policy.ts";
 import type { PolicyCode, Reference } from "./reference.ts";
@@ -31,6 +31,13 @@ export function windowEnd(unit: string, { now, reference, calendars }: World): I
   return deadline(now, generalPolicy("returnWindow", reference).budget, calendars.of(unit));
 }
 
+/** How long the ladder waits before its next step; each step has a time of its own. */
+export function ladderPolicy(next: LadderStep, reference: Reference): Policy {
+  const general = generalPolicy("ladder", reference);
+  const wait = reference.orders.find(({ code }) => code === next)?.wait ?? null;
+  return wait === null ? general : { ...general, code: `ladder:${next}`, budget: wait };
+}
+
 /** 一级 1 个工作日, 二级 2 个, 三级 3 个 by default: each level of a ruling has a limit of its own. */
 function rulingCode(found: Judged): PolicyCode {
   const level = rulesOf(found).dispute?.level ?? 1;
@@ -48,10 +55,22 @@ function specialLimit(
   found: Judged,
   reference: Reference,
 ): { readonly code: string; readonly budget: Budget } | null {
+  if (kind === "supervise") return answerLimit(found, reference);
   if (kind !== "file" && kind !== "accept" && kind !== "handle") return null;
   const item = found.itemCode === null ? null : reference.taxonomy.lookUp(found.itemCode);
   if (!item) return null;
   const condition = item.conditions.find((row) => row.code === found.conditionCode);
   const source = condition ?? item;
   return { code: `${source.code}:${kind}`, budget: source.limits[stageByKind[kind]] };
+}
+
+/** Within which the order that stands must be answered (督办回复). */
+function answerLimit(
+  found: Judged,
+  { orders }: Reference,
+): { readonly code: string; readonly budget: Budget } | null {
+  const { supervision } = rulesOf(found);
+  const rule = orders.find(({ code }) => code === supervision?.kind);
+  const budget = rule?.answer ?? null;
+  return rule === undefined || budget === null ? null : { code: `supervise:${rule.code}`, budget };
 }

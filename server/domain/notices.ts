@@ -1,6 +1,7 @@
 /** Who hears of it (通知): messages that must leave the house, stored with the decision and delivered afterwards. */
 import type { Case, Notice } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
+import { addressOf } from "./orders.ts";
 import type { RingOfClock } from "./settle.ts";
 import type { World } from "./world.ts";
 import type { Move } from "./workflow.ts";
@@ -8,8 +9,16 @@ import type { Move } from "./workflow.ts";
 export function noticesFor(move: Move, before: Case, after: Case, world: World): readonly Notice[] {
   const notices: Notice[] = [];
   const tell = (to: Notice["to"]) => {
-    notices.push({ id: world.newId(), caseId: after.id, kind: move.action, to, createdAt: world.now });
+    notices.push({
+      id: world.newId(),
+      caseId: after.id,
+      seq: after.version,
+      kind: move.action,
+      to,
+      createdAt: world.now,
+    });
   };
+  for (const to of awaiting(move, before, world)) tell(to);
   const holder = after.holder ?? before.holder;
   if (move.tells.includes("holder") && holder !== null) tell(addressOf(holder, after));
   if (move.tells.includes("reporter")) {
@@ -19,6 +28,19 @@ export function noticesFor(move: Move, before: Case, after: Case, world: World):
     tell(account === null ? { kind: "reporter" } : { kind: "account", code: account });
   }
   return notices;
+}
+
+/** Whoever waits for it: an answer is told to who ordered it, the end of a review to who asked for it. */
+function awaiting({ action }: Move, before: Case, { reference }: World): readonly Notice["to"][] {
+  const { supervision, review } = rulesOf(before);
+  const centre = { kind: "unit", code: reference.superviseUnit } as const;
+  if (action === "explain") {
+    const by = supervision?.by ?? null;
+    return by === null ? [centre] : [centre, { kind: "account", code: by }];
+  }
+  if (action === "appeal" || action === "askExclusion" || action.startsWith("ask")) return [centre];
+  const ended = action === "confirm" || action === "dismiss";
+  return ended && review !== null && review.by !== null ? [addressOf(review.by, before)] : [];
 }
 
 /** A warning goes to whoever the clock runs against; a miss also to the centre, which supervises. */
@@ -31,13 +53,10 @@ export function ringNotices(found: Case, rings: readonly RingOfClock[], world: W
       .map((unit) => ({
         id: world.newId(),
         caseId: found.id,
+        seq: found.version + 1,
         kind,
         to: addressOf(unit, found),
         createdAt: world.now,
       }));
   });
-}
-
-export function addressOf(holder: string, found: Case): Notice["to"] {
-  return { kind: holder === found.cellCode ? "cell" : "unit", code: holder };
 }

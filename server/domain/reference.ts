@@ -4,7 +4,9 @@ import type { NamedCalendar } from "./calendars.ts";
 import type { ClockKind } from "./clock.ts";
 import type { Unit } from "./departments.ts";
 import type { ReasonList } from "./fields.ts";
+import type { OrderRule } from "./orders.ts";
 import type { Policy } from "./policy.ts";
+import type { SignRule } from "./signs/sign.ts";
 import type { Budget, Taxonomy, TaxonomyMeta } from "./taxonomy.ts";
 
 /** A limit of the county: one for each clock, the window for returns, and the higher levels of a ruling. */
@@ -50,6 +52,10 @@ export interface Reference {
   readonly calls: readonly CallLevel[];
   readonly policies: ReadonlyMap<PolicyCode, Policy>;
   readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>;
+  /** 催办, 督办, 通报, 批示: receivers, waiting time and required answer of each. */
+  readonly orders: readonly OrderRule[];
+  /** Signs of gaming: what is counted as one. */
+  readonly signs: readonly SignRule[];
   /** 编办 and 司法局: who rules over a dispute (裁定) at the second level. */
   readonly rulingUnits: readonly string[];
 }

@@ -238,6 +238,7 @@ function deskNotice(found: Case, world: World): Decision["notices"] {
     {
       id: world.newId(),
       caseId: found.id,
+      seq: found.version,
       kind: "report",
       to: { kind: "unit", code: found.holder },
       createdAt: world.now,

@@ -100,6 +100,14 @@ export const ruleWords: Record<RuleName, RuleWords> = {
     why: "这个案卷已有一项督办在等回复",
     instead: "请等待回复；新的要求请写在备注里",
   },
+  superviseLeft: {
+    why: "这个单位已经督办过，同一轮超期每一步只走一次",
+    instead: "仍不办理的，请通报；需要提醒的，请再催办",
+  },
+  notInstructed: {
+    why: "这个案卷已有一项批示在等回复",
+    instead: "请等待回复；补充要求请写在备注里",
+  },
   climbed: {
     why: "通报之前须先督办",
     instead: "请先催办、督办，仍超期的再通报",
@@ -126,6 +134,10 @@ export const ruleWords: Record<RuleName, RuleWords> = {
   spotTakenBack: {
     why: "职责清单“{given}”：乡镇和网格只上报，不得作随手办结",
     instead: "请去掉“随手办结”照常上报，由“{expected}”办理",
+  },
+  notOwnRequest: {
+    why: "申请是您提的，不能由您自己复核",
+    instead: "请由另外两位工作人员复核",
   },
   otherReviewer: {
     why: "两次审核须由不同的人做出",

@@ -11,6 +11,7 @@ import type { CalendarYear, OfficeHours } from "./calendarData.ts";
 import type { NamedCalendar } from "./calendars.ts";
 import type { Unit } from "./departments.ts";
 import type { ReasonList } from "./fields.ts";
+import type { Post } from "./orders.ts";
 import type { Reason } from "./reference.ts";
 import type { Item } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
@@ -159,8 +160,10 @@ export interface OverviewAnswer {
   readonly now: Instant;
 }
 
-/** GET /api/inbox: what the house told this person's unit, newest first. */
+/** GET /api/inbox: what the house told this person and their unit, newest first. */
 export interface InboxAnswer {
+  /** Among the rows. */
+  readonly unread: number;
   readonly rows: readonly {
     readonly id: string;
     readonly caseId: string;
@@ -168,6 +171,8 @@ export interface InboxAnswer {
     readonly kind: string;
     readonly text: string;
     readonly createdAt: Instant;
+    /** When this person opened the case after it; null before. */
+    readonly readAt: Instant | null;
     readonly urgency: Urgency;
   }[];
   readonly now: Instant;
@@ -185,6 +190,7 @@ export interface PersonRow {
   readonly role: Role;
   readonly unit: Named | null;
   readonly cells: readonly Named[];
+  readonly posts: readonly Post[];
   readonly disabled: boolean;
 }
 

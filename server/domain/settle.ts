@@ -5,8 +5,9 @@
 import type { Actor, CaseEvent, ClockEvent, Refusal } from "./case.ts";
 import { type CaseRules, type LadderStep, rulesOf } from "./caseRules.ts";
 import { type Clock, endSilently, type Ring, ringOnce, silently, startClock } from "./clock.ts";
-import { policyFor } from "./limits.ts";
+import { ladderPolicy } from "./limits.ts";
 import { ringNotices } from "./notices.ts";
+import { orderRule } from "./orders.ts";
 import { type Act, type Standing, step } from "./step.ts";
 import type { Instant } from "./time.ts";
 import { isKept, lateUnits } from "./turnClocks.ts";
@@ -121,7 +122,7 @@ interface When {
   readonly recordedAt: Instant;
 }
 
-/** 催办→督办→通报: each step once, and where nobody is named to receive it the case says so. */
+/** 催办→督办→通报: each step once; who hears of it is decided with the step. */
 function climb(
   standing: Standing,
   name: LadderStep,
@@ -129,19 +130,18 @@ function climb(
   { world: then, recordedAt }: When,
 ): Standing {
   const found = standing.case;
-  const heard = then.receivers?.(unit, name) ?? [unit];
-  const { ladders, unheard, supervision } = rulesOf(found);
+  const { ladders, supervision } = rulesOf(found);
   const others = ladders.filter((ladder) => ladder.unit !== unit);
-  const ordered = name === "supervise" && supervision === null;
+  const ordered = orderRule(name, then).answer !== null && supervision === null;
   const rules: Partial<CaseRules> = {
-    ...(ordered ? { supervision: { kind: "supervise", unit, at: then.now } } : {}),
+    ...(ordered ? { supervision: { kind: name, unit, at: then.now, by: null } } : {}),
     ladders: [...others, { unit, step: name, at: then.now }],
-    unheard: heard.length > 0 ? unheard : [...new Set([...unheard, name])],
   };
-  const facts = { ladder: name, unit, heard: heard.length };
+  const facts = { ladder: name, unit };
   const stepped = machineAct(standing, name, then, { recordedAt, extra: { facts, rules, tells: unit } });
-  if (name === "circulate") return stepped;
-  const policy = policyFor("ladder", found, then.reference);
+  const following = nextStep[name];
+  if (following === null) return stepped;
+  const policy = ladderPolicy(following, then.reference);
   const start = { id: then.newId(), caseId: found.id, kind: "ladder" as const, unit, policy };
   return {
     ...stepped,

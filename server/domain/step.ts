@@ -1,11 +1,12 @@
 /** One act carried out on a case as it stands: what every act has in common, whoever or whatever makes it. */
-import type { Actor, Case, CaseEvent, Notice, Refusal } from "./case.ts";
+import { type Actor, type Case, type CaseEvent, isOpen, type Notice, type Refusal } from "./case.ts";
 import { type CaseRules, rulesOf, withRules } from "./caseRules.ts";
 import { factsOf, wordsOf } from "./checkFields.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, isRunning } from "./clock.ts";
 import { applyEffect } from "./effect.ts";
 import { holderAfter } from "./holder.ts";
-import { addressOf, noticesFor } from "./notices.ts";
+import { noticesFor } from "./notices.ts";
+import { isOrder, orderedUnit, stillUnheard, tellOrder } from "./orders.ts";
 import { lateUnits, rewind, turnClocks } from "./turnClocks.ts";
 import type { Instant } from "./time.ts";
 import type { Command, Move } from "./workflow.ts";
@@ -50,30 +51,67 @@ export function step(standing: Standing, act: Act, world: World): Standing | Ref
   };
   const held: Case = { ...moved, holder: holderAfter(move.hands, moved, world.reference.deskUnit) };
   const clocks = turnClocks(standing.clocks, { move, held, before }, world);
-  const after: Case = { ...offLadders(held, clocks, world.now), ...rewind(clocks) };
+  const turned: Case = { ...offLadders(held, clocks, world.now), ...rewind(clocks) };
+  const told = tell(before, turned, act, world);
   return {
-    case: after,
+    case: told.case,
     clocks,
-    events: [...standing.events, eventOf(before, after, act, world.now)],
-    notices: [...standing.notices, ...noticesOf(before, after, act, world)],
+    events: [
+      ...standing.events,
+      eventOf(
+        { before, after: told.case, act, told: { ...told.facts, ...limitOf(standing, move) } },
+        world.now,
+      ),
+    ],
+    notices: [...standing.notices, ...told.notices],
   };
 }
 
-function noticesOf(before: Case, after: Case, { move, extra }: Act, world: World): readonly Notice[] {
-  if (extra === undefined) return noticesFor(move, before, after, world);
-  const to = addressOf(extra.tells, after);
-  return [{ id: world.newId(), caseId: after.id, kind: move.action, to, createdAt: world.now }];
+/** The limit that this act was under: what an act stops is kept with it, whatever becomes of the clock later. */
+function limitOf({ clocks }: Standing, { stops }: Move): CaseEvent["facts"] {
+  const dues = clocks
+    .filter((clock) => isRunning(clock) && stops.includes(clock.kind))
+    .map(({ dueAt }) => dueAt);
+  return dues.length === 0 ? {} : { due: Math.min(...dues) };
 }
 
-/** A unit is off the ladder when nothing of it is overdue any more. */
+interface Told {
+  readonly case: Case;
+  readonly notices: readonly Notice[];
+  readonly facts: CaseEvent["facts"];
+}
+
+/** An order (催办, 督办, 批示, 通报) goes to those named for it; where there is nobody, the case remembers. */
+function tell(before: Case, after: Case, { move, extra }: Act, world: World): Told {
+  const kind = move.action;
+  const unit = isOrder(kind) ? (extra?.tells ?? orderedUnit(kind, before)) : null;
+  if (unit === null || !isOrder(kind))
+    return { case: after, notices: noticesFor(move, before, after, world), facts: {} };
+  const { notices, heard, unheard } = tellOrder(kind, unit, after, world);
+  const same = unheard.length === 0 && rulesOf(after).unheard.length === 0;
+  const remembered = same ? after : { ...after, ...withRules(after, { unheard }) };
+  return { case: remembered, notices, facts: { unit, heard } };
+}
+
+/** A unit is off the ladder when nothing of it is overdue any more; then nobody need hear of its steps. */
 function offLadders(held: Case, clocks: readonly Clock[], now: Instant): Case {
-  const { ladders } = rulesOf(held);
-  if (ladders.length === 0) return held;
+  const { ladders, unheard } = rulesOf(held);
+  if (ladders.length === 0 && unheard.length === 0) return held;
   const late = lateUnits(clocks, now);
-  return { ...held, ...withRules(held, { ladders: ladders.filter(({ unit }) => late.has(unit)) }) };
+  const left = { ...held, ...withRules(held, { ladders: ladders.filter(({ unit }) => late.has(unit)) }) };
+  return unheard.length === 0
+    ? left
+    : { ...left, ...withRules(left, { unheard: stillUnheard(left, isOpen(left.state)) }) };
 }
 
-function eventOf(before: Case, after: Case, act: Act, now: Instant): CaseEvent {
+interface Happened {
+  readonly before: Case;
+  readonly after: Case;
+  readonly act: Act;
+  readonly told: CaseEvent["facts"];
+}
+
+function eventOf({ before, after, act, told }: Happened, now: Instant): CaseEvent {
   const { move, command, actor, extra } = act;
   return {
     caseId: after.id,
@@ -89,6 +127,7 @@ function eventOf(before: Case, after: Case, act: Act, now: Instant): CaseEvent {
     facts: {
       ...factsOf(move, command, after),
       ...extra?.facts,
+      ...told,
       ...rulingFacts(before, after, move),
       ...(after.holder === before.holder ? {} : { holder: after.holder }),
     },

@@ -58,9 +58,13 @@ export function isKept(kind: ClockKind): boolean {
   return kind !== "suspend" && kind !== "wait" && kind !== "ladder";
 }
 
-/** Nobody can be asked when no number was left, nor by the handling unit when the reporter is hidden from it. */
+/**
+ * Nobody can be asked when no number was left, nor by the handling unit when the reporter is hidden from it; an order
+ * that need not be answered starts no clock.
+ */
 function applies(kind: ClockKind, held: Case): boolean {
   if (kind === "followUp") return held.contactable;
+  if (kind === "supervise") return rulesOf(held).supervision !== null;
   return kind !== "contact" || (held.contactable && !held.confidential);
 }
 

@@ -200,6 +200,7 @@ export const moves = [
     by: ["township", "centre", "leader"],
     needs: [],
     may: ["note"],
+    starts: ["supervise"],
     tells: ["holder"],
   },
   // 备注, and what a resident adds (补充情况)

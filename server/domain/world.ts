@@ -2,8 +2,8 @@
 import type { Placer } from "../../geo/locate.ts";
 import type { Calendar } from "./calendar.ts";
 import type { CalendarBook } from "./calendars.ts";
-import type { LadderStep } from "./caseRules.ts";
 import type { DispatchCatalogue } from "./catalogue/suggest.ts";
+import type { Receiver } from "./orders.ts";
 import type { Reference } from "./reference.ts";
 import type { Instant } from "./time.ts";
 
@@ -21,8 +21,8 @@ export interface World {
   /** A fresh unique id for clocks and notices. */
   readonly newId: () => string;
   /**
-   * Accounts named to receive a step of the ladder (联络员, 分管领导, 主要领导) for a unit; none means that nobody would
-   * hear of it. Without this function the unit itself is told.
+   * Accounts of a unit that are named for a post (联络员, 分管领导, 主要领导), or the county's leaders; none means that
+   * nobody would hear of it. Without this function the unit itself is told.
    */
-  readonly receivers?: (unit: string, step: LadderStep) => readonly string[];
+  readonly receivers?: (unit: string, receiver: Receiver) => readonly string[];
 }

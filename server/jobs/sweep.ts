@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import { ringCase } from "../domain/ring.ts";
 import { HOUR } from "../domain/time.ts";
 import { factsOfError } from "../log.ts";
+import { type Receivers, receiversOf } from "../receivers.ts";
 import { worldFor } from "../world.ts";
 import { type Job, startLoop } from "./loop.ts";
 
@@ -31,13 +32,15 @@ export function startSweep(deps: Deps): Job {
 /** One round. @returns how many cases were looked at. */
 export async function sweep(deps: Deps): Promise<number> {
   const ids = await deps.store.clocks.claimDue(deps.clock.now(), BATCH, LEASE);
-  await Promise.all(ids.map((id) => ringOrPutOff(id, deps)));
+  if (ids.length === 0) return 0;
+  const receivers = await receiversOf(deps);
+  await Promise.all(ids.map((id) => ringOrPutOff(id, deps, receivers)));
   return ids.length;
 }
 
-async function ringOrPutOff(id: string, deps: Deps): Promise<void> {
+async function ringOrPutOff(id: string, deps: Deps, receivers: Receivers): Promise<void> {
   try {
-    await ring(id, deps);
+    await ring(id, deps, receivers);
   } catch (error) {
     deps.log("sweep.putOff", { caseId: id, ...factsOfError(error) });
     await deps.store.clocks.putOff(id, deps.clock.now() + PUT_OFF);
@@ -45,9 +48,9 @@ async function ringOrPutOff(id: string, deps: Deps): Promise<void> {
 }
 
 /** Somebody who moves the case in the same moment rings its clocks himself; then there is nothing left to do. */
-async function ring(id: string, deps: Deps): Promise<void> {
+async function ring(id: string, deps: Deps, receivers: Receivers): Promise<void> {
   const found = await deps.store.cases.file(id);
-  const decision = found && ringCase(found, worldFor(deps));
+  const decision = found && ringCase(found, worldFor(deps, receivers));
   if (!decision) return;
   const commitment = await deps.store.commit(decision);
   if (commitment.kind === "committed") deps.live.announce(decision.case, found.case);

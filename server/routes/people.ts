@@ -20,12 +20,16 @@ export const username = v.pipe(
 );
 export const personName = v.pipe(line(40), v.regex(/\S/, "姓名"));
 
+/** 联络员, 分管领导, 主要领导: whom orders of supervision reach. */
+const posts = v.pipe(v.array(v.picklist(["liaison", "deputy", "chief"])), v.maxLength(3));
+
 const personBody = v.strictObject({
   username,
   name: personName,
   role: v.picklist(["gridWorker", "township", "department", "centre", "leader", "admin"]),
   unit: v.nullish(code),
   cells: v.optional(v.pipe(v.array(code), v.maxLength(50)), []),
+  posts: v.optional(posts, []),
 });
 
 export function peopleRoutes(deps: Deps): Hono<SignedIn> {
@@ -87,6 +91,30 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
           return problem(c, refuse("badValue", { field: "disabled", given: "自己", expected: "别人的账号" }));
         await store.people.setDisabled(id, disabled);
         if (disabled) await store.people.closeSessionsOf(id);
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      "/api/people/:id/posts",
+      note({
+        tag: "账号",
+        summary: "指定接收岗位",
+        description: "联络员、分管领导、主要领导：本单位的催办、督办、通报和批示送给谁。",
+        params: { id: "账号 id" },
+        status: 204,
+        refusals: [403, 404, 422],
+      }),
+      body(v.strictObject({ posts })),
+      async (c) => {
+        const account = await store.people.byId(c.req.param("id"));
+        if (!account) return problem(c, refuse("notFound"));
+        const sent = [...new Set(c.req.valid("json").posts)];
+        if (account.unit === null && sent.length > 0)
+          return problem(
+            c,
+            refuse("badValue", { field: "posts", given: "无单位", expected: "有单位的账号" }),
+          );
+        await store.people.setPosts(account.id, sent);
         return c.body(null, 204);
       },
     )

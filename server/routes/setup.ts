@@ -39,7 +39,7 @@ export function setupRoutes({ store, ids, clock }: Deps): Hono<App> {
   );
 }
 
-const firstPost = { role: "admin", unit: null, cells: [], disabled: false, demo: false } as const;
+const firstPost = { role: "admin", unit: null, cells: [], posts: [], disabled: false, demo: false } as const;
 
 function isEqual(expected: string, given: string): boolean {
   const [a, b] = [Buffer.from(expected), Buffer.from(given)];

@@ -172,6 +172,9 @@ const eventShape = known(
       to: caseState,
       facts: v.record(v.string(), fact),
       words: v.record(v.string(), v.string()),
+      told: v.nullable(
+        v.array(v.object({ to: v.string(), reads: v.array(v.object({ name: v.string(), at: instant })) })),
+      ),
     }),
   ),
 );
@@ -265,6 +268,7 @@ export const inboxShape = known(
   "InboxAnswer",
   agreeing<InboxAnswer>()(
     v.object({
+      unread: v.number(),
       rows: v.array(
         v.object({
           id: v.string(),
@@ -273,6 +277,7 @@ export const inboxShape = known(
           kind: v.string(),
           text: v.string(),
           createdAt: instant,
+          readAt: maybeInstant,
           urgency,
         }),
       ),

@@ -281,6 +281,7 @@ export const personShape = known(
       role,
       unit: maybeNamed,
       cells: v.array(named),
+      posts: v.array(v.picklist(["liaison", "deputy", "chief"])),
       disabled: v.boolean(),
     }),
   ),

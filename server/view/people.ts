@@ -4,9 +4,9 @@ import type { PersonRow } from "../domain/screenAnswers.ts";
 import type { Names } from "./names.ts";
 
 export function personRow(account: Account, names: Names): PersonRow {
-  const { id, username, name, role, disabled } = account;
+  const { id, username, name, role, posts, disabled } = account;
   const unit = names.holder(account.unit);
-  return { id, username, name, role, unit, cells: namedCells(account.cells, names), disabled };
+  return { id, username, name, role, unit, cells: namedCells(account.cells, names), posts, disabled };
 }
 
 export function namedCells(cells: readonly string[], names: Names): readonly Named[] {

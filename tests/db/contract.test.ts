@@ -9,6 +9,7 @@ import { describeHouse } from "./contract/house.ts";
 import { describePeople } from "./contract/people.ts";
 import { describePrecedents } from "./contract/precedents.ts";
 import { describeStats } from "./contract/stats.ts";
+import { describeSupervision } from "./contract/supervision.ts";
 
 for (const engine of await availableEngines()) {
   describe(`a store on ${engine.name}`, () => {
@@ -32,6 +33,7 @@ for (const engine of await availableEngines()) {
     describeHouse(current);
     describePrecedents(current);
     describeStats(current);
+    describeSupervision(current);
     describeVerify(current, engine);
   });
 }

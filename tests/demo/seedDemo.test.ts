@@ -30,7 +30,7 @@ async function tellMonth(): Promise<Month> {
   const { cells } = loadCounty();
   for (const { username, communities, ...person } of loadPeople().people) {
     const own = cells.filter((cell) => communities.includes(cell.communityCode)).map(({ code }) => code);
-    const account = { ...person, id: username, username, cells: own, disabled: false, demo: true };
+    const account = { posts: [], ...person, id: username, username, cells: own, disabled: false, demo: true };
     await store.people.put({ ...account, createdAt: now }, "");
   }
   const unsure: Reading = { candidates: [], sure: false, speech: "report", danger: [], why: "noWords" };

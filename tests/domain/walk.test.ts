@@ -8,7 +8,9 @@ import { ringCase } from "../../server/domain/ring.ts";
 import { fold } from "../../server/domain/fold.ts";
 import { ledgerOf } from "../../server/domain/ledger.ts";
 import { DAY, type Instant } from "../../server/domain/time.ts";
+import type { Receiver } from "../../server/domain/orders.ts";
 import type { Command } from "../../server/domain/workflow.ts";
+import type { World } from "../../server/domain/world.ts";
 import { people, type Person, tell, township, worldAt } from "../support/story.ts";
 
 const persons = Object.keys(people) as Person[];
@@ -160,8 +162,49 @@ function swept(start: Found, instants: readonly Instant[]) {
   return { told, found };
 }
 
+describe("the ladder of any walk", () => {
+  const walks = fc.array(step, { minLength: 20, maxLength: 50, size: "max" });
+  const named = fc.array(fc.constantFrom<Receiver>("liaison", "deputy", "chief", "leader"), { maxLength: 3 });
+
+  it("holds every overdue unit, and whoever was not heard of is on the list with step and unit", () => {
+    fc.assert(
+      fc.property(walks, named, (steps, posts) => {
+        const receivers: World["receivers"] = (_, receiver) => (posts.includes(receiver) ? [receiver] : []);
+        const late = walk(steps, judgeLadders, receivers);
+        const end = late.case.updatedAt + 30 * DAY;
+        let ids = 0;
+        const world = { ...worldAt(end, () => `late-${++ids}`), receivers };
+        const rung = ringCase(late, world);
+        if (rung) judgeLadders({ case: rung.case, clocks: merged(late, rung) }, rung.events);
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  });
+});
+
+/** Only what the present ladders say is judged, so that the events since the walk are enough for its end. */
+function judgeLadders({ case: found, clocks }: Found, events: readonly CaseEvent[]): void {
+  const { ladders, unheard } = rulesOf(found);
+  for (const clock of clocks.filter(
+    (row) => isRunning(row) && row.kind !== "ladder" && row.stage === "overdue",
+  )) {
+    expect(clock.unit).not.toBeNull();
+    expect(ladders.map(({ unit }) => unit)).toContain(clock.unit);
+  }
+  for (const { unit, step } of ladders) {
+    const steps = step === "supervise" ? ["supervise", "instruct"] : [step];
+    const last = events.findLast((event) => steps.includes(event.action) && event.facts["unit"] === unit);
+    const heard = last === undefined || Number(last.facts["heard"]) > 0;
+    expect(heard || unheard.some((row) => row.unit === unit && steps.includes(row.step))).toBe(true);
+  }
+}
+
 /** Plays a walk and shows every standing of the case to `look`. */
-function walk(steps: readonly Step[], look: (found: Found, events: readonly CaseEvent[]) => void): Found {
+function walk(
+  steps: readonly Step[],
+  look: (found: Found, events: readonly CaseEvent[]) => void,
+  receivers?: World["receivers"],
+): Found {
   const opened = tell({ report: { reporter: { name: null, phone: "13800001234" } } });
   const events = [...opened.events];
   let found: Found = freeze(opened.found);
@@ -179,7 +222,8 @@ function walk(steps: readonly Step[], look: (found: Found, events: readonly Case
   };
   for (const each of steps) {
     now += each.wait;
-    const world = worldAt(now, () => `walk-${++ids}`);
+    const plain = worldAt(now, () => `walk-${++ids}`);
+    const world = receivers === undefined ? plain : { ...plain, receivers };
     const swept = each.sweeps ? ringCase(found, world) : null;
     if (swept) keep(swept);
     const { person, command } = chosen(each, found, now);

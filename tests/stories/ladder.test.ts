@@ -47,7 +47,11 @@ describe("the ladder 催办、督办、通报", () => {
     let ids = 0;
     const world = { ...worldAt(now + 14 * 86_400_000, () => `n-${++ids}`), receivers: () => [] };
     const rung = ringCase(found, world);
-    expect(rung?.case.rules?.unheard).toEqual(["urge", "supervise", "circulate"]);
+    expect(rung?.case.rules?.unheard.map(({ unit, step }) => `${unit} ${step}`)).toEqual([
+      "LD urge",
+      "LD supervise",
+      "LD circulate",
+    ]);
     expect(rung?.events.filter((event) => event.facts["heard"] === 0)).toHaveLength(3);
   });
 

@@ -172,7 +172,15 @@ async function seedPeople(store: Store, now: Instant): Promise<void> {
     ([, actor]) => actor.role !== "resident",
   );
   for (const [name, { id, role, unit, cells }] of staff) {
-    const account = { id, username: name.toLowerCase(), name: nameOf(name), role: role as Role, unit, cells };
+    const account = {
+      id,
+      username: name.toLowerCase(),
+      name: nameOf(name),
+      role: role as Role,
+      unit,
+      cells,
+      posts: [],
+    };
     await store.people.put({ ...account, disabled: false, demo: true, createdAt: now }, hash);
   }
 }

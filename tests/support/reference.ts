@@ -1,4 +1,6 @@
 import type { Unit } from "../../server/domain/departments.ts";
+import type { OrderRule } from "../../server/domain/orders.ts";
+import type { SignRule } from "../../server/domain/signs/sign.ts";
 import type { Policy } from "../../server/domain/policy.ts";
 import type { CallLevel, PolicyCode, Reference } from "../../server/domain/reference.ts";
 import { type Budget, createTaxonomy, type Item, type Limits } from "../../server/domain/taxonomy.ts";
@@ -133,6 +135,26 @@ const callLevel = (code: CallLevel["code"], sign: Budget, onSite: Budget): CallL
   onSite,
 });
 
+const workday = budget(1, "workday");
+
+const order = (code: OrderRule["code"], parts: Partial<OrderRule>): OrderRule => ({
+  code,
+  name: code,
+  to: [],
+  copy: [],
+  wait: null,
+  answer: null,
+  ...parts,
+});
+
+const sign = (code: SignRule["code"], minutes: number): SignRule => ({
+  code,
+  name: code,
+  rule: code,
+  minutes,
+  count: 1,
+});
+
 const reason = (code: string) => ({ code, name: code, basis: "" });
 
 export const smallReference: Reference = {
@@ -203,6 +225,19 @@ export const smallReference: Reference = {
     policy("review", budget(3, "workday")),
     policy("ladder", budget(1, "workday")),
   ]),
+  orders: [
+    order("urge", { to: ["liaison"] }),
+    order("supervise", { to: ["deputy"], copy: ["liaison"], wait: workday, answer: workday }),
+    order("circulate", { to: ["chief"], copy: ["deputy", "liaison", "centre", "leader"], wait: workday }),
+    order("instruct", { to: ["chief", "deputy"], copy: ["centre"], answer: budget(2, "workday") }),
+  ],
+  signs: [
+    sign("reopenedSoon", 30),
+    sign("itemChanged", 30),
+    sign("returnedLate", 30),
+    sign("returnedBack", 0),
+    { ...sign("manyAtOnce", 1), count: 3 },
+  ],
   rulingUnits: ["BB", "SFJ"],
   reasons: {
     decline: [reason("outOfRange"), reason("repeat")],

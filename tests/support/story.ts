@@ -90,6 +90,8 @@ export interface Opening {
   readonly report?: Partial<Report>;
   readonly placement?: Placement | null;
   readonly reading?: Reading;
+  /** Who is named to receive orders; without it the unit itself is told. */
+  readonly receivers?: World["receivers"];
 }
 
 /** The last clock of a kind. */
@@ -113,6 +115,11 @@ export function tell(opening: Opening = {}): Story {
   let ids = 0;
   const newId = () => `id-${++ids}`;
   const start = at(opening.on ?? "2026-11-20 09:00");
+  const { receivers } = opening;
+  const around = (now: Instant): World => ({
+    ...worldAt(now, newId),
+    ...(receivers === undefined ? {} : { receivers }),
+  });
   const opened = openCase(
     {
       report: { ...plainReport, ...opening.report },
@@ -137,7 +144,7 @@ export function tell(opening: Opening = {}): Story {
       return story;
     },
     sweep() {
-      const rung = ringCase(story.found, worldAt(story.now, newId));
+      const rung = ringCase(story.found, around(story.now));
       if (rung) keep(rung);
       return story;
     },
@@ -159,7 +166,7 @@ export function tell(opening: Opening = {}): Story {
 
   function attempt(person: Person, command: Act, version = story.found.case.version): Decision | Refusal {
     const versioned = { ...command, version } as Command;
-    return decide(story.found, versioned, people[person], worldAt(story.now, newId));
+    return decide(story.found, versioned, people[person], around(story.now));
   }
 
   function keep(decision: Decision): void {

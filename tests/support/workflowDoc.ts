@@ -24,6 +24,8 @@ export function workflowDoc(moves: readonly Move[]): string {
     "|---|---|---|---|---|---|---|---|---|",
     ...rows.map(rowOf),
     "",
+    "起督办回复：只在 `fixtures/supervision.json` 要求回复的那几步。",
+    "",
     "## States 状态",
     "",
     "```mermaid",

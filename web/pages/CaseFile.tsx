@@ -15,6 +15,7 @@ import { StateBadge } from "../parts/StateBadge.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
 import { type CaseFile as File, createCaseFile } from "../state/caseFile.ts";
 import { momentText } from "../state/moment.ts";
+import { markRead } from "../state/inbox.ts";
 import { now } from "../state/serverTime.ts";
 import { lastOpened } from "../state/worklist.ts";
 import { words } from "../words.ts";
@@ -25,7 +26,7 @@ export function CaseFile() {
   const file = useMemo(() => createCaseFile(id), [id]);
   useEffect(() => {
     lastOpened.value = id;
-    void file.load();
+    void file.load().then(() => markRead(id));
     return file.follow();
   }, [file]);
 

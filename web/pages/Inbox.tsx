@@ -1,19 +1,16 @@
 import { useEffect } from "preact/hooks";
-import type { InboxAnswer } from "../../server/domain/screenAnswers.ts";
 import type { Action } from "../../server/domain/workflow.ts";
 import { actionWords } from "../../server/domain/words.ts";
-import { ask } from "../api.ts";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { inbox } from "../state/inbox.ts";
 import { hear } from "../state/live.ts";
 import { momentText } from "../state/moment.ts";
-import { createResource } from "../state/resource.ts";
 import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
 import styles from "./Inbox.module.css";
 
-const inbox = createResource<InboxAnswer>(() => ask("/api/inbox"));
-const urgent = ["overdue", "severe", "urge", "warn"];
+const urgent = ["overdue", "severe", "urge", "warn", "supervise", "instruct", "circulate"];
 
 export function Inbox() {
   useEffect(() => {
@@ -21,10 +18,14 @@ export function Inbox() {
     return hear(() => void inbox.load());
   }, []);
   const rows = inbox.value.value?.rows;
+  const unread = inbox.value.value?.unread ?? 0;
   const problem = inbox.problem.value;
   return (
     <div class={styles["page"]}>
-      <h1>{words.inbox.title}</h1>
+      <h1>
+        {words.inbox.title}
+        {unread > 0 && <span class={styles["count"]}>{words.inbox.unread(unread)}</span>}
+      </h1>
       <CalendarNotice />
       {problem && <ProblemNotice problem={problem} retry={inbox.load} />}
       {!rows && !problem && <Loading />}
@@ -33,7 +34,13 @@ export function Inbox() {
         <ul class="card">
           {rows.map((row) => (
             <li key={row.id}>
-              <a class={styles["row"]} href={`/cases/${row.caseId}`}>
+              <a
+                class={`${styles["row"]} ${row.readAt === null ? styles["unread"] : ""}`}
+                href={`/cases/${row.caseId}`}
+              >
+                <span class={styles["mark"]}>
+                  {row.readAt === null ? words.inbox.isUnread : words.inbox.isRead}
+                </span>
                 <b class={urgent.includes(row.kind) ? styles["urgent"] : ""}>
                   {actionWords[row.kind as Action] ?? row.kind}
                 </b>

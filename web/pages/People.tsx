@@ -4,7 +4,7 @@ import { roleWords } from "../../server/domain/words.ts";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PersonForm } from "../parts/PersonForm.tsx";
-import { newPassword, people, resetPassword, setDisabled } from "../state/people.ts";
+import { newPassword, people, resetPassword, setDisabled, setPosts } from "../state/people.ts";
 import { account } from "../state/session.ts";
 import { words } from "../words.ts";
 import styles from "./People.module.css";
@@ -24,6 +24,7 @@ export function People() {
         </button>
       </header>
       <CalendarNotice />
+      <p class="muted">{words.people.postsHint}</p>
       {told && <Hint tone="warn">{words.people.password(told.username, told.password)}</Hint>}
       {problem && <ProblemNotice problem={problem} retry={people.load} />}
       {!rows && !problem && <Loading />}
@@ -52,6 +53,34 @@ export function People() {
   );
 }
 
+const posts = Object.keys(words.people.posts) as (keyof typeof words.people.posts)[];
+
+/** Who of the unit receives 催办, 督办 and 通报. */
+function Posts({ row }: { readonly row: PersonRow }) {
+  if (row.unit === null) return <>{words.none}</>;
+  return (
+    <fieldset class={styles["posts"]} disabled={row.disabled} aria-label={words.people.postsOf(row.name)}>
+      {posts.map((post) => (
+        <label key={post}>
+          <input
+            type="checkbox"
+            checked={row.posts.includes(post)}
+            onChange={(event) =>
+              void setPosts(
+                row,
+                posts.filter((each) =>
+                  each === post ? event.currentTarget.checked : row.posts.includes(each),
+                ),
+              )
+            }
+          />
+          {words.people.posts[post]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 function Row({ row }: { readonly row: PersonRow }) {
   const place = [row.unit?.name, ...row.cells.map((cell) => cell.name)].filter(Boolean).join(words.comma);
   const self = row.id === account.value?.id;
@@ -63,6 +92,9 @@ function Row({ row }: { readonly row: PersonRow }) {
       </td>
       <td>{roleWords[row.role]}</td>
       <td class={styles["place"]}>{place || words.none}</td>
+      <td>
+        <Posts row={row} />
+      </td>
       <td>{row.disabled ? words.people.isDisabled : words.people.isActive}</td>
       <td class={styles["acts"]}>
         <button type="button" class="button quiet" onClick={() => void resetPassword(row)}>

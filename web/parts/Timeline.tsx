@@ -63,6 +63,7 @@ function Entry({ event, fresh }: { readonly event: EventAnswer; readonly fresh: 
       </p>
       {!ring && <p class={styles["who"]}>{who === "" ? roleWords[event.actor.role] : who}</p>}
       <Facts event={event} />
+      <Receipts event={event} />
       {Object.entries(event.words).map(([name, value]) => (
         <blockquote key={name} class={styles["words"]}>
           {name !== "text" && name !== "note" && name !== "result" && (
@@ -74,6 +75,25 @@ function Entry({ event, fresh }: { readonly event: EventAnswer; readonly fresh: 
         </blockquote>
       ))}
     </li>
+  );
+}
+
+/** 送达: to whom an order went, and who has read it when. */
+function Receipts({ event }: { readonly event: EventAnswer }) {
+  if (event.told === null) return null;
+  const unheard = event.facts["heard"] === 0;
+  return (
+    <ul class={styles["receipts"]} aria-label={words.caseFile.told}>
+      {unheard && <li class={styles["unheard"]}>{words.caseFile.unheard}</li>}
+      {event.told.map(({ to, reads }) => (
+        <li key={to}>
+          {words.caseFile.toldTo(
+            to,
+            reads.map(({ name, at }) => words.caseFile.readBy(name, momentText(at, now.value))),
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

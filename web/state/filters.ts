@@ -19,6 +19,7 @@ export const filterNames = [
   "item",
   "channel",
   "desk",
+  "mark",
   "mine",
   "q",
   "sort",

@@ -38,6 +38,12 @@ export async function setDisabled(row: PersonRow, disabled: boolean): Promise<vo
   await people.load();
 }
 
+export async function setPosts(row: PersonRow, posts: PersonRow["posts"]): Promise<void> {
+  const answer = await post(`/api/people/${row.id}/posts`, { posts });
+  if (answer.kind === "problem") say(answer.detail);
+  await people.load();
+}
+
 export async function resetPassword(row: PersonRow): Promise<void> {
   const answer = await post<{ readonly password?: string }>(`/api/people/${row.id}/password`, {});
   if (answer.kind === "problem") say(answer.detail);

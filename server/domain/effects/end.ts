@@ -70,6 +70,6 @@ function reviewed(command: Command, doing: Doing): Change | null {
 
 function asked(kind: Review["kind"], { found, actor, world }: Doing): Change {
   const { reviewed } = rulesOf(found);
-  const review = { kind, by: actor.unit, at: world.now, first: null };
+  const review = { kind, by: actor.unit, asker: actor.id, at: world.now, first: null };
   return withRules(found, { review, reviewed: [...reviewed, kind] });
 }

@@ -1,38 +1,51 @@
 /** 催办, 督办, 批示, 通报: what is counted and what must be answered. */
-import { type Ladder, type LadderStep, rulesOf, withRules } from "../caseRules.ts";
+import { type Ladder, type LadderStep, type OrderKind, rulesOf, withRules } from "../caseRules.ts";
 import type { Case } from "../case.ts";
 import type { Change, Doing } from "../effect.ts";
+import { orderedUnit, orderRule } from "../orders.ts";
 import type { Instant } from "../time.ts";
 import type { Command } from "../workflow.ts";
 
-export function superviseEffect(command: Command, { found, world }: Doing): Change | null {
+export function superviseEffect(command: Command, doing: Doing): Change | null {
+  const { found } = doing;
   switch (command.action) {
     case "urge":
-      return { urges: found.urges + 1 };
+      return { urges: found.urges + 1, ...ordered("urge", doing) };
     case "supervise":
+    case "circulate":
     case "instruct":
-      return withRules(found, {
-        supervision: rulesOf(found).supervision ?? {
-          kind: command.action,
-          unit: found.holder,
-          at: world.now,
-        },
-        ladders: climbed(found, "supervise", world.now),
-      });
+      return ordered(command.action, doing);
     case "explain":
       return withRules(found, { supervision: null });
-    case "circulate":
-      return withRules(found, { ladders: climbed(found, "circulate", world.now) });
     default:
       return null;
   }
 }
 
+/** What the machine orders by itself is remembered by the ladder (settle.ts). */
+function ordered(kind: OrderKind, { found, actor, world }: Doing): Pick<Case, "rules"> {
+  if (actor.role === "system") return unchanged(found);
+  const { ladders, supervision } = rulesOf(found);
+  const unit = orderedUnit(kind, found);
+  const step = kind === "instruct" ? "supervise" : kind;
+  const climbed = ladders.map((ladder) => (ladder.unit === unit ? climb(ladder, step, world.now) : ladder));
+  const order = { kind, unit, at: world.now, by: actor.id };
+  const mustAnswer = orderRule(kind, world).answer !== null;
+  // A leader's note (批示) takes an order over that stands already, with the limit it has.
+  const standing =
+    supervision !== null && kind === "instruct" ? { ...supervision, kind, by: actor.id } : supervision;
+  const kept = standing ?? (mustAnswer ? order : null);
+  const changed = kept !== null || climbed.some((ladder, index) => ladder !== ladders[index]);
+  return changed ? withRules(found, { ladders: climbed, supervision: kept }) : unchanged(found);
+}
+
+function unchanged(found: Case): Pick<Case, "rules"> {
+  return found.rules === undefined ? {} : { rules: found.rules };
+}
+
 const before = { urge: null, supervise: "urge", circulate: "supervise" } as const;
 
 /** A step taken by hand counts on the ladder too, so that no step is taken twice. */
-function climbed(found: Case, step: LadderStep, at: Instant): readonly Ladder[] {
-  return rulesOf(found).ladders.map((ladder) =>
-    ladder.step === before[step] ? { ...ladder, step, at } : ladder,
-  );
+function climb(ladder: Ladder, step: LadderStep, at: Instant): Ladder {
+  return ladder.step === before[step] ? { ...ladder, step, at } : ladder;
 }

@@ -5,7 +5,7 @@ const reviewing = {
   ...quiet,
   from: [...over],
   to: "same",
-  when: ["reviewPending", "otherReviewer"],
+  when: ["reviewPending", "notOwnRequest", "otherReviewer"],
   by: ["centre"],
 } as const;
 

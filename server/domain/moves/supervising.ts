@@ -9,20 +9,20 @@ export const supervisingMoves = [
     from: [...open],
     to: "same",
     by: ["centre"],
-    when: ["notSupervised"],
+    when: ["notSupervised", "superviseLeft"],
     needs: ["note"],
     may: [],
     starts: ["supervise"],
     tells: ["holder"],
   },
-  // 批示
+  // 批示: an order of the centre that stands already becomes the leader's
   {
     ...quiet,
     action: "instruct",
     from: [...open],
     to: "same",
     by: ["leader"],
-    when: ["notSupervised"],
+    when: ["notInstructed"],
     needs: ["note"],
     may: [],
     starts: ["supervise"],
@@ -50,6 +50,7 @@ export const supervisingMoves = [
     when: ["climbed"],
     needs: ["note"],
     may: [],
+    starts: ["supervise"],
     tells: ["holder"],
   },
 ] as const satisfies readonly Move[];

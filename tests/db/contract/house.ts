@@ -10,7 +10,8 @@ export function describeHouse(current: () => Opened): void {
   describe("a notice on its way out", () => {
     const told = async (to: Notice["to"], createdAt = 100) => {
       const found = aCase();
-      const notice: Notice = { id: nextId("notice"), caseId: found.id, kind: "dispatch", to, createdAt };
+      const tells = { caseId: found.id, seq: found.version, kind: "dispatch" };
+      const notice: Notice = { id: nextId("notice"), ...tells, to, createdAt };
       await store().commit(aDecision({ case: found, notices: [notice] }));
       return { notice, found };
     };

@@ -104,6 +104,7 @@ function anAccount(parts: Partial<Account> = {}): Account {
     role: "gridWorker",
     unit: null,
     cells: ["371122101001001"],
+    posts: [],
     disabled: false,
     demo: true,
     createdAt: buildTime,
