@@ -3,9 +3,9 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ProblemAnswer } from "./domain/answers.ts";
 import type { Refusal, RefusalCode } from "./domain/case.ts";
-import { actionWords, fieldWords, refusalWords, stateWords } from "./domain/words.ts";
-import { ruleWords } from "./domain/ruleWords.ts";
-import { doorFieldWords, doorTitles, doorWords, expectedWords } from "./problemWords.ts";
+import { type Asked, explain } from "./explain.ts";
+import { doorTitles, doorWords } from "./problemWords.ts";
+import { sentenceOf } from "./refusalSentence.ts";
 
 /** Refusals that no rule of the core makes: they happen at the door. */
 export type DoorCode = keyof typeof doorWords;
@@ -39,12 +39,14 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   storageFull: 507,
 };
 
-export function problem(c: Context, refusal: Refusal): Response {
+/** @param asked what was wanted, where it is known: then the rule names the line of the county's own data. */
+export function problem(c: Context, refusal: Refusal, asked: Asked | null = null): Response {
   const code = refusal.code === "outOfScope" ? "notFound" : refusal.code;
   return answer(c, {
     ...headOf(code, statusByCode[code]),
     detail: sentenceOf(refusal),
     ...(refusal.field === undefined ? {} : { field: refusal.field }),
+    rule: explain(refusal, asked),
   });
 }
 
@@ -52,40 +54,6 @@ export function problem(c: Context, refusal: Refusal): Response {
 export function doorProblem(c: Context, code: DoorCode, retryAfter?: number): Response {
   if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
   return answer(c, { ...headOf(code, statusByDoorCode[code]), detail: doorWords[code] });
-}
-
-/** The Chinese sentence of a refusal, with its value and what was expected filled in. */
-export function sentenceOf(refusal: Refusal): string {
-  const { field = "", given = "", expected = "", rule } = refusal;
-  if (rule !== undefined)
-    return filled(`${ruleWords[rule].why}。${ruleWords[rule].instead}。`, { given, expected });
-  const values: Readonly<Record<string, string>> = {
-    field: nameOfField(field),
-    given: wordOf(stateWords, given) ?? wordOf(actionWords, given) ?? wordOf(doorFieldWords, given) ?? given,
-    expected: expectedInWords(refusal.code, expected),
-  };
-  return filled(refusalWords[refusal.code], values);
-}
-
-function filled(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replaceAll(/\{(field|given|expected)\}/g, (_, name: string) => values[name] ?? "");
-}
-
-function nameOfField(field: string): string {
-  return wordOf(fieldWords, field) ?? wordOf(doorFieldWords, field) ?? field;
-}
-
-function expectedInWords(code: RefusalCode, expected: string): string {
-  if (code !== "wrongState") return wordOf(expectedWords, expected) ?? expected;
-  return expected
-    .split(",")
-    .map((state) => wordOf(stateWords, state) ?? state)
-    .join("、");
-}
-
-/** What people sent may be called like a member that every object has ("constructor"): only own words count. */
-function wordOf(words: Readonly<Record<string, string>>, name: string): string | undefined {
-  return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
 function headOf(code: string, status: number): Omit<ProblemAnswer, "detail"> {

@@ -2,7 +2,7 @@
  * The one door to the server. Every call ends as an answer or as a problem with a Chinese sentence; nothing throws,
  * so that no screen can forget the offline case.
  */
-import type { ProblemAnswer } from "../server/domain/answers.ts";
+import type { ProblemAnswer, RuleAnswer } from "../server/domain/answers.ts";
 import { words } from "./words.ts";
 
 export interface Problem {
@@ -12,6 +12,8 @@ export interface Problem {
   readonly code: string;
   readonly detail: string;
   readonly field: string | null;
+  /** The rule behind it, where a rule of the trade says no. */
+  readonly rule?: RuleAnswer;
 }
 
 export type Answer<T> = { readonly kind: "answer"; readonly value: T; readonly status: number } | Problem;
@@ -88,6 +90,7 @@ function problemOf(status: number, answer: Partial<ProblemAnswer> | null): Probl
     code: answer?.code ?? `http${status}`,
     detail: answer?.detail ?? words.problem.strange(status),
     field: answer?.field ?? null,
+    ...(answer?.rule === undefined ? {} : { rule: answer.rule }),
   };
 }
 

@@ -23,6 +23,7 @@ export const words = {
   skip: "跳到正文",
   tagline: "乡呼县应 · 网格治理",
   comma: "、",
+  sentence: (text: string) => `${text}。`,
   semicolon: "；",
   /** Names explain themselves in brackets; a key has room for the name alone. */
   shortName: (name: string) => name.replace(/[（(].*$/, ""),
@@ -202,6 +203,7 @@ export const words = {
       reason: "理由",
     } as Readonly<Record<string, string>>,
     otherMoves: (count: number) => `其他操作（${count}）`,
+    blockedMoves: (count: number) => `现在不能办的操作（${count}）及原因`,
     moves: "可办理的操作",
     noMoves: "此刻没有需要您办理的操作。",
     opens: "…",
@@ -211,6 +213,8 @@ export const words = {
     fill: (field: string) => `请填写“${field}”。`,
     phrases: "常用语",
     basis: (basis: string) => `依据：${basis}`,
+    objection: (detail: string, basis: string | undefined) =>
+      basis === undefined ? detail : `${detail}（依据：${basis}）`,
     byDuty: (item: string) => `依据：职责清单“${item}”`,
     byOwner: "按权属改派",
     assisting: (units: string) => `协办：${units}`,

@@ -74,6 +74,8 @@ export interface CaseAnswer extends CaseRow {
   readonly history: readonly EventAnswer[];
   /** Exactly what this person may do now; the screen offers these and nothing else. */
   readonly moves: readonly MoveOffer[];
+  /** Acts that one rule forbids just now, each with that rule. */
+  readonly blocked: readonly BlockedMove[];
   /** 发给群众的查询码: shown to the desks that speak with the reporter, null for others. */
   readonly trackingCode: string | null;
   readonly now: Instant;
@@ -210,6 +212,31 @@ export interface SessionAnswer {
   readonly cells: readonly Named[];
 }
 
+/**
+ * The rule behind a refusal, in one shape wherever it is met: at a dead button, in a form, in the API's problem JSON.
+ */
+export interface RuleAnswer {
+  readonly kind: "scope" | "role" | "state" | "field" | "guard" | "limit";
+  /** Stable, for programs: `inReturnWindow`, `return.by`, `return.from`, `return.basisItem`. */
+  readonly id: string;
+  readonly why: string;
+  /** The line it rests on, in words. */
+  readonly basis: string;
+  /** Where that line stands: the table of moves, the county's policies and counts, the duty list, or a regulation. */
+  readonly source: {
+    readonly kind: "table" | "policy" | "count" | "dutyList" | "law";
+    readonly code: string;
+  };
+  /** What the person may do instead. */
+  readonly instead: string;
+}
+
+/** An act that would be this person's but for one rule: a button that is dead and says why. */
+export interface BlockedMove {
+  readonly action: string;
+  readonly rule: RuleAnswer;
+}
+
 export interface ProblemAnswer {
   readonly type: string;
   readonly title: string;
@@ -219,4 +246,6 @@ export interface ProblemAnswer {
   /** One Chinese sentence that names the value and what was expected. */
   readonly detail: string;
   readonly field?: string;
+  /** Absent where no rule of the trade says no, but the door: not signed in, too large, too often. */
+  readonly rule?: RuleAnswer;
 }

@@ -86,11 +86,11 @@ function checkValue(name: FieldName, value: unknown, around: Around): Refusal | 
   }
 }
 
-/** 挂账: to a day after today, at most a year ahead. */
-function isWithinYear(day: string, now: Instant): boolean {
+/** 挂账: to a day after today, at most so many days ahead. */
+function isWithin(days: number, day: string, now: Instant): boolean {
   const number = parseDay(day);
   const today = dayNumber(now);
-  return number !== null && number > today && number <= today + 365;
+  return number !== null && number > today && number <= today + days;
 }
 
 function isUnit(code: string, { found, world }: Around): boolean {
@@ -134,10 +134,13 @@ function checkTogether(command: Command, found: Case, world: World): Refusal | n
     case "contact":
       // 没联系上也要留痕: who tried says how
       return !command.reached && isAbsent(command.note) ? refuse("missing", { field: "note" }) : null;
-    case "askSuspension":
-      return isWithinYear(command.until, world.now)
+    case "askSuspension": {
+      const days = world.reference.counts.suspensionDays.value;
+      const expected = `明天起 ${days} 天以内的日期`;
+      return isWithin(days, command.until, world.now)
         ? null
-        : refuse("badValue", { field: "until", given: command.until, expected: "after today, ≤ 365 days" });
+        : refuse("badValue", { field: "until", given: command.until, expected });
+    }
     case "rate":
       return found.rating === null
         ? null

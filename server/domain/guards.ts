@@ -5,6 +5,7 @@
 import type { Actor, Case } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
 import type { Clock } from "./clock.ts";
+import type { CountCode, Counts } from "./counts.ts";
 import type { DutyRule } from "./duty.ts";
 import type { Instant } from "./time.ts";
 
@@ -13,15 +14,15 @@ export interface Around {
   readonly actor: Actor;
   readonly now?: Instant;
   readonly clocks?: readonly Clock[];
+  /** The county's countable limits. */
+  readonly counts?: Counts;
 }
 
 type Guard = (found: Case, around: Around) => boolean;
 
-/** 批准满 2 次后不得再申请. */
-const EXTENSIONS = 2;
-
-/** 不满意 and worse. */
-export const DISSATISFIED = 2;
+/** Is there one left of what may be done so often? */
+const left = (done: number, code: CountCode, counts: Counts | undefined): boolean =>
+  counts === undefined || done < counts[code].value;
 
 export const guards = {
   cellKnown: (found) => found.cellCode !== null,
@@ -45,9 +46,9 @@ export const guards = {
   extensionAsked: (found) => rulesOf(found).request?.kind === "extension",
   suspensionAsked: (found) => rulesOf(found).request?.kind === "suspension",
   waitAsked: (found) => rulesOf(found).request?.kind === "wait",
-  extensionLeft: (found) => rulesOf(found).extensions < EXTENSIONS,
-  suspensionLeft: (found) => rulesOf(found).suspensions === 0,
-  waitLeft: (found) => rulesOf(found).waits === 0,
+  extensionLeft: (found, { counts }) => left(rulesOf(found).extensions, "extensions", counts),
+  suspensionLeft: (found, { counts }) => left(rulesOf(found).suspensions, "suspensions", counts),
+  waitLeft: (found, { counts }) => left(rulesOf(found).waits, "waits", counts),
   handlingRuns: (_, { now, clocks }) => {
     if (clocks === undefined || now === undefined) return true;
     const handling = clocks.findLast((clock) => clock.kind === "handle");
@@ -56,10 +57,10 @@ export const guards = {
 
   admitted: (found) => rulesOf(found).unsolved !== null,
   notAdmitted: (found) => rulesOf(found).unsolved === null,
-  reopenLeft: (found) => rulesOf(found).reopens === 0,
-  dissatisfied: (found) =>
-    (found.rating?.score ?? 5) <= DISSATISFIED || (found.followUp?.solved ?? true) === false,
-  rectifyLeft: (found) => rulesOf(found).rectifications === 0,
+  reopenLeft: (found, { counts }) => left(rulesOf(found).reopens, "reopens", counts),
+  dissatisfied: (found, { counts }) =>
+    isBad(found.rating?.score, counts) || (found.followUp?.solved ?? true) === false,
+  rectifyLeft: (found, { counts }) => left(rulesOf(found).rectifications, "rectifications", counts),
 
   supervised: (found) => rulesOf(found).supervision !== null,
   notSupervised: (found) => rulesOf(found).supervision === null,
@@ -84,6 +85,11 @@ export type GuardName = keyof typeof guards;
 
 /** Every rule that a refusal may name. */
 export type RuleName = GuardName | DutyRule;
+
+/** 不满意 and worse. */
+export function isBad(score: number | undefined, counts: Counts | undefined): boolean {
+  return score !== undefined && score <= (counts?.dissatisfied.value ?? score);
+}
 
 /** The first rule that says no; null when all hold. */
 export function brokenRule(

@@ -3,12 +3,12 @@ import type { Actor, Case, Decision, Refusal } from "./case.ts";
 import { refuse } from "./case.ts";
 import { checkFields } from "./checkFields.ts";
 import type { Clock } from "./clock.ts";
+import { ruleWords } from "./ruleWords.ts";
 import { decisionOf } from "./decision.ts";
-import { brokenRule, DISSATISFIED, guards } from "./guards.ts";
+import { type Around, brokenRule, isBad } from "./guards.ts";
 import { forbids } from "./permit.ts";
-import { chase, machineAct, settle } from "./settle.ts";
+import { chase, machine, machineAct, settle } from "./settle.ts";
 import { type Standing, step } from "./step.ts";
-import type { Instant } from "./time.ts";
 import type { World } from "./world.ts";
 import { type Command, type Move, moveNamed, moves } from "./workflow.ts";
 
@@ -23,7 +23,7 @@ export function decide(found: Found, command: Command, actor: Actor, world: Worl
   if (!move || move.action === "report")
     return refuse("badValue", { field: "action", given: command.action });
   const settled = settle(found, world);
-  const around = { actor, now: world.now, clocks: settled.clocks };
+  const around = { actor, now: world.now, clocks: settled.clocks, counts: world.reference.counts };
   const no =
     forbids(actor, move, settled.case) ??
     isStale(settled.case, command, move) ??
@@ -40,17 +40,36 @@ export function decide(found: Found, command: Command, actor: Actor, world: Worl
  * The moves this actor may make now: exactly the buttons that the screen shows.
  * @param around without it, rules that depend on the time and the clocks are left to `decide`.
  */
-export function movesFrom(
-  found: Case,
-  actor: Actor,
-  around: { readonly now?: Instant; readonly clocks?: readonly Clock[] } = {},
-): readonly Move[] {
+export function movesFrom(found: Case, actor: Actor, around: Omit<Around, "actor"> = {}): readonly Move[] {
   return moves.filter(
     (move: Move) =>
       move.action !== "report" &&
       forbids(actor, move, found) === null &&
       brokenRule(move.when, found, { actor, ...around }) === null,
   );
+}
+
+/** An act that this actor would have but for one rule, which is worth telling: a button that says why it is dead. */
+export interface Blocked {
+  readonly move: Move;
+  readonly refusal: Refusal;
+}
+
+/** Acts that are out of place altogether are not told of: nobody wants to read that there is nothing to grant. */
+export function blockedFor(
+  found: Case,
+  actor: Actor,
+  around: Omit<Around, "actor"> = {},
+): readonly Blocked[] {
+  return moves.flatMap((move: Move): readonly Blocked[] => {
+    const no = forbids(actor, move, found);
+    if (no?.code === "ownWork") return [{ move, refusal: no }];
+    if (no !== null || move.when === undefined) return [];
+    const broken = move.when.filter((name) => brokenRule([name], found, { actor, ...around }) !== null);
+    const [rule] = broken;
+    if (rule === undefined || !broken.every((name) => ruleWords[name].shown)) return [];
+    return [{ move, refusal: refuse("wrongState", { given: found.state, expected: found.state, rule }) }];
+  });
 }
 
 function breaks(move: Move, found: Case, around: Parameters<typeof brokenRule>[2]): Refusal | null {
@@ -76,9 +95,11 @@ function isStale(found: Case, command: Command, move: Move): Refusal | null {
 /** A bad rating opens rectification (差评整改) in the same decision, as an act of the machine's own. */
 function consequence(done: Standing, command: Command, world: World): Standing {
   const rated = command.action === "rate" || command.action === "followUp";
-  const bad = rated && (command.score ?? 5) <= DISSATISFIED;
+  const { counts } = world.reference;
+  const bad = rated && isBad(command.score, counts);
   const { case: found } = done;
-  const possible = guards.hasLead(found) && guards.rectifyLeft(found) && guards.notAdmitted(found);
+  const around = { actor: machine, counts };
+  const possible = brokenRule(["hasLead", "rectifyLeft", "notAdmitted"], found, around) === null;
   const over = found.state === "closed" || found.state === "followedUp";
   return bad && possible && over ? machineAct(done, "rectify", world, { recordedAt: world.now }) : done;
 }

@@ -2,6 +2,7 @@
 import type { CalendarYear, OfficeHours } from "./calendarData.ts";
 import type { NamedCalendar } from "./calendars.ts";
 import type { ClockKind } from "./clock.ts";
+import type { Counts } from "./counts.ts";
 import type { Unit } from "./departments.ts";
 import type { ReasonList } from "./fields.ts";
 import type { OrderRule } from "./orders.ts";
@@ -51,6 +52,9 @@ export interface Reference {
   readonly calendars: readonly NamedCalendar[];
   readonly calls: readonly CallLevel[];
   readonly policies: ReadonlyMap<PolicyCode, Policy>;
+  /** What each policy is called and which rule it comes from: for people, never frozen. */
+  readonly policyTexts: ReadonlyMap<PolicyCode, { readonly name: string; readonly basis: string }>;
+  readonly counts: Counts;
   readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>;
   /** 催办, 督办, 通报, 批示: receivers, waiting time and required answer of each. */
   readonly orders: readonly OrderRule[];

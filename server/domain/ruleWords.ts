@@ -1,19 +1,38 @@
 /** Every rule in Chinese: why it says no, and what the person may do instead; `{given}` and `{expected}` are filled in. */
+import type { CountCode } from "./counts.ts";
 import type { RuleName } from "./guards.ts";
+import type { PolicyCode } from "./reference.ts";
 
 export interface RuleWords {
   readonly why: string;
   readonly instead: string;
+  /** The line it rests on; the act's own row in the table of moves where none is named. */
+  readonly basis?: RuleBasis;
+  /** A limit that was used up or has run out, rather than an act out of place. */
+  readonly isLimit?: true;
+  /** Worth a dead button that says why; else the act is not shown at all. */
+  readonly shown?: true;
 }
+
+export type RuleBasis =
+  | { readonly policy: PolicyCode }
+  | { readonly count: CountCode }
+  /** The line of the duty list (履职事项清单) that the refusal gives. */
+  | { readonly duty: true }
+  /** A regulation or a decision of the house, in words. */
+  | { readonly law: string };
 
 export const ruleWords: Record<RuleName, RuleWords> = {
   cellKnown: {
     why: "这个案卷还没有确定网格，没有网格员可以去核实",
     instead: "请先更正位置，或直接立案、不予立案",
+    shown: true,
   },
   contactable: {
     why: "诉求人没有留电话或要求保密，不能联系",
     instead: "请按现有情况办理；确需补充的，请派遣方向首接渠道了解",
+    basis: { law: "个人信息保护：保密件的反映人不向承办单位显示" },
+    shown: true,
   },
   selfHandled: {
     why: "这不是随手办结的案卷",
@@ -26,10 +45,14 @@ export const ruleWords: Record<RuleName, RuleWords> = {
   notRuled: {
     why: "这个案卷已经裁定，裁定后不得再退单或再提争议",
     instead: "请先处置；确有新依据的，请书面报效能中心",
+    basis: { law: "国办函〔2025〕66 号：职责不清的由机构编制部门界定，界定后须办理" },
+    shown: true,
   },
   noDispute: {
     why: "这个案卷正在裁定",
     instead: "请等待裁定，裁定前继续处置",
+    basis: { policy: "ruling" },
+    shown: true,
   },
   inDispute: {
     why: "这个案卷没有待裁定的争议",
@@ -38,6 +61,9 @@ export const ruleWords: Record<RuleName, RuleWords> = {
   firstReturn: {
     why: "这个案卷已经退过一次，不再退第二次",
     instead: "认为不属本单位职责的，请“提出职责争议”，由裁定确定承办单位",
+    basis: { law: "退单不转圈：第二次退单不再流转，一律进入裁定" },
+    isLimit: true,
+    shown: true,
   },
   returnedBefore: {
     why: "这个案卷还没有退过单",
@@ -46,10 +72,16 @@ export const ruleWords: Record<RuleName, RuleWords> = {
   inReturnWindow: {
     why: "已过退单窗口（派遣后的异议期限）",
     instead: "请签收处置；确属派错的，请联系派遣方或效能中心",
+    basis: { policy: "returnWindow" },
+    isLimit: true,
+    shown: true,
   },
   belowTopLevel: {
     why: "已经是最高一级裁定",
     instead: "请直接裁定",
+    basis: { policy: "ruling3" },
+    isLimit: true,
+    shown: true,
   },
   requested: {
     why: "没有待批的申请",
@@ -58,25 +90,39 @@ export const ruleWords: Record<RuleName, RuleWords> = {
   noRequest: {
     why: "已有一项申请在等批复，一次只能有一项",
     instead: "请等批复后再申请，办理不停",
+    basis: { policy: "approve" },
+    shown: true,
   },
   extensionAsked: { why: "没有待批的延期申请", instead: "请按实际申请的种类批复" },
   suspensionAsked: { why: "没有待批的挂账申请", instead: "请按实际申请的种类批复" },
   waitAsked: { why: "没有待批的等待申请", instead: "请按实际申请的种类批复" },
   extensionLeft: {
-    why: "已经批准延期两次，不得再延",
+    why: "延期次数已经用完，不得再延",
     instead: "客观上不能解决的，请申请挂账，或如实说明未解决原因",
+    basis: { count: "extensions" },
+    isLimit: true,
+    shown: true,
   },
   suspensionLeft: {
     why: "已经挂账过一次，不得再挂",
     instead: "请如实说明未解决原因，或申请延期",
+    basis: { count: "suspensions" },
+    isLimit: true,
+    shown: true,
   },
   waitLeft: {
     why: "已经等待过诉求人一次",
     instead: "请按现有情况办理",
+    basis: { count: "waits" },
+    isLimit: true,
+    shown: true,
   },
   handlingRuns: {
     why: "办结时限已到或没有在计时，只能在时限届满前申请和批准",
     instead: "请尽快办结；结案后可以提超时申诉",
+    basis: { policy: "handle" },
+    isLimit: true,
+    shown: true,
   },
   admitted: {
     why: "承办单位没有说明未解决，不能作未解决办结",
@@ -85,62 +131,103 @@ export const ruleWords: Record<RuleName, RuleWords> = {
   notAdmitted: {
     why: "承办单位已说明没有解决，不能按解决结案",
     instead: "请用“未解决办结”",
+    basis: { law: "如实办结：承办单位说明未解决的，不得计为解决" },
+    shown: true,
   },
   reopenLeft: {
     why: "这个案卷已经按“没解决”重办过一次",
     instead: "请在评价中说明，或重新反映",
+    basis: { count: "reopens" },
+    isLimit: true,
   },
   dissatisfied: {
     why: "没有不满意评价，回访也没有说未解决",
     instead: "需要跟进的，请催办或督办",
+    basis: { count: "dissatisfied" },
   },
-  rectifyLeft: { why: "这个案卷已经整改过一次", instead: "请督办或向分管领导报告" },
+  rectifyLeft: {
+    why: "这个案卷已经整改过一次",
+    instead: "请督办或向分管领导报告",
+    basis: { count: "rectifications" },
+    isLimit: true,
+  },
   supervised: { why: "这个案卷没有待回复的督办", instead: "需要说明情况的，请用“备注”" },
   notSupervised: {
     why: "这个案卷已有一项督办在等回复",
     instead: "请等待回复；新的要求请写在备注里",
+    basis: { policy: "supervise" },
+    shown: true,
   },
   superviseLeft: {
     why: "这个单位已经督办过，同一轮超期每一步只走一次",
     instead: "仍不办理的，请通报；需要提醒的，请再催办",
+    basis: { policy: "ladder" },
+    isLimit: true,
   },
   notInstructed: {
     why: "这个案卷已有一项批示在等回复",
     instead: "请等待回复；补充要求请写在备注里",
+    basis: { policy: "supervise" },
+    shown: true,
   },
   climbed: {
     why: "通报之前须先督办",
     instead: "请先催办、督办，仍超期的再通报",
+    basis: { policy: "ladder" },
   },
   handledLate: { why: "这个案卷办结没有超时，不需要申诉", instead: "对其他指标有异议的，请联系效能中心" },
-  noReview: { why: "已有一项申请在复核", instead: "请等复核结束后再提" },
+  noReview: { why: "已有一项申请在复核", instead: "请等复核结束后再提", basis: { policy: "review" } },
   reviewPending: { why: "没有待复核的申请", instead: "请先看办理过程，申请可能已经办完" },
-  appealLeft: { why: "一个案卷只能申诉一次", instead: "对复核结果有异议的，请书面报效能中心" },
-  exclusionLeft: { why: "一个案卷只能申请认定一次", instead: "对复核结果有异议的，请书面报效能中心" },
-  firstReview: { why: "已有一人同意，等待第二人复核", instead: "请由另一人“复核同意”或“不予采纳”" },
+  appealLeft: {
+    why: "一个案卷只能申诉一次",
+    instead: "对复核结果有异议的，请书面报效能中心",
+    basis: { policy: "review" },
+    isLimit: true,
+    shown: true,
+  },
+  exclusionLeft: {
+    why: "一个案卷只能申请认定一次",
+    instead: "对复核结果有异议的，请书面报效能中心",
+    basis: { policy: "review" },
+    isLimit: true,
+    shown: true,
+  },
+  firstReview: {
+    why: "已有一人同意，等待第二人复核",
+    instead: "请由另一人“复核同意”或“不予采纳”",
+    basis: { policy: "review" },
+  },
   secondReview: { why: "还没有第一人审核", instead: "请先“同意”，再由另一人复核" },
   takenBack: {
     why: "职责清单“{given}”：乡镇只上报，不得派给乡镇办结（国办函〔2025〕66 号：应由部门办的不得派给基层）",
     instead: "请派县直主责单位“{expected}”；需要乡镇到场的，只能按清单列为协办",
+    basis: { duty: true },
   },
   townshipAssists: {
     why: "职责清单“{given}”：乡镇只协办，不能作主办",
     instead: "请派县直主责单位“{expected}”，并把乡镇列为协办单位",
+    basis: { duty: true },
   },
   notInAssistList: {
     why: "职责清单“{given}”没有列乡镇协办",
     instead: "请由主责单位“{expected}”办理；确需乡镇配合的，由效能中心协调",
+    basis: { duty: true },
   },
   spotTakenBack: {
     why: "职责清单“{given}”：乡镇和网格只上报，不得作随手办结",
     instead: "请去掉“随手办结”照常上报，由“{expected}”办理",
+    basis: { duty: true },
   },
   notOwnRequest: {
     why: "申请是您提的，不能由您自己复核",
     instead: "请由另外两位工作人员复核",
+    basis: { law: "两人复核：申请人不参加复核" },
+    shown: true,
   },
   otherReviewer: {
     why: "两次审核须由不同的人做出",
     instead: "请由另一位工作人员复核",
+    basis: { law: "两人复核：两次审核须由不同的人做出" },
+    shown: true,
   },
 };

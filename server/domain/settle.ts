@@ -149,7 +149,7 @@ function climb(
   };
 }
 
-const machine: Actor = { id: "system", role: "system", unit: null, cells: [] };
+export const machine: Actor = { id: "system", role: "system", unit: null, cells: [] };
 
 /** @throws when a row of the table refuses what the machine does by itself: a mistake in the rows. */
 export function machineAct(

@@ -8,6 +8,7 @@ import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
 import { commandOf, staffMove } from "../moveSchema.ts";
 import { note } from "../openapi.ts";
+import { askedOf } from "../asked.ts";
 import { problem } from "../problem.ts";
 import { body } from "../validate.ts";
 import { repeated } from "../repeated.ts";
@@ -34,7 +35,9 @@ export function moveRoutes(deps: Deps): Hono<SignedIn> {
       const file = await openFile(id, actor, deps);
       if (!file) return problem(c, refuse("notFound"));
       const after = await act(file, command, actor, deps);
-      return "kind" in after ? problem(c, after) : c.json(await showFile(after, actor, deps));
+      return "kind" in after
+        ? problem(c, after, askedOf(command.action, file, actor, deps))
+        : c.json(await showFile(after, actor, deps));
     },
   );
 }

@@ -4,6 +4,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { act } from "../act.ts";
+import { askedOf } from "../asked.ts";
 import type { App } from "../appEnv.ts";
 import { createAttempts, progressLimits } from "../attempts.ts";
 import { type CaseFile, openFile } from "../caseFile.ts";
@@ -98,7 +99,9 @@ export function progressRoutes(deps: Deps): Hono<App> {
         const command = commandOf(seen);
         const before = await repeated(file.case.id, command, actor, deps);
         const after = before ?? (await act(file, command, actor, deps));
-        return "kind" in after ? problem(c, after) : c.json(await answer({ file: after, actor }));
+        return "kind" in after
+          ? problem(c, after, askedOf(command.action, file, actor, deps))
+          : c.json(await answer({ file: after, actor }));
       },
     );
 }

@@ -4,7 +4,7 @@ import { agreeing } from "../../fixtures/schema/agreeing.ts";
 import type { PlaceGuess } from "../../geo/places/place.ts";
 import type { Placement } from "../../geo/placement.ts";
 import type { Area } from "../../geo/cell.ts";
-import type { Named, ProblemAnswer, ResponsibleAnswer, Suggestion } from "../domain/answers.ts";
+import type { Named, ProblemAnswer, ResponsibleAnswer, RuleAnswer, Suggestion } from "../domain/answers.ts";
 import type { CaseState } from "../domain/case.ts";
 import { stateWords } from "../domain/words.ts";
 import type { Budget } from "../domain/taxonomy.ts";
@@ -143,6 +143,23 @@ export const responsible = agreeing<ResponsibleAnswer | null>()(
   ),
 );
 
+export const ruleShape = known(
+  "RuleAnswer",
+  agreeing<RuleAnswer>()(
+    v.object({
+      kind: v.picklist(["scope", "role", "state", "field", "guard", "limit"]),
+      id: v.string(),
+      why: v.string(),
+      basis: v.string(),
+      source: v.object({
+        kind: v.picklist(["table", "policy", "count", "dutyList", "law"]),
+        code: v.string(),
+      }),
+      instead: v.string(),
+    }),
+  ),
+);
+
 export const problemShape = known(
   "ProblemAnswer",
   agreeing<ProblemAnswer>()(
@@ -153,6 +170,7 @@ export const problemShape = known(
       code: v.string(),
       detail: v.string(),
       field: v.exactOptional(v.string()),
+      rule: v.exactOptional(ruleShape),
     }),
   ),
 );

@@ -5,11 +5,12 @@ import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { type Actor, type Case, type Reporter } from "../domain/case.ts";
 import { type Clock, dueByOf, isRunning } from "../domain/clock.ts";
 import type { FieldName } from "../domain/fields.ts";
-import { movesFrom } from "../domain/move.ts";
+import { blockedFor, movesFrom } from "../domain/move.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
 import { pinOf } from "../domain/report.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Instant } from "../domain/time.ts";
+import { explain } from "../explain.ts";
 import { caseRow } from "./caseRow.ts";
 import { historyAnswer, type HistoryMaterial } from "./history.ts";
 import type { Names } from "./names.ts";
@@ -37,6 +38,8 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
   const shown = seen ? material : { ...material, reporter: null, events: [], clocks: [] };
   const { case: found, reporter, clocks } = shown;
   const { actor, names, now } = viewer;
+  const { counts } = viewer.reference;
+  const offers = movesFrom(found, actor, { now, clocks, counts });
   return {
     ...caseRow(found, names),
     condition: conditionOf(found, viewer.reference),
@@ -51,15 +54,29 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     followUp: found.followUp,
     clocks: clocks.map((clock) => clockAnswer(clock, names)),
     history: historyAnswer(shown, { found, actor, names }),
-    moves: movesFrom(found, actor, { now, clocks }).map((move) => ({
+    moves: offers.map((move) => ({
       action: move.action,
       needs: move.needs,
       may: move.may,
       defaults: defaultsOf(found, [...move.needs, ...move.may], viewer),
     })),
+    blocked: seen ? blockedMoves(found, clocks, viewer) : [],
     trackingCode: seen && isContactDesk(actor, found) ? found.trackingCode : null,
     now,
   };
+}
+
+/** Dead buttons, each with its rule; the other acts that are open are the way round it. */
+function blockedMoves(
+  found: Case,
+  clocks: readonly Clock[],
+  { actor, now, reference }: Viewer,
+): CaseAnswer["blocked"] {
+  const { counts } = reference;
+  return blockedFor(found, actor, { now, clocks, counts }).map(({ move: { action }, refusal }) => ({
+    action,
+    rule: explain(refusal, { action, found, reference, offers: [] }),
+  }));
 }
 
 function conditionOf({ itemCode, conditionCode }: Case, reference: Reference): CaseAnswer["condition"] {

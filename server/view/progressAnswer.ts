@@ -25,7 +25,7 @@ export function progressAnswer(
     readonly names: Names;
   },
 ): ProgressAnswer {
-  const may = new Set(movesFrom(found, actor).map((move) => move.action));
+  const may = new Set(movesFrom(found, actor, { counts: reference.counts }).map((move) => move.action));
   return {
     number: found.number,
     text: found.text,

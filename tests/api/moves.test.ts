@@ -152,3 +152,50 @@ describe("the body of a move", () => {
     expect(await check.json()).toMatchObject({ code: "ownWork" });
   });
 });
+
+describe("a refused act", () => {
+  it("names its rule, the policy it rests on and the way on, and stands in the file as a dead button", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    const township = await house.as("township");
+    await moved(township, id, { action: "file", itemCode: "020101" });
+    await moved(township, id, { action: "dispatch", unit: "LD" });
+    house.clock.advance(9 * 3_600_000);
+    const lights = await house.as("lights");
+    const version = await versionOf(lights, id);
+    const refused = await lights.post(`/api/cases/${id}/moves`, {
+      action: "return",
+      version,
+      returnReason: "notOurDuty",
+      basisItem: "020101",
+      note: "不归我们",
+    });
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({
+      code: "wrongState",
+      rule: {
+        kind: "limit",
+        id: "inReturnWindow",
+        source: { kind: "policy", code: "returnWindow" },
+        basis: expect.stringContaining("4 工作时"),
+        instead: expect.stringContaining("效能中心"),
+      },
+    });
+    const file = (await (await lights.get(`/api/cases/${id}`)).json()) as CaseAnswer;
+    expect(file.blocked).toContainEqual(
+      expect.objectContaining({ action: "return", rule: expect.objectContaining({ id: "inReturnWindow" }) }),
+    );
+  });
+
+  it("says who may, where the post may not", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    const answer = await (
+      await house.as("gridWorker")
+    ).post(`/api/cases/${id}/moves`, { action: "close", version: 1 });
+    expect(await answer.json()).toMatchObject({
+      code: "notAllowed",
+      rule: { kind: "role", id: "close.by", basis: "流程表“结案”：由乡镇（街道）、效能中心办理" },
+    });
+  });
+});

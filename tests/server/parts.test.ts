@@ -6,7 +6,7 @@ import { createIds } from "../../server/ids.ts";
 import { createLive } from "../../server/live.ts";
 import { factsOfError } from "../../server/log.ts";
 import { createRate } from "../../server/rate.ts";
-import { sentenceOf } from "../../server/problem.ts";
+import { sentenceOf } from "../../server/refusalSentence.ts";
 import { aCase } from "../../fixtures/build.ts";
 
 describe("what is logged of an error", () => {

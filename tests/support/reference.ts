@@ -154,6 +154,7 @@ const sign = (code: SignRule["code"], minutes: number): SignRule => ({
   minutes,
   count: 1,
 });
+const count = (value: number) => ({ name: `${value} 次`, value, basis: "" });
 
 const reason = (code: string) => ({ code, name: code, basis: "" });
 
@@ -238,6 +239,16 @@ export const smallReference: Reference = {
     sign("returnedBack", 0),
     { ...sign("manyAtOnce", 1), count: 3 },
   ],
+  policyTexts: new Map(),
+  counts: {
+    extensions: count(2),
+    suspensions: count(1),
+    suspensionDays: count(365),
+    waits: count(1),
+    reopens: count(1),
+    rectifications: count(1),
+    dissatisfied: count(2),
+  },
   rulingUnits: ["BB", "SFJ"],
   reasons: {
     decline: [reason("outOfRange"), reason("repeat")],

@@ -6,6 +6,7 @@ import type { CaseFile } from "../state/caseFile.ts";
 import { actName, actsAtOnce, inOrder, isBackward, isForward } from "../state/moveForm.ts";
 import { words } from "../words.ts";
 import styles from "./MoveBar.module.css";
+import { BlockedMoves } from "./BlockedMoves.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { ProblemNotice } from "./Notice.tsx";
 
@@ -30,7 +31,13 @@ export function MoveBar({ file, found }: MoveBarProps) {
     setProblem(await file.move(offer, {}));
   }
 
-  if (offers.length === 0) return <p class={`muted ${styles["none"]}`}>{words.caseFile.noMoves}</p>;
+  if (offers.length === 0)
+    return (
+      <>
+        <p class={`muted ${styles["none"]}`}>{words.caseFile.noMoves}</p>
+        <BlockedMoves blocked={found.blocked} />
+      </>
+    );
   return (
     <div class={styles["bar"]} role="group" aria-label={words.caseFile.moves}>
       {problem && <ProblemNotice problem={problem} />}
@@ -41,6 +48,7 @@ export function MoveBar({ file, found }: MoveBarProps) {
           <Buttons offers={far} primary={primary} busy={file.moving.value} press={press} />
         </details>
       )}
+      <BlockedMoves blocked={found.blocked} />
       {open && <MoveDialog file={file} found={found} offer={open} close={() => setOpen(null)} />}
     </div>
   );

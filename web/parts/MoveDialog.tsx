@@ -56,7 +56,7 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
 
   function objection(name: FieldName): string | null {
     if (missing === name) return words.caseFile.fill(fieldWords[name]);
-    return problem?.field === name ? problem.detail : null;
+    return problem?.field === name ? words.caseFile.objection(problem.detail, problem.rule?.basis) : null;
   }
 
   return (

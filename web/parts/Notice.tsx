@@ -1,5 +1,6 @@
 /** States that are not the plain one: a problem with the way out of it, an empty list that teaches, loading. */
 import type { ComponentChildren } from "preact";
+import type { RuleAnswer } from "../../server/domain/answers.ts";
 import type { Problem } from "../api.ts";
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
@@ -34,13 +35,26 @@ export function ProblemNotice({
   return (
     <div class={styles["problem"]} role="alert">
       <Icon name="warn" />
-      <p>{problem.detail}</p>
+      <div>
+        <p>{problem.rule?.why ?? problem.detail}</p>
+        {problem.rule && <RuleLines rule={problem.rule} />}
+      </div>
       {retry && (
         <button type="button" class="button" onClick={() => void retry()}>
           {words.retry}
         </button>
       )}
     </div>
+  );
+}
+
+/** What to do instead, and the line that a refusal rests on. */
+export function RuleLines({ rule }: { readonly rule: RuleAnswer }) {
+  return (
+    <>
+      <p>{words.sentence(rule.instead)}</p>
+      <p class={styles["basis"]}>{words.caseFile.basis(rule.basis)}</p>
+    </>
   );
 }
 
