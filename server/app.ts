@@ -20,6 +20,7 @@ import { photoRoutes } from "./routes/photos.ts";
 import { precedentRoutes } from "./routes/precedents.ts";
 import { previewRoutes } from "./routes/previews.ts";
 import { progressRoutes } from "./routes/progress.ts";
+import { readerRoutes } from "./routes/reader.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { revealRoutes } from "./routes/reveal.ts";
@@ -52,6 +53,7 @@ const openRoutes = [
   demoRoutes,
   setupRoutes,
   referenceRoutes,
+  readerRoutes,
   previewRoutes,
   reportRoutes,
   progressRoutes,

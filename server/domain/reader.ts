@@ -9,7 +9,7 @@ import { createExplainer } from "./reading/reasons.ts";
 import { createScanner, type Scan } from "./reading/scan.ts";
 import { speechOf } from "./reading/speech.ts";
 import { weigh } from "./reading/weights.ts";
-import type { Taxonomy } from "./taxonomy.ts";
+import type { ItemWords } from "./reading/itemWords.ts";
 
 export interface Candidate {
   readonly code: string;
@@ -54,8 +54,13 @@ const MOST_CANDIDATES = 3;
  */
 export type Teaching = (text: string, scan: Scan) => boolean;
 
+/** A taxonomy, or what of it a phone keeps. */
+export interface Readable {
+  readonly items: readonly ItemWords[];
+}
+
 /** Built once from the taxonomy (some tens of milliseconds); `classify` then takes some microseconds. */
-export function createReader(taxonomy: Taxonomy): Reader {
+export function createReader(taxonomy: Readable): Reader {
   return createTaughtReader(taxonomy, () => false);
 }
 
@@ -64,7 +69,7 @@ export interface TaughtReader extends Reader {
   scan(text: string): Scan;
 }
 
-export function createTaughtReader(taxonomy: Taxonomy, teach: Teaching): TaughtReader {
+export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtReader {
   const { items } = taxonomy;
   const weights = weigh(items);
   const scan = createScanner(weights, items.length);

@@ -12,6 +12,7 @@ import type { NamedCalendar } from "./calendars.ts";
 import type { Unit } from "./departments.ts";
 import type { ReasonList } from "./fields.ts";
 import type { Post } from "./orders.ts";
+import type { ItemWords } from "./reading/itemWords.ts";
 import type { Reason } from "./reference.ts";
 import type { Item } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
@@ -70,6 +71,12 @@ export interface ClassifyAnswer {
   readonly danger: readonly string[];
   readonly speech: "report" | "consult" | "praise" | "supplement";
   readonly responsible: ResponsibleAnswer | null;
+}
+
+/** GET /api/reader: with these words a phone reads what was written, as the server does, without a network. */
+export interface ReaderAnswer {
+  readonly version: string;
+  readonly items: readonly ItemWords[];
 }
 
 /** GET /api/cases/counts, under the same filters as the list. */

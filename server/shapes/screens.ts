@@ -13,6 +13,7 @@ import type {
   PeopleAnswer,
   PersonRow,
   PhotoAnswer,
+  ReaderAnswer,
   ReferenceAnswer,
 } from "../domain/screenAnswers.ts";
 import { caseRowShape } from "./cases.ts";
@@ -71,6 +72,24 @@ const hours = v.array(
     weekdays: v.array(v.number()),
     segments: v.array(v.tuple([v.string(), v.string()])),
   }),
+);
+
+export const readerShape = known(
+  "ReaderAnswer",
+  agreeing<ReaderAnswer>()(
+    v.object({
+      version: v.string(),
+      items: v.array(
+        v.object({
+          ...named.entries,
+          keywords: v.array(v.string()),
+          phrases: v.array(v.string()),
+          peakMonths: v.array(v.number()),
+          conditions: v.array(v.object({ fileWhen: v.string() })),
+        }),
+      ),
+    }),
+  ),
 );
 
 export const referenceShape = known(

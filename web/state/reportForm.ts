@@ -5,10 +5,11 @@ import type { PointValue } from "../../server/domain/fields.ts";
 import type { ClassifyAnswer, LocateAnswer } from "../../server/domain/screenAnswers.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { deadline } from "../../server/domain/worktime.ts";
-import { type Answer, post } from "../api.ts";
+import { type Answer, post, type Problem } from "../api.ts";
 import { type Draft, isBlank, lacks, newDraft, type DraftPhoto, type SpotRule, wholeDraft } from "./draft.ts";
 import { noteUse } from "./frequent.ts";
 import { randomUUID } from "./ids.ts";
+import { keepWords, readOffline } from "./offlineReader.ts";
 import { send } from "./queue.ts";
 import { calendar, itemOf } from "./reference.ts";
 import { createResource } from "./resource.ts";
@@ -33,6 +34,7 @@ export function createReportForm() {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function start(): Promise<void> {
+    void keepWords();
     const kept = await (await deviceStore()).getAll("drafts");
     const mine = kept.filter((row) => row.by === draft.peek().by && !isBlank(row));
     found.value = mine.sort((a, b) => b.startedAt - a.startedAt)[0] ?? null;
@@ -141,11 +143,23 @@ async function keep(draft: Draft): Promise<void> {
 
 async function classify(draft: Draft): Promise<Answer<ClassifyAnswer | null>> {
   if (draft.text.trim().length < 2 && draft.itemCode === null) return nothing;
-  return post("/api/classify", {
+  const answer = await post<ClassifyAnswer>("/api/classify", {
     text: draft.text,
     ...(draft.itemCode === null ? {} : { itemCode: draft.itemCode }),
     ...(draft.point === null ? {} : { point: draft.point }),
   });
+  return answer.kind === "problem" && answer.status === 0 ? readHere(draft.text, answer) : answer;
+}
+
+/** Without a network the phone reads by itself; who is responsible is then the item's lead unit. */
+async function readHere(text: string, unreached: Problem): Promise<Answer<ClassifyAnswer>> {
+  const reading = await readOffline(text);
+  if (reading === null) return unreached;
+  const { candidates, sure, danger, speech } = reading;
+  const suggestions = candidates.map(({ code, probability, words }) => {
+    return { code, name: itemOf(code)?.name ?? code, probability, words: words.map(({ word }) => word) };
+  });
+  return { kind: "answer", status: 200, value: { suggestions, sure, danger, speech, responsible: null } };
 }
 
 async function locate(point: PointValue | null): Promise<Answer<LocateAnswer | null>> {

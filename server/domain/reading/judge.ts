@@ -1,6 +1,6 @@
 /** From scores to probabilities: softmax over the items and over "none of them". */
 import type { ReadingContext } from "../reader.ts";
-import type { Item } from "../taxonomy.ts";
+import type { ItemWords } from "./itemWords.ts";
 import type { Scan } from "./scan.ts";
 
 export interface Likely {
@@ -25,7 +25,11 @@ const HABIT = 0.15;
 const NEGLIGIBLE = -20;
 
 /** The three likeliest items, likeliest first; equal ones in the order of the taxonomy. */
-export function judgeScores(scan: Scan, items: readonly Item[], context: ReadingContext): readonly Likely[] {
+export function judgeScores(
+  scan: Scan,
+  items: readonly ItemWords[],
+  context: ReadingContext,
+): readonly Likely[] {
   const { scores } = scan;
   if (context.month !== undefined || context.history !== undefined) addPriors(scores, items, context);
   const sharpness = sharpnessOf(scan);
@@ -46,7 +50,11 @@ export function sharpnessOf({ telling }: Pick<Scan, "telling">): number {
   return 1 / (TEMPERATURE * Math.sqrt(1 + telling / DILUTION));
 }
 
-function addPriors(scores: Float64Array, items: readonly Item[], { month, history }: ReadingContext): void {
+function addPriors(
+  scores: Float64Array,
+  items: readonly ItemWords[],
+  { month, history }: ReadingContext,
+): void {
   for (const [at, item] of items.entries()) {
     if (scores[at] === 0) continue;
     const season = month !== undefined && item.peakMonths.includes(month) ? SEASON : 0;

@@ -2,7 +2,7 @@
  * What each word of the taxonomy says for each item: character grams of one to three, and keywords whole, weighed by
  * where they stand (a keyword more than a filing condition) and by how few items share them.
  */
-import type { Item } from "../taxonomy.ts";
+import type { ItemWords } from "./itemWords.ts";
 import { plantTrie, type Trie } from "./trie.ts";
 
 /** Weights by node of the trie: those of node n are at `from[n]` … `from[n + 1] - 1`. */
@@ -50,7 +50,7 @@ interface Row {
 }
 
 /** @throws when there are more than 255 items: a longer list needs wider numbers here. */
-export function weigh(items: readonly Item[]): Weights {
+export function weigh(items: readonly ItemWords[]): Weights {
   if (items.length > 255) throw new Error(`Got ${items.length} items when at most 255 were expected`);
   const rows = new Map<string, Row>();
   for (const [at, item] of items.entries()) gather(countWords(item), at, rows);
@@ -59,7 +59,7 @@ export function weigh(items: readonly Item[]): Weights {
   return packed(rows);
 }
 
-function countWords(item: Item): ReadonlyMap<string, number> {
+function countWords(item: ItemWords): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   addGrams(item.name, FIELD.name, counts);
   for (const keyword of item.keywords) addKeyword(keyword, counts);

@@ -1,0 +1,27 @@
+/** GET /api/reader: the words by which a phone reads what was written without a network, as the server does. */
+import { readerShape } from "../shapes/screens.ts";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
+import type { App } from "../appEnv.ts";
+import type { Deps } from "../deps.ts";
+import { wordsOf } from "../domain/reading/itemWords.ts";
+import type { ReaderAnswer } from "../domain/screenAnswers.ts";
+import { note } from "../openapi.ts";
+
+export function readerRoutes({ reference }: Deps): Hono<App> {
+  const words: ReaderAnswer = {
+    version: reference.version,
+    items: reference.taxonomy.items.map(wordsOf),
+  };
+  return new Hono<App>()
+    .use("/api/reader", compress(), etag())
+    .get(
+      "/api/reader",
+      note({ tag: "参考", summary: "离线识读用的词", answer: readerShape, open: true }),
+      (c) => {
+        c.header("Cache-Control", "no-cache");
+        return c.json(words);
+      },
+    );
+}
