@@ -3,6 +3,7 @@ import { createCases } from "./cases.ts";
 import { createClocks } from "./clocks.ts";
 import { createCommit } from "./commit.ts";
 import type { Base } from "./db.ts";
+import { createEvaluation } from "./evaluation.ts";
 import { createGrid } from "./grid.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
@@ -31,6 +32,7 @@ export function assemble(
     reference: createReference(base),
     stats: createStats(base),
     supervision: createSupervision(base),
+    evaluation: createEvaluation(base, writer),
     settings: createSettings(base),
     commit: createCommit(base, writer),
     verify: createVerify(base),

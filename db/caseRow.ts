@@ -67,6 +67,7 @@ export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[
     parties: partiesOf(found),
     marks: marksIn(found),
     sweepAt: earliestLook(clocks),
+    tallied: false,
   };
 }
 

@@ -20,4 +20,8 @@ export const {
   reference,
   counters,
   settings,
+  tallies,
+  heldTimes,
+  objections,
+  objectionCases,
 } = defineTables(pgKit);

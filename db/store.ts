@@ -8,6 +8,7 @@ import type { Case, Decision } from "../server/domain/case.ts";
 import type { Day } from "../server/domain/time.ts";
 import type { CaseQueries } from "./store/cases.ts";
 import type { ClockQueries } from "./store/clocks.ts";
+import type { EvaluationQueries } from "./store/evaluation.ts";
 import type { PeopleQueries } from "./store/people.ts";
 import type { PhotoQueries } from "./store/photos.ts";
 import type { PrecedentQueries } from "./store/precedents.ts";
@@ -19,6 +20,7 @@ import type { Verification } from "./store/verification.ts";
 
 export type * from "./store/cases.ts";
 export type * from "./store/clocks.ts";
+export type * from "./store/evaluation.ts";
 export type * from "./store/people.ts";
 export type * from "./store/photos.ts";
 export type * from "./store/precedents.ts";
@@ -40,6 +42,7 @@ export interface Store {
   readonly reference: ReferenceQueries;
   readonly stats: StatQueries;
   readonly supervision: SupervisionQueries;
+  readonly evaluation: EvaluationQueries;
   /** Values of the installation itself: set-up token, demo flag, keys. */
   readonly settings: SettingQueries;
   /** The next 案卷号 serial of a day, from 1. Gaps are allowed, doubles are not, also with several processes. */

@@ -1,11 +1,12 @@
 /** Every table, written once for both databases; `npm run db:generate` makes both sets of migrations from it. */
 import type { Kit } from "./kit.ts";
 import { caseTables } from "./tables/cases.ts";
+import { evaluationTables } from "./tables/evaluation.ts";
 import { houseTables } from "./tables/house.ts";
 import { peopleTables } from "./tables/people.ts";
 
 export function defineTables(k: Kit) {
-  return { ...caseTables(k), ...peopleTables(k), ...houseTables(k) };
+  return { ...caseTables(k), ...peopleTables(k), ...houseTables(k), ...evaluationTables(k) };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

@@ -24,6 +24,13 @@ export interface RowOf {
   readonly forgetReporter: { readonly caseId: string };
   readonly forgetWords: { readonly caseId: string };
   readonly blankCase: { readonly id: string };
+  readonly markTallied: { readonly id: string; readonly expects: number };
+  readonly forgetTallies: { readonly caseId: string };
+  readonly forgetHeld: { readonly caseId: string };
+  readonly addTally: Row<"tallies">;
+  readonly addHeld: Row<"heldTimes">;
+  readonly addObjection: Row<"objections">;
+  readonly addObjectionCase: Row<"objectionCases">;
 }
 
 export type WriteName = keyof RowOf;
@@ -106,6 +113,21 @@ const writes: Writes = {
       .update(cases)
       .set({ text: "", address: null, reading: blankReading, contactable: false })
       .where(eq(cases.id, row.id)),
+
+  // Only for the version that was counted: a case that moved on meanwhile is counted again.
+  markTallied: ({ db, tables: { cases } }, row) =>
+    db
+      .update(cases)
+      .set({ tallied: true })
+      .where(and(eq(cases.id, row.id), eq(cases.version, row.expects), sql`${cases.tallied} = false`)),
+  forgetTallies: ({ db, tables: { tallies } }, row) =>
+    db.delete(tallies).where(eq(tallies.caseId, row.caseId)),
+  forgetHeld: ({ db, tables: { heldTimes } }, row) =>
+    db.delete(heldTimes).where(eq(heldTimes.caseId, row.caseId)),
+  addTally: ({ db, tables }, row) => db.insert(tables.tallies).values(row),
+  addHeld: ({ db, tables }, row) => db.insert(tables.heldTimes).values(row),
+  addObjection: ({ db, tables }, row) => db.insert(tables.objections).values(row).onConflictDoNothing(),
+  addObjectionCase: ({ db, tables }, row) => db.insert(tables.objectionCases).values(row),
 };
 
 /**

@@ -9,6 +9,8 @@ import { doorProblem } from "./problem.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { documentRoutes } from "./routes/document.ts";
+import { evaluationRoutes } from "./routes/evaluation.ts";
+import { objectionRoutes } from "./routes/evaluationObjections.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { liveRoutes } from "./routes/live.ts";
@@ -65,6 +67,8 @@ const signedInPaths = [
   "/api/cases/*",
   "/api/map/*",
   "/api/overview",
+  "/api/evaluation",
+  "/api/evaluation/*",
   "/api/inbox",
   "/api/live",
   "/api/people",
@@ -78,6 +82,8 @@ const signedInRoutes = [
   revealRoutes,
   mapRoutes,
   overviewRoutes,
+  evaluationRoutes,
+  objectionRoutes,
   inboxRoutes,
   liveRoutes,
   peopleRoutes,

@@ -8,6 +8,11 @@ export const doorWords = {
   spentLink: "开通链接不对，或者已经用过。请在启动程序的窗口里核对。",
   crossSite: "请求来自别的网站，已拒绝。",
   adminOnly: "只有系统管理员可以管理账号。",
+  noFigures: "评价指标按单位统计，网格员和系统管理员没有可看的指标。需要了解的，请联系所在乡镇或效能中心。",
+  notYourFigure: "只能由乡镇或部门对本单位的指标值提出异议。",
+  notYourAnswer: "异议由效能中心答复，由提出的单位撤回。",
+  objectedBefore: "本单位已对这个指标的这一期间提过异议，一个指标值只能提一次。请在“异议”里查看答复。",
+  answeredBefore: "这条异议刚刚已有结论，请刷新后查看。",
   noSuchPage: "没有这个地址。",
   tooLarge: "内容太大：文字请求不超过 64 KB，照片不超过 8 MB。",
   notJson: "请求内容类型应为 application/json。",
@@ -63,6 +68,11 @@ export const doorFieldWords: Readonly<Record<string, string>> = {
   box: "地图范围",
   token: "开通码",
   after: "翻页位置",
+  from: "开始日",
+  to: "截止日",
+  indicator: "指标",
+  cases: "案卷",
+  township: "乡镇",
 };
 
 /** What the core expected, said to people. Values that are words already stand for themselves. */

@@ -19,6 +19,7 @@ import { createReader } from "./domain/reader.ts";
 import type { Ground } from "./ground.ts";
 import { deliver, startOutbox } from "./jobs/outbox.ts";
 import { startSweep } from "./jobs/sweep.ts";
+import { startTally } from "./jobs/tally.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { seedDemoPeople, seedGrid, seedReference } from "./seed.ts";
@@ -44,7 +45,7 @@ export async function startServing(
   const app = createApp(deps);
   if (existsSync(webFolder)) app.route("/", staticFiles(webFolder));
   const listening = await listen(app, config);
-  const jobs = [startSweep(deps), startOutbox(deps)];
+  const jobs = [startSweep(deps), startOutbox(deps), startTally(deps)];
   return {
     address: addressOf(config.host, listening.port),
     async stop() {

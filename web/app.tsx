@@ -18,6 +18,10 @@ const Progress = lazy(() => import("./pages/Progress.tsx").then((page) => page.P
 const Home = kept(lazy(() => import("./pages/Home.tsx").then((page) => page.Home)));
 const MapBoard = kept(lazy(() => import("./pages/MapBoard.tsx").then((page) => page.MapBoard)));
 const Overview = kept(lazy(() => import("./pages/Overview.tsx").then((page) => page.Overview)));
+const Evaluation = kept(lazy(() => import("./pages/Evaluation.tsx").then((page) => page.Evaluation)));
+const EvaluationCases = kept(
+  lazy(() => import("./pages/EvaluationCases.tsx").then((page) => page.EvaluationCases)),
+);
 const Inbox = kept(lazy(() => import("./pages/Inbox.tsx").then((page) => page.Inbox)));
 const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
@@ -39,6 +43,8 @@ export function App() {
             <Route path="/home" component={Home} />
             <Route path="/map" component={MapBoard} />
             <Route path="/overview" component={Overview} />
+            <Route path="/evaluation" component={Evaluation} />
+            <Route path="/evaluation/cases" component={EvaluationCases} />
             <Route path="/inbox" component={Inbox} />
             <Route path="/people" component={People} />
             <Route path="/cases" component={Worklist} />

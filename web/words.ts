@@ -59,6 +59,7 @@ export const words = {
       worklist: "案卷",
       map: "地图",
       overview: "督办",
+      evaluation: "评价",
       report: "上报",
       inbox: "消息",
       people: "人员",

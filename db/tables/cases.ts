@@ -81,6 +81,8 @@ export function caseTables(k: Kit) {
       marks: k.text(),
       /** When the sweep looks next: the earliest `lookAt` of the clocks, or the end of a claim or of a delay. */
       sweepAt: k.instant(),
+      /** The figures know this version of the case; every change of the case takes it back. */
+      tallied: k.bool().notNull().default(false),
     },
     (t) => [
       k.uniqueIndex("cases_report").on(t.reportId),
@@ -112,6 +114,10 @@ export function caseTables(k: Kit) {
         .index("cases_sweep")
         .on(t.sweepAt)
         .where(sql`${t.sweepAt} is not null`),
+      k
+        .index("cases_untallied")
+        .on(t.id)
+        .where(sql`${t.tallied} = false`),
       k
         .index("cases_closed")
         .on(t.closedAt)

@@ -4,6 +4,7 @@ import type { NamedCalendar } from "./calendars.ts";
 import type { ClockKind } from "./clock.ts";
 import type { Counts } from "./counts.ts";
 import type { Unit } from "./departments.ts";
+import type { EvaluationRules } from "./evaluate/rules.ts";
 import type { ReasonList } from "./fields.ts";
 import type { OrderRule } from "./orders.ts";
 import type { Policy } from "./policy.ts";
@@ -60,6 +61,7 @@ export interface Reference {
   readonly orders: readonly OrderRule[];
   /** Signs of gaming: what is counted as one. */
   readonly signs: readonly SignRule[];
+  readonly evaluation: EvaluationRules;
   /** 编办 and 司法局: who rules over a dispute (裁定) at the second level. */
   readonly rulingUnits: readonly string[];
 }

@@ -4,6 +4,7 @@ import { availableEngines, type Opened } from "../support/engines.ts";
 import { describeCases } from "./contract/cases.ts";
 import { describeClocks } from "./contract/clocks.ts";
 import { describeCommit } from "./contract/commit.ts";
+import { describeEvaluation } from "./contract/evaluation.ts";
 import { describeHistory, describeVerify } from "./contract/history.ts";
 import { describeHouse } from "./contract/house.ts";
 import { describePeople } from "./contract/people.ts";
@@ -34,6 +35,7 @@ for (const engine of await availableEngines()) {
     describePrecedents(current);
     describeStats(current);
     describeSupervision(current);
+    describeEvaluation(current);
     describeVerify(current, engine);
   });
 }

@@ -1,3 +1,4 @@
+import { loadReference } from "../../fixtures/load.ts";
 import type { Unit } from "../../server/domain/departments.ts";
 import type { OrderRule } from "../../server/domain/orders.ts";
 import type { SignRule } from "../../server/domain/signs/sign.ts";
@@ -249,6 +250,7 @@ export const smallReference: Reference = {
     rectifications: count(1),
     dissatisfied: count(2),
   },
+  evaluation: loadReference().evaluation,
   rulingUnits: ["BB", "SFJ"],
   reasons: {
     decline: [reason("outOfRange"), reason("repeat")],

@@ -14,6 +14,7 @@ const home: NavLink = { href: "/home", label: nav.home, icon: "home" };
 const worklist: NavLink = { href: "/cases", label: nav.worklist, icon: "list" };
 const map: NavLink = { href: "/map", label: nav.map, icon: "map" };
 const overview: NavLink = { href: "/overview", label: nav.overview, icon: "gauge" };
+const evaluation: NavLink = { href: "/evaluation", label: nav.evaluation, icon: "chart" };
 const report: NavLink = { href: "/report", label: nav.report, icon: "plus" };
 const inbox: NavLink = { href: "/inbox", label: nav.inbox, icon: "bell" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
@@ -21,10 +22,10 @@ const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 /** The most used first: what does not fit in the bar is found under 更多. */
 const links: Record<Role, readonly NavLink[]> = {
   gridWorker: [home, worklist, map, inbox],
-  township: [worklist, map, report, inbox],
-  department: [worklist, map, report, inbox],
-  centre: [overview, worklist, map, report, inbox],
-  leader: [overview, worklist, map, inbox],
+  township: [worklist, map, report, inbox, evaluation],
+  department: [worklist, map, report, inbox, evaluation],
+  centre: [overview, worklist, map, report, inbox, evaluation],
+  leader: [overview, worklist, map, inbox, evaluation],
   admin: [people],
 };
 

@@ -1,0 +1,17 @@
+/** Everything that is asked for evaluation (综合评价). */
+import type { Base } from "./db.ts";
+import { createFigures } from "./figures.ts";
+import { createHeldTimes } from "./heldTimes.ts";
+import { createObjections } from "./objections.ts";
+import type { EvaluationQueries } from "./store.ts";
+import { createTally } from "./tally.ts";
+import type { Writer } from "./writer.ts";
+
+export function createEvaluation(base: Base, writer: Writer): EvaluationQueries {
+  return {
+    catchUp: createTally(base, writer),
+    ...createFigures(base),
+    ...createHeldTimes(base),
+    ...createObjections(base, writer),
+  };
+}

@@ -1,0 +1,129 @@
+/**
+ * Counting (计入): cases that changed are told anew from their events, a bounded piece at a time, so that no question
+ * about figures ever reads a history. Rows made here may be thrown away; the events make them again.
+ */
+import { asc, inArray, sql } from "drizzle-orm";
+import type { CaseEvent } from "../server/domain/case.ts";
+import { profileOf } from "../server/domain/evaluate/facts.ts";
+import { type Tally, TALLY_VERSION, tallyOf } from "../server/domain/evaluate/tally.ts";
+import { ledgerOf } from "../server/domain/ledger.ts";
+import { dayNumber, dayOf, type Instant } from "../server/domain/time.ts";
+import { type Base, chunked } from "./db.ts";
+import { createSettings } from "./settings.ts";
+import type { EvaluationQueries } from "./store.ts";
+import type { Writer } from "./writer.ts";
+import type { Step } from "./writes.ts";
+
+/** Which counting the rows come from. */
+const SETTING = "tally.version";
+
+export function createTally(base: Base, writer: Writer): EvaluationQueries["catchUp"] {
+  let begun = false;
+  return async (limit) => {
+    if (!begun) await countAnew(base);
+    begun = true;
+    const changed = await changedCases(base, limit);
+    for (const chunk of chunked(changed)) {
+      const events = await eventsOf(
+        base,
+        chunk.map(({ id }) => id),
+      );
+      await Promise.all(
+        chunk.map((row) => writer.run(tallyPlan(row, events.get(row.id)?.slice(0, row.version) ?? []))),
+      );
+    }
+    return changed.length;
+  };
+}
+
+interface Changed {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Another way of counting than the rows come from: every case is counted again, piece by piece. */
+async function countAnew(base: Base): Promise<void> {
+  const settings = createSettings(base);
+  if ((await settings.get(SETTING)) === String(TALLY_VERSION)) return;
+  const { db, tables } = base;
+  await db
+    .update(tables.cases)
+    .set({ tallied: false })
+    .where(sql`${tables.cases.tallied} = true`);
+  await settings.put(SETTING, String(TALLY_VERSION));
+}
+
+async function changedCases({ db, tables: { cases } }: Base, limit: number): Promise<readonly Changed[]> {
+  return await db
+    .select({ id: cases.id, version: cases.version })
+    .from(cases)
+    .where(sql`${cases.tallied} = false`)
+    .orderBy(asc(cases.id))
+    .limit(limit);
+}
+
+async function eventsOf(
+  { db, tables: { events } }: Base,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly CaseEvent[]>> {
+  const rows = await db
+    .select()
+    .from(events)
+    .where(inArray(events.caseId, [...ids]))
+    .orderBy(asc(events.caseId), asc(events.seq));
+  const byCase = new Map<string, CaseEvent[]>();
+  for (const row of rows) {
+    const list = byCase.get(row.caseId) ?? [];
+    byCase.set(row.caseId, list);
+    list.push({ ...row, words: {} });
+  }
+  return byCase;
+}
+
+function tallyPlan({ id, version }: Changed, events: readonly CaseEvent[]): readonly Step[] {
+  const tally = tallyOf(events);
+  return [
+    { write: "markTallied", row: { id, expects: version }, orElse: "stale" },
+    { write: "forgetTallies", row: { caseId: id } },
+    { write: "forgetHeld", row: { caseId: id } },
+    ...tally.accounts.map(({ subject, unit, openedAt, facts }): Step => ({
+      write: "addTally",
+      row: {
+        caseId: id,
+        subject,
+        unit,
+        openedAt,
+        month: dayOf(dayNumber(openedAt)).slice(0, 7),
+        township: tally.townshipCode ?? "",
+        cell: tally.cellCode ?? "",
+        item: tally.itemCode ?? "",
+        profile: profileOf(facts),
+      },
+    })),
+    ...heldSteps(id, tally, events),
+  ];
+}
+
+/** 9 digits of a cell's code name its township: what a grid worker holds is the township's, no person is timed. */
+const TOWNSHIP_DIGITS = 9;
+
+function heldSteps(caseId: string, tally: Tally, events: readonly CaseEvent[]): readonly Step[] {
+  const lead = tally.accounts[0]?.unit ?? "";
+  return ledgerOf(events, Number.POSITIVE_INFINITY).map(({ holder, state, from, to }, at): Step => ({
+    write: "addHeld",
+    row: {
+      caseId,
+      at,
+      unit: /^\d{10,}$/u.test(holder) ? holder.slice(0, TOWNSHIP_DIGITS) : holder,
+      state,
+      township: tally.townshipCode ?? "",
+      lead,
+      from,
+      until: endOf(to),
+    },
+  }));
+}
+
+function endOf(to: Instant): Instant | null {
+  return to === Number.POSITIVE_INFINITY ? null : to;
+}

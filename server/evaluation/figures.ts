@@ -1,0 +1,155 @@
+/** Figures by group with their formulas, for the page and the table to download. */
+import type { FigureQuestion, GroupBy } from "../../db/store.ts";
+import type { Deps } from "../deps.ts";
+import type {
+  EvaluationAnswer,
+  FigureAnswer,
+  GroupAnswer,
+  Grouping,
+  IndicatorAnswer,
+} from "../domain/evaluate/answers.ts";
+import { type Figure, figuresByGroup, scoreOf } from "../domain/evaluate/figure.ts";
+import type { Objection } from "../domain/evaluate/objection.ts";
+import { type Indicator, indicatorsOf } from "../domain/evaluate/rules.ts";
+import { nobodyWords } from "../domain/evaluate/words.ts";
+import type { Named } from "../domain/answers.ts";
+import type { Names } from "../view/names.ts";
+import type { Period } from "./question.ts";
+
+type Figures = Readonly<Record<string, Figure>>;
+
+const MOST_ROUNDS = 10;
+const ROUND = 200;
+const MOST_OBJECTIONS = 500;
+
+/** Counts what changed since the last question. @returns true when so much changed that some is left for later. */
+export async function catchUp({ store }: Pick<Deps, "store">): Promise<boolean> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1)
+    if ((await store.evaluation.catchUp(ROUND)) < ROUND) return false;
+  return true;
+}
+
+/** Figures of a question by group; under the empty name those of all rows when `by` is `all`. */
+export async function figuresOf(
+  question: FigureQuestion,
+  by: GroupBy,
+  { store, reference }: Pick<Deps, "store" | "reference">,
+): Promise<ReadonlyMap<string, Figures>> {
+  const [rows, taken] = await Promise.all([
+    store.evaluation.profiles(question, by),
+    store.evaluation.takenOut(question, by),
+  ]);
+  const { evaluation } = reference;
+  return figuresByGroup(indicatorsOf(evaluation), rows, taken, evaluation.minimum);
+}
+
+export async function evaluationAnswer(
+  question: FigureQuestion,
+  period: Period,
+  by: Grouping,
+  deps: Deps,
+): Promise<EvaluationAnswer> {
+  const { store, reference, clock } = deps;
+  const counting = await catchUp(deps);
+  const [groups, total, objections] = await Promise.all([
+    figuresOf(question, by, deps),
+    figuresOf(question, "all", deps),
+    store.evaluation.objections({ from: period.from, to: period.to, limit: MOST_OBJECTIONS }),
+  ]);
+  const { evaluation: rules } = reference;
+  const indicators = indicatorsOf(rules);
+  const scheme = rules.schemes.find((row) => row.code === rules.weights);
+  const score = (figures: Figures) => (scheme ? scoreOf(figures, scheme, indicators) : null);
+  const answers = [...groups].map(([code, figures]) => ({
+    group: namedGroup(code, by, deps.names),
+    figures: flagged(figures, objectionsOn(objections, by, code)),
+    score: by === "unit" || by === "township" ? score(figures) : null,
+    rank: null,
+  }));
+  const all = total.get("") ?? {};
+  return {
+    from: period.days.from,
+    to: period.days.to,
+    by,
+    indicators: indicators.map(indicatorAnswer),
+    groups: ranked(answers, by, question.scope.kind === "all"),
+    total: { figures: flagged(all, []), score: score(all) },
+    minimum: rules.minimum,
+    rulesVersion: rules.version,
+    weights: rules.weights,
+    schemes: rules.schemes,
+    scale: rules.scales.find((row) => row.code === rules.scale) ?? null,
+    counting,
+    now: clock.now(),
+  };
+}
+
+export function indicatorAnswer(indicator: Indicator): IndicatorAnswer {
+  const { code, name, family, kind, better, formula, basis, unconfirmed } = indicator;
+  const exclusions = indicator.exclusions.map((row) => ({
+    code: row.code,
+    name: row.name,
+    basis: row.basis,
+  }));
+  return { code, name, family, kind, better, formula, basis, unconfirmed, exclusions };
+}
+
+export function namedGroup(code: string, by: Grouping, names: Names): Named {
+  if (code === "") return { code, name: nobodyWords[by] };
+  switch (by) {
+    case "unit":
+      return names.holder(code) ?? { code, name: code };
+    case "township":
+      return names.township(code) ?? { code, name: code };
+    case "item":
+      return names.item(code) ?? { code, name: code };
+    case "cell":
+      return names.cell(code) ?? { code, name: code };
+    case "month":
+      return { code, name: code };
+  }
+}
+
+/**
+ * Units and townships of the county by their score; those with too few cases follow without a place. A cell has one
+ * grid worker, so cells are never put in an order of merit, nor are matters and months.
+ */
+function ranked(
+  answers: readonly GroupAnswer[],
+  by: Grouping,
+  isWholeCounty: boolean,
+): readonly GroupAnswer[] {
+  const byCode = answers.toSorted((a, b) => (a.group.code < b.group.code ? -1 : 1));
+  if (by === "month") return byCode.toReversed();
+  if (!isWholeCounty || (by !== "unit" && by !== "township")) return byCode;
+  const sorted = byCode.toSorted(
+    (a, b) => Number(isTownship(b)) - Number(isTownship(a)) || (b.score ?? -1) - (a.score ?? -1),
+  );
+  return sorted.map((row) => ({ ...row, rank: row.score === null ? null : placeAmong(sorted, row) }));
+}
+
+/** Equal scores share a place; townships are compared with townships, departments with departments (分类考评). */
+function placeAmong(all: readonly GroupAnswer[], row: GroupAnswer): number {
+  const better = all.filter(
+    (other) => isTownship(other) === isTownship(row) && (other.score ?? -1) > (row.score ?? -1),
+  );
+  return 1 + better.length;
+}
+
+function isTownship({ group }: GroupAnswer): boolean {
+  return /^\d{9}$/u.test(group.code);
+}
+
+function objectionsOn(objections: readonly Objection[], by: Grouping, code: string): readonly Objection[] {
+  return objections.filter((row) => row.groupBy === by && row.unit === code);
+}
+
+function flagged(figures: Figures, objections: readonly Objection[]): Readonly<Record<string, FigureAnswer>> {
+  return Object.fromEntries(
+    Object.entries(figures).map(([code, figure]) => {
+      const states = objections.filter((row) => row.indicator === code).map((row) => row.state);
+      const objection = states.includes("open") ? "open" : states.includes("accepted") ? "accepted" : null;
+      return [code, { ...figure, objection } satisfies FigureAnswer];
+    }),
+  );
+}
