@@ -54,11 +54,7 @@ function Row({ row }: { readonly row: ObjectionAnswer }) {
         {words.asked(momentText(row.askedAt, now.value))}
       </p>
       <p>{row.reason}</p>
-      {row.cases.length > 0 && (
-        <p class="muted">
-          {words.cases} {row.cases.map(({ number }) => number).join("、")}
-        </p>
-      )}
+      {row.cases.length > 0 && <p class="muted">{words.cases(row.cases.map(({ number }) => number))}</p>}
       {state === "open" && (
         <p class={isLate ? styles["late"] : "muted"}>
           {isLate ? words.late : words.dueAt(momentText(row.dueAt, now.value))}

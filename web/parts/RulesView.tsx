@@ -26,7 +26,7 @@ export function RulesView({ answer }: { readonly answer: EvaluationAnswer }) {
               <dd class="muted">{row.basis}</dd>
               {row.exclusions.length > 0 && (
                 <dd class="muted">
-                  {evaluationWords.cases.excludedBecause(row.exclusions.map(({ name }) => name).join("、"))}
+                  {evaluationWords.cases.excludedBecause(...row.exclusions.map(({ name }) => name))}
                 </dd>
               )}
               {row.unconfirmed !== null && <Unconfirmed text={row.unconfirmed} />}
@@ -79,7 +79,7 @@ function ScaleTable({ answer: { scale } }: { readonly answer: EvaluationAnswer }
       <ul class={`${styles["rule"]} ${styles["weights"]}`}>
         {scale.levels.map(({ name, scores, good }) => (
           <li key={name}>
-            {name} <strong>{scores.join("、")}</strong>{" "}
+            {name} <strong>{words.scores(scores)}</strong>{" "}
             <small class="muted">{good ? words.good : words.bad}</small>
           </li>
         ))}
