@@ -7,6 +7,7 @@ import { headers, jsonOnly, limited, plainAddress, recorded, sameSite, withSessi
 import { factsOfError } from "./log.ts";
 import { doorProblem } from "./problem.ts";
 import { caseRoutes } from "./routes/cases.ts";
+import { clockRoutes } from "./routes/clocks.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
@@ -77,6 +78,7 @@ const signedInPaths = [
 
 const signedInRoutes = [
   caseRoutes,
+  clockRoutes,
   moveRoutes,
   precedentRoutes,
   revealRoutes,

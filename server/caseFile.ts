@@ -20,8 +20,9 @@ export async function openFile(id: string, actor: Actor, deps: Deps): Promise<Ca
 
 /** The whole answer for one person, history and names included. */
 export async function showFile(file: CaseFile, actor: Actor, deps: Deps): Promise<CaseAnswer> {
-  const { clock, reference, names, calendar, catalogue } = deps;
-  const viewer = { actor, now: clock.now(), reference, names, calendar, catalogue: catalogue.current() };
+  const { clock, reference, names, calendar, calendars, catalogue } = deps;
+  const around = { reference, names, calendar, calendars, catalogue: catalogue.current() };
+  const viewer = { actor, now: clock.now(), ...around };
   return caseAnswer(await materialOf(file, deps), viewer);
 }
 

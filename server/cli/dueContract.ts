@@ -3,7 +3,8 @@ import type { NamedCalendar } from "../domain/calendars.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Budget, BudgetUnit } from "../domain/taxonomy.ts";
 import { type Instant, parseInstant, wallClock } from "../domain/time.ts";
-import { answerDue, type DueDay, printDue } from "./dueWords.ts";
+import { answerDue, type DueDay } from "../domain/dueDays.ts";
+import { printDue } from "./dueWords.ts";
 
 export interface DueQuestion {
   readonly from: string;

@@ -1,7 +1,8 @@
 import { exitCode, type Subcommand } from "../command.ts";
 import { budgetExpected, parseBudget } from "../cli/budgetText.ts";
 import { readArgs } from "../cli/args.ts";
-import { answerDue, printDue } from "../cli/dueWords.ts";
+import { printDue } from "../cli/dueWords.ts";
+import { answerDue } from "../domain/dueDays.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { contractBudget } from "../cli/dueContract.ts";
 import { asksByName, runContract } from "../cli/dueRun.ts";

@@ -5,7 +5,11 @@
 import type { Placement } from "../../geo/placement.ts";
 import type { Point } from "../../geo/point.ts";
 import type { ActorRole, Case, CaseState, Channel, DeskReason, Fact, Role, Urgency } from "./case.ts";
+import type { LadderStep, OrderKind, PauseRequest, Review } from "./caseRules.ts";
 import type { Clock, ClockKind, ClockStage, DueBy } from "./clock.ts";
+import type { ClockTurn } from "./clockStory.ts";
+import type { DueDay } from "./dueDays.ts";
+import type { LedgerPart } from "./ledgerParts.ts";
 import type { FieldName } from "./fields.ts";
 import type { Reading } from "./reader.ts";
 import type { Budget, Condition, TownshipRole } from "./taxonomy.ts";
@@ -71,6 +75,8 @@ export interface CaseAnswer extends CaseRow {
   readonly rating: Case["rating"];
   readonly followUp: Case["followUp"];
   readonly clocks: readonly ClockAnswer[];
+  readonly rules: RulesAnswer;
+  readonly ledger: LedgerAnswer;
   readonly history: readonly EventAnswer[];
   /** Exactly what this person may do now; the screen offers these and nothing else. */
   readonly moves: readonly MoveOffer[];
@@ -113,6 +119,7 @@ export interface ReporterAnswer {
 }
 
 export interface ClockAnswer {
+  readonly id: string;
   readonly kind: ClockKind;
   readonly unit: Named | null;
   readonly budget: Budget;
@@ -126,6 +133,86 @@ export interface ClockAnswer {
   readonly outcome: Clock["outcome"];
   /** By which calendar it counts, and whether the holidays of the year it rests on are announced. */
   readonly dueBy: DueBy;
+}
+
+/** How a limit was counted; GET /api/cases/:id/clocks/:clock. */
+export interface ClockExplanation {
+  readonly id: string;
+  /** The whole way in one line. */
+  readonly sentence: string;
+  /** The way to the end it had when it began. */
+  readonly days: readonly DueDay[];
+  /** What `spent` and `left` of a day are counted in. */
+  readonly measure: "workday" | "hour";
+  readonly firstDueAt: Instant;
+  readonly dueAt: Instant;
+  readonly notAnnounced: readonly string[];
+  readonly turns: readonly ClockTurn[];
+  readonly policy: {
+    readonly code: string;
+    readonly version: string;
+    readonly name: string;
+    readonly basis: string;
+  };
+  readonly calendar: { readonly name: string; readonly version: string };
+}
+
+/** 时间账: whose time it was, or which lawful pause; the parts add up to `total`, in milliseconds by the wall clock. */
+export interface LedgerAnswer {
+  readonly total: number;
+  readonly parts: readonly (Omit<LedgerPart, "holder"> & { readonly holder: Named | null })[];
+}
+
+interface Used {
+  readonly used: number;
+  readonly most: number;
+}
+
+/** What the rule book remembers of a case, for people. */
+export interface RulesAnswer {
+  /** Until when it may be sent back; null where it may not, or no more. */
+  readonly returnUntil: Instant | null;
+  readonly dispute: {
+    readonly by: Named | null;
+    readonly at: Instant;
+    readonly level: 1 | 2 | 3;
+    /** Names of the units that rule at this level; none where a leader does. */
+    readonly rulers: readonly string[];
+    readonly suggestedUnit: Named | null;
+    readonly dueAt: Instant | null;
+  } | null;
+  readonly ruled: boolean;
+  readonly request: {
+    readonly kind: PauseRequest["kind"];
+    readonly at: Instant;
+    readonly until: string | null;
+    readonly dueAt: Instant | null;
+  } | null;
+  readonly extensions: Used;
+  readonly suspensions: Used;
+  readonly waits: Used;
+  readonly suspendedUntil: string | null;
+  readonly ladders: readonly { readonly unit: string; readonly step: LadderStep; readonly at: Instant }[];
+  readonly supervision: {
+    readonly kind: OrderKind;
+    readonly unit: Named | null;
+    readonly at: Instant;
+    readonly dueAt: Instant | null;
+  } | null;
+  readonly review: {
+    readonly kind: Review["kind"];
+    readonly at: Instant;
+    /** The first of two has agreed. */
+    readonly seconded: boolean;
+    readonly dueAt: Instant | null;
+  } | null;
+  readonly exempt: readonly Review["kind"][];
+  readonly transfers: readonly string[];
+  readonly unsolved: string | null;
+  readonly selfHandled: boolean;
+  readonly onBehalf: boolean;
+  readonly reopens: Used;
+  readonly rectifications: Used;
 }
 
 export interface EventAnswer {

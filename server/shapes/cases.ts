@@ -37,6 +37,7 @@ import {
   suggestion,
   urgency,
 } from "./common.ts";
+import { ledgerShape, rulesShape } from "./ruleBook.ts";
 
 const dueByShape = known(
   "DueBy",
@@ -138,6 +139,7 @@ const clockShape = known(
   "ClockAnswer",
   agreeing<ClockAnswer>()(
     v.object({
+      id: v.string(),
       kind: v.picklist(Object.keys(clockWords) as ClockKind[]),
       unit: maybeNamed,
       budget,
@@ -215,6 +217,8 @@ export const caseShape = known(
       ),
       followUp: v.nullable(v.object({ reached: v.boolean(), solved: v.nullable(v.boolean()), at: instant })),
       clocks: v.array(clockShape),
+      rules: rulesShape,
+      ledger: ledgerShape,
       history: v.array(eventShape),
       moves: v.array(offerShape),
       blocked: v.array(v.object({ action: v.string(), rule: ruleShape })),

@@ -1,10 +1,13 @@
 /** The case file (案卷) as one person may see it. Pure: everything it shows is handed in. */
 import type { CaseAnswer, ClockAnswer, MoveOffer } from "../domain/answers.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import type { CalendarBook } from "../domain/calendars.ts";
 import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { type Actor, type Case, type Reporter } from "../domain/case.ts";
 import { type Clock, dueByOf, isRunning } from "../domain/clock.ts";
 import type { FieldName } from "../domain/fields.ts";
+import { ledgerOf } from "../domain/ledger.ts";
+import { ledgerParts } from "../domain/ledgerParts.ts";
 import { blockedFor, movesFrom } from "../domain/move.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
 import { pinOf } from "../domain/report.ts";
@@ -15,6 +18,7 @@ import { caseRow } from "./caseRow.ts";
 import { historyAnswer, type HistoryMaterial } from "./history.ts";
 import type { Names } from "./names.ts";
 import { isContactDesk, reporterAnswer } from "./privacy.ts";
+import { rulesAnswer } from "./rulesAnswer.ts";
 import { itemCodeOf, responsibleOf, suggestionsOf } from "./suggested.ts";
 
 export interface CaseMaterial extends HistoryMaterial {
@@ -29,6 +33,7 @@ export interface Viewer {
   readonly reference: Reference;
   readonly names: Names;
   readonly calendar: Calendar;
+  readonly calendars: CalendarBook;
   readonly catalogue: DispatchCatalogue;
 }
 
@@ -53,6 +58,8 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     rating: found.rating,
     followUp: found.followUp,
     clocks: clocks.map((clock) => clockAnswer(clock, names)),
+    rules: rulesAnswer(found, clocks, viewer),
+    ledger: ledgerAnswer(shown.events, viewer),
     history: historyAnswer(shown, { found, actor, names }),
     moves: offers.map((move) => ({
       action: move.action,
@@ -63,6 +70,17 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     blocked: seen ? blockedMoves(found, clocks, viewer) : [],
     trackingCode: seen && isContactDesk(actor, found) ? found.trackingCode : null,
     now,
+  };
+}
+
+function ledgerAnswer(
+  events: CaseMaterial["events"],
+  { now, calendars, names }: Viewer,
+): CaseAnswer["ledger"] {
+  const parts = ledgerParts(ledgerOf(events, now), calendars);
+  return {
+    total: parts.reduce((sum, part) => sum + part.elapsed, 0),
+    parts: parts.map((part) => ({ ...part, holder: names.holder(part.holder) })),
   };
 }
 
@@ -88,8 +106,9 @@ function conditionOf({ itemCode, conditionCode }: Case, reference: Reference): C
 }
 
 function clockAnswer(clock: Clock, names: Names): ClockAnswer {
-  const { kind, startedAt, warnAt, dueAt, severeAt, stage, stoppedAt, outcome } = clock;
+  const { id, kind, startedAt, warnAt, dueAt, severeAt, stage, stoppedAt, outcome } = clock;
   return {
+    id,
     kind,
     unit: names.holder(clock.unit),
     budget: clock.policy.budget,

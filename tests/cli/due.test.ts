@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseBudget } from "../../server/cli/budgetText.ts";
-import { answerDue, printDue } from "../../server/cli/dueWords.ts";
+import { printDue } from "../../server/cli/dueWords.ts";
+import { answerDue } from "../../server/domain/dueDays.ts";
 import { at, calendar2026 } from "../support/calendar.ts";
 
 function due(start: string, budget: string) {

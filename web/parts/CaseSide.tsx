@@ -5,7 +5,9 @@ import type { CaseFile } from "../state/caseFile.ts";
 import { words } from "../words.ts";
 import styles from "./CaseSide.module.css";
 import { ClockRow } from "./ClockRow.tsx";
+import { HeldTime } from "./HeldTime.tsx";
 import { ReporterCard } from "./ReporterCard.tsx";
+import { RulesCard } from "./RulesCard.tsx";
 import { UnitReasons } from "./UnitReasons.tsx";
 
 export function CaseSide({ file, found }: { readonly file: CaseFile; readonly found: CaseAnswer }) {
@@ -16,11 +18,13 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
         <h2>{words.caseFile.clocks}</h2>
         <ul>
           {found.clocks.map((clock) => (
-            <ClockRow key={`${clock.kind}-${clock.startedAt}-${clock.unit?.code ?? ""}`} clock={clock} />
+            <ClockRow key={clock.id} caseId={found.id} clock={clock} />
           ))}
         </ul>
         <p class="muted">{words.caseFile.tally(found.returns, found.reworks, found.urges, found.missed)}</p>
       </section>
+      <RulesCard rules={found.rules} />
+      <HeldTime ledger={found.ledger} />
       {responsible && (
         <section class={`card ${styles["card"]}`} aria-label={words.caseFile.responsible}>
           <h2>{words.caseFile.responsible}</h2>

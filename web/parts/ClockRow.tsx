@@ -6,10 +6,11 @@ import { calendarNamed } from "../state/reference.ts";
 import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
 import styles from "./ClockRow.module.css";
+import { ClockDays } from "./ClockDays.tsx";
 import { Countdown } from "./Countdown.tsx";
 import { Icon } from "./Icon.tsx";
 
-export function ClockRow({ clock }: { readonly clock: ClockAnswer }) {
+export function ClockRow({ caseId, clock }: { readonly caseId: string; readonly clock: ClockAnswer }) {
   return (
     <li class={`${styles["row"]} ${clock.running ? "" : styles["ended"]}`}>
       <div>
@@ -23,6 +24,7 @@ export function ClockRow({ clock }: { readonly clock: ClockAnswer }) {
         {clock.running ? <Countdown of={clock} /> : <Ended clock={clock} />}
         {clock.running && <Pause clock={clock} />}
       </div>
+      <ClockDays caseId={caseId} clockId={clock.id} />
     </li>
   );
 }

@@ -66,6 +66,16 @@ function isOfficeTime(at: Instant, calendar: Calendar): boolean {
   return calendar.day(dayNumber(at)).segments.some(({ start, end }) => at > start && at <= end);
 }
 
+/** A stretch of time by the wall clock: 2 天 3 小时. */
+export function spanText(milliseconds: number): string {
+  return realSpan(milliseconds);
+}
+
+/** Working time in hours, never in days: a day of it has no common length. */
+export function officeText(milliseconds: number): string {
+  return words.moment.span(0, ...hoursAndMinutes(milliseconds), "work");
+}
+
 function realSpan(milliseconds: number): string {
   const days = Math.floor(milliseconds / DAY);
   return words.moment.span(days, ...hoursAndMinutes(milliseconds - days * DAY), "real");
