@@ -1,4 +1,5 @@
 /** The queries, which both databases share, put together. */
+import { createCalls } from "./calls.ts";
 import { createCases } from "./cases.ts";
 import { createClocks } from "./clocks.ts";
 import { createCommit } from "./commit.ts";
@@ -23,6 +24,7 @@ export function assemble(
 ): Omit<Store, "engine" | "drawNumber" | "backupTo" | "close"> {
   return {
     cases: createCases(base, writer),
+    calls: createCalls(base, writer),
     clocks: createClocks(base),
     people: createPeople(base),
     photos: createPhotos(base),

@@ -1,6 +1,6 @@
 /** What is wrong with one case: its events, its words and its row against each other. Pure, so that it is easy to trust. */
 import type { Case } from "../server/domain/case.ts";
-import { type ChainedEvent, commitmentOf, hashOf, type SealedWord } from "./chain.ts";
+import { type Chainable, type ChainedEvent, commitmentOf, hashOf, type SealedWord } from "./chain.ts";
 import { fold, type Lived } from "../server/domain/fold.ts";
 import type { Fault } from "./store.ts";
 
@@ -35,7 +35,12 @@ export function faultsOfCase(found: Found): readonly Fault[] {
   ];
 }
 
-function chainFaults({ events }: Found): readonly (readonly [Fault["kind"], number])[] {
+/** Events changed, missing or out of their chain, in the order of `seq`. */
+export function chainFaults({
+  events,
+}: {
+  readonly events: readonly ChainedEvent<Chainable>[];
+}): readonly (readonly [Fault["kind"], number])[] {
   const faults: (readonly [Fault["kind"], number])[] = [];
   let seq = 0;
   let hash = "";
@@ -71,8 +76,15 @@ function rowFaults(found: Found): readonly string[] {
   return named.filter((field) => field !== "state" && field !== "version" && head[field] !== told[field]);
 }
 
+/** What the words of a record are held against. */
+interface Sealed {
+  readonly head: { readonly text: string } | null;
+  readonly events: readonly ChainedEvent<Chainable>[];
+  readonly wordsBySeq: ReadonlyMap<number, Words>;
+}
+
 /** Words that are left must match their commitments, and the text of the case the words of the report. */
-function sealFaults({ head, events, wordsBySeq }: Found): readonly number[] {
+export function sealFaults({ head, events, wordsBySeq }: Sealed): readonly number[] {
   const bent = events
     .filter((event) => !agree(event, wordsBySeq.get(event.seq) ?? {}))
     .map((event) => event.seq);
@@ -86,6 +98,6 @@ function sealFaults({ head, events, wordsBySeq }: Found): readonly number[] {
   return [...bent, ...[...wordsBySeq.keys()].filter((seq) => !known.has(seq))];
 }
 
-function agree(event: ChainedEvent, words: Words): boolean {
+function agree(event: ChainedEvent<Chainable>, words: Words): boolean {
   return Object.entries(words).every(([field, word]) => event.seals[field] === commitmentOf(field, word));
 }

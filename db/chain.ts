@@ -20,20 +20,36 @@ export interface SealedWord {
   readonly value: string;
 }
 
+/** What can be chained: events of a case, and those of a call, which stand under the call's id in place of `caseId`. */
+export interface Chainable extends Omit<CaseEvent, "action" | "from" | "to"> {
+  readonly action: string;
+  readonly from: string | null;
+  readonly to: string;
+}
+
 /** An event ready to be stored: words replaced by their commitments, and its place in the chain. */
-export interface ChainedEvent extends Omit<CaseEvent, "words"> {
+export interface ChainedEvent<Event extends Chainable = CaseEvent> extends Omit<
+  Chainable,
+  "words" | "action" | "from" | "to"
+> {
+  readonly action: Event["action"];
+  readonly from: Event["from"];
+  readonly to: Event["to"];
   readonly seals: Readonly<Record<string, string>>;
   readonly previousHash: string;
   readonly hash: string;
 }
 
-export interface Link {
-  readonly event: ChainedEvent;
+export interface Link<Event extends Chainable = CaseEvent> {
+  readonly event: ChainedEvent<Event>;
   readonly words: Readonly<Record<string, SealedWord>>;
 }
 
-/** Chains the events of a decision to the head of their case. */
-export function chain(events: readonly CaseEvent[], headHash: string): readonly Link[] {
+/** Chains the events of a decision to the head of their case or call. */
+export function chain<Event extends Chainable>(
+  events: readonly Event[],
+  headHash: string,
+): readonly Link<Event>[] {
   let previousHash = headHash;
   return events.map((event) => {
     const words = sealWords(event.words);
@@ -43,7 +59,7 @@ export function chain(events: readonly CaseEvent[], headHash: string): readonly 
   });
 }
 
-export function hashOf(event: Omit<ChainedEvent, "hash">): string {
+export function hashOf(event: Omit<ChainedEvent<Chainable>, "hash">): string {
   return hashAfter(event.previousHash, event, event.seals);
 }
 
@@ -51,10 +67,14 @@ export function commitmentOf(field: string, word: SealedWord): string {
   return sha256(`${word.salt}\n${field}\n${word.value}`);
 }
 
-type Told = Omit<CaseEvent, "words">;
+type Told = Omit<Chainable, "words">;
 
 /** Member by member: spreads that add members would take half of the time of the whole chain. */
-function linkOf(event: Told, words: Link["words"], previousHash: string): Link {
+function linkOf<Event extends Chainable>(
+  event: Event,
+  words: Link["words"],
+  previousHash: string,
+): Link<Event> {
   const { caseId, seq, action, at, recordedAt, actorId, actorRole, actorUnit } = event;
   const { from, to, facts, commandId } = event;
   const seals = commitmentsOf(words);

@@ -30,10 +30,11 @@ export function historyReads({ db, tables }: Base): Pick<CaseQueries, "history" 
   };
 }
 
-export function toStored(row: {
-  readonly event: ChainedEvent;
+/** An event with its words in place of their commitments. */
+export function toStored<Event extends Pick<ChainedEvent, "seals">>(row: {
+  readonly event: Event;
   readonly words: Readonly<Record<string, SealedWord>> | null;
-}): StoredEvent {
+}): Omit<Event, "seals"> & Pick<StoredEvent, "words" | "erased"> {
   const { seals, ...event } = row.event;
   const words = Object.entries(row.words ?? {}).map(([field, word]) => [field, word.value]);
   const erased = Object.keys(seals).filter((field) => row.words?.[field] === undefined);

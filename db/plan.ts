@@ -38,6 +38,8 @@ export function erasurePlan(caseId: string): readonly Step[] {
     { write: "forgetReporter", row: { caseId } },
     { write: "forgetWords", row: { caseId } },
     { write: "blankCase", row: { id: caseId } },
+    { write: "forgetCallWords", row: { caseId } },
+    { write: "blankCalls", row: { caseId } },
   ];
 }
 

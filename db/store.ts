@@ -6,6 +6,7 @@
  */
 import type { Case, Decision } from "../server/domain/case.ts";
 import type { Day } from "../server/domain/time.ts";
+import type { CallQueries } from "./store/calls.ts";
 import type { CaseQueries } from "./store/cases.ts";
 import type { ClockQueries } from "./store/clocks.ts";
 import type { EvaluationQueries } from "./store/evaluation.ts";
@@ -18,6 +19,7 @@ import type { StatQueries } from "./store/stats.ts";
 import type { SupervisionQueries } from "./store/supervision.ts";
 import type { Verification } from "./store/verification.ts";
 
+export type * from "./store/calls.ts";
 export type * from "./store/cases.ts";
 export type * from "./store/clocks.ts";
 export type * from "./store/evaluation.ts";
@@ -33,6 +35,7 @@ export type * from "./store/verification.ts";
 export interface Store {
   readonly engine: "sqlite" | "postgres" | "pglite";
   readonly cases: CaseQueries;
+  readonly calls: CallQueries;
   readonly clocks: ClockQueries;
   readonly people: PeopleQueries;
   readonly photos: PhotoQueries;

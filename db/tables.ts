@@ -1,12 +1,19 @@
 /** Every table, written once for both databases; `npm run db:generate` makes both sets of migrations from it. */
 import type { Kit } from "./kit.ts";
+import { callTables } from "./tables/calls.ts";
 import { caseTables } from "./tables/cases.ts";
 import { evaluationTables } from "./tables/evaluation.ts";
 import { houseTables } from "./tables/house.ts";
 import { peopleTables } from "./tables/people.ts";
 
 export function defineTables(k: Kit) {
-  return { ...caseTables(k), ...peopleTables(k), ...houseTables(k), ...evaluationTables(k) };
+  return {
+    ...caseTables(k),
+    ...callTables(k),
+    ...peopleTables(k),
+    ...houseTables(k),
+    ...evaluationTables(k),
+  };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, asc, gt, lte, type SQL } from "drizzle-orm";
 import { faultsOfCase, type Found } from "./audit.ts";
 import { type Base, countOf } from "./db.ts";
+import { verifyCalls } from "./verifyCalls.ts";
 import type { Fault, Store } from "./store.ts";
 
 const PAGE = 500;
@@ -26,7 +27,13 @@ export function createVerify(base: Base): Store["verify"] {
       // The server goes on answering while a long archive is verified.
       await nextTurn();
     }
-    return { cases, events, faults };
+    const ofCalls = await verifyCalls(base);
+    return {
+      cases,
+      calls: ofCalls.calls,
+      events: events + ofCalls.events,
+      faults: [...faults, ...ofCalls.faults],
+    };
   };
 }
 

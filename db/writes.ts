@@ -3,6 +3,7 @@
  * them prepared (`compile.ts`); PostgreSQL builds them with their values inside its transaction.
  */
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { callWrites, type CallRowOf } from "./callWrites.ts";
 import type { Base } from "./db.ts";
 import type { Tables } from "./tables.ts";
 
@@ -10,7 +11,7 @@ import type { Tables } from "./tables.ts";
 type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
 
 /** The row that each statement takes. */
-export interface RowOf {
+export interface RowOf extends CallRowOf {
   readonly addCase: Row<"cases">;
   readonly changeCase: Row<"cases"> & { readonly expects: number; readonly expectsHash: string };
   readonly addEvent: Row<"events">;
@@ -54,6 +55,8 @@ export interface Query {
 type Writes = { readonly [Name in WriteName]: (base: Base, row: RowOf[Name]) => Query };
 
 const writes: Writes = {
+  ...callWrites,
+
   addCase: ({ db, tables: { cases } }, row) =>
     db.insert(cases).values(row).onConflictDoNothing({ target: cases.reportId }),
 

@@ -6,6 +6,8 @@ import type { Deps } from "./deps.ts";
 import { headers, jsonOnly, limited, plainAddress, recorded, sameSite, withSession } from "./door.ts";
 import { factsOfError } from "./log.ts";
 import { doorProblem } from "./problem.ts";
+import { callFigureRoutes } from "./routes/callFigures.ts";
+import { callRoutes } from "./routes/calls.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { clockRoutes } from "./routes/clocks.ts";
 import { demoRoutes } from "./routes/demo.ts";
@@ -66,6 +68,8 @@ const openRoutes = [
 const signedInPaths = [
   "/api/cases",
   "/api/cases/*",
+  "/api/calls",
+  "/api/calls/*",
   "/api/map/*",
   "/api/overview",
   "/api/evaluation",
@@ -81,6 +85,8 @@ const signedInRoutes = [
   clockRoutes,
   moveRoutes,
   precedentRoutes,
+  callFigureRoutes,
+  callRoutes,
   revealRoutes,
   mapRoutes,
   overviewRoutes,

@@ -44,7 +44,15 @@ async function namesOf(
     ...(to.kind === "account" ? [to.code] : []),
     ...reads.map(({ accountId }) => accountId),
   ]);
-  const ids = [...new Set([...events.map((event) => event.actorId), ...told])];
+  return await namesOfAccounts([...events.map((event) => event.actorId), ...told], deps);
+}
+
+/** Whoever has an account; others are missing. */
+export async function namesOfAccounts(
+  accountIds: readonly string[],
+  deps: Deps,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(accountIds)];
   const accounts = await Promise.all(ids.map((id) => deps.store.people.byId(id)));
   return new Map(accounts.flatMap((account) => (account ? [[account.id, account.name] as const] : [])));
 }

@@ -2,8 +2,7 @@
 import type { RuleAnswer } from "./domain/answers.ts";
 import type { Refusal } from "./domain/case.ts";
 import { type Asked, ruleOf } from "./domain/ruleOf.ts";
-import { ruleWords } from "./domain/ruleWords.ts";
-import { filled, sentenceOf } from "./refusalSentence.ts";
+import { everyRule, filled, sentenceOf } from "./refusalSentence.ts";
 
 export type { Asked };
 
@@ -12,5 +11,5 @@ export function explain(refusal: Refusal, asked: Asked | null): RuleAnswer {
   if (refusal.rule === undefined) return { ...rule, why: sentenceOf(refusal) };
   const { given = "", expected = "" } = refusal;
   const fill = (sentence: string) => filled(sentence, { given, expected });
-  return { ...rule, why: fill(`${ruleWords[refusal.rule].why}。`), instead: fill(rule.instead) };
+  return { ...rule, why: fill(`${everyRule[refusal.rule].why}。`), instead: fill(rule.instead) };
 }

@@ -1,12 +1,15 @@
-/** Live pages: whoever may see a case hears at once that it changed, and asks for it again. */
+/** Live pages: whoever may see a case or a call hears at once that it changed, and asks for it again. */
+import type { Call } from "./domain/call/call.ts";
+import { inCallScope } from "./domain/call/callScope.ts";
 import type { Case } from "./domain/case.ts";
 import { inScope, type Scope } from "./domain/permit.ts";
 
-/** One message of `GET /api/live`: the case itself is asked for again, so nothing personal travels here. */
+/** One message of `GET /api/live`: what changed is asked for again, so nothing personal travels here. */
 export interface LiveMessage {
+  readonly about: "case" | "call";
   readonly id: string;
   readonly version: number;
-  readonly state: Case["state"];
+  readonly state: Case["state"] | Call["state"];
   /** It has left this person's area or unit. */
   readonly gone: boolean;
 }
@@ -14,6 +17,7 @@ export interface LiveMessage {
 export interface Live {
   /** Tells every open page in whose scope the case is, or was before. */
   announce(after: Case, before: Case | null): void;
+  announceCall(after: Call, before: Call | null): void;
   /** @returns a function that ends the listening. */
   listen(scope: Scope, hear: (message: LiveMessage) => void): () => void;
   /** Waits, but not past the closing of the house. */
@@ -27,14 +31,23 @@ export function createLive(): Live {
   const listeners = new Set<{ readonly scope: Scope; readonly hear: (message: LiveMessage) => void }>();
   const wakers = new Set<() => void>();
   let closed = false;
+
+  function tell<Thing extends Case | Call>(
+    about: LiveMessage["about"],
+    after: Thing,
+    before: Thing | null,
+    isIn: (scope: Scope, thing: Thing) => boolean,
+  ): void {
+    for (const { scope, hear } of listeners) {
+      const sees = isIn(scope, after);
+      if (!sees && !(before && isIn(scope, before))) continue;
+      hear({ about, id: after.id, version: after.version, state: after.state, gone: !sees });
+    }
+  }
+
   return {
-    announce(after, before) {
-      for (const { scope, hear } of listeners) {
-        const sees = inScope(scope, after);
-        if (!sees && !(before && inScope(scope, before))) continue;
-        hear({ id: after.id, version: after.version, state: after.state, gone: !sees });
-      }
-    },
+    announce: (after, before) => tell("case", after, before, inScope),
+    announceCall: (after, before) => tell("call", after, before, inCallScope),
     listen(scope, hear) {
       const listener = { scope, hear };
       listeners.add(listener);

@@ -1,14 +1,20 @@
 /** A refusal in one Chinese sentence that names the value and what was expected. */
 import type { Refusal, RefusalCode } from "./domain/case.ts";
+import { callFieldWords, callRuleWords } from "./domain/call/callWords.ts";
 import { ruleWords } from "./domain/ruleWords.ts";
 import { actionWords, fieldWords, refusalWords, stateWords } from "./domain/words.ts";
 import { doorFieldWords, expectedWords } from "./problemWords.ts";
 
+/** Rules of cases and of calls. */
+export const everyRule = { ...ruleWords, ...callRuleWords };
+
 /** The Chinese sentence of a refusal, with its value and what was expected filled in. */
 export function sentenceOf(refusal: Refusal): string {
   const { field = "", given = "", expected = "", rule } = refusal;
-  if (rule !== undefined)
-    return filled(`${ruleWords[rule].why}。${ruleWords[rule].instead}。`, { given, expected });
+  if (rule !== undefined) {
+    const { why, instead } = everyRule[rule];
+    return filled(`${why}。${instead}。`, { given, expected });
+  }
   const values: Readonly<Record<string, string>> = {
     field: nameOfField(field),
     given: wordOf(stateWords, given) ?? wordOf(actionWords, given) ?? wordOf(doorFieldWords, given) ?? given,
@@ -22,7 +28,7 @@ export function filled(sentence: string, values: Readonly<Record<string, string>
 }
 
 function nameOfField(field: string): string {
-  return wordOf(fieldWords, field) ?? wordOf(doorFieldWords, field) ?? field;
+  return wordOf(fieldWords, field) ?? wordOf(callFieldWords, field) ?? wordOf(doorFieldWords, field) ?? field;
 }
 
 function expectedInWords(code: RefusalCode, expected: string): string {

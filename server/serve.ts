@@ -17,6 +17,7 @@ import { runningOut } from "./domain/calendars.ts";
 import { roleWords } from "./domain/words.ts";
 import { createReader } from "./domain/reader.ts";
 import type { Ground } from "./ground.ts";
+import { startCallSweep } from "./jobs/callSweep.ts";
 import { deliver, startOutbox } from "./jobs/outbox.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startTally } from "./jobs/tally.ts";
@@ -45,7 +46,7 @@ export async function startServing(
   const app = createApp(deps);
   if (existsSync(webFolder)) app.route("/", staticFiles(webFolder));
   const listening = await listen(app, config);
-  const jobs = [startSweep(deps), startOutbox(deps), startTally(deps)];
+  const jobs = [startSweep(deps), startCallSweep(deps), startOutbox(deps), startTally(deps)];
   return {
     address: addressOf(config.host, listening.port),
     async stop() {

@@ -1,6 +1,8 @@
 /** What `huying verify` finds. */
 export interface Verification {
   readonly cases: number;
+  /** 呼叫, verified as cases are. */
+  readonly calls: number;
   readonly events: number;
   /** Empty when every chain and every case agrees. */
   readonly faults: readonly Fault[];
@@ -8,6 +10,8 @@ export interface Verification {
 
 /** One bent record: which, and how it is seen. */
 export interface Fault {
+  /** Absent for a case; `caseId` is then the id of the call. */
+  readonly of?: "call";
   readonly caseId: string;
   readonly number: string;
   readonly seq: number | null;

@@ -25,7 +25,7 @@ export const verifyCommand: Subcommand = {
   DATA_DIR=/srv/huying/data huying verify --json
 
 选项：
-  --json   输出 JSON：cases、events、faults
+  --json   输出 JSON：cases、calls、events、faults
 
 退出码：0 全部完好；1 有记录被改动；2 用法不对；3 无法运行（没有数据库或打不开）。
 `,

@@ -79,7 +79,7 @@ async function playOne(
 }
 
 /** The same house at another instant; in whole milliseconds, as PostgreSQL keeps no parts of them. */
-function atInstant(deps: Deps, at: Instant): Deps {
+export function atInstant(deps: Deps, at: Instant): Deps {
   const now = Math.floor(at);
   const clock = { now: () => now };
   return { ...deps, clock, ids: { ...deps.ids, ...createIds(clock.now) } };

@@ -2,6 +2,7 @@
 import { loadCounty } from "../../fixtures/demo/county.ts";
 import type { Deps } from "../deps.ts";
 import { backgroundStories, type Stage } from "./background.ts";
+import { tellCalls } from "./calls.ts";
 import { castOf } from "./cast.ts";
 import { keepDemoPhotos } from "./photos.ts";
 import { play } from "./play.ts";
@@ -36,7 +37,7 @@ export async function seedDemo(
     ...backgroundStories(now, BACKGROUND, stage),
     ...sceneStories(now, stage, { reference, calendar }),
   ];
-  return play(stories, {
+  const told = await play(stories, {
     deps,
     cast,
     reference,
@@ -45,4 +46,6 @@ export async function seedDemo(
     photos,
     onProgress,
   });
+  await tellCalls(deps);
+  return told;
 }

@@ -4,6 +4,7 @@
  */
 import type { Placement } from "../../geo/placement.ts";
 import type { ReportedPoint } from "../../geo/point.ts";
+import type { CallRule } from "./call/callWords.ts";
 import type { CaseRules } from "./caseRules.ts";
 import type { Clock, DueBy } from "./clock.ts";
 import type { RuleName } from "./guards.ts";
@@ -223,8 +224,8 @@ export interface Refusal {
   /** The value that was given, shortened, and what was expected: both go into the message. */
   readonly given?: string;
   readonly expected?: string;
-  /** The rule that says no beyond state and person; its words are in ruleWords.ts. */
-  readonly rule?: RuleName;
+  /** The rule that says no beyond state and person; its words are in ruleWords.ts and call/callWords.ts. */
+  readonly rule?: RuleName | CallRule;
 }
 
 export function refuse(code: RefusalCode, detail: Omit<Refusal, "kind" | "code"> = {}): Refusal {

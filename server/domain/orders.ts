@@ -7,8 +7,13 @@ import { type CaseRules, type OrderKind, rulesOf, type Unheard } from "./caseRul
 import type { Budget } from "./taxonomy.ts";
 import type { World } from "./world.ts";
 
-/** 联络员, 分管领导, 主要领导: what a person of a unit is named for. */
-export type Post = "liaison" | "deputy" | "chief";
+/**
+ * 联络员, 分管领导（班子成员）, 主要领导（党政主要负责人）, 值班带班领导: what a person of a unit is named for. Whom orders reach,
+ * and who may start which call, is data.
+ */
+export type Post = "liaison" | "deputy" | "chief" | "onDuty";
+
+export const posts: readonly Post[] = ["liaison", "deputy", "chief", "onDuty"];
 
 /** Besides the posts of the unit: the efficiency centre, and the leaders of the county. */
 export type Receiver = Post | "centre" | "leader";

@@ -6,7 +6,7 @@ import type { Counts } from "./counts.ts";
 import type { Unit } from "./departments.ts";
 import type { EvaluationRules } from "./evaluate/rules.ts";
 import type { ReasonList } from "./fields.ts";
-import type { OrderRule } from "./orders.ts";
+import type { OrderRule, Post } from "./orders.ts";
 import type { Policy } from "./policy.ts";
 import type { SignRule } from "./signs/sign.ts";
 import type { Budget, Taxonomy, TaxonomyMeta } from "./taxonomy.ts";
@@ -24,10 +24,25 @@ export interface Reason {
 export interface CallLevel {
   readonly code: "daily" | "tough" | "emergency";
   readonly name: string;
-  readonly launchBy: string;
+  /** Posts of the township that may start it. */
+  readonly launchPosts: readonly Post[];
+  /** The township's head approves, where the township wants that. */
+  readonly approve: Budget;
+  /** The centre names a lead for a call outside the list. */
+  readonly lead: Budget;
   readonly sign: Budget;
   readonly contact: Budget;
   readonly onSite: Budget;
+  /** null: the limit of the matter in the duty list. */
+  readonly done: Budget | null;
+  /** Where neither level nor matter name one. */
+  readonly doneOutside: Budget;
+  readonly cosign: Budget;
+  readonly rate: Budget;
+  /** 不到位: a mark of the township's at or below it reopens the call once. */
+  readonly notInPlace: number;
+  /** Where the limits come from. */
+  readonly basis: string;
 }
 
 export interface Township {

@@ -3,6 +3,7 @@
  * and what the person may do instead. The sentence itself is made elsewhere (server/problem.ts).
  */
 import type { RuleAnswer } from "./answers.ts";
+import { callRuleOf, isCallRule } from "./call/callRuleOf.ts";
 import type { Case, Refusal } from "./case.ts";
 import type { RuleName } from "./guards.ts";
 import type { Reference } from "./reference.ts";
@@ -25,7 +26,9 @@ type Line = Pick<Rule, "basis" | "source">;
 
 export function ruleOf(refusal: Refusal, asked: Asked | null): Rule {
   const move = asked?.action == null ? null : moveNamed(asked.action);
-  if (refusal.rule !== undefined) return guardRule({ ...refusal, rule: refusal.rule }, move, asked);
+  const { rule } = refusal;
+  if (rule !== undefined && isCallRule(rule)) return callRuleOf(rule, refusal);
+  if (rule !== undefined) return guardRule({ ...refusal, rule }, move, asked);
   switch (refusal.code) {
     case "notFound":
     case "outOfScope":

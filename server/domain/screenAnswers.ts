@@ -13,7 +13,7 @@ import type { Unit } from "./departments.ts";
 import type { ReasonList } from "./fields.ts";
 import type { Post } from "./orders.ts";
 import type { ItemWords } from "./reading/itemWords.ts";
-import type { Reason } from "./reference.ts";
+import type { CallLevel, Reason } from "./reference.ts";
 import type { Item } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
 
@@ -181,6 +181,16 @@ export interface InboxAnswer {
     /** When this person opened the case after it; null before. */
     readonly readAt: Instant | null;
     readonly urgency: Urgency;
+  }[];
+  /** What was told about calls (乡呼县应), newest first. */
+  readonly calls: readonly {
+    readonly id: string;
+    readonly callId: string;
+    readonly number: string;
+    readonly kind: string;
+    readonly text: string;
+    readonly createdAt: Instant;
+    readonly level: CallLevel["code"];
   }[];
   readonly now: Instant;
 }

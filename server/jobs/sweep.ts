@@ -2,9 +2,10 @@
  * The sweep (巡检): looks at every clock whose instant has come, and has the core decide what follows. However late it
  * comes, warnings and misses count from their computed instants.
  */
+import type { ClockQueries } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
 import { ringCase } from "../domain/ring.ts";
-import { HOUR } from "../domain/time.ts";
+import { HOUR, type Instant } from "../domain/time.ts";
 import { factsOfError } from "../log.ts";
 import { type Receivers, receiversOf } from "../receivers.ts";
 import { worldFor } from "../world.ts";
@@ -18,10 +19,19 @@ const LONGEST_REST = 1_000;
 const PUT_OFF = HOUR;
 
 export function startSweep(deps: Deps): Job {
+  return startRounds(deps, () => sweep(deps), deps.store.clocks);
+}
+
+/** Rounds one after the other, with a rest until something is due. @param round says how many things it looked at. */
+export function startRounds(
+  deps: Deps,
+  round: () => Promise<number>,
+  queue: Pick<ClockQueries, "nextLook">,
+): Job {
   return startLoop(async () => {
     try {
-      const swept = await sweep(deps);
-      return swept === BATCH ? 0 : await restUntilNext(deps);
+      const swept = await round();
+      return swept === BATCH ? 0 : restUntil(await queue.nextLook(), deps);
     } catch (error) {
       deps.log("sweep.failed", factsOfError(error));
       return LONGEST_REST;
@@ -31,20 +41,32 @@ export function startSweep(deps: Deps): Job {
 
 /** One round. @returns how many cases were looked at. */
 export async function sweep(deps: Deps): Promise<number> {
-  const ids = await deps.store.clocks.claimDue(deps.clock.now(), BATCH, LEASE);
-  if (ids.length === 0) return 0;
-  const receivers = await receiversOf(deps);
-  await Promise.all(ids.map((id) => ringOrPutOff(id, deps, receivers)));
-  return ids.length;
+  return await claimAndRing(deps, deps.store.clocks, async () => {
+    const receivers = await receiversOf(deps);
+    return async (id) => await ring(id, deps, receivers);
+  });
 }
 
-async function ringOrPutOff(id: string, deps: Deps, receivers: Receivers): Promise<void> {
-  try {
-    await ring(id, deps, receivers);
-  } catch (error) {
-    deps.log("sweep.putOff", { caseId: id, ...factsOfError(error) });
-    await deps.store.clocks.putOff(id, deps.clock.now() + PUT_OFF);
-  }
+/** Claims what is due and rings each; what cannot be computed is put off. @param prepare is asked when there is something. */
+export async function claimAndRing(
+  { clock, log }: Deps,
+  queue: Pick<ClockQueries, "claimDue" | "putOff">,
+  prepare: () => Promise<(id: string) => Promise<void>>,
+): Promise<number> {
+  const ids = await queue.claimDue(clock.now(), BATCH, LEASE);
+  if (ids.length === 0) return 0;
+  const ringOne = await prepare();
+  await Promise.all(
+    ids.map(async (id) => {
+      try {
+        await ringOne(id);
+      } catch (error) {
+        log("sweep.putOff", { id, ...factsOfError(error) });
+        await queue.putOff(id, clock.now() + PUT_OFF);
+      }
+    }),
+  );
+  return ids.length;
 }
 
 /** Somebody who moves the case in the same moment rings its clocks himself; then there is nothing left to do. */
@@ -56,8 +78,7 @@ async function ring(id: string, deps: Deps, receivers: Receivers): Promise<void>
   if (commitment.kind === "committed") deps.live.announce(decision.case, found.case);
 }
 
-async function restUntilNext({ store, clock }: Deps): Promise<number> {
-  const next = await store.clocks.nextLook();
+function restUntil(next: Instant | null, { clock }: Deps): number {
   if (next === null) return LONGEST_REST;
   return Math.min(LONGEST_REST, Math.max(10, next - clock.now()));
 }

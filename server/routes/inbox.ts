@@ -6,7 +6,8 @@ import type { InboxNotice } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
 import { openFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
-import { refuse } from "../domain/case.ts";
+import { inCallScope } from "../domain/call/callScope.ts";
+import { type Actor, refuse } from "../domain/case.ts";
 import type { InboxAnswer } from "../domain/screenAnswers.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
 import { note } from "../openapi.ts";
@@ -30,7 +31,8 @@ export function inboxRoutes(deps: Deps): Hono<SignedIn> {
         return [{ id, caseId, number, kind, text, createdAt, readAt, urgency: found.urgency }];
       });
       const unread = rows.filter(({ readAt }) => readAt === null).length;
-      const answer: InboxAnswer = { rows, unread, now: clock.now() };
+      const calls = await callsOf(actor, deps);
+      const answer: InboxAnswer = { rows, calls, unread, now: clock.now() };
       return c.json(answer);
     })
     .post(
@@ -52,6 +54,17 @@ export function inboxRoutes(deps: Deps): Hono<SignedIn> {
         return c.body(null, 204);
       },
     );
+}
+
+/** Of calls that are still theirs to see. */
+async function callsOf(actor: Actor, { store }: Deps): Promise<InboxAnswer["calls"]> {
+  const notices = await store.calls.inbox(actor, MOST);
+  const found = await Promise.all(notices.map(({ callId }) => store.calls.byId(callId)));
+  return notices.flatMap(({ id, callId, number, kind, text, createdAt }, index) => {
+    const call = found[index];
+    if (!call || !inCallScope(scopeOf(actor), call)) return [];
+    return [{ id, callId, number, kind, text, createdAt, level: call.level }];
+  });
 }
 
 /** Who is named and sits in the unit is told twice of one event: shown once. */

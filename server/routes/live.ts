@@ -1,4 +1,4 @@
-/** GET /api/live: server-sent events about cases in one's scope, with a heartbeat so that proxies keep the line open. */
+/** GET /api/live: server-sent events about cases and calls in one's scope, with a heartbeat so that proxies keep the line open. */
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { SignedIn } from "../appEnv.ts";
@@ -16,16 +16,16 @@ export function liveRoutes(deps: Deps): Hono<SignedIn> {
     note({
       tag: "案卷",
       summary: "实时变化",
-      description: "事件 case：{id, version, state, gone}。每 15 秒一次心跳；登录失效即断开。",
+      description: "事件 case、call：{id, version, state, gone}。每 15 秒一次心跳；登录失效即断开。",
       type: "text/event-stream",
     }),
     (c) => {
       c.header("X-Accel-Buffering", "no");
       return streamSSE(c, async (stream) => {
         let serial = 0;
-        const stop = live.listen(scopeOf(c.get("session").actor), (message) => {
+        const stop = live.listen(scopeOf(c.get("session").actor), ({ about, ...message }) => {
           serial += 1;
-          void stream.writeSSE({ event: "case", id: String(serial), data: JSON.stringify(message) });
+          void stream.writeSSE({ event: about, id: String(serial), data: JSON.stringify(message) });
         });
         stream.onAbort(stop);
         try {

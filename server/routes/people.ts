@@ -6,6 +6,7 @@ import type { Account } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import { type Refusal, refuse } from "../domain/case.ts";
+import { posts as everyPost } from "../domain/orders.ts";
 import { note } from "../openapi.ts";
 import { hashPassword, oneTimePassword } from "../password.ts";
 import { problem } from "../problem.ts";
@@ -21,7 +22,7 @@ export const username = v.pipe(
 export const personName = v.pipe(line(40), v.regex(/\S/, "姓名"));
 
 /** 联络员, 分管领导, 主要领导: whom orders of supervision reach. */
-const posts = v.pipe(v.array(v.picklist(["liaison", "deputy", "chief"])), v.maxLength(3));
+const posts = v.pipe(v.array(v.picklist(everyPost)), v.maxLength(everyPost.length));
 
 const personBody = v.strictObject({
   username,
@@ -99,7 +100,8 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
       note({
         tag: "账号",
         summary: "指定接收岗位",
-        description: "联络员、分管领导、主要领导：本单位的催办、督办、通报和批示送给谁。",
+        description:
+          "联络员、分管领导、主要领导、值班带班领导：本单位的催办、督办、通报和批示送给谁，乡镇的呼叫由谁发起。",
         params: { id: "账号 id" },
         status: 204,
         refusals: [403, 404, 422],

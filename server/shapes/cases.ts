@@ -156,7 +156,14 @@ const clockShape = known(
   ),
 );
 
-const fact = v.nullable(v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]));
+export const fact = v.nullable(v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]));
+
+/** Who did something: role, and name and unit where they may be told. */
+export const actorShape = v.object({
+  role: v.picklist([...role.options, "resident", "system"]),
+  name: maybeText,
+  unit: maybeNamed,
+});
 
 const eventShape = known(
   "EventAnswer",
@@ -166,11 +173,7 @@ const eventShape = known(
       action: v.string(),
       at: instant,
       recordedAt: instant,
-      actor: v.object({
-        role: v.picklist([...role.options, "resident", "system"]),
-        name: maybeText,
-        unit: maybeNamed,
-      }),
+      actor: actorShape,
       from: v.nullable(caseState),
       to: caseState,
       facts: v.record(v.string(), fact),
@@ -285,6 +288,17 @@ export const inboxShape = known(
           createdAt: instant,
           readAt: maybeInstant,
           urgency,
+        }),
+      ),
+      calls: v.array(
+        v.object({
+          id: v.string(),
+          callId: v.string(),
+          number: v.string(),
+          kind: v.string(),
+          text: v.string(),
+          createdAt: instant,
+          level: v.picklist(["daily", "tough", "emergency"]),
         }),
       ),
       now: instant,

@@ -16,6 +16,7 @@ import type {
   ReaderAnswer,
   ReferenceAnswer,
 } from "../domain/screenAnswers.ts";
+import { posts } from "../domain/orders.ts";
 import { caseRowShape } from "./cases.ts";
 import {
   area,
@@ -300,7 +301,7 @@ export const personShape = known(
       role,
       unit: maybeNamed,
       cells: v.array(named),
-      posts: v.array(v.picklist(["liaison", "deputy", "chief"])),
+      posts: v.array(v.picklist(posts)),
       disabled: v.boolean(),
     }),
   ),

@@ -1,6 +1,7 @@
 /** What the store promises, asked of every database in the same words. */
 import { afterAll, beforeAll, describe } from "vitest";
 import { availableEngines, type Opened } from "../support/engines.ts";
+import { describeCalls, describeCallVerify } from "./contract/calls.ts";
 import { describeCases } from "./contract/cases.ts";
 import { describeClocks } from "./contract/clocks.ts";
 import { describeCommit } from "./contract/commit.ts";
@@ -36,6 +37,8 @@ for (const engine of await availableEngines()) {
     describeStats(current);
     describeSupervision(current);
     describeEvaluation(current);
+    describeCalls(current);
     describeVerify(current, engine);
+    describeCallVerify(current, engine);
   });
 }

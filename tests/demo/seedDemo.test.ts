@@ -150,3 +150,21 @@ const town = "371122001";
 function inBeat(holder: string | null): boolean {
   return holder !== null && /^37112200100[1-6]/.test(holder);
 }
+
+describe("the calls of the demo county", () => {
+  it("stand at every step, for those whose turn it is", async () => {
+    const page = { sort: "newest", after: null, limit: 100 } as const;
+    const { rows } = await month.store.calls.list({ kind: "all" }, {}, page);
+    const states = ["asked", "uncaught", "open", "done", "signedOff", "closed"];
+    expect([...new Set(rows.map(({ state }) => state))].toSorted()).toEqual(states.toSorted());
+    expect(rows.some(({ reopens }) => reopens > 0)).toBe(true);
+    expect(rows.some(({ climbed }) => climbed === 2)).toBe(true);
+    expect(rows.some(({ unheard }) => unheard.length > 0)).toBe(true);
+    expect(rows.some(({ caseId }) => caseId !== null)).toBe(true);
+    const answers = rows.flatMap((row) => row.answers);
+    expect(answers.some(({ absent }) => absent)).toBe(true);
+    expect(answers.some(({ state }) => state === "declined")).toBe(true);
+    const lights = await month.store.calls.counts({ kind: "unit", unit: "LD", account: "bumen1" }, "LD");
+    expect(lights.todo).toBeGreaterThan(2);
+  });
+});

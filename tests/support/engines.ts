@@ -28,12 +28,14 @@ export interface Engine {
 const localPostgres = "postgres://root@127.0.0.1:5432/test";
 
 export async function availableEngines(): Promise<readonly Engine[]> {
-  const disarm = "ALTER TABLE events DISABLE TRIGGER USER; SET session_replication_role = replica;";
+  const disarm =
+    "ALTER TABLE events DISABLE TRIGGER USER; ALTER TABLE call_events DISABLE TRIGGER USER; SET session_replication_role = replica;";
   const engines: Engine[] = [
     {
       name: "sqlite",
       open: openSqliteFile,
-      disarm: "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; PRAGMA foreign_keys = OFF",
+      disarm:
+        "DROP TRIGGER IF EXISTS events_no_update; DROP TRIGGER IF EXISTS events_no_delete; DROP TRIGGER IF EXISTS call_events_no_update; DROP TRIGGER IF EXISTS call_events_no_delete; PRAGMA foreign_keys = OFF",
     },
     { name: "pglite", open: openPglite, disarm },
   ];

@@ -127,13 +127,26 @@ const policy = (code: PolicyCode, limit: Budget): [PolicyCode, Policy] => [
   { code, version: "test", budget: limit, warn: { share: 0.3 }, severeFactor: 3 },
 ];
 
-const callLevel = (code: CallLevel["code"], sign: Budget, onSite: Budget): CallLevel => ({
+const callLevel = (
+  code: CallLevel["code"],
+  launchPosts: CallLevel["launchPosts"],
+  sign: Budget,
+  onSite: Budget,
+): CallLevel => ({
   code,
   name: code,
-  launchBy: "",
+  launchPosts,
+  approve: budget(2, "workHour"),
+  lead: budget(2, "workHour"),
   sign,
   contact: budget(1, "workday"),
   onSite,
+  done: code === "tough" ? budget(15, "workday") : null,
+  doneOutside: budget(5, "workday"),
+  cosign: budget(1, "workday"),
+  rate: budget(3, "workday"),
+  notInPlace: 2,
+  basis: "",
 });
 
 const workday = budget(1, "workday");
@@ -201,9 +214,9 @@ export const smallReference: Reference = {
   hours: [eightHours],
   calendars: [],
   calls: [
-    callLevel("daily", budget(1, "workHour"), budget(3, "workday")),
-    callLevel("tough", budget(1, "workHour"), budget(5, "workday")),
-    callLevel("emergency", budget(10, "calendarMinute"), budget(30, "calendarMinute")),
+    callLevel("daily", ["deputy", "chief"], budget(1, "workHour"), budget(3, "workday")),
+    callLevel("tough", ["chief"], budget(1, "workHour"), budget(5, "workday")),
+    callLevel("emergency", ["onDuty", "chief"], budget(10, "calendarMinute"), budget(30, "calendarMinute")),
   ],
   policies: new Map([
     policy("file", budget(4, "workHour")),

@@ -2,8 +2,11 @@
  * 乡呼县应: a township calls county departments. The call is an object of its own, not a flag on a case: it has lead and
  * assisting departments, each with clocks for signing, contact, on the spot and done, and it is rated both ways.
  */
+import type { ActorRole, Fact } from "../case.ts";
 import type { CallLevel } from "../reference.ts";
+import type { Budget } from "../taxonomy.ts";
 import type { Instant } from "../time.ts";
+import type { CallAction } from "./callMoves.ts";
 
 export type CallState =
   | "asked" // 待批准, by the township's head
@@ -16,18 +19,23 @@ export type CallState =
 
 export type AnswerState = "called" | "signed" | "contacted" | "arrived" | "done" | "declined";
 
-export type CallClockKind = "sign" | "contact" | "onSite" | "done";
+/** Limits of a call: of the head (approve), of the centre (lead), of each department, and of all who sign off and rate. */
+export type CallClockKind = "approve" | "lead" | "sign" | "contact" | "onSite" | "done" | "cosign" | "rate";
 
-/** One limit of one department, frozen when it began. */
+/** One limit of one unit, frozen when it began. */
 export interface CallClock {
   readonly unit: string;
   readonly kind: CallClockKind;
+  /** 1 for the limits of a call that was reopened. */
+  readonly round: number;
+  readonly budget: Budget;
   readonly startedAt: Instant;
   readonly dueAt: Instant;
+  /** When nobody has answered for as long again, it climbs a step further; null for limits that do not climb. */
+  readonly climbAt: Instant | null;
+  readonly stage: "running" | "missed" | "severe";
   readonly stoppedAt: Instant | null;
   readonly outcome: "met" | "missed" | "void" | null;
-  /** The miss has been written down. */
-  readonly rung: boolean;
 }
 
 /** What one department did about the call. */
@@ -60,34 +68,134 @@ export interface TownshipRating {
 
 export interface Call {
   readonly id: string;
+  /** 呼叫编号: `HJ20261120-00042`. */
+  readonly number: string;
+  /** Rises by one with every event; equals the event's `seq`. */
   readonly version: number;
+  /** Version of the last event that changed the state: a form opened since then is not stale. */
+  readonly turn: number;
   readonly caseId: string | null;
   readonly township: string;
   readonly level: CallLevel["code"];
   readonly state: CallState;
+  /** Line of the duty list; null for a call outside the list (清单外呼叫). */
   readonly itemCode: string | null;
+  /** What is asked of the county, in the township's words. */
+  readonly text: string;
+  readonly address: string | null;
+  readonly launchedBy: string;
   readonly answers: readonly Answer[];
   readonly clocks: readonly CallClock[];
   /** How far an unanswered call has climbed by itself: 0 nobody, 1 the centre, 2 the leader in charge. */
   readonly climbed: 0 | 1 | 2;
+  /** Codes of those who must answer and have no account: nobody hears the call there. `leader` is the county's leader. */
+  readonly unheard: readonly string[];
   readonly reopens: number;
   readonly launchedAt: Instant;
+  /** When the departments were called; null while it is not approved or has no lead: they do not see it until then. */
+  readonly sentAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly updatedAt: Instant;
+  /** Hash of the last event: the next one is chained to it. Empty before the first. */
+  readonly headHash: string;
 }
 
+/** What happens by itself: limits that run out, and what follows from the last mark. */
+export type CallOwnAct = "overdue" | "absent" | "climb" | "reopen" | "close";
+
+/** One act on a call, kept for ever and chained like the events of a case. */
 export interface CallEvent {
   readonly callId: string;
   readonly seq: number;
-  readonly action: string;
+  readonly action: CallAction | CallOwnAct;
   readonly at: Instant;
   readonly recordedAt: Instant;
   readonly actorId: string;
-  readonly unit: string | null;
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  readonly actorRole: ActorRole;
+  readonly actorUnit: string | null;
+  readonly from: CallState | null;
+  readonly to: CallState;
+  readonly facts: Readonly<Record<string, Fact>>;
   /** Free words of people, kept apart as in case events. */
   readonly words: Readonly<Record<string, string>>;
+  readonly commandId: string | null;
+}
+
+/** A message to a unit or an account about a call; it is delivered by standing in the inbox. */
+export interface CallNotice {
+  readonly id: string;
+  readonly callId: string;
+  readonly kind: string;
+  readonly to: { readonly kind: "unit" | "account"; readonly code: string };
+  readonly createdAt: Instant;
+}
+
+/** Everything that the store must keep, all or nothing. */
+export interface CallDecision {
+  readonly kind: "decision";
+  readonly call: Call;
+  /** Version it was decided on; null for a new call. */
+  readonly expects: number | null;
+  /** Made by the sender of a new call, so that sending twice launches once; null for acts. */
+  readonly launchId: string | null;
+  readonly events: readonly CallEvent[];
+  readonly notices: readonly CallNotice[];
 }
 
 /** Departments that still take part: a decline was heard and let go. */
-export function taking(call: Call): readonly Answer[] {
+export function taking(call: Pick<Call, "answers">): readonly Answer[] {
   return call.answers.filter(({ state }) => state !== "declined");
+}
+
+export function isOver(state: CallState): boolean {
+  return state === "closed" || state === "withdrawn";
+}
+
+/** When the sweep must look: the earliest limit that has not been seen to run out, or the next step of the climb. */
+export function nextLook({ clocks, state }: Pick<Call, "clocks" | "state">): Instant | null {
+  if (isOver(state)) return null;
+  const looks = clocks.flatMap((clock) => nextLookOf(clock) ?? []);
+  return looks.length === 0 ? null : Math.min(...looks);
+}
+
+export function nextLookOf(clock: CallClock): Instant | null {
+  if (clock.stoppedAt !== null) return null;
+  if (clock.stage === "running") return clock.dueAt;
+  return clock.stage === "missed" ? clock.climbAt : null;
+}
+
+/** Whose turn it is now (待谁办): units and the township; empty when it is over. */
+export function waitingFor(call: Call): readonly string[] {
+  const parts = taking(call);
+  switch (call.state) {
+    case "asked":
+      return [call.township];
+    case "uncaught":
+      return call.clocks
+        .filter(({ kind, stoppedAt }) => kind === "lead" && stoppedAt === null)
+        .map(({ unit }) => unit);
+    case "open":
+      return parts.filter(({ state }) => state !== "done").map(({ unit }) => unit);
+    case "done": {
+      const left = parts.filter(({ cosigned }) => !cosigned).map(({ unit }) => unit);
+      return left.length === 0 || mayEndSignOff(call) ? [...left, call.township] : left;
+    }
+    case "signedOff": {
+      const town = parts.some(({ ratedBy }) => ratedBy === null) ? [call.township] : [];
+      return [...parts.filter(({ rates }) => rates === null).map(({ unit }) => unit), ...town];
+    }
+    case "closed":
+    case "withdrawn":
+      return [];
+  }
+}
+
+/** 会签: the township signs last; a department that let its limit for it run out is not waited for. */
+export function mayEndSignOff(call: Call): boolean {
+  return taking(call).every(({ unit, cosigned }) => cosigned || hasMissed(call, unit, "cosign"));
+}
+
+function hasMissed({ clocks, reopens }: Call, unit: string, kind: CallClockKind): boolean {
+  const own = clocks.find((row) => row.unit === unit && row.kind === kind && row.round === reopens);
+  return own !== undefined && own.stage !== "running";
 }

@@ -1,5 +1,5 @@
 /** The table of moves of a call: who may act when, and what it does to the department's part and clocks. */
-import type { AnswerState, CallClockKind, CallState } from "./call.ts";
+import type { AnswerState, CallClockKind, CallState, DepartmentRating, TownshipRating } from "./call.ts";
 
 /** `head` is the township's head (党政主要负责人), `department` one that was called, by its own part. */
 export type CallMover = "township" | "head" | "department" | "centre";
@@ -12,11 +12,21 @@ export interface CallMove {
   readonly part?: { readonly from: readonly AnswerState[]; readonly to: AnswerState };
   readonly stops: readonly CallClockKind[];
   readonly needs: readonly CallField[];
+  readonly may?: readonly CallField[];
 }
 
-export type CallField = "lead" | "basisItem" | "reason" | "result" | "unit" | "department" | "townshipRating";
+export type CallField =
+  | "lead"
+  | "basisItem"
+  | "reason"
+  | "result"
+  | "note"
+  | "unit"
+  | "department"
+  | "townshipRating";
 
 export type CallAction =
+  | "launch" // 发起呼叫
   | "approve" // 批准呼叫
   | "withdraw" // 不批准
   | "catch" // 中心指定牵头
@@ -29,54 +39,90 @@ export type CallAction =
   | "rateDepartment" // 乡镇评部门
   | "rateTownship"; // 部门评乡镇
 
+export interface CallCommand {
+  readonly action: CallAction;
+  /** The version that the person saw. */
+  readonly version: number;
+  readonly commandId?: string;
+  readonly lead?: string;
+  readonly basisItem?: string;
+  readonly reason?: string;
+  readonly result?: string;
+  readonly note?: string;
+  /** Whom the township rates. */
+  readonly unit?: string;
+  readonly department?: DepartmentRating;
+  readonly townshipRating?: TownshipRating;
+}
+
 const none = { stops: [], needs: [] } as const;
+const own = { from: ["open"], by: ["department"] } as const;
 
 export const callMoves: readonly CallMove[] = [
-  { ...none, action: "approve", from: ["asked"], by: ["head"] },
-  { ...none, action: "withdraw", from: ["asked"], by: ["head"], needs: ["reason"] },
-  { ...none, action: "catch", from: ["uncaught"], by: ["centre"], needs: ["lead", "basisItem"] },
+  { ...none, action: "approve", from: ["asked"], by: ["head"], stops: ["approve"] },
+  { ...none, action: "withdraw", from: ["asked"], by: ["head"], stops: ["approve"], needs: ["reason"] },
   {
-    action: "sign",
-    from: ["open"],
-    by: ["department"],
-    part: { from: ["called"], to: "signed" },
-    stops: ["sign"],
-    needs: [],
+    action: "catch",
+    from: ["uncaught"],
+    by: ["centre"],
+    stops: ["lead"],
+    needs: ["lead", "basisItem"],
+    may: ["note"],
   },
+  { ...none, ...own, action: "sign", part: { from: ["called"], to: "signed" }, stops: ["sign"] },
   {
+    ...own,
     action: "contact",
-    from: ["open"],
-    by: ["department"],
     part: { from: ["signed"], to: "contacted" },
     stops: ["contact"],
-    needs: [],
+    needs: ["note"],
   },
   {
+    ...own,
     action: "arrive",
-    from: ["open"],
-    by: ["department"],
     part: { from: ["signed", "contacted"], to: "arrived" },
     stops: ["contact", "onSite"],
     needs: [],
+    may: ["note"],
   },
   {
+    ...own,
     action: "finish",
-    from: ["open"],
-    by: ["department"],
     part: { from: ["arrived"], to: "done" },
     stops: ["done"],
     needs: ["result"],
   },
   // Only an assistant may decline: the lead answers, and argues by a ruling (裁定) if it must.
   {
+    ...own,
     action: "decline",
-    from: ["open"],
-    by: ["department"],
     part: { from: ["called"], to: "declined" },
     stops: [],
     needs: ["basisItem", "reason"],
   },
-  { ...none, action: "cosign", from: ["done"], by: ["department", "township"] },
-  { ...none, action: "rateDepartment", from: ["signedOff"], by: ["township"], needs: ["unit", "department"] },
-  { ...none, action: "rateTownship", from: ["signedOff"], by: ["department"], needs: ["townshipRating"] },
+  {
+    ...none,
+    action: "cosign",
+    from: ["done"],
+    by: ["department", "township"],
+    stops: ["cosign"],
+    may: ["note"],
+  },
+  {
+    ...none,
+    action: "rateDepartment",
+    from: ["signedOff"],
+    by: ["township"],
+    needs: ["unit", "department"],
+    may: ["note"],
+  },
+  {
+    ...none,
+    action: "rateTownship",
+    from: ["signedOff"],
+    by: ["department"],
+    stops: ["rate"],
+    needs: ["townshipRating"],
+    may: ["note"],
+  },
 ];
