@@ -19,6 +19,23 @@ export function caseCounts({ db, tables }: Base): CaseQueries["counts"] {
   };
 }
 
+/** The archive grows for ever: looking stops at `most` rows, so that no question costs more than that. */
+export function archiveCounts({ db, tables }: Base): CaseQueries["archiveCounts"] {
+  const { cases } = tables;
+  return async (scope, filter, now, most) => {
+    const some = db
+      .select({ state: cases.state })
+      .from(cases)
+      .where(and(scopeCondition(tables, scope), filterCondition(tables, filter, now)))
+      .limit(most + 1)
+      .as("some");
+    const rows = await db.select({ state: some.state, n: countOf() }).from(some).groupBy(some.state);
+    const total = rows.reduce((all, { n }) => all + n, 0);
+    const byState = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+    return { byState, total: Math.min(total, most), more: total > most };
+  };
+}
+
 export function casePins({ db, tables }: Base): CaseQueries["pins"] {
   const { cases } = tables;
   const { id, number, state, text, address, itemCode, cellCode, holder, warnAt, dueAt, severeAt, dueBy } =

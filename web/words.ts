@@ -116,6 +116,8 @@ export const words = {
     chipsLabel: "筛选",
     due: { overdue: "已超期", today: "今日到期", tomorrow: "明日到期", week: "本周到期" } as const,
     desk: "需人工判断",
+    reportedToday: "今日上报",
+    atLeast: (count: number) => `${count}+`,
     search: "搜索",
     searchHint: "搜内容、地址、案卷号",
     township: "乡镇",
@@ -456,6 +458,8 @@ export const words = {
       handledOnTime: "按时办结率",
       satisfied: "满意率",
     },
+    now: "此刻",
+    overOf: (over: number, of: number) => `近 30 天 ${over}/${of}`,
     overdue: "超期案卷（最久的在前）",
     all: (total: number) => `全部 ${total} 件`,
     urge: "催办",
@@ -467,10 +471,9 @@ export const words = {
     oldest: (moment: string) => `最早应于 ${moment} 办完`,
     units: "单位近 30 天",
     formula: "算法说明",
-    formulaText: (small: number) =>
-      `按时签收率、按时办结率：期内结束的计时中按时的占比；退单不计。满意率：评价满意及以上的占比。交办不足 ${small} 件的单位灰显，不排名。`,
+    formulaText:
+      "与“评价”页同一口径：期内派到本单位的，尚在时限内、已退单改派的和不合理诉求不进分母。点数字看案卷。样本不足的灰显，排在后面。",
     columns: {
-      rank: "序",
       unit: "单位",
       given: "交办",
       accepted: "按时签收",

@@ -119,6 +119,14 @@ export interface CaseCounts {
   readonly total: number;
 }
 
+export interface ArchiveCounts {
+  /** Exact only while `more` is false. */
+  readonly byState: CaseCounts["byState"];
+  readonly total: number;
+  /** There are more than were counted. */
+  readonly more: boolean;
+}
+
 export interface CaseQueries {
   byId(id: string): Promise<Case | null>;
   byReportId(reportId: string): Promise<Case | null>;
@@ -128,6 +136,8 @@ export interface CaseQueries {
   list(scope: Scope, filter: CaseFilter, page: Page, now: Instant): Promise<CasePage>;
   /** Rows per filter, for tabs and tiles: open cases by state and lamp. Bounded by the number of open cases. */
   counts(scope: Scope, filter: CaseFilter, now: Instant): Promise<CaseCounts>;
+  /** Rows of the list under the same filters, also those that are over; counted up to `most` and no further. */
+  archiveCounts(scope: Scope, filter: CaseFilter, now: Instant, most: number): Promise<ArchiveCounts>;
   pins(scope: Scope, filter: CaseFilter, view: MapView): Promise<readonly CasePin[]>;
   history(caseId: string): Promise<readonly StoredEvent[]>;
   eventByCommand(caseId: string, commandId: string): Promise<StoredEvent | null>;

@@ -1,13 +1,10 @@
-/** Figures counted by the database; the core divides them into rates. */
-import type { Counts } from "../../server/domain/evaluate.ts";
+/** Open cases counted as they stand now; what was done in a period is evaluation.ts. */
 import type { Scope } from "../../server/domain/permit.ts";
 import type { Instant } from "../../server/domain/time.ts";
 
-/** Counts over closed and open cases for a period; divided into rates by `evaluate` in the core. */
-export interface UnitCounts extends Counts {
+/** Open cases that a unit leads. */
+export interface UnitCounts {
   readonly unit: string;
-  /** Times a case was dispatched to it (交办). */
-  readonly given: number;
   readonly open: number;
   readonly overdue: number;
 }
@@ -35,5 +32,5 @@ export interface StatQueries {
   byCell(scope: Scope, now: Instant): Promise<readonly CellCounts[]>;
   /** Cases reported since an instant, whatever became of them. */
   reportedSince(scope: Scope, from: Instant): Promise<number>;
-  byUnit(scope: Scope, from: Instant, to: Instant, now: Instant): Promise<readonly UnitCounts[]>;
+  openByUnit(scope: Scope, now: Instant): Promise<readonly UnitCounts[]>;
 }

@@ -118,10 +118,6 @@ export function caseTables(k: Kit) {
         .index("cases_untallied")
         .on(t.id)
         .where(sql`${t.tallied} = false`),
-      k
-        .index("cases_closed")
-        .on(t.closedAt)
-        .where(sql`${t.closedAt} is not null`),
     ],
   );
 
@@ -208,10 +204,6 @@ export function caseTables(k: Kit) {
     },
     (t) => [
       k.primaryKey({ columns: [t.caseId, t.id] }),
-      k
-        .index("clocks_given")
-        .on(t.startedAt)
-        .where(sql`${t.kind} = 'accept'`),
       k
         .index("clocks_stopped")
         .on(t.stoppedAt)

@@ -10,12 +10,13 @@ import type { CaseState, Role, Urgency } from "./case.ts";
 import type { CalendarYear, OfficeHours } from "./calendarData.ts";
 import type { NamedCalendar } from "./calendars.ts";
 import type { Unit } from "./departments.ts";
+import type { Figure } from "./evaluate/figure.ts";
 import type { ReasonList } from "./fields.ts";
 import type { Post } from "./orders.ts";
 import type { ItemWords } from "./reading/itemWords.ts";
 import type { CallLevel, Reason } from "./reference.ts";
 import type { Item } from "./taxonomy.ts";
-import type { Instant } from "./time.ts";
+import type { Day, Instant } from "./time.ts";
 
 /** GET /api/reference: what every screen needs to name things and to count working time by itself. */
 export interface ReferenceAnswer {
@@ -84,6 +85,8 @@ export interface CountsAnswer {
   readonly byState: Readonly<Partial<Record<CaseState, number>>>;
   readonly byLamp: Readonly<Partial<Record<"green" | "amber" | "red" | "severe", number>>>;
   readonly total: number;
+  /** There are more than `total`: the archive is not counted to its end. */
+  readonly more: boolean;
 }
 
 /** GET /api/map/cells */
@@ -126,18 +129,12 @@ export interface MapCasesAnswer {
   readonly now: Instant;
 }
 
-/** One unit over the last 30 days; rates are null without a denominator. */
+/** One unit: what it has open now, and its figures over the period, by the indicator's code. */
 export interface UnitFigures {
   readonly unit: Named;
-  /** Dispatched to it (交办). */
-  readonly given: number;
   readonly open: number;
   readonly overdue: number;
-  readonly acceptedOnTime: number | null;
-  readonly handledOnTime: number | null;
-  readonly returned: number;
-  readonly reworked: number;
-  readonly satisfied: number | null;
+  readonly figures: Readonly<Record<string, Figure>>;
 }
 
 /** GET /api/overview: the efficiency centre's page. */
@@ -148,10 +145,11 @@ export interface OverviewAnswer {
   readonly warned: number;
   readonly dueToday: number;
   readonly reportedToday: number;
-  readonly closed: number;
-  readonly acceptedOnTime: number | null;
-  readonly handledOnTime: number | null;
-  readonly satisfied: number | null;
+  /** Days of the period of the figures, the last included. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Figures of all that this person may see, by the indicator's code. */
+  readonly figures: Readonly<Record<string, Figure>>;
   /** Cases on which a person must decide, by reason. */
   readonly desk: number;
   /** Longest overdue first. */

@@ -1,47 +1,53 @@
 /** GET /api/overview: what the efficiency centre (效能中心) looks at, within the scope of whoever asks. */
 import { Hono } from "hono";
-import type { UnitCounts } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
-import { addCounts, evaluate } from "../domain/evaluate.ts";
 import { type Scope, scopeOf } from "../domain/permit.ts";
 import type { OverviewAnswer, UnitFigures } from "../domain/screenAnswers.ts";
-import { DAY, dayNumber, startOfDay } from "../domain/time.ts";
+import { DAY, dayNumber, dayOf, startOfDay } from "../domain/time.ts";
+import { catchUp, figuresOf } from "../evaluation/figures.ts";
+import { type Period, periodOf } from "../evaluation/question.ts";
 import { note } from "../openapi.ts";
 import { overviewShape } from "../shapes/screens.ts";
 import { caseRow } from "../view/caseRow.ts";
 import type { Names } from "../view/names.ts";
 import { notAnnouncedYears } from "./reference.ts";
 
-const PERIOD = 30 * DAY;
+/** 近 30 天, today included. */
+const PERIOD = 29 * DAY;
 const MOST_ROWS = 100;
 
 export function overviewRoutes(deps: Deps): Hono<SignedIn> {
   return new Hono<SignedIn>().get(
     "/api/overview",
-    note({ tag: "案卷", summary: "效能总览", description: "单位数据为最近 30 天。", answer: overviewShape }),
+    note({
+      tag: "案卷",
+      summary: "效能总览",
+      description: "指标值为最近 30 天，与评价页同一口径。",
+      answer: overviewShape,
+    }),
     async (c) => c.json(await overviewAnswer(scopeOf(c.get("session").actor), deps)),
   );
 }
 
-async function overviewAnswer(
-  scope: Scope,
-  { store, clock, names, reference }: Deps,
-): Promise<OverviewAnswer> {
+async function overviewAnswer(scope: Scope, deps: Deps): Promise<OverviewAnswer> {
+  const { store, clock, names, reference } = deps;
   const now = clock.now();
   const today = startOfDay(dayNumber(now));
   const overdueFirst = { sort: "due", after: null, limit: MOST_ROWS } as const;
-  const [all, dueToday, desk, reportedToday, late, holders, units] = await Promise.all([
+  const period = lastDays(now);
+  await catchUp(deps);
+  const [all, dueToday, desk, reportedToday, late, holders, figures, units] = await Promise.all([
     store.cases.counts(scope, {}, now),
     store.cases.counts(scope, { dueFrom: now, dueTo: today + DAY }, now),
     store.cases.counts(scope, { desk: true }, now),
     store.stats.reportedSince(scope, today),
     store.cases.list(scope, { dueTo: now }, overdueFirst, now),
     store.stats.byHolder(scope, now),
-    store.stats.byUnit(scope, now - PERIOD, now, now),
+    figuresOf({ scope, ...period }, "all", deps),
+    unitFigures(scope, period, deps),
   ]);
   const { severe, red, amber } = all.byLamp;
-  const total = addCounts(units);
   return {
     open: all.total,
     overdue: red + severe,
@@ -49,38 +55,36 @@ async function overviewAnswer(
     warned: amber,
     dueToday: dueToday.total,
     reportedToday,
-    closed: total.closed,
-    ...ratesOf(total),
+    ...period.days,
+    figures: figures.get("") ?? {},
     desk: desk.total,
     overdueRows: late.rows.map((row) => caseRow(row, names)),
     holders: holders
       .map(({ holder, ...counts }) => ({ ...counts, holder: named(holder, names) }))
       .sort((a, b) => b.overdue - a.overdue || b.warned - a.warned),
-    units: units.map((counts) => unitFigures(counts, names)),
+    units,
     notAnnounced: notAnnouncedYears(reference.years),
     now,
   };
 }
 
-function unitFigures(counts: UnitCounts, names: Names): UnitFigures {
-  return {
-    unit: named(counts.unit, names),
-    given: counts.given,
-    open: counts.open,
-    overdue: counts.overdue,
-    ...ratesOf(counts),
-    returned: counts.returns,
-    reworked: counts.reworks,
-  };
+function lastDays(now: number): Period {
+  const day = (at: number) => dayOf(dayNumber(at));
+  const period = periodOf({ from: day(now - PERIOD), to: day(now) }, now);
+  if ("kind" in period) throw new Error(`The last days are no period: ${period.given ?? ""}`);
+  return period;
 }
 
-function ratesOf(counts: Parameters<typeof evaluate>[0]) {
-  const { acceptedOnTime, handledOnTime, satisfied } = evaluate(counts);
-  return {
-    acceptedOnTime: acceptedOnTime.rate,
-    handledOnTime: handledOnTime.rate,
-    satisfied: satisfied.rate,
-  };
+async function unitFigures(scope: Scope, period: Period, deps: Deps): Promise<readonly UnitFigures[]> {
+  const [figures, open] = await Promise.all([
+    figuresOf({ scope, ...period }, "unit", deps),
+    deps.store.stats.openByUnit(scope, deps.clock.now()),
+  ]);
+  const codes = new Set([...figures.keys(), ...open.map(({ unit }) => unit)].filter((code) => code !== ""));
+  return [...codes].sort().map((code) => {
+    const { open: count = 0, overdue = 0 } = open.find(({ unit }) => unit === code) ?? {};
+    return { unit: named(code, deps.names), open: count, overdue, figures: figures.get(code) ?? {} };
+  });
 }
 
 function named(code: string, names: Names) {

@@ -105,6 +105,7 @@ export const countsShape = known(
       }),
       byLamp: v.object({ green: count, amber: count, red: count, severe: count }),
       total: v.number(),
+      more: v.boolean(),
     }),
   ),
 );

@@ -18,7 +18,6 @@ export function known<Schema extends v.GenericSchema>(name: string, schema: Sche
 export const instant = v.pipe(v.number(), v.description("毫秒时间戳"));
 export const maybeInstant = v.nullable(instant);
 export const maybeText = v.nullable(v.string());
-export const maybeRate = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 
 export const named = known("Named", agreeing<Named>()(v.object({ code: v.string(), name: v.string() })));
 export const maybeNamed = v.nullable(named);

@@ -26,7 +26,6 @@ import {
   known,
   maybeInstant,
   maybeNamed,
-  maybeRate,
   maybeText,
   named,
   path,
@@ -253,6 +252,17 @@ export const mapCasesShape = known(
   ),
 );
 
+const figures = v.record(
+  v.string(),
+  v.object({
+    over: v.number(),
+    of: v.number(),
+    excluded: v.record(v.string(), v.number()),
+    value: v.nullable(v.number()),
+    small: v.boolean(),
+  }),
+);
+
 export const overviewShape = known(
   "OverviewAnswer",
   agreeing<OverviewAnswer>()(
@@ -263,10 +273,9 @@ export const overviewShape = known(
       warned: v.number(),
       dueToday: v.number(),
       reportedToday: v.number(),
-      closed: v.number(),
-      acceptedOnTime: maybeRate,
-      handledOnTime: maybeRate,
-      satisfied: maybeRate,
+      from: day,
+      to: day,
+      figures,
       desk: v.number(),
       overdueRows: v.array(caseRowShape),
       holders: v.array(
@@ -275,14 +284,9 @@ export const overviewShape = known(
       units: v.array(
         v.object({
           unit: named,
-          given: v.number(),
           open: v.number(),
           overdue: v.number(),
-          acceptedOnTime: maybeRate,
-          handledOnTime: maybeRate,
-          returned: v.number(),
-          reworked: v.number(),
-          satisfied: maybeRate,
+          figures,
         }),
       ),
       notAnnounced: v.array(v.number()),

@@ -46,7 +46,7 @@ export function Overview() {
         <OverdueList rows={figures.overdueRows} total={figures.overdue} />
         <HolderBars holders={figures.holders} />
       </div>
-      <UnitTable units={figures.units} />
+      <UnitTable figures={figures} />
     </div>
   );
 }

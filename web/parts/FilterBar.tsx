@@ -41,6 +41,7 @@ export function FilterBar({ filters, go }: FilterBarProps) {
           dueDays.map((day) => (
             <Chip key={day} filters={filters} name="due" value={day} label={words.worklist.due[day]} />
           ))}
+        <Chip filters={filters} name="reported" value="today" label={words.worklist.reportedToday} />
         <Chip filters={filters} name="desk" value="1" label={words.worklist.desk} />
         <span class={styles["gap"]} />
         <StateChips filters={filters} />

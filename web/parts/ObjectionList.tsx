@@ -70,7 +70,7 @@ function Row({ row }: { readonly row: ObjectionAnswer }) {
           {words.undone} · {row.undoReason}
         </p>
       )}
-      {row.acts.length > 0 && <Acts row={row} />}
+      {row.acts.length > 0 && <Acts key={state} row={row} />}
     </li>
   );
 }

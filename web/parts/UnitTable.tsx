@@ -1,34 +1,37 @@
-/** Units over the last 30 days in the order counties publish; small samples are grey and not ranked. */
-import type { UnitFigures } from "../../server/domain/screenAnswers.ts";
-import { SMALL_SAMPLE } from "../state/overview.ts";
+/** Units over the last 30 days by the rules of evaluation; small samples are grey and have no place. */
+import type { OverviewAnswer, UnitFigures } from "../../server/domain/screenAnswers.ts";
+import { figureAddress } from "../state/evaluationAddress.ts";
+import { rate } from "../state/tiles.ts";
 import { words } from "../words.ts";
-import { rate } from "./OverviewTiles.tsx";
 import styles from "./UnitTable.module.css";
 
-export function UnitTable({ units }: { readonly units: readonly UnitFigures[] }) {
-  const { columns } = words.overview;
-  const ranked = [...units].sort(
-    (a, b) => Number(isSmall(a)) - Number(isSmall(b)) || (b.handledOnTime ?? -1) - (a.handledOnTime ?? -1),
-  );
+const { columns } = words.overview;
+
+/** What stands in a column: an indicator's value, or only what is above or under its line. */
+const shown = [
+  { name: columns.given, indicator: "returned", part: "of" },
+  { name: columns.accepted, indicator: "signedOnTime", part: "rate" },
+  { name: columns.handled, indicator: "handledOnTime", part: "rate" },
+  { name: columns.satisfied, indicator: "satisfied", part: "rate" },
+  { name: columns.returned, indicator: "returned", part: "over" },
+  { name: columns.reworked, indicator: "reworked", part: "over" },
+] as const;
+
+export function UnitTable({ figures }: { readonly figures: OverviewAnswer }) {
+  const sorted = [...figures.units].sort((a, b) => valueOf(b) - valueOf(a));
   return (
     <section class={`card ${styles["card"]}`} aria-label={words.overview.units}>
       <h2>{words.overview.units}</h2>
       <details class={styles["how"]}>
         <summary>{words.overview.formula}</summary>
-        <p class="muted">{words.overview.formulaText(SMALL_SAMPLE)}</p>
+        <p class="muted">{words.overview.formulaText}</p>
       </details>
       <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={words.overview.units}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{columns.rank}</th>
               <th scope="col">{columns.unit}</th>
-              {[columns.given, columns.accepted, columns.handled, columns.satisfied].map((name) => (
-                <th key={name} scope="col" class={styles["number"]}>
-                  {name}
-                </th>
-              ))}
-              {[columns.returned, columns.reworked, columns.open, columns.overdue].map((name) => (
+              {[...shown.map(({ name }) => name), columns.open, columns.overdue].map((name) => (
                 <th key={name} scope="col" class={styles["number"]}>
                   {name}
                 </th>
@@ -36,8 +39,8 @@ export function UnitTable({ units }: { readonly units: readonly UnitFigures[] })
             </tr>
           </thead>
           <tbody>
-            {ranked.map((row, index) => (
-              <UnitRow key={row.unit.code} row={row} rank={isSmall(row) ? null : index + 1} />
+            {sorted.map((row) => (
+              <UnitRow key={row.unit.code} row={row} period={figures} />
             ))}
           </tbody>
         </table>
@@ -48,24 +51,34 @@ export function UnitTable({ units }: { readonly units: readonly UnitFigures[] })
 
 interface UnitRowProps {
   readonly row: UnitFigures;
-  readonly rank: number | null;
+  readonly period: Pick<OverviewAnswer, "from" | "to">;
 }
 
-function UnitRow({ row, rank }: UnitRowProps) {
+function UnitRow({ row, period: { from, to } }: UnitRowProps) {
   const cell = styles["number"];
   const list = `/cases?unit=${row.unit.code}`;
   return (
-    <tr class={rank === null ? styles["small"] : ""}>
-      <td>{rank ?? words.none}</td>
+    <tr class={valueOf(row) < 0 ? styles["small"] : ""}>
       <th scope="row">
         <a href={`${list}&tab=all`}>{row.unit.name}</a>
       </th>
-      <td class={cell}>{row.given}</td>
-      <td class={cell}>{rate(row.acceptedOnTime)}</td>
-      <td class={cell}>{rate(row.handledOnTime)}</td>
-      <td class={cell}>{rate(row.satisfied)}</td>
-      <td class={cell}>{row.returned}</td>
-      <td class={cell}>{row.reworked}</td>
+      {shown.map(({ name, indicator, part }) => (
+        <td key={name} class={cell}>
+          <a
+            href={figureAddress({
+              indicator,
+              from,
+              to,
+              unit: row.unit.code,
+              part: part === "over" ? "over" : "of",
+            })}
+          >
+            {part === "rate"
+              ? rate(row.figures[indicator]?.value ?? null)
+              : (row.figures[indicator]?.[part] ?? 0)}
+          </a>
+        </td>
+      ))}
       <td class={cell}>
         <a href={`${list}&tab=open`}>{row.open}</a>
       </td>
@@ -78,6 +91,8 @@ function UnitRow({ row, rank }: UnitRowProps) {
   );
 }
 
-function isSmall(row: UnitFigures): boolean {
-  return row.given < SMALL_SAMPLE;
+/** By what the table is sorted; below zero for a sample too small to compare. */
+function valueOf({ figures }: UnitFigures): number {
+  const figure = figures["handledOnTime"];
+  return figure === undefined || figure.small || figure.value === null ? -1 : figure.value;
 }

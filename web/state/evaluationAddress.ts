@@ -80,6 +80,27 @@ export function casesAddress(asked: CasesAsked): string {
   return `/evaluation/cases${casesQuery(asked)}`;
 }
 
+/** The cases under the line of a figure: of all, or of one unit. */
+export function figureAddress(of: {
+  readonly indicator: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly unit?: string;
+  readonly part?: FigurePart;
+}): string {
+  const { indicator, from, to, unit, part = "of" } = of;
+  return casesAddress({
+    indicator,
+    part,
+    from,
+    to,
+    by: "unit",
+    group: unit,
+    township: undefined,
+    reason: undefined,
+  });
+}
+
 /** A group without a code is asked for by an empty name, so it must not be dropped from the address. */
 export function casesQuery({ group, ...rest }: CasesAsked, after: string | null = null): string {
   const query = queryOf({ ...rest, after });

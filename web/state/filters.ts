@@ -12,6 +12,7 @@ export const filterNames = [
   "state",
   "lamp",
   "due",
+  "reported",
   "township",
   "cell",
   "unit",

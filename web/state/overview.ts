@@ -7,9 +7,6 @@ import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
 import { say } from "./toast.ts";
 
-/** Rates over fewer cases than this are shown grey and not compared. */
-export const SMALL_SAMPLE = 10;
-
 export const overview = createResource<OverviewAnswer>(() => ask("/api/overview"));
 
 export async function loadOverview(): Promise<void> {

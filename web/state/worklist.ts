@@ -6,6 +6,7 @@ import { type Answer, ask, type Problem, queryOf } from "../api.ts";
 import { type Filters, listAddress, sortOf, type Tab, valuesOf } from "./filters.ts";
 import { hear } from "./live.ts";
 import { createResource } from "./resource.ts";
+import { words } from "../words.ts";
 import { learnTime } from "./serverTime.ts";
 
 const PAGE = 50;
@@ -26,16 +27,20 @@ export const lastOpened = signal<string | null>(null);
 
 const todoCounts = createResource(() => countsOf("todo"));
 const openCounts = createResource(() => countsOf("open"));
+const doneCounts = createResource(() => countsOf("done"));
+const allCounts = createResource(() => countsOf("all"));
+const countsByTab = { todo: todoCounts, open: openCounts, done: doneCounts, all: allCounts } as const;
 
 let turn = 0;
 
 /** Shows the list under these filters; the same address again keeps its rows and asks quietly. */
 export async function show(wanted: Filters): Promise<void> {
   const address = listAddress(wanted);
-  if (address !== shownAddress.peek()) ready.value = false;
+  const isSame = address === shownAddress.peek();
+  if (!isSame) ready.value = false;
   shownAddress.value = address;
   filters.value = wanted;
-  await Promise.all([loadRows(Math.max(PAGE, ready.peek() ? rows.peek().length : 0)), loadCounts()]);
+  await Promise.all([loadRows(Math.max(PAGE, ready.peek() ? rows.peek().length : 0)), loadCounts(isSame)]);
 }
 
 export async function loadMore(): Promise<void> {
@@ -46,15 +51,16 @@ export async function loadMore(): Promise<void> {
   if (mine === turn) take(answer, "append");
 }
 
-/** Number of cases in a tab; null until known, and for tabs that grow for ever and are not counted. */
-export function countOf(tab: Tab): number | null {
-  return countsIn(tab)?.total ?? null;
+/** Number of cases in a tab, with a plus where there are more; null until known. */
+export function countOf(tab: Tab): string | null {
+  const counts = countsByTab[tab].value.value;
+  return counts && (counts.more ? words.worklist.atLeast(counts.total) : String(counts.total));
 }
 
-/** Open cases by state and lamp in a tab. */
+/** Cases by state in a tab; null until known, and where there are too many to be counted. */
 export function countsIn(tab: Tab): CountsAnswer | null {
-  if (tab === "todo") return todoCounts.value.value;
-  return tab === "open" ? openCounts.value.value : null;
+  const counts = countsByTab[tab].value.value;
+  return counts?.more ? null : counts;
 }
 
 /** Keeps the list live while it is on the screen. @returns a function that ends it. */
@@ -93,8 +99,10 @@ function take(answer: Answer<CaseListAnswer>, how: "replace" | "append"): void {
   ready.value = true;
 }
 
-async function loadCounts(): Promise<void> {
-  await Promise.all([todoCounts.load(), openCounts.load()]);
+/** What is over changes little while one looks: it is counted when the list is opened, not with every piece of news. */
+async function loadCounts(isSame: boolean): Promise<void> {
+  const archive = isSame ? [] : [doneCounts.load(), allCounts.load()];
+  await Promise.all([todoCounts.load(), openCounts.load(), ...archive]);
 }
 
 function countsOf(tab: Tab): Promise<Answer<CountsAnswer>> {

@@ -63,56 +63,70 @@ export function figuresByGroup(
   taken: readonly TakenOut[],
   minimum: number,
 ): FiguresByGroup {
-  const groups = new Map<string, Map<string, Sums>>();
-  const judge = remembered(placeOf);
-  const sumsOf = (group: string, code: string): Sums => {
-    const sums = groups.get(group) ?? new Map<string, Sums>();
-    groups.set(group, sums);
-    const found = sums.get(code) ?? { over: 0, of: 0, excluded: {} };
-    sums.set(code, found);
+  const groups = new Map<string, readonly Sums[]>();
+  const placesOf = remembered(indicators);
+  const sumsOf = (group: string): readonly Sums[] => {
+    const found = groups.get(group) ?? indicators.map(() => ({ over: 0, of: 0, excluded: {} }));
+    groups.set(group, found);
     return found;
   };
-  for (const row of rows)
-    for (const indicator of indicators)
-      enter(sumsOf(row.group, indicator.code), judge(indicator, row), row.count);
-  for (const row of taken) {
-    const indicator = indicators.find(({ code }) => code === row.indicator);
-    if (indicator) takeOut(sumsOf(row.group, indicator.code), judge(indicator, row), row.count);
+  for (const row of rows) {
+    const sums = sumsOf(row.group);
+    for (const [at, place] of placesOf(row)) enter(sums[at], place, row.count);
   }
-  return new Map([...groups].map(([group, sums]) => [group, figuresOf(sums, minimum)]));
+  for (const row of taken) {
+    const at = indicators.findIndex(({ code }) => code === row.indicator);
+    const place = placesOf(row).find(([index]) => index === at)?.[1];
+    takeOut(sumsOf(row.group)[at], place, row.count);
+  }
+  return new Map([...groups].map(([group, sums]) => [group, figuresOf(indicators, sums, minimum)]));
 }
 
-function figuresOf(sums: ReadonlyMap<string, Sums>, minimum: number): Readonly<Record<string, Figure>> {
-  return Object.fromEntries([...sums].map(([code, sum]) => [code, figureOf(sum, minimum)]));
+function figuresOf(
+  indicators: readonly Indicator[],
+  sums: readonly Sums[],
+  minimum: number,
+): Readonly<Record<string, Figure>> {
+  return Object.fromEntries(
+    indicators.map(({ code }, at) => [code, figureOf(sums[at] ?? nothing, minimum)]),
+  );
 }
+
+const nothing: Sums = { over: 0, of: 0, excluded: {} };
 
 function figureOf({ over, of, excluded }: Sums, minimum: number): Figure {
   return { over, of, excluded, value: of === 0 ? null : over / of, small: of < minimum };
 }
 
-function enter(sums: Sums, place: Place, count: number): void {
+function enter(sums: Sums | undefined, place: Place, count: number): void {
+  if (sums === undefined) return;
   if (place.kind === "excluded") sums.excluded[place.reason] = (sums.excluded[place.reason] ?? 0) + count;
   if (place.kind !== "counted") return;
   sums.of += count;
   sums.over += place.value * count;
 }
 
-function takeOut(sums: Sums, place: Place, count: number): void {
-  if (place.kind !== "counted") return;
+function takeOut(sums: Sums | undefined, place: Place | undefined, count: number): void {
+  if (place?.kind !== "counted") return;
   enter(sums, place, -count);
   enter(sums, { kind: "excluded", reason: OBJECTED }, count);
 }
 
-/** The same few profiles come again and again: each is worked out once. */
-function remembered(judge: typeof placeOf): typeof placeOf {
-  const known = new Map<Indicator, Map<string, Place>>();
-  return (indicator, row) => {
-    const places = known.get(indicator) ?? new Map<string, Place>();
-    known.set(indicator, places);
-    const key = `${row.subject} ${row.profile}`;
-    const place = places.get(key) ?? judge(indicator, row);
-    places.set(key, place);
-    return place;
+type PlaceAt = readonly [indicator: number, place: Place];
+
+/** The same few profiles come again and again: each is worked out once, for the indicators that are about it. */
+function remembered(
+  indicators: readonly Indicator[],
+): (row: Pick<CountedProfile, "subject" | "profile">) => readonly PlaceAt[] {
+  const known = { case: new Map<string, readonly PlaceAt[]>(), turn: new Map<string, readonly PlaceAt[]>() };
+  return (row) => {
+    const found = known[row.subject].get(row.profile);
+    if (found !== undefined) return found;
+    const places = indicators
+      .map((indicator, at): PlaceAt => [at, placeOf(indicator, row)])
+      .filter(([, { kind }]) => kind !== "outside");
+    known[row.subject].set(row.profile, places);
+    return places;
   };
 }
 

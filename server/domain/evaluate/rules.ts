@@ -95,8 +95,19 @@ export function macrosOf({ scale, scales }: Pick<EvaluationRules, "scale" | "sca
   return { satisfied: readFormula(text) };
 }
 
-/** @throws for a formula that is none: reference data is checked for this when it is loaded. */
+/**
+ * Formulas are read once for each value of the rules.
+ * @throws for a formula that is none: reference data is checked for this when it is loaded.
+ */
 export function indicatorsOf(rules: EvaluationRules): readonly Indicator[] {
+  const found = ready.get(rules) ?? readIndicators(rules);
+  ready.set(rules, found);
+  return found;
+}
+
+const ready = new WeakMap<EvaluationRules, readonly Indicator[]>();
+
+function readIndicators(rules: EvaluationRules): readonly Indicator[] {
   const macros = macrosOf(rules);
   const exclusions = new Map(
     rules.exclusions.map((row) => [row.code, { ...row, applies: readFormula(row.when, macros) }]),

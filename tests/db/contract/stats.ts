@@ -1,66 +1,43 @@
 import { describe, expect, it } from "vitest";
-import { aCase, aClock, aDecision, aMove, nextId } from "../../../fixtures/build.ts";
-import type { Case, CaseEvent } from "../../../server/domain/case.ts";
-import type { Clock } from "../../../server/domain/clock.ts";
+import { aCase, aDecision, nextId } from "../../../fixtures/build.ts";
+import type { Case } from "../../../server/domain/case.ts";
 import type { Opened } from "../../support/engines.ts";
 
 export function describeStats(current: () => Opened): void {
-  const add = async (parts: Partial<Case>, clocks: readonly Partial<Clock>[] = []) => {
-    const found = aCase(parts);
-    const rows = clocks.map((clock) => aClock(found, { unit: found.leadUnit, lookAt: null, ...clock }));
-    const answer = await current().store.commit(aDecision({ case: found, clocks: rows }));
+  const add = async (parts: Partial<Case>) => {
+    const answer = await current().store.commit(aDecision({ case: aCase(parts), clocks: [] }));
     if (answer.kind !== "committed") throw new Error(answer.kind);
     return answer.case;
   };
-  const act = async (on: Case, action: CaseEvent["action"], at: number, actorUnit: string) =>
-    await current().store.commit(aMove(on, {}, { action, at, actorUnit }));
-
-  describe("the counts of a unit in a period", () => {
-    it("hold what ended, went back, was closed and is open, and nothing of other periods", async () => {
+  describe("the open cases of a unit", () => {
+    it("are counted with those that are overdue, within the scope of who asks", async () => {
       const unit = nextId("unit");
-      const other = nextId("unit");
-      const closed = { leadUnit: unit, state: "closed" as const, dueAt: null };
-      await add({ ...closed, closedAt: 150, rating: { score: 3, by: "reporter", at: 151 } }, [
-        { kind: "accept", outcome: "met", startedAt: 100, stoppedAt: 100 },
-        { kind: "handle", outcome: "missed", stoppedAt: 199 },
-        { kind: "check", outcome: "met", stoppedAt: 150 },
-      ]);
-      await add({ ...closed, closedAt: 199, rating: { score: 2, by: "centre", at: 151 } }, [
-        { kind: "handle", outcome: "void", stoppedAt: 150 },
-        { kind: "handle", outcome: "met", stoppedAt: 200 },
-      ]);
-      await add({ ...closed, closedAt: 200 });
-      const late = await add({ leadUnit: unit, dueAt: 500 });
-      await act(late, "rework", 120, "checker");
-      await act(await add({ leadUnit: other, dueAt: 501 }), "return", 120, unit);
-
-      const counts = await current().store.stats.byUnit({ kind: "all" }, 100, 200, 500);
-      expect(counts.filter((row) => row.unit === unit || row.unit === other)).toEqual([
-        {
-          unit,
-          given: 1,
-          acceptMet: 1,
-          acceptMissed: 0,
-          handleMet: 0,
-          handleMissed: 1,
-          returns: 1,
-          reworks: 1,
-          closed: 2,
-          rated: 2,
-          satisfied: 1,
-          open: 1,
-          overdue: 1,
-        },
-        { ...nothing, unit: other, open: 1 },
-      ]);
-    });
-
-    it("are limited to the scope of who asks", async () => {
-      const unit = nextId("unit");
-      await add({ leadUnit: unit });
+      await add({ leadUnit: unit, dueAt: 500 });
+      await add({ leadUnit: unit, dueAt: 501 });
+      await add({ leadUnit: unit, state: "closed", dueAt: null });
+      const { stats } = current().store;
       const scope = { kind: "unit" as const, unit, account: "nobody" };
-      const counts = await current().store.stats.byUnit(scope, 0, 1, 0);
-      expect(counts).toEqual([{ ...nothing, unit, open: 1 }]);
+      expect(await stats.openByUnit(scope, 500)).toEqual([{ unit, open: 2, overdue: 1 }]);
+      const all = await stats.openByUnit({ kind: "all" }, 500);
+      expect(all.filter((row) => row.unit === unit)).toEqual([{ unit, open: 2, overdue: 1 }]);
+    });
+  });
+
+  describe("the archive", () => {
+    it("is counted with what is over, and no further than asked", async () => {
+      const leadUnit = nextId("unit");
+      for (const state of ["closed", "closed", "declined", "accepted"] as const)
+        await add({ leadUnit, state });
+      const { cases } = current().store;
+      const scope = { kind: "unit" as const, unit: leadUnit, account: "nobody" };
+      const byState = { closed: 2, declined: 1, accepted: 1 };
+      expect(await cases.archiveCounts(scope, {}, 0, 4)).toEqual({ byState, total: 4, more: false });
+      expect(await cases.archiveCounts(scope, { states: ["closed"] }, 0, 4)).toEqual({
+        byState: { closed: 2 },
+        total: 2,
+        more: false,
+      });
+      expect(await cases.archiveCounts(scope, {}, 0, 3)).toMatchObject({ total: 3, more: true });
     });
   });
 
@@ -91,18 +68,3 @@ export function describeStats(current: () => Opened): void {
     });
   });
 }
-
-const nothing = {
-  given: 0,
-  acceptMet: 0,
-  acceptMissed: 0,
-  handleMet: 0,
-  handleMissed: 0,
-  returns: 0,
-  reworks: 0,
-  closed: 0,
-  rated: 0,
-  satisfied: 0,
-  open: 0,
-  overdue: 0,
-};

@@ -1,0 +1,2 @@
+DROP INDEX "cases_closed";--> statement-breakpoint
+DROP INDEX "clocks_given";
