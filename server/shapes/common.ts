@@ -17,6 +17,7 @@ export function known<Schema extends v.GenericSchema>(name: string, schema: Sche
 /** Epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.description("毫秒时间戳"));
 export const maybeInstant = v.nullable(instant);
+export const maybeRate = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 export const maybeText = v.nullable(v.string());
 
 export const named = known("Named", agreeing<Named>()(v.object({ code: v.string(), name: v.string() })));
