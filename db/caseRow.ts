@@ -1,6 +1,6 @@
 /** A case as a row and back: optional parts are NULL, and what the map and partial indexes ask for is spelled out. */
 import { type Case, isOpen } from "../server/domain/case.ts";
-import { rulesOf } from "../server/domain/caseRules.ts";
+import { partiesOf as allParties } from "../server/domain/assignment.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import { marksOf } from "../server/domain/marks.ts";
 import { pinOf } from "../server/domain/report.ts";
@@ -133,7 +133,7 @@ function marksIn(found: Case): string | null {
 }
 
 function partiesOf(found: Case): string | null {
-  const { parties } = rulesOf(found);
+  const parties = allParties(found);
   return parties.length === 0 ? null : `,${parties.join(",")},`;
 }
 

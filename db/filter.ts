@@ -52,6 +52,8 @@ function placeConditions(tables: Tables, filter: CaseFilter): readonly (SQL | un
     given(filter.cell, (code) => eq(cases.cellCode, code)),
     given(filter.unit, (code) => eq(cases.leadUnit, code)),
     filter.holder && inArray(cases.holder, [...filter.holder]),
+    filter.hands && inHands(tables, filter.hands),
+    given(filter.handler, (account) => isAssigned(tables, eq(tables.assignments.handler, account))),
     given(filter.item, (code) => eq(cases.itemCode, code)),
     given(filter.channel, (channel) => sql`${cases.channel} = ${channel}`),
     given(filter.reportedBy, (account) => eq(cases.reportedBy, account)),
@@ -62,6 +64,17 @@ function placeConditions(tables: Tables, filter: CaseFilter): readonly (SQL | un
 /** Marks hold no wildcard; `is not null` lets the partial index of marked cases serve. */
 function isMarked({ cases }: Tables, mark: Mark): SQL {
   return sql`${cases.marks} is not null and ${cases.marks} like ${`%,${mark},%`}`;
+}
+
+function inHands(tables: Tables, units: readonly string[]): SQL | undefined {
+  const { assignments } = tables;
+  const live = inArray(assignments.state, ["called", "signed"]);
+  const assists = and(eq(assignments.part, "assist"), live, inArray(assignments.unit, [...units]));
+  return or(inArray(tables.cases.holder, [...units]), and(isOpenRow(tables), isAssigned(tables, assists)));
+}
+
+function isAssigned({ cases, assignments }: Tables, condition: SQL | undefined): SQL {
+  return sql`exists (select 1 from ${assignments} where ${and(eq(assignments.caseId, cases.id), condition)})`;
 }
 
 function given<T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined {

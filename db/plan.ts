@@ -21,6 +21,10 @@ export function planFor(decision: Decision): Plan {
       ...links.flatMap(eventSteps),
       ...decision.clocks.map((clock): Step => ({ write: "putClock", row: clock })),
       ...lookSteps(decision),
+      ...decision.assignments.map((assignment): Step => ({
+        write: "putAssignment",
+        row: { caseId: decision.case.id, ...assignment },
+      })),
       ...decision.notices.map(noticeStep),
       ...reporterSteps(decision),
       ...decision.case.photos.map(({ id }): Step => ({

@@ -8,6 +8,7 @@ export const {
   sealedWords,
   reporters,
   clocks,
+  assignments,
   casePhotos,
   calls,
   callEvents,

@@ -18,6 +18,7 @@ export interface RowOf extends CallRowOf {
   readonly sealWords: Row<"sealedWords">;
   readonly addReporter: Row<"reporters">;
   readonly putClock: Row<"clocks">;
+  readonly putAssignment: Row<"assignments">;
   readonly lookAgain: { readonly id: string };
   readonly addNotice: Row<"outbox">;
   readonly addPhoto: Row<"casePhotos">;
@@ -98,6 +99,19 @@ const writes: Writes = {
       .update(cases)
       .set({ sweepAt: sql`(select min(${clocks.lookAt}) from ${clocks} where ${eq(clocks.caseId, id)})` })
       .where(eq(cases.id, id)),
+
+  putAssignment: ({ db, tables: { assignments } }, row) =>
+    db
+      .insert(assignments)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [assignments.caseId, assignments.unit],
+        set: {
+          part: sql`excluded.part`,
+          state: sql`excluded.state`,
+          handler: sql`excluded.handler`,
+        },
+      }),
 
   addNotice: ({ db, tables }, row) => db.insert(tables.outbox).values(row),
   addPhoto: ({ db, tables }, row) => db.insert(tables.casePhotos).values(row).onConflictDoNothing(),

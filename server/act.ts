@@ -21,6 +21,8 @@ export async function act(
   const photo = await unknownPhoto(photosOf(command), deps);
   if (photo !== null)
     return refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
+  const stranger = await notOfUnit(command, actor, deps);
+  if (stranger !== null) return stranger;
   const receivers = await receiversOf(deps);
   let found = file;
   for (let tries = 0; tries < TRIES; tries++) {
@@ -36,6 +38,16 @@ export async function act(
     found = fresh;
   }
   return refuse("stale");
+}
+
+/** 内部交办 stays inside the unit: to somebody of it who has an account that is not closed. */
+async function notOfUnit(command: Command, actor: Actor, deps: Deps): Promise<Refusal | null> {
+  if (command.action !== "handOver") return null;
+  const account = await deps.store.people.byId(command.handler);
+  const isColleague = account !== null && !account.disabled && account.unit === actor.unit;
+  return isColleague && account.role === actor.role
+    ? null
+    : refuse("badValue", { field: "handler", given: command.handler, expected: "colleague" });
 }
 
 function photosOf(command: Command): readonly string[] {

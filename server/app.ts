@@ -10,6 +10,7 @@ import { callFigureRoutes } from "./routes/callFigures.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { clockRoutes } from "./routes/clocks.ts";
+import { colleagueRoutes } from "./routes/colleagues.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
@@ -75,6 +76,7 @@ const signedInPaths = [
   "/api/evaluation",
   "/api/evaluation/*",
   "/api/inbox",
+  "/api/colleagues",
   "/api/live",
   "/api/people",
   "/api/people/*",
@@ -93,6 +95,7 @@ const signedInRoutes = [
   evaluationRoutes,
   objectionRoutes,
   inboxRoutes,
+  colleagueRoutes,
   liveRoutes,
   peopleRoutes,
 ];

@@ -2,6 +2,7 @@
 import type { Deps } from "./deps.ts";
 import type { CaseAnswer } from "./domain/answers.ts";
 import type { Actor, Case } from "./domain/case.ts";
+import { rulesOf } from "./domain/caseRules.ts";
 import type { Clock } from "./domain/clock.ts";
 import { inScope, scopeOf } from "./domain/permit.ts";
 import type { OrderNotice, StoredEvent } from "../db/store.ts";
@@ -32,10 +33,11 @@ export async function materialOf(file: CaseFile, deps: Deps): Promise<CaseMateri
     deps.store.cases.reporter(file.case.id),
     deps.store.outbox.orders(file.case.id),
   ]);
-  return { ...file, events, reporter, orders, nameByAccount: await namesOf(events, orders, deps) };
+  return { ...file, events, reporter, orders, nameByAccount: await namesOf(file.case, events, orders, deps) };
 }
 
 async function namesOf(
+  found: Case,
   events: readonly StoredEvent[],
   orders: readonly OrderNotice[],
   deps: Deps,
@@ -44,7 +46,8 @@ async function namesOf(
     ...(to.kind === "account" ? [to.code] : []),
     ...reads.map(({ accountId }) => accountId),
   ]);
-  return await namesOfAccounts([...events.map((event) => event.actorId), ...told], deps);
+  const handlers = (rulesOf(found).handlers ?? []).map(({ account }) => account);
+  return await namesOfAccounts([...events.map((event) => event.actorId), ...told, ...handlers], deps);
 }
 
 /** Whoever has an account; others are missing. */

@@ -37,6 +37,8 @@ export const filterEntries = {
   desk: v.optional(yes),
   /** What a list of supervision holds: `ladder:urge`, `answer`, `unheard`, `review:overdue` … */
   mark: v.optional(v.picklist(marks)),
+  /** 本人经办: handed over to oneself inside the unit. */
+  own: v.optional(yes),
   /** Reported by oneself. */
   mine: v.optional(yes),
   q: v.optional(line(60)),
@@ -48,7 +50,7 @@ export { filterQuery };
 
 export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFilter {
   const states = statesOf(query);
-  const holder = query.holder ? [query.holder] : query.tab === "todo" ? handsOf(actor) : undefined;
+  const hands = query.tab === "todo" && !query.holder ? handsOf(actor) : undefined;
   const q = query.q?.trim();
   return {
     ...(states ? { states } : {}),
@@ -58,7 +60,9 @@ export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFi
     ...(query.township ? { township: query.township } : {}),
     ...(query.cell ? { cell: query.cell } : {}),
     ...(query.unit ? { unit: query.unit } : {}),
-    ...(holder ? { holder } : {}),
+    ...(query.holder ? { holder: [query.holder] } : {}),
+    ...(hands ? { hands } : {}),
+    ...(query.own ? { handler: actor.id } : {}),
     ...(query.item ? { item: query.item } : {}),
     ...(query.channel ? { channel: query.channel } : {}),
     ...(query.desk ? { desk: true } : {}),

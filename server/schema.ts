@@ -52,10 +52,15 @@ export function fieldSchema(name: FieldName): v.GenericSchema {
     case "words":
       return words(kind.max);
     case "reason":
+    case "assistant":
     case "unit":
     case "item":
     case "condition":
       return code;
+    case "units":
+      return v.pipe(v.array(code), v.maxLength(kind.max));
+    case "account":
+      return line(64);
     case "point":
       return point;
     case "photos":

@@ -24,6 +24,7 @@ export const words = {
   tagline: "乡呼县应 · 网格治理",
   comma: "、",
   sentence: (text: string) => `${text}。`,
+  colon: "：",
   semicolon: "；",
   /** Names explain themselves in brackets; a key has room for the name alone. */
   shortName: (name: string) => name.replace(/[（(].*$/, ""),
@@ -127,6 +128,7 @@ export const words = {
     sorts: { own: "默认排序", due: "到期早的在前", newest: "新上报的在前" },
     allOf: (label: string) => `全部${label}`,
     heldBy: (name: string) => `在${name}手里`,
+    own: "本人经办",
     mine: "我上报的",
     lamps: { green: "正常", amber: "将到期", red: "超期", severe: "严重超期" } as Readonly<
       Record<string, string>
@@ -251,11 +253,34 @@ export const words = {
       handle: "确已解决才提交；不属本单位请用退单。",
       rework: "退回原单位继续处置，办结时限接着算。",
       close: "结案后告知反映人，并请其评价。",
+      callAssist: "协办单位有自己的签收和办结时限，从此刻起算。",
+      declineAssist: "不属本单位职责才提异议；请写明依据。主办单位和派遣方会收到。",
+      finishAssist: "办完本单位的部分就提交；整件由主办单位报处置完成。",
+      releaseAssist: "写明不再等待的理由；以逾期为由的，须待协办时限届满，逾期记在协办单位。",
+      handOver: "交给本单位的经办人，时限不变，仍由本单位负责。",
       urge: "催办会通知现在手里有案卷的单位。",
     } as Readonly<Record<string, string>>,
     fieldHints: {
       suggestedUnit: "可不选",
+      assistUnits: "可不选，最多 5 个",
     } as Readonly<Record<string, string>>,
+  },
+
+  assignments: {
+    title: "主办与协办",
+    parts: { lead: "主办", assist: "协办" } as const,
+    states: {
+      called: "待签收",
+      signed: "办理中",
+      done: "已办结",
+      declined: "已提异议",
+      released: "不再等待",
+    } as const,
+    handler: (name: string) => `经办人：${name}`,
+    add: "添加其他单位",
+    of: (unit: string, state: "called" | "signed" | "done" | "declined" | "released") =>
+      `${unit}（${{ called: "未签收", signed: "办理中", done: "已办结", declined: "已提异议", released: "不再等待" }[state]}）`,
+    alone: "本单位没有其他可交办的账号，请系统管理员先开账号。",
   },
 
   filing: {

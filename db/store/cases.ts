@@ -16,6 +16,10 @@ export interface CaseFilter {
   readonly cell?: string;
   readonly unit?: string;
   readonly holder?: readonly string[];
+  /** Held by one of these, or waiting for the part of one that assists (协办). */
+  readonly hands?: readonly string[];
+  /** Account that a unit named for it (经办人). */
+  readonly handler?: string;
   readonly item?: string;
   readonly channel?: string;
   /** Cases that a person must look at (desk reasons not empty). */

@@ -1,5 +1,6 @@
 /** The case and what belongs to it. Rows are lean: an index that no hot question needs is not kept. */
 import { sql } from "drizzle-orm";
+import type { Assignment } from "../../server/domain/assignment.ts";
 import type {
   ActorRole,
   CaseEvent,
@@ -75,7 +76,7 @@ export function caseTables(k: Kit) {
       headHash: k.key().notNull(),
       /** What the rule book must remember; NULL while nothing of it has happened. */
       rules: k.json<CaseRules>(),
-      /** `,BB,SFJ,`: units that take part beside the lead, from `rules`, for the scope of lists; NULL when there are none. */
+      /** `,BB,SFJ,`: rulers and assistants beside the lead, from `rules`, for the scope of lists; NULL when there are none. */
       parties: k.text(),
       /** `,ladder:urge,answer,`: what lists of supervision ask for, from `rules` (marks.ts); NULL when there is nothing. */
       marks: k.text(),
@@ -211,11 +212,33 @@ export function caseTables(k: Kit) {
     ],
   );
 
+  /** 主办 and 协办 of a case, as the case itself knows them: what lists of units and of handlers ask for. */
+  const assignments = k.table(
+    "assignments",
+    {
+      caseId: k
+        .key()
+        .notNull()
+        .references(() => cases.id),
+      unit: k.key().notNull(),
+      part: k.key<Assignment["part"]>().notNull(),
+      state: k.key<Assignment["state"]>().notNull(),
+      handler: k.key(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.caseId, t.unit] }),
+      k
+        .index("assignments_handler")
+        .on(t.handler, t.caseId)
+        .where(sql`${t.handler} is not null`),
+    ],
+  );
+
   const casePhotos = k.table(
     "case_photos",
     { photoId: k.key().notNull(), caseId: k.key().notNull() },
     (t) => [k.primaryKey({ columns: [t.photoId, t.caseId] })],
   );
 
-  return { cases, events, sealedWords, reporters, clocks, casePhotos };
+  return { cases, events, sealedWords, reporters, clocks, assignments, casePhotos };
 }

@@ -4,6 +4,7 @@
  */
 import type { Placement } from "../../geo/placement.ts";
 import type { Point } from "../../geo/point.ts";
+import type { Assignment, AssignmentState } from "./assignment.ts";
 import type { ActorRole, Case, CaseState, Channel, DeskReason, Fact, Role, Urgency } from "./case.ts";
 import type { LadderStep, OrderKind, PauseRequest, Review } from "./caseRules.ts";
 import type { Clock, ClockKind, ClockStage, DueBy } from "./clock.ts";
@@ -77,6 +78,8 @@ export interface CaseAnswer extends CaseRow {
   readonly clocks: readonly ClockAnswer[];
   readonly rules: RulesAnswer;
   readonly ledger: LedgerAnswer;
+  /** 主办 first, then 协办. */
+  readonly assignments: readonly AssignmentAnswer[];
   readonly history: readonly EventAnswer[];
   /** Exactly what this person may do now; the screen offers these and nothing else. */
   readonly moves: readonly MoveOffer[];
@@ -116,6 +119,14 @@ export interface ReporterAnswer {
   readonly hidden: boolean;
   /** May ask for the full value, with a reason that is logged. */
   readonly mayReveal: boolean;
+}
+
+export interface AssignmentAnswer {
+  readonly unit: Named;
+  readonly part: Assignment["part"];
+  readonly state: AssignmentState;
+  /** 经办人: name of whom the unit chose; null where nobody was named, or for people of other units. */
+  readonly handler: string | null;
 }
 
 export interface ClockAnswer {

@@ -4,6 +4,7 @@
  */
 import type { Placement } from "../../geo/placement.ts";
 import type { ReportedPoint } from "../../geo/point.ts";
+import type { Assignment } from "./assignment.ts";
 import type { CallRule } from "./call/callWords.ts";
 import type { CaseRules } from "./caseRules.ts";
 import type { Clock, DueBy } from "./clock.ts";
@@ -201,6 +202,8 @@ export interface Decision {
   /** Clocks started or changed by this decision, whole. */
   readonly clocks: readonly Clock[];
   readonly notices: readonly Notice[];
+  /** Assignments (主办、协办) changed by this decision, whole. */
+  readonly assignments: readonly Assignment[];
   readonly reporter: Reporter | null;
 }
 

@@ -2,6 +2,7 @@
  * What a case must remember so that the rule book can be kept: how often it was returned or prolonged, what is asked
  * for, what is argued about. One optional member of the case; absent means that nothing of it has happened yet.
  */
+import type { Assistant, Handler } from "./assignment.ts";
 import type { Case } from "./case.ts";
 import type { Instant } from "./time.ts";
 
@@ -43,6 +44,10 @@ export interface CaseRules {
   readonly exempt: readonly Review["kind"][];
   /** Units beside the lead that take part and may therefore see it: rulers. */
   readonly parties: readonly string[];
+  /** 协办单位; absent while there were none. */
+  readonly assistants?: readonly Assistant[];
+  /** 经办人, one for each unit that named somebody. */
+  readonly handlers?: readonly Handler[];
 }
 
 /** 职责争议: the second unit that says "not ours" goes to a ruling instead of round again. */

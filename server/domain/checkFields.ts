@@ -1,4 +1,7 @@
 /** Are the fields of a command present and possible? The row of the move says which; the field list says of what kind. */
+import { assistantsOf, isLive } from "./assignment.ts";
+import { checkAssist, checkRelease } from "./checkAssist.ts";
+import type { Clock } from "./clock.ts";
 import type { Case, Fact, Refusal } from "./case.ts";
 import { refuse } from "./case.ts";
 import { dutyForbids } from "./duty.ts";
@@ -7,7 +10,12 @@ import { dayNumber, type Instant, parseDay } from "./time.ts";
 import type { World } from "./world.ts";
 import type { Command, Move } from "./workflow.ts";
 
-export function checkFields(move: Move, command: Command, found: Case, world: World): Refusal | null {
+export function checkFields(
+  move: Move,
+  command: Command,
+  { case: found, clocks }: { readonly case: Case; readonly clocks: readonly Clock[] },
+  world: World,
+): Refusal | null {
   const values = command as unknown as Readonly<Record<string, unknown>>;
   for (const name of [...move.needs, ...move.may]) {
     const value = values[name];
@@ -18,7 +26,7 @@ export function checkFields(move: Move, command: Command, found: Case, world: Wo
     const no = checkValue(name, value, { found, world });
     if (no) return no;
   }
-  return checkTogether(command, found, world);
+  return checkTogether(command, found, clocks, world);
 }
 
 /** Public facts of the event; words are kept apart. A point is recorded by the cell it led to, not by itself. */
@@ -69,6 +77,14 @@ function checkValue(name: FieldName, value: unknown, around: Around): Refusal | 
         : bad(`${kind.list} reason code`);
     case "unit":
       return isUnit(String(value), around) ? null : bad("unit code");
+    case "units":
+      return checkUnits(value, kind.max, around) ? null : bad(`1–${kind.max} units`);
+    case "assistant":
+      return assistantsOf(around.found).some((row) => row.unit === value && isLive(row))
+        ? null
+        : bad("assisting unit");
+    case "account":
+      return null; // judged at the door, which knows the accounts
     case "item":
       return reference.taxonomy.lookUp(String(value)) ? null : bad("item code");
     case "condition":
@@ -93,12 +109,22 @@ function isWithin(days: number, day: string, now: Instant): boolean {
   return number !== null && number > today && number <= today + days;
 }
 
+function checkUnits(value: unknown, max: number, around: Around): boolean {
+  if (!Array.isArray(value) || value.length > max || new Set(value).size !== value.length) return false;
+  return value.every((unit: unknown) => typeof unit === "string" && isUnit(unit, around));
+}
+
 function isUnit(code: string, { found, world }: Around): boolean {
   return code === found.townshipCode || world.reference.unitsByCode.get(code)?.level === "county";
 }
 
 /** Rules between fields and case, each with the rule it comes from. */
-function checkTogether(command: Command, found: Case, world: World): Refusal | null {
+function checkTogether(
+  command: Command,
+  found: Case,
+  clocks: readonly Clock[],
+  world: World,
+): Refusal | null {
   const { taxonomy } = world.reference;
   switch (command.action) {
     case "file": {
@@ -115,7 +141,14 @@ function checkTogether(command: Command, found: Case, world: World): Refusal | n
           });
     }
     case "dispatch":
-      return dutyForbids(command.unit, "lead", found, world);
+      return (
+        dutyForbids(command.unit, "lead", found, world) ??
+        checkAssist(command.assistUnits ?? [], command.unit, found, world)
+      );
+    case "callAssist":
+      return checkAssist(command.assistUnits, found.leadUnit, found, world);
+    case "releaseAssist":
+      return checkRelease(command, clocks, world);
     case "handle": {
       // 照片只在事项需要时才要: only where the item's evidence asks for it
       const item = found.itemCode === null ? null : taxonomy.lookUp(found.itemCode);

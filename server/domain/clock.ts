@@ -28,6 +28,8 @@ export type ClockKind =
   | "followUp" // 回访
   | "verify" // 立案前核实
   | "contact" // 先行联系
+  | "assistSign" // 协办签收
+  | "assist" // 协办办结
   | "ruling" // 裁定
   | "approve" // 批复申请
   | "suspend" // 挂账: runs to its date and ends by itself

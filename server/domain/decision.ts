@@ -1,3 +1,4 @@
+import { changedAssignments } from "./assignment.ts";
 import type { Decision } from "./case.ts";
 import type { Found } from "./move.ts";
 import type { Standing } from "./step.ts";
@@ -11,6 +12,7 @@ export function decisionOf(found: Found, standing: Standing): Decision {
     events: standing.events,
     clocks: standing.clocks.filter((clock) => !found.clocks.includes(clock)),
     notices: standing.notices,
+    assignments: changedAssignments(found.case, standing.case),
     reporter: null,
   };
 }

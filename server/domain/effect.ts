@@ -1,5 +1,6 @@
 /** What a move changes on the case besides state and clocks: one small function per act that changes anything. */
 import { argue } from "./effects/argue.ts";
+import { assistEffect } from "./effects/assist.ts";
 import { end } from "./effects/end.ts";
 import { pause } from "./effects/pause.ts";
 import { superviseEffect } from "./effects/supervise.ts";
@@ -26,6 +27,7 @@ export function applyEffect(found: Case, command: Command, actor: Actor, world: 
     pause(command, doing) ??
     end(command, doing) ??
     superviseEffect(command, doing) ??
+    assistEffect(command, doing) ??
     {}
   );
 }

@@ -7,6 +7,12 @@ export type FieldKind =
   | { readonly input: "words"; readonly max: number }
   | { readonly input: "reason"; readonly list: ReasonList }
   | { readonly input: "unit" }
+  /** Several units, at most `max`. */
+  | { readonly input: "units"; readonly max: number }
+  /** A unit that assists and has not ended its part. */
+  | { readonly input: "assistant" }
+  /** Somebody of one's own unit. */
+  | { readonly input: "account" }
   | { readonly input: "item" }
   | { readonly input: "condition" }
   | { readonly input: "point" }
@@ -17,13 +23,20 @@ export type FieldKind =
   | { readonly input: "date" };
 
 /** Lists of lawful reasons (fixtures/reasons.json); `emergency` names the lines 110, 119, 120. */
-export type ReasonList = "decline" | "return" | "rework" | "unsolved" | "emergency";
+export type ReasonList = "decline" | "return" | "rework" | "unsolved" | "emergency" | "release";
 
 export const fields = {
   itemCode: { input: "item" },
   conditionCode: { input: "condition" },
   unit: { input: "unit" },
   suggestedUnit: { input: "unit" },
+  /** 协办单位: one to five, as 12345 orders have them. */
+  assistUnits: { input: "units", max: 5 },
+  assistUnit: { input: "assistant" },
+  /** Why an assistant is not waited for. */
+  releaseReason: { input: "reason", list: "release" },
+  /** 经办人 */
+  handler: { input: "account" },
   declineReason: { input: "reason", list: "decline" },
   returnReason: { input: "reason", list: "return" },
   reworkReason: { input: "reason", list: "rework" },
@@ -54,6 +67,9 @@ interface ValueByInput {
   words: string;
   reason: string;
   unit: string;
+  units: readonly string[];
+  assistant: string;
+  account: string;
   item: string;
   condition: string;
   point: PointValue;

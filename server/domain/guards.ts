@@ -2,6 +2,7 @@
  * Rules beyond "this person, at this stage": each has a stable name, which the refusal carries, and its words with what
  * the person may do instead (ruleWords.ts). Rows of the table of moves name the guards they stand under.
  */
+import { assistantOf, assistantsOf, isLive } from "./assignment.ts";
 import type { Actor, Case } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
 import type { Clock } from "./clock.ts";
@@ -29,6 +30,14 @@ export const guards = {
   contactable: (found) => found.contactable && !found.confidential,
   selfHandled: (found) => rulesOf(found).selfHandled && found.leadUnit === null,
   hasLead: (found) => found.leadUnit !== null,
+
+  assistCalled: (found, { actor }) => assistantOf(found, actor.unit)?.state === "called",
+  assistSigned: (found, { actor }) => assistantOf(found, actor.unit)?.state === "signed",
+  firstDecline: (found, { actor }) => (assistantOf(found, actor.unit)?.declines ?? 0) === 0,
+  inAssistWindow: (found, { actor, now }) =>
+    now === undefined || now < (assistantOf(found, actor.unit)?.until ?? now),
+  assistantsLive: (found) => assistantsOf(found).some(isLive),
+  assistantsSettled: (found) => !assistantsOf(found).some(isLive),
 
   notRuled: (found) => !rulesOf(found).ruled,
   noDispute: (found) => rulesOf(found).dispute === null,

@@ -1,8 +1,9 @@
 /** Whose hands a case is in (现在在谁手里) after a move: the question every list answers first. */
+import { assistantOf } from "./assignment.ts";
 import type { Case } from "./case.ts";
 import type { Holder } from "./workflow.ts";
 
-type Held = Pick<Case, "townshipCode" | "leadUnit" | "cellCode" | "contactable"> & {
+type Held = Pick<Case, "townshipCode" | "leadUnit" | "cellCode" | "contactable" | "rules"> & {
   readonly holder?: string | null;
 };
 
@@ -28,8 +29,8 @@ export function holderAfter(holder: Holder, found: Held, centre: string): string
   }
 }
 
-/** The grid worker of the cell looks at the result; without a cell the desk, unless the desk did the work itself. */
+/** The grid worker of the cell looks at the result; without a cell the desk, unless the desk did the work itself or helped. */
 function checkerOf(found: Held, desk: string, centre: string): string {
   if (found.cellCode !== null) return found.cellCode;
-  return found.leadUnit === desk ? centre : desk;
+  return found.leadUnit === desk || assistantOf(found, desk)?.state === "done" ? centre : desk;
 }

@@ -10,7 +10,18 @@ import { deadline } from "./worktime.ts";
 import type { World } from "./world.ts";
 
 /** The three stages of a filing condition (受理, 响应, 办结) and the clocks they set. */
-const stageByKind = { file: "accept", accept: "respond", handle: "handle" } as const;
+const stageByKind = {
+  file: "accept",
+  accept: "respond",
+  handle: "handle",
+  // An assistant has the limits of the lead, from when it was called upon itself.
+  assistSign: "respond",
+  assist: "handle",
+} as const;
+
+function hasStage(kind: ClockKind): kind is keyof typeof stageByKind {
+  return kind in stageByKind;
+}
 
 type Judged = Pick<Case, "itemCode" | "conditionCode" | "rules">;
 
@@ -56,7 +67,7 @@ function specialLimit(
   reference: Reference,
 ): { readonly code: string; readonly budget: Budget } | null {
   if (kind === "supervise") return answerLimit(found, reference);
-  if (kind !== "file" && kind !== "accept" && kind !== "handle") return null;
+  if (!hasStage(kind)) return null;
   const item = found.itemCode === null ? null : reference.taxonomy.lookUp(found.itemCode);
   if (!item) return null;
   const condition = item.conditions.find((row) => row.code === found.conditionCode);

@@ -28,7 +28,7 @@ export function decide(found: Found, command: Command, actor: Actor, world: Worl
     forbids(actor, move, settled.case) ??
     isStale(settled.case, command, move) ??
     breaks(move, settled.case, around) ??
-    checkFields(move, command, settled.case, world);
+    checkFields(move, command, settled, world);
   if (no !== null) return no;
   const done = step(settled, { command, move, actor, recordedAt: world.now }, world);
   return "kind" in done

@@ -1,4 +1,5 @@
 /** Who hears of it (通知): messages that must leave the house, stored with the decision and delivered afterwards. */
+import { movedAssistants } from "./assignment.ts";
 import type { Case, Notice } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
 import { addressOf } from "./orders.ts";
@@ -21,6 +22,11 @@ export function noticesFor(move: Move, before: Case, after: Case, world: World):
   for (const to of awaiting(move, before, world)) tell(to);
   const holder = after.holder ?? before.holder;
   if (move.tells.includes("holder") && holder !== null) tell(addressOf(holder, after));
+  for (const unit of partsTold(move, before, after, world)) tell(addressOf(unit, after));
+  if (move.tells.includes("handler")) {
+    const named = rulesOf(after).handlers?.at(-1);
+    if (named !== undefined) tell({ kind: "account", code: named.account });
+  }
   if (move.tells.includes("reporter")) {
     // 代报: the officer who wrote it down is not the one who waits for it
     const { onBehalf } = rulesOf(after);
@@ -41,6 +47,17 @@ function awaiting({ action }: Move, before: Case, { reference }: World): readonl
   if (action === "appeal" || action === "askExclusion" || action.startsWith("ask")) return [centre];
   const ended = action === "confirm" || action === "dismiss";
   return ended && review !== null && review.by !== null ? [addressOf(review.by, before)] : [];
+}
+
+/** Units that hear of it for their part in it: assistants whose part changed, the lead, the desk. */
+function partsTold(move: Move, before: Case, after: Case, world: World): ReadonlySet<string> {
+  const { tells } = move;
+  const told = new Set(tells.includes("assistants") ? movedAssistants(before, after) : []);
+  if (tells.includes("lead") && after.leadUnit !== null) told.add(after.leadUnit);
+  if (tells.includes("desk")) told.add(after.townshipCode ?? world.reference.deskUnit);
+  // Whoever holds it has been told as such.
+  if (tells.includes("holder") && after.holder !== null) told.delete(after.holder);
+  return told;
 }
 
 /** A warning goes to whoever the clock runs against; a miss also to the centre, which supervises. */

@@ -2,6 +2,7 @@
  * Who may see and do what. Scope (管辖范围) is by area and unit; the same `Scope` value filters queries in the database
  * and judges single cases here, so lists and case files cannot disagree.
  */
+import { assistantOf, isLive, partiesOf } from "./assignment.ts";
 import { type Actor, type Case, type Refusal, refuse } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
 import type { Move, Mover } from "./workflow.ts";
@@ -55,13 +56,13 @@ export function inScope(scope: Scope, seen: Seen): boolean {
         seen.townshipCode === scope.township ||
         seen.leadUnit === scope.township ||
         seen.reportedBy === scope.account ||
-        rulesOf(seen).parties.includes(scope.township)
+        partiesOf(seen).includes(scope.township)
       );
     case "unit":
       return (
         seen.leadUnit === scope.unit ||
         seen.reportedBy === scope.account ||
-        rulesOf(seen).parties.includes(scope.unit)
+        partiesOf(seen).includes(scope.unit)
       );
     case "case":
       return seen.id === scope.caseId;
@@ -80,12 +81,19 @@ export function forbids(actor: Actor, move: Move, found: Case): Refusal | null {
 
 function isMover(actor: Actor, mover: Mover, found: Case): boolean {
   if (mover === "leadUnit") return isStaff(actor) && actor.unit !== null && actor.unit === found.leadUnit;
+  if (mover === "assistant") return isStaff(actor) && assists(actor, found);
   if (mover === "resident") return actor.role === "resident";
   if (mover === "holder") return holds(actor, found);
   if (mover === "ruler") return rules(actor, found);
   if (actor.role !== mover) return false;
   // A township desk rules over its own area only; leading a case elsewhere makes it a handler there.
   return mover !== "township" || actor.unit === found.townshipCode;
+}
+
+/** 协办单位 that has not ended its part. */
+function assists({ unit }: Actor, found: Case): boolean {
+  const assistant = unit === null ? null : assistantOf(found, unit);
+  return assistant !== null && isLive(assistant);
 }
 
 /** Who has it in hand, or was told to answer for it. */
@@ -111,12 +119,12 @@ function isStaff(actor: Actor): boolean {
 }
 
 /**
- * 核查人不得是处置人: neither the account nor the desk that handled it may look at the result. A grid worker belongs to
+ * 核查人不得是处置人: neither the account nor a desk that handled it or helped may look at the result. A grid worker belongs to
  * the township but does not work at its desk.
  */
 function judgesOwnWork(actor: Actor, move: Move, found: Case): boolean {
   if (move.action !== "check" && move.action !== "rework") return false;
-  return (
-    actor.id === found.handledBy || (isStaff(actor) && actor.unit !== null && actor.unit === found.leadUnit)
-  );
+  if (actor.id === found.handledBy) return true;
+  if (!isStaff(actor) || actor.unit === null) return false;
+  return actor.unit === found.leadUnit || assistantOf(found, actor.unit)?.state === "done";
 }

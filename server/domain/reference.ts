@@ -51,6 +51,14 @@ export interface Township {
   readonly name: string;
 }
 
+/** When the lead may go on without an assistant: the county's written rule. */
+export interface AssistRule {
+  readonly version: string;
+  /** Reasons (of the list `release`) that hold only once a limit of that assistant has run out. */
+  readonly onlyWhenLate: readonly string[];
+  readonly basis: string;
+}
+
 export interface Reference {
   readonly version: string;
   readonly taxonomy: Taxonomy;
@@ -77,6 +85,7 @@ export interface Reference {
   /** Signs of gaming: what is counted as one. */
   readonly signs: readonly SignRule[];
   readonly evaluation: EvaluationRules;
+  readonly assisting: AssistRule;
   /** 编办 and 司法局: who rules over a dispute (裁定) at the second level. */
   readonly rulingUnits: readonly string[];
 }

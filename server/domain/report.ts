@@ -1,6 +1,7 @@
 /** `openCase`: a report that was read and placed becomes a case with its first event and its first clock. */
 import type { Placement } from "../../geo/placement.ts";
 import type { Point, ReportedPoint } from "../../geo/point.ts";
+import { assignmentsOf } from "./assignment.ts";
 import type { Actor, Case, Channel, Decision, DeskReason, Reporter } from "./case.ts";
 import { withRules } from "./caseRules.ts";
 import { startClock } from "./clock.ts";
@@ -70,6 +71,7 @@ export function openCase(intake: Intake, actor: Actor, world: World): Decision {
     events: [reportEvent(found, intake, { actor, now: world.now })],
     clocks: [clock],
     notices: deskNotice(found, world),
+    assignments: assignmentsOf(found),
     reporter: intake.report.reporter,
   };
 }

@@ -42,6 +42,37 @@ export const ruleWords: Record<RuleName, RuleWords> = {
     why: "这个案卷没有承办单位，不能退回重办",
     instead: "问题仍在的，请重新上报",
   },
+  assistCalled: {
+    why: "本单位在这个案卷里没有待签收的协办任务",
+    instead: "请先看协办分工，可能已经签收或已经结束",
+  },
+  assistSigned: {
+    why: "本单位的协办任务还没有签收，或已经办结",
+    instead: "还没有签收的，请先“协办签收”",
+  },
+  firstDecline: {
+    why: "本单位已经提过一次协办异议，再次被指派后不得再提",
+    instead: "请签收并办理；仍有异议的，请联系效能中心",
+    isLimit: true,
+    shown: true,
+  },
+  inAssistWindow: {
+    why: "已过协办异议窗口",
+    instead: "请签收并办理；确属派错的，请主办单位“不再等待协办”",
+    basis: { policy: "returnWindow" },
+    isLimit: true,
+    shown: true,
+  },
+  assistantsLive: {
+    why: "没有还在办理的协办单位",
+    instead: "请直接办理",
+  },
+  assistantsSettled: {
+    why: "还有协办单位没有办结，主办单位不能报处置完成",
+    instead: "请等协办单位“协办办结”；不再等的，请用“不再等待协办”写明理由",
+    basis: { law: "协办规则：协办单位都办结，或主办单位写明不再等待的理由，才能报处置完成" },
+    shown: true,
+  },
   notRuled: {
     why: "这个案卷已经裁定，裁定后不得再退单或再提争议",
     instead: "请先处置；确有新依据的，请书面报效能中心",
@@ -198,6 +229,11 @@ export const ruleWords: Record<RuleName, RuleWords> = {
     basis: { policy: "review" },
   },
   secondReview: { why: "还没有第一人审核", instead: "请先“同意”，再由另一人复核" },
+  onlyWhenLate: {
+    why: "协办单位“{given}”的协办时限还没有到，不能以逾期为由不再等待（协办规则：{expected}）",
+    instead: "请等到协办时限届满，或按实际情况选择其他理由",
+    basis: { law: "协办规则（assisting.json）：以逾期为由不再等待的，须协办时限已经届满" },
+  },
   takenBack: {
     why: "职责清单“{given}”：乡镇只上报，不得派给乡镇办结（国办函〔2025〕66 号：应由部门办的不得派给基层）",
     instead: "请派县直主责单位“{expected}”；需要乡镇到场的，只能按清单列为协办",

@@ -193,6 +193,11 @@ export interface InboxAnswer {
   readonly now: Instant;
 }
 
+/** GET /api/colleagues: the person's own unit and post. */
+export interface ColleaguesAnswer {
+  readonly rows: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** GET /api/people */
 export interface PeopleAnswer {
   readonly rows: readonly PersonRow[];

@@ -1,4 +1,5 @@
 /** What a move does to the clocks: stops, voids, holds, releases, prolongs, resumes and starts those its row names. */
+import { assistantOf, movedAssistants } from "./assignment.ts";
 import type { Case } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
 import {
@@ -31,11 +32,19 @@ export interface Turn {
 
 export function turnClocks(clocks: readonly Clock[], turn: Turn, world: World): readonly Clock[] {
   const { move, held, before } = turn;
-  const turned = clocks.map((clock) => turned1(clock, move, world));
+  const assisting = movedAssistants(before, held);
+  const others = { ...move, stops: [], voids: [] };
+  const concerned = (clock: Clock) =>
+    isAssist(clock.kind) && !assisting.has(clock.unit ?? "") ? others : move;
+  const turned = clocks.map((clock) => turned1(clock, concerned(clock), world));
   const resumed = resumeLatest(turned, move.resumes, world);
   const started = move.starts
     .filter((kind) => applies(kind, held) && !isAsked(kind, clocks))
-    .map((kind) => begin(kind, turn, world));
+    .flatMap((kind) =>
+      isAssist(kind)
+        ? calledIn(assisting, held).map((unit) => begin(kind, unit, held, world))
+        : [begin(kind, unitOf(kind, held, world), held, world)],
+    );
   const moved = held.holder === before.holder ? resumed : handOver(resumed, turn);
   return leaveLadders([...moved, ...started], held, world);
 }
@@ -86,8 +95,16 @@ function turned1(clock: Clock, move: Move, { now, calendars }: World): Clock {
   return move.releases ? resumeClock(clock, now, calendar) : clock;
 }
 
-function begin(kind: ClockKind, { held }: Turn, world: World): Clock {
-  const unit = unitOf(kind, held, world);
+/** An assistant's clocks are turned by what happens to its own part, not by the acts of the others. */
+function isAssist(kind: ClockKind): boolean {
+  return kind === "assistSign" || kind === "assist";
+}
+
+function calledIn(units: ReadonlySet<string>, held: Case): readonly string[] {
+  return [...units].filter((unit) => assistantOf(held, unit)?.state === "called");
+}
+
+function begin(kind: ClockKind, unit: string | null, held: Case, world: World): Clock {
   const start = {
     id: world.newId(),
     caseId: held.id,

@@ -45,6 +45,12 @@ export const actionWords: Record<Action | ClockEvent, string> = {
   transfer: "转 110/119/120",
   refute: "随手办结不实",
   contact: "先行联系",
+  callAssist: "增派协办",
+  signAssist: "协办签收",
+  declineAssist: "协办异议",
+  finishAssist: "协办办结",
+  releaseAssist: "不再等待协办",
+  handOver: "内部交办",
   dispute: "提出职责争议",
   uphold: "裁定维持",
   rule: "裁定改派",
@@ -81,6 +87,10 @@ export const fieldWords: Record<FieldName, string> = {
   conditionCode: "立案条件",
   unit: "承办单位",
   suggestedUnit: "建议承办单位",
+  assistUnits: "协办单位",
+  assistUnit: "协办单位",
+  releaseReason: "不再等待的理由",
+  handler: "经办人",
   declineReason: "不予立案理由",
   returnReason: "退单理由",
   reworkReason: "返工理由",
@@ -109,6 +119,8 @@ export const clockWords: Record<ClockKind, string> = {
   followUp: "回访",
   verify: "核实",
   contact: "先行联系",
+  assistSign: "协办签收",
+  assist: "协办办结",
   ruling: "裁定",
   approve: "批复",
   suspend: "挂账",
@@ -120,7 +132,12 @@ export const clockWords: Record<ClockKind, string> = {
 };
 
 /** Who acts by their part in the case rather than by their post. */
-export const partWords = { leadUnit: "承办单位", holder: "经手方", ruler: "裁定方" } as const;
+export const partWords = {
+  leadUnit: "承办单位",
+  assistant: "协办单位",
+  holder: "经手方",
+  ruler: "裁定方",
+} as const;
 
 export const roleWords: Record<ActorRole, string> = {
   gridWorker: "网格员",

@@ -4,6 +4,7 @@
  * Source of the rows: the seven stages of digital city management (信息收集 … 综合评价) and the 12345 order flow.
  */
 import type { FieldValue } from "./fields.ts";
+import { assistingMoves } from "./moves/assisting.ts";
 import { arguingMoves } from "./moves/arguing.ts";
 import { honestMoves } from "./moves/honest.ts";
 import { intakeMoves } from "./moves/intake.ts";
@@ -74,11 +75,11 @@ export const moves = [
     to: "dispatched",
     by: [...desk],
     needs: ["unit"],
-    may: ["note"],
+    may: ["assistUnits", "note"],
     stops: ["dispatch"],
-    starts: ["accept", "handle", "contact"],
+    starts: ["accept", "handle", "contact", "assistSign", "assist"],
     hands: "leadUnit",
-    tells: ["holder", "reporter"],
+    tells: ["holder", "assistants", "reporter"],
   },
   // 签收
   {
@@ -103,10 +104,10 @@ export const moves = [
     needs: ["returnReason", "note"],
     may: ["basisItem", "suggestedUnit"],
     stops: ["accept"],
-    voids: ["handle", "contact"],
+    voids: ["handle", "contact", "assistSign", "assist"],
     starts: ["dispatch"],
     hands: "desk",
-    tells: ["holder"],
+    tells: ["holder", "assistants"],
   },
   // 处置
   {
@@ -115,6 +116,7 @@ export const moves = [
     from: ["accepted"],
     to: "handled",
     by: ["leadUnit"],
+    when: ["assistantsSettled"],
     needs: ["result"],
     may: ["photosAfter"],
     stops: ["handle", "rectify"],
@@ -209,12 +211,13 @@ export const moves = [
     action: "comment",
     from: [...everywhere],
     to: "same",
-    by: ["gridWorker", "township", "centre", "leader", "leadUnit", "resident"],
+    by: ["gridWorker", "township", "centre", "leader", "leadUnit", "assistant", "resident"],
     needs: ["note"],
     may: [],
     tells: [],
   },
   ...intakeMoves,
+  ...assistingMoves,
   ...arguingMoves,
   ...pausingMoves,
   ...honestMoves,

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
 import type {
+  AssignmentAnswer,
   CaseAnswer,
   CaseListAnswer,
   CaseRow,
@@ -28,6 +29,7 @@ import {
   maybeInstant,
   maybeNamed,
   maybeText,
+  named,
   placement,
   point,
   responsible,
@@ -157,6 +159,18 @@ const clockShape = known(
   ),
 );
 
+const assignmentShape = known(
+  "AssignmentAnswer",
+  agreeing<AssignmentAnswer>()(
+    v.object({
+      unit: named,
+      part: v.picklist(["lead", "assist"]),
+      state: v.picklist(["called", "signed", "done", "declined", "released"]),
+      handler: maybeText,
+    }),
+  ),
+);
+
 export const fact = v.nullable(v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]));
 
 /** Who did something: role, and name and unit where they may be told. */
@@ -223,6 +237,7 @@ export const caseShape = known(
       clocks: v.array(clockShape),
       rules: rulesShape,
       ledger: ledgerShape,
+      assignments: v.array(assignmentShape),
       history: v.array(eventShape),
       moves: v.array(offerShape),
       blocked: v.array(v.object({ action: v.string(), rule: ruleShape })),

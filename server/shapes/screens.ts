@@ -4,6 +4,7 @@ import { agreeing } from "../../fixtures/schema/agreeing.ts";
 import type { SessionAnswer } from "../domain/answers.ts";
 import type {
   ClassifyAnswer,
+  ColleaguesAnswer,
   DemoAnswer,
   ItemAnswer,
   LocateAnswer,
@@ -47,6 +48,11 @@ export const sessionShape = known(
       cells: v.array(named),
     }),
   ),
+);
+
+export const colleaguesShape = known(
+  "ColleaguesAnswer",
+  agreeing<ColleaguesAnswer>()(v.object({ rows: v.array(v.object({ id: v.string(), name: v.string() })) })),
 );
 
 export const demoShape = known(
@@ -131,6 +137,7 @@ export const referenceShape = known(
         rework: reasons,
         unsolved: reasons,
         emergency: reasons,
+        release: reasons,
       }),
       calendar: v.object({
         years: v.array(

@@ -14,6 +14,7 @@ import { pinOf } from "../domain/report.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Instant } from "../domain/time.ts";
 import { explain } from "../explain.ts";
+import { assignmentsAnswer, assistantsClocks, assistantsEvents, onlyAssists } from "./assignments.ts";
 import { caseRow } from "./caseRow.ts";
 import { historyAnswer, type HistoryMaterial } from "./history.ts";
 import type { Names } from "./names.ts";
@@ -40,7 +41,9 @@ export interface Viewer {
 /** A case that has just left the viewer's scope by their own move is shown without anything they may no longer see. */
 export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
   const seen = inScope(scopeOf(viewer.actor), material.case);
-  const shown = seen ? material : { ...material, reporter: null, events: [], clocks: [] };
+  const shown = seen
+    ? asSeenBy(material, viewer.actor)
+    : { ...material, reporter: null, events: [], clocks: [] };
   const { case: found, reporter, clocks } = shown;
   const { actor, names, now } = viewer;
   const { counts } = viewer.reference;
@@ -61,6 +64,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     rules: rulesAnswer(found, clocks, viewer),
     ledger: ledgerAnswer(shown.events, viewer),
     history: historyAnswer(shown, { found, actor, names }),
+    assignments: seen ? assignmentsAnswer(found, material.nameByAccount, viewer) : [],
     moves: offers.map((move) => ({
       action: move.action,
       needs: move.needs,
@@ -103,6 +107,16 @@ function conditionOf({ itemCode, conditionCode }: Case, reference: Reference): C
   if (!condition) return null;
   const { code, fileWhen, closeWhen } = condition;
   return { code, fileWhen, closeWhen };
+}
+
+function asSeenBy(material: CaseMaterial, actor: Actor): CaseMaterial {
+  const { case: found, clocks, events } = material;
+  if (!onlyAssists(actor, found)) return material;
+  return {
+    ...material,
+    clocks: assistantsClocks(clocks, actor.unit),
+    events: assistantsEvents(events, actor.unit),
+  };
 }
 
 function clockAnswer(clock: Clock, names: Names): ClockAnswer {

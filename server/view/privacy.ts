@@ -3,6 +3,7 @@
  * confidential case the unit that handles it sees nothing of them at all, not even which account sent the report.
  */
 import type { ReporterAnswer } from "../domain/answers.ts";
+import { onlyAssists } from "./assignments.ts";
 import type { Actor, Case, Reporter } from "../domain/case.ts";
 import { maskName, maskPhone } from "../domain/mask.ts";
 
@@ -21,7 +22,9 @@ export function mayReveal(actor: Actor, found: Case): boolean {
   return isContactDesk(actor, found) || (actor.role === "department" && actor.unit === found.leadUnit);
 }
 
+/** A unit that only assists has no business with the reporter: the lead speaks with them. */
 export function hidesReporter(actor: Actor, found: Case): boolean {
+  if (onlyAssists(actor, found)) return true;
   return found.confidential && (actor.role === "department" || actor.unit === found.leadUnit);
 }
 

@@ -1,6 +1,7 @@
 /** What the store promises, asked of every database in the same words. */
 import { afterAll, beforeAll, describe } from "vitest";
 import { availableEngines, type Opened } from "../support/engines.ts";
+import { describeAssignments } from "./contract/assignments.ts";
 import { describeCalls, describeCallVerify } from "./contract/calls.ts";
 import { describeCases } from "./contract/cases.ts";
 import { describeClocks } from "./contract/clocks.ts";
@@ -29,6 +30,7 @@ for (const engine of await availableEngines()) {
 
     describeCommit(current);
     describeCases(current);
+    describeAssignments(current);
     describeHistory(current);
     describeClocks(current);
     describePeople(current);

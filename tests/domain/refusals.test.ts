@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Assistant } from "../../server/domain/assignment.ts";
 import type { Actor, Case, CaseState, Refusal } from "../../server/domain/case.ts";
 import { type CaseRules, withRules } from "../../server/domain/caseRules.ts";
 import type { Clock } from "../../server/domain/clock.ts";
@@ -36,6 +37,9 @@ const request = (kind: "extension" | "suspension" | "wait"): Patch => ({
 const review = (first: string | null): Patch => ({
   rules: { review: { kind: "overdue", by: "LD", asker: "lights-1", at: now, first } },
 });
+const assisting = (parts: Partial<Assistant>): Patch => ({
+  rules: { assistants: [{ unit: "SW", state: "called", until: now + 1, declines: 0, ...parts }] },
+});
 const supervision = { kind: "supervise", unit: "LD", at: now, by: null } as const;
 const handling = (parts: Partial<Clock>): Patch => {
   const [sample] = base.clocks;
@@ -54,6 +58,12 @@ const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch
     breaks: { rules: { selfHandled: false } },
   },
   hasLead: { holds: { case: { leadUnit: "LD" } }, breaks: { case: { leadUnit: null } } },
+  assistCalled: { holds: assisting({}), breaks: assisting({ state: "signed" }) },
+  assistSigned: { holds: assisting({ state: "signed" }), breaks: assisting({}) },
+  firstDecline: { holds: {}, breaks: assisting({ declines: 1 }) },
+  inAssistWindow: { holds: {}, breaks: assisting({ until: now }) },
+  assistantsLive: { holds: assisting({}), breaks: { rules: { assistants: [] } } },
+  assistantsSettled: { holds: { rules: { assistants: [] } }, breaks: assisting({}) },
   notRuled: { holds: { rules: { ruled: false } }, breaks: { rules: { ruled: true } } },
   noDispute: { holds: { rules: { dispute: null } }, breaks: { rules: { dispute } } },
   inDispute: { holds: { rules: { dispute } }, breaks: { rules: { dispute: null } } },
@@ -108,6 +118,7 @@ const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch
 
 const actors: Record<string, Actor> = {
   leadUnit: people.lights,
+  assistant: people.water,
   holder: people.lights,
   ruler: people.centre,
   resident: people.resident,

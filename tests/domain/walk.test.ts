@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { assignmentsOf, assistantsOf, isLive } from "../../server/domain/assignment.ts";
 import type { Case, CaseEvent, CaseState, Decision } from "../../server/domain/case.ts";
 import { rulesOf } from "../../server/domain/caseRules.ts";
 import { decide, type Found, movesFrom } from "../../server/domain/move.ts";
@@ -24,6 +25,15 @@ const commands: readonly Record<string, unknown>[] = [
   { action: "dispatch", unit: "LD" },
   { action: "dispatch", unit: "SW" },
   { action: "dispatch", unit: township },
+  { action: "dispatch", unit: "LD", assistUnits: ["SW", "BB"] },
+  { action: "callAssist", assistUnits: ["SW"] },
+  { action: "callAssist", assistUnits: ["LD"] },
+  { action: "signAssist" },
+  { action: "declineAssist", returnReason: "notOurDuty", basisItem: "020101", note: "不归我管" },
+  { action: "finishAssist", result: "已配合" },
+  { action: "releaseAssist", assistUnit: "SW", releaseReason: "notNeeded", note: "不需要" },
+  { action: "releaseAssist", assistUnit: "BB", releaseReason: "late", note: "逾期" },
+  { action: "handOver", handler: "lights-2" },
   { action: "accept" },
   { action: "return", returnReason: "otherArea", basisItem: "020101", note: "不在辖区" },
   { action: "handle", result: "已修", photosAfter: ["p"] },
@@ -91,7 +101,15 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** Acts that lead nowhere, left to the wild steps. */
-const noise: ReadonlySet<unknown> = new Set(["comment", "transfer", "place", "urge", "decline", "askVerify"]);
+const noise: ReadonlySet<unknown> = new Set([
+  "comment",
+  "handOver",
+  "transfer",
+  "place",
+  "urge",
+  "decline",
+  "askVerify",
+]);
 
 const ends: readonly CaseState[] = ["declined", "closed", "unsolved", "followedUp"];
 
@@ -278,13 +296,33 @@ function judge({ case: found, clocks }: Found): void {
   expect(new Set(running.map((clock) => `${clock.kind} ${clock.unit}`)).size).toBe(running.length);
   const shown = running.filter((clock) => clock.kind !== "ladder");
   expect(found.dueAt).toBe(shown.length === 0 ? null : Math.min(...shown.map((clock) => clock.dueAt)));
-  judgeRules(found, running);
+  judgeRules(found, clocks, running);
 }
 
 /** What may still be owed when a case is over. */
 const owed: readonly ClockKind[] = ["followUp", "review", "supervise", "ladder"];
 
-function judgeRules(found: Case, running: readonly Clock[]): void {
+/** An assistant owes its part exactly as long as a clock of it runs, or is held by a pause; nobody owes what is handed in. */
+function judgeAssistants(found: Case, clocks: readonly Clock[]): void {
+  const live = assistantsOf(found).filter(isLive);
+  const owes = (kind: ClockKind) =>
+    clocks.filter((clock) => clock.kind === kind && clock.outcome === null).map(({ unit }) => unit);
+  expect(owes("assist").sort()).toEqual(live.map(({ unit }) => unit).sort());
+  expect(owes("assistSign").sort()).toEqual(
+    live
+      .filter(({ state }) => state === "called")
+      .map(({ unit }) => unit)
+      .sort(),
+  );
+  expect(live.length === 0 || handling.includes(found.state)).toBe(true);
+  expect(assistantsOf(found).every(({ unit }) => unit !== found.leadUnit)).toBe(true);
+  const assignments = assignmentsOf(found).map(({ unit }) => unit);
+  expect(new Set(assignments).size).toBe(assignments.length);
+}
+
+const handling: readonly CaseState[] = ["dispatched", "accepted", "waiting", "suspended"];
+
+function judgeRules(found: Case, clocks: readonly Clock[], running: readonly Clock[]): void {
   const runs = (kind: ClockKind) => running.some((clock) => clock.kind === kind);
   const { dispute, ruled, request, extensions, ladders, supervision, review } = rulesOf(found);
   expect(found.returns <= 1 || ruled || dispute !== null || found.state !== "filed").toBe(true);
@@ -296,6 +334,7 @@ function judgeRules(found: Case, running: readonly Clock[]): void {
   expect(runs("supervise")).toBe(supervision !== null);
   expect(runs("suspend")).toBe(found.state === "suspended");
   expect(runs("wait")).toBe(found.state === "waiting");
+  judgeAssistants(found, clocks);
   for (const clock of running.filter((row) => row.stage === "overdue" && row.kind !== "ladder"))
     expect(ladders.some(({ unit }) => unit === clock.unit)).toBe(true);
 }

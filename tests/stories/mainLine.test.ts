@@ -372,8 +372,8 @@ describe("a form that was opened before the case moved on", () => {
 describe("who may do what", () => {
   it("is by role, area and unit", () => {
     const story = dispatched();
-    expect(story.offers("lights")).toEqual(["accept", "return", "comment", "transfer"]);
-    expect(story.offers("township")).toEqual(["urge", "comment", "transfer"]);
+    expect(story.offers("lights")).toEqual(["accept", "return", "comment", "transfer", "handOver"]);
+    expect(story.offers("township")).toEqual(["urge", "comment", "transfer", "callAssist"]);
     expect(story.offers("leader")).toEqual(["urge", "comment", "instruct"]);
     expect(story.offers("resident")).toEqual(["comment"]);
     for (const person of ["water", "otherTownship", "admin", "stranger"] as const)
@@ -385,6 +385,6 @@ describe("who may do what", () => {
     expect(elsewhere.townshipCode).not.toBe(people.otherTownship.unit);
     const story = dispatched();
     story.found = { ...story.found, case: elsewhere };
-    expect(story.offers("otherTownship")).toEqual(["accept", "return", "comment", "transfer"]);
+    expect(story.offers("otherTownship")).toEqual(["accept", "return", "comment", "transfer", "handOver"]);
   });
 });

@@ -228,6 +228,8 @@ export const smallReference: Reference = {
     policy("followUp", budget(1, "workday")),
     policy("verify", budget(4, "workHour")),
     policy("contact", budget(1, "workday")),
+    policy("assistSign", budget(1, "workHour")),
+    policy("assist", budget(5, "workday")),
     policy("returnWindow", budget(4, "workHour")),
     policy("ruling", budget(1, "workday")),
     policy("ruling2", budget(2, "workday")),
@@ -264,6 +266,7 @@ export const smallReference: Reference = {
     dissatisfied: count(2),
   },
   evaluation: loadReference().evaluation,
+  assisting: { version: "test", onlyWhenLate: ["late"], basis: "协办逾期规则" },
   rulingUnits: ["BB", "SFJ"],
   reasons: {
     decline: [reason("outOfRange"), reason("repeat")],
@@ -271,5 +274,6 @@ export const smallReference: Reference = {
     rework: [reason("notFixed")],
     unsolved: [reason("noFunds")],
     emergency: [reason("police"), reason("fire")],
+    release: [reason("late"), reason("notNeeded")],
   },
 };

@@ -3,6 +3,7 @@ import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { scoreWords } from "../../server/domain/words.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { words } from "../words.ts";
+import { Assignments } from "./Assignments.tsx";
 import styles from "./CaseSide.module.css";
 import { ClockRow } from "./ClockRow.tsx";
 import { HeldTime } from "./HeldTime.tsx";
@@ -14,6 +15,7 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
   const { responsible } = found;
   return (
     <>
+      <Assignments found={found} />
       <section class={`card ${styles["card"]}`} aria-label={words.caseFile.clocks}>
         <h2>{words.caseFile.clocks}</h2>
         <ul>

@@ -11,6 +11,7 @@ import {
   statesIn,
   tabs,
 } from "../state/filters.ts";
+import { account } from "../state/session.ts";
 import { countOf, countsIn } from "../state/worklist.ts";
 import { words } from "../words.ts";
 import styles from "./FilterBar.module.css";
@@ -43,12 +44,19 @@ export function FilterBar({ filters, go }: FilterBarProps) {
           ))}
         <Chip filters={filters} name="reported" value="today" label={words.worklist.reportedToday} />
         <Chip filters={filters} name="desk" value="1" label={words.worklist.desk} />
+        {hasColleagues() && <Chip filters={filters} name="own" value="1" label={words.worklist.own} />}
         <span class={styles["gap"]} />
         <StateChips filters={filters} />
       </div>
       <FilterFields filters={filters} go={go} />
     </div>
   );
+}
+
+/** Units hand cases to somebody by name; grid workers have theirs by the cell. */
+function hasColleagues(): boolean {
+  const role = account.value?.role;
+  return role === "department" || role === "township" || role === "centre";
 }
 
 function StateChips({ filters }: { readonly filters: Filters }) {

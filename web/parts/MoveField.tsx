@@ -10,6 +10,8 @@ import { ConditionPicker } from "./ConditionPicker.tsx";
 import { ReasonPicker, ScorePicker, YesNo } from "./Pickers.tsx";
 import { PhotoField } from "./PhotoField.tsx";
 import { PointPicker } from "./PointPicker.tsx";
+import { AssistantPicker, ColleaguePicker } from "./PeoplePickers.tsx";
+import { UnitsPicker } from "./UnitsPicker.tsx";
 import { UnitPicker } from "./UnitPicker.tsx";
 import { WordsField } from "./WordsField.tsx";
 
@@ -26,7 +28,7 @@ export function MoveField(props: MoveFieldProps) {
   const { name, required, problem } = props;
   const label = fieldWords[name];
   const kind: FieldKind = fields[name];
-  const grouped = ["photos", "score", "yesNo", "condition", "point"].includes(kind.input);
+  const grouped = ["photos", "units", "score", "yesNo", "condition", "point"].includes(kind.input);
   if (grouped) {
     return (
       <FieldGroup label={label} required={required} problem={problem}>
@@ -64,6 +66,21 @@ function Input({ name, found, values, change, kind }: MoveFieldProps & { readonl
       return <ReasonPicker id={id} list={kind.list} value={text} change={change} />;
     case "unit":
       return <UnitPicker id={id} found={found} value={text} change={change} />;
+    case "units":
+      return (
+        <UnitsPicker
+          id={id}
+          found={found}
+          lead={typeof values.unit === "string" ? values.unit : ""}
+          value={Array.isArray(value) ? value : []}
+          max={kind.max}
+          change={change}
+        />
+      );
+    case "assistant":
+      return <AssistantPicker id={id} found={found} value={text} change={change} />;
+    case "account":
+      return <ColleaguePicker id={id} value={text} change={change} />;
     case "item":
       return <ItemPicker id={id} suggestions={found.suggestions} value={text} change={change} />;
     case "condition":

@@ -1,10 +1,12 @@
 /** The reporter, masked; the whole name is shown for a reason, which is kept in the log. */
 import { useState } from "preact/hooks";
 import type { CaseAnswer } from "../../server/domain/answers.ts";
+import { clockWords } from "../../server/domain/words.ts";
 import type { Problem } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { words } from "../words.ts";
 import styles from "./CaseSide.module.css";
+import { Countdown } from "./Countdown.tsx";
 import { Field } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
 
@@ -27,6 +29,7 @@ export function ReporterCard({ file, found }: { readonly file: CaseFile; readonl
           {shown.name ?? words.reporter.noName} · {shown.phone ?? words.reporter.noPhone}
         </p>
       )}
+      <FirstContact found={found} />
       {reporter?.mayReveal && !full && <Reveal file={file} />}
       {found.trackingCode && (
         <p class="muted">
@@ -34,6 +37,25 @@ export function ReporterCard({ file, found }: { readonly file: CaseFile; readonl
         </p>
       )}
     </section>
+  );
+}
+
+/** 先行联系: by when the unit must have spoken with the reporter, or how that ended. */
+function FirstContact({ found }: { readonly found: CaseAnswer }) {
+  const clock = found.clocks.findLast(({ kind }) => kind === "contact");
+  if (!clock) return null;
+  return (
+    <p>
+      {clockWords.contact}
+      {words.colon}
+      {clock.running ? (
+        <Countdown of={clock} />
+      ) : (
+        <span class="muted">
+          {clock.outcome === null ? words.caseFile.stopped : words.caseFile.outcomes[clock.outcome]}
+        </span>
+      )}
+    </p>
   );
 }
 

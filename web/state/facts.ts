@@ -23,6 +23,11 @@ function valueText(name: string, fact: Fact): string | null {
   switch (kind.input) {
     case "item":
       return itemOf(String(fact))?.name ?? String(fact);
+    case "units":
+      return Array.isArray(fact) ? fact.map(unitName).join(words.comma) : null;
+    case "account":
+      return null; // the case file names whom it stands for
+    case "assistant":
     case "unit":
       return unitName(String(fact));
     case "reason":

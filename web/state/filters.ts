@@ -21,6 +21,7 @@ export const filterNames = [
   "channel",
   "desk",
   "mark",
+  "own",
   "mine",
   "q",
   "sort",

@@ -15,6 +15,8 @@ const forward: readonly string[] = [
   "dispatch",
   "accept",
   "contact",
+  "signAssist",
+  "finishAssist",
   "handle",
   "check",
   "close",
@@ -30,7 +32,16 @@ const forward: readonly string[] = [
 ];
 
 /** Acts that end or send back: their button is red and their reason is asked. */
-const backward = ["decline", "return", "dispute", "rework", "refuseRequest", "closeUnsolved"];
+const backward = [
+  "decline",
+  "return",
+  "declineAssist",
+  "releaseAssist",
+  "dispute",
+  "rework",
+  "refuseRequest",
+  "closeUnsolved",
+];
 
 export function isForward(action: string): boolean {
   return forward.includes(action);

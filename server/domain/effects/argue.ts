@@ -3,6 +3,7 @@ import type { Refusal } from "../case.ts";
 import { type Dispute, rulesOf, withRules } from "../caseRules.ts";
 import type { Change, Doing } from "../effect.ts";
 import { windowEnd } from "../limits.ts";
+import { withoutLead } from "./assist.ts";
 import type { Reference } from "../reference.ts";
 import type { Command } from "../workflow.ts";
 
@@ -10,7 +11,11 @@ export function argue(command: Command, doing: Doing): Change | Refusal | null {
   const { found } = doing;
   switch (command.action) {
     case "return":
-      return { leadUnit: null, returns: found.returns + 1, ...withRules(found, { returnUntil: null }) };
+      return {
+        leadUnit: null,
+        returns: found.returns + 1,
+        ...withRules(withoutLead(found, null), { returnUntil: null }),
+      };
     case "dispute":
       return disputed(command, doing);
     case "raise":
@@ -20,7 +25,7 @@ export function argue(command: Command, doing: Doing): Change | Refusal | null {
     case "rule":
       return {
         leadUnit: command.unit,
-        ...withRules(found, {
+        ...withRules(withoutLead(found, command.unit), {
           dispute: null,
           ruled: true,
           request: null,

@@ -4,6 +4,7 @@ import { refuse } from "../case.ts";
 import { rulesOf, withRules } from "../caseRules.ts";
 import type { Change, Doing } from "../effect.ts";
 import { windowEnd } from "../limits.ts";
+import { called } from "./assist.ts";
 import { cellOf, deskReasons, townshipOf } from "../report.ts";
 import type { Command } from "../workflow.ts";
 
@@ -82,13 +83,15 @@ function filed(command: Command<"file">, { found, world }: Doing): Change {
 
 /** The return window is counted from here and frozen; sending it out answers the question about danger. */
 function dispatched(command: Command<"dispatch">, { found, world }: Doing): Change {
-  const { firstUnit } = rulesOf(found);
+  const { firstUnit, assistants: before } = rulesOf(found);
+  const assistants = called(found, command.assistUnits ?? [], command.unit, world);
   return {
     leadUnit: command.unit,
     desk: found.desk.filter((reason) => reason !== "danger"),
     ...withRules(found, {
       firstUnit: firstUnit ?? command.unit,
       returnUntil: windowEnd(command.unit, world),
+      ...(before === undefined && assistants.length === 0 ? {} : { assistants }),
     }),
   };
 }

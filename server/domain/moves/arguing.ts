@@ -50,10 +50,12 @@ export const arguingMoves = [
     needs: ["unit", "basisItem", "note"],
     may: [],
     stops: ["ruling"],
-    voids: ["accept", "handle", "contact", "approve", "suspend", "wait"],
+    voids: ["accept", "handle", "contact", "approve", "suspend", "wait", "assistSign", "assist"],
+    // Assistants go on by their own clocks, unless one of them leads now
+    releases: true,
     starts: ["accept", "handle", "contact"],
     hands: "leadUnit",
-    tells: ["holder", "reporter"],
+    tells: ["holder", "assistants", "reporter"],
   },
   // 提级裁定: by the ruler, or by itself when the level's limit has run out
   {

@@ -17,6 +17,7 @@ export const honestMoves = [
     from: ["accepted"],
     to: "handled",
     by: ["leadUnit"],
+    when: ["assistantsSettled"],
     needs: ["unsolvedReason", "result"],
     may: ["photosAfter"],
     stops: ["handle", "rectify"],

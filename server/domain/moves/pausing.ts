@@ -11,8 +11,8 @@ const asked = {
 
 const granted = { ...quiet, from: ["accepted"], by: ["centre"], needs: [], may: ["note"] } as const;
 
-/** Clocks of the leading unit: they stand still together. */
-const leading = ["handle", "contact", "rectify"] as const;
+/** Clocks of the leading unit and its assistants: they stand still together. */
+const leading = ["handle", "contact", "rectify", "assistSign", "assist"] as const;
 
 export const pausingMoves = [
   // 申请延期

@@ -5,13 +5,16 @@ import type { FieldName } from "../fields.ts";
 import type { GuardName } from "../guards.ts";
 
 /**
- * Who may act: a role, the unit that leads the case (whatever its role), the unit or cell that has it in hand, whoever
- * must rule over a dispute, or the reporter by tracking code.
+ * Who may act: a role, the unit that leads the case (whatever its role), one that assists and has not ended its part, the
+ * unit or cell that has it in hand, whoever must rule over a dispute, or the reporter by tracking code.
  */
-export type Mover = Role | "leadUnit" | "holder" | "ruler" | "resident";
+export type Mover = Role | "leadUnit" | "assistant" | "holder" | "ruler" | "resident";
 
 /** Whose hands the case is in after the move. */
 export type Holder = "same" | "desk" | "leadUnit" | "checker" | "followUp" | "nobody";
+
+/** Who hears of it. `assistants`: those whose part the move changed; `handler`: who was named by it. */
+export type Told = "holder" | "reporter" | "assistants" | "lead" | "desk" | "handler";
 
 export interface Move {
   readonly action: string;
@@ -36,7 +39,7 @@ export interface Move {
   /** One original limit more (延期). */
   readonly extends?: readonly ClockKind[];
   readonly hands: Holder;
-  readonly tells: readonly ("holder" | "reporter")[];
+  readonly tells: readonly Told[];
 }
 
 export const open = [

@@ -1,0 +1,48 @@
+/** Whom a case may be shared with, and when the lead may go on without one of them. */
+import { assistantOf, isLive } from "./assignment.ts";
+import { type Case, type Refusal, refuse } from "./case.ts";
+import type { Clock } from "./clock.ts";
+import { dutyForbids } from "./duty.ts";
+import type { Command } from "./workflow.ts";
+import type { World } from "./world.ts";
+
+/** @param lead the unit that leads, or will. */
+export function checkAssist(
+  units: readonly string[],
+  lead: string | null,
+  found: Case,
+  world: World,
+): Refusal | null {
+  const doubled = units.find((unit) => unit === lead || isAssisting(unit, found));
+  if (doubled !== undefined) return refuse("duplicate", { field: "assistUnits", given: doubled });
+  for (const unit of units) {
+    const no = dutyForbids(unit, "assist", found, world);
+    if (no !== null) return { ...no, field: "assistUnits" };
+  }
+  return null;
+}
+
+/** By the written rule (fixtures/assisting.json): reasons that speak of lateness need the limit to have run out. */
+export function checkRelease(
+  { assistUnit, releaseReason }: Pick<Command<"releaseAssist">, "assistUnit" | "releaseReason">,
+  clocks: readonly Clock[],
+  { reference, now }: World,
+): Refusal | null {
+  const { onlyWhenLate, basis } = reference.assisting;
+  if (!onlyWhenLate.includes(releaseReason)) return null;
+  const late = clocks.some(
+    ({ kind, unit, dueAt, outcome }) =>
+      (kind === "assist" || kind === "assistSign") &&
+      unit === assistUnit &&
+      (outcome === "missed" || (outcome === null && dueAt <= now)),
+  );
+  const given = reference.unitsByCode.get(assistUnit)?.name ?? assistUnit;
+  return late
+    ? null
+    : refuse("badValue", { field: "releaseReason", rule: "onlyWhenLate", given, expected: basis });
+}
+
+function isAssisting(unit: string, found: Case): boolean {
+  const assistant = assistantOf(found, unit);
+  return assistant !== null && isLive(assistant);
+}

@@ -1,0 +1,53 @@
+/** 主办与协办: every unit with its own part, how far it is, by when, and who does it there. */
+import type { AssignmentAnswer, CaseAnswer, ClockAnswer } from "../../server/domain/answers.ts";
+import { words } from "../words.ts";
+import styles from "./Assignments.module.css";
+import { Countdown } from "./Countdown.tsx";
+
+export function Assignments({ found }: { readonly found: CaseAnswer }) {
+  if (found.assignments.length === 0) return null;
+  return (
+    <section class={`card ${styles["card"]}`} aria-label={words.assignments.title}>
+      <h2>{words.assignments.title}</h2>
+      <ul>
+        {found.assignments.map((assignment) => (
+          <Row key={assignment.unit.code} assignment={assignment} clock={clockOf(assignment, found.clocks)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly assignment: AssignmentAnswer;
+  readonly clock: ClockAnswer | null;
+}
+
+function Row({ assignment, clock }: RowProps) {
+  const { unit, part, state, handler } = assignment;
+  return (
+    <li class={styles["row"]}>
+      <div>
+        <p>
+          <span class={styles["part"]}>{words.assignments.parts[part]}</span> <strong>{unit.name}</strong>
+        </p>
+        {handler !== null && <p class="muted">{words.assignments.handler(handler)}</p>}
+      </div>
+      <div class={styles["state"]}>
+        <p>{words.assignments.states[state]}</p>
+        {clock && <Countdown of={clock} />}
+      </div>
+    </li>
+  );
+}
+
+const clocksOf = { lead: ["accept", "handle", "rectify"], assist: ["assistSign", "assist"] } as const;
+
+/** The limit that this unit must keep next. */
+function clockOf({ unit, part }: AssignmentAnswer, clocks: readonly ClockAnswer[]): ClockAnswer | null {
+  const kinds: readonly string[] = clocksOf[part];
+  const running = clocks.filter(
+    (clock) => clock.running && clock.unit?.code === unit.code && kinds.includes(clock.kind),
+  );
+  return running.toSorted((a, b) => a.dueAt - b.dueAt)[0] ?? null;
+}

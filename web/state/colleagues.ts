@@ -1,0 +1,6 @@
+/** Whom a case can be handed to inside the person's own unit (内部交办). */
+import type { ColleaguesAnswer } from "../../server/domain/screenAnswers.ts";
+import { ask } from "../api.ts";
+import { createResource } from "./resource.ts";
+
+export const colleagues = createResource<ColleaguesAnswer>(() => ask("/api/colleagues"));
