@@ -48,7 +48,9 @@ export function assistantsEvents(
     const own =
       event.actorUnit === unit || event.facts["unit"] === unit || event.facts["assistUnit"] === unit;
     if (own || asked.has(event.action)) return [event];
-    return course.has(event.action) ? [{ ...event, words: {}, facts: holderIn(event) }] : [];
+    // Whose hands it passed through stays: held time is told to everybody alike
+    const told = course.has(event.action) || "holder" in event.facts;
+    return told ? [{ ...event, words: {}, facts: holderIn(event) }] : [];
   });
 }
 

@@ -305,15 +305,14 @@ const owed: readonly ClockKind[] = ["followUp", "review", "supervise", "ladder"]
 /** An assistant owes its part exactly as long as a clock of it runs, or is held by a pause; nobody owes what is handed in. */
 function judgeAssistants(found: Case, clocks: readonly Clock[]): void {
   const live = assistantsOf(found).filter(isLive);
-  const owes = (kind: ClockKind) =>
-    clocks.filter((clock) => clock.kind === kind && clock.outcome === null).map(({ unit }) => unit);
-  expect(owes("assist").sort()).toEqual(live.map(({ unit }) => unit).sort());
-  expect(owes("assistSign").sort()).toEqual(
-    live
-      .filter(({ state }) => state === "called")
-      .map(({ unit }) => unit)
-      .sort(),
-  );
+  const owes = (kind: ClockKind) => {
+    const owed = clocks.filter((clock) => clock.kind === kind && clock.outcome === null);
+    expect(new Set(owed.map(({ unit }) => unit)).size).toBe(owed.length);
+    return new Set(owed.map(({ unit }) => unit));
+  };
+  expect(owes("assist")).toEqual(new Set(live.map(({ unit }) => unit)));
+  const unsigned = live.filter(({ state }) => state === "called");
+  expect(owes("assistSign")).toEqual(new Set(unsigned.map(({ unit }) => unit)));
   expect(live.length === 0 || handling.includes(found.state)).toBe(true);
   expect(assistantsOf(found).every(({ unit }) => unit !== found.leadUnit)).toBe(true);
   const assignments = assignmentsOf(found).map(({ unit }) => unit);

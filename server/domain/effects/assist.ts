@@ -6,7 +6,7 @@ import type { Change, Doing } from "../effect.ts";
 import { windowEnd } from "../limits.ts";
 import type { Command } from "../workflow.ts";
 import type { World } from "../world.ts";
-import { withPhotos } from "./takeUp.ts";
+import { withPhotos } from "./photos.ts";
 
 export function assistEffect(command: Command, { found, actor, world }: Doing): Change | null {
   const unit = actor.unit ?? "";

@@ -2,7 +2,8 @@
 import { type Review, rulesOf, withRules } from "../caseRules.ts";
 import type { Change, Doing } from "../effect.ts";
 import type { Command } from "../workflow.ts";
-import { settled, withPhotos } from "./takeUp.ts";
+import { withPhotos } from "./photos.ts";
+import { settled } from "./takeUp.ts";
 
 export function end(command: Command, doing: Doing): Change | null {
   const { found, actor, world } = doing;

@@ -5,6 +5,7 @@ import { rulesOf, withRules } from "../caseRules.ts";
 import type { Change, Doing } from "../effect.ts";
 import { windowEnd } from "../limits.ts";
 import { called } from "./assist.ts";
+import { withPhotos } from "./photos.ts";
 import { cellOf, deskReasons, townshipOf } from "../report.ts";
 import type { Command } from "../workflow.ts";
 
@@ -115,13 +116,4 @@ export function settled(found: Case): Change {
   return request === null && dispute === null
     ? {}
     : withRules(found, { request: null, dispute: null, parties: [] });
-}
-
-export function withPhotos(
-  found: Case,
-  photos: readonly string[] | undefined,
-  stage: "after" | "check",
-): Case["photos"] {
-  if (photos === undefined || photos.length === 0) return found.photos;
-  return [...found.photos, ...photos.map((id) => ({ id, stage }))];
 }
