@@ -23,6 +23,7 @@ export const words = {
   skip: "跳到正文",
   tagline: "乡呼县应 · 网格治理",
   comma: "、",
+  arrow: " → ",
   sentence: (text: string) => `${text}。`,
   colon: "：",
   semicolon: "；",
@@ -206,6 +207,7 @@ export const words = {
       address: "地址",
       cellCode: "网格",
       reason: "理由",
+      stage: "阶段",
     } as Readonly<Record<string, string>>,
     otherMoves: (count: number) => `其他操作（${count}）`,
     blockedMoves: (count: number) => `现在不能办的操作（${count}）及原因`,
@@ -257,6 +259,7 @@ export const words = {
       declineAssist: "不属本单位职责才提异议；请写明依据。主办单位和派遣方会收到。",
       finishAssist: "办完本单位的部分就提交；整件由主办单位报处置完成。",
       releaseAssist: "写明不再等待的理由；以逾期为由的，须待协办时限届满，逾期记在协办单位。",
+      finishStage: "这一阶段做完就提交，下一阶段的时限随即起算；最后一段做完再报处置完成。",
       handOver: "交给本单位的经办人，时限不变，仍由本单位负责。",
       urge: "催办会通知现在手里有案卷的单位。",
     } as Readonly<Record<string, string>>,
@@ -264,6 +267,11 @@ export const words = {
       suggestedUnit: "可不选",
       assistUnits: "可不选，最多 5 个",
     } as Readonly<Record<string, string>>,
+  },
+
+  stages: {
+    title: "分段办理",
+    done: (moment: string) => `已完成 ${moment}`,
   },
 
   assignments: {
@@ -290,6 +298,9 @@ export const words = {
     accept: "受理立案",
     respond: "签收响应",
     handle: "处置办结",
+    stages: "分段办理",
+    stage: (name: string, budget: { readonly value: number; readonly unit: keyof typeof budgetWords }) =>
+      `${name} ${budget.value} ${budgetWords[budget.unit]}`,
     closeWhen: "结案条件",
     by: (moment: string) => `现在派遣则 ${moment}`,
     danger: (lines: readonly string[]) =>

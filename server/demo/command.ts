@@ -3,6 +3,7 @@ import { othersFor, unitsFor } from "../domain/assign.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Actor, Case } from "../domain/case.ts";
 import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
+import { currentStage } from "../domain/staging.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Command } from "../domain/workflow.ts";
 import { type Cast, residentOf } from "./cast.ts";
@@ -80,6 +81,8 @@ function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command
       return { action: "return", version, returnReason, basisItem, note: chance.pick(notes.return) };
     }
     case "handle": {
+      const stage = currentStage(found);
+      if (stage !== null) return { action: "finishStage", version, result: `已完成${stage.name}。` };
       const photosAfter = evidence.includes("photoAfter") ? [chance.pick(photos.after)] : [];
       return { action: "handle", version, result: resultOf(story), photosAfter };
     }

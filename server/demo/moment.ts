@@ -27,12 +27,18 @@ export function momentOf(
   { chance, calendar }: { readonly chance: Chance; readonly calendar: Calendar },
 ): Instant {
   if (turn.at !== undefined) return Math.max(turn.at, around.last + MINUTE);
-  const kind = clockOfAction[turn.action];
+  const kind = kindOf(turn, around.clocks);
   const clock = around.clocks.findLast((row) => row.kind === kind && isRunning(row));
   const seconds = Math.floor(chance.between(0, 60)) * 1000;
   const wanted = clock ? paced(turn.pace, clock, calendar) : around.last + turn.pace * 6 * HOUR;
   const soonest = Math.max(wanted, around.last + 3 * MINUTE);
   return byDay(soonest, clock?.dueAt ?? Infinity) + seconds;
+}
+
+/** Work in stages goes by the limit of the stage. */
+function kindOf({ action }: Turn, clocks: readonly Clock[]): ClockKind | undefined {
+  const staged = clocks.some((clock) => clock.kind === "stage" && isRunning(clock));
+  return action === "handle" && staged ? "stage" : clockOfAction[action];
 }
 
 /** Kept: so much of the budget. Late: so much of it again, as working time after it fell due. */

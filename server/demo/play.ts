@@ -59,6 +59,8 @@ interface Scene {
 interface Played {
   readonly caseId: string;
   readonly clocks: readonly Clock[];
+  /** The turn to come: the same again while work in stages has not come to its end. */
+  readonly turn: number;
 }
 
 /** @returns when the story goes on; null when it is told. */
@@ -71,7 +73,7 @@ async function playOne(
   const isNew = scene.caseId === null;
   const played = isNew ? await open(scene, then, setting) : await act(scene, then, setting);
   if (played === null) return null;
-  const next = { ...scene, caseId: played.caseId, turn: isNew ? 0 : scene.turn + 1 };
+  const next = { ...scene, caseId: played.caseId, turn: played.turn };
   const turn = scene.story.turns[next.turn];
   if (!turn) return null;
   const around = { clocks: played.clocks, last: at };
@@ -113,7 +115,7 @@ async function open(scene: Scene, deps: Deps, { cast, photos }: Setting): Promis
   // A case of an earlier telling that was cut off stays as it was
   if (taken.kind === "refusal" || !taken.isNew) return null;
   const file = await deps.store.cases.file(taken.answer.id);
-  return file && { caseId: file.case.id, clocks: file.clocks };
+  return file && { caseId: file.case.id, clocks: file.clocks, turn: 0 };
 }
 
 function senderOf({ channel, spot }: Story, cast: Cast): Actor {
@@ -135,5 +137,6 @@ async function act(scene: Scene, deps: Deps, setting: Setting): Promise<Played |
   if (commitment.kind !== "committed") return null;
   const changed = new Set(decision.clocks.map(({ id }) => id));
   const clocks = [...file.clocks.filter(({ id }) => !changed.has(id)), ...decision.clocks];
-  return { caseId: file.case.id, clocks };
+  const isStage = order?.command.action === "finishStage";
+  return { caseId: file.case.id, clocks, turn: isStage ? scene.turn : scene.turn + 1 };
 }

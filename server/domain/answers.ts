@@ -12,6 +12,7 @@ import type { ClockTurn } from "./clockStory.ts";
 import type { DueDay } from "./dueDays.ts";
 import type { LedgerPart } from "./ledgerParts.ts";
 import type { FieldName } from "./fields.ts";
+import type { Stage } from "./staging.ts";
 import type { Reading } from "./reader.ts";
 import type { Budget, Condition, TownshipRole } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
@@ -78,6 +79,8 @@ export interface CaseAnswer extends CaseRow {
   readonly clocks: readonly ClockAnswer[];
   readonly rules: RulesAnswer;
   readonly ledger: LedgerAnswer;
+  /** 分段办理 in order; empty for what is handled in one go. */
+  readonly stages: readonly Stage[];
   /** 主办 first, then 协办. */
   readonly assignments: readonly AssignmentAnswer[];
   readonly history: readonly EventAnswer[];
@@ -130,6 +133,8 @@ export interface AssignmentAnswer {
 }
 
 export interface ClockAnswer {
+  /** What the clock times where its kind does not say it: the name of the stage. */
+  readonly name: string | null;
   readonly id: string;
   readonly kind: ClockKind;
   readonly unit: Named | null;

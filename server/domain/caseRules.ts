@@ -4,6 +4,7 @@
  */
 import type { Assistant, Handler } from "./assignment.ts";
 import type { Case } from "./case.ts";
+import type { Staging } from "./staging.ts";
 import type { Instant } from "./time.ts";
 
 export interface CaseRules {
@@ -48,6 +49,8 @@ export interface CaseRules {
   readonly assistants?: readonly Assistant[];
   /** 经办人, one for each unit that named somebody. */
   readonly handlers?: readonly Handler[];
+  /** 分段办理; absent for what is handled in one go. */
+  readonly staging?: Staging;
 }
 
 /** 职责争议: the second unit that says "not ours" goes to a ruling instead of round again. */

@@ -6,6 +6,7 @@ import type { Case, Fact, Refusal } from "./case.ts";
 import { refuse } from "./case.ts";
 import { dutyForbids } from "./duty.ts";
 import { type FieldKind, type FieldName, fields } from "./fields.ts";
+import { stagesOf } from "./staging.ts";
 import { dayNumber, type Instant, parseDay } from "./time.ts";
 import type { World } from "./world.ts";
 import type { Command, Move } from "./workflow.ts";
@@ -38,6 +39,9 @@ export function factsOf(move: Move, command: Command, after: Case): Readonly<Rec
     if (value === undefined || fields[name].input === "words" || fields[name].input === "point") continue;
     facts[name] = value;
   }
+  // 阶段: which one it was
+  if (move.action === "finishStage")
+    return { ...facts, stage: stagesOf(after).findLast(({ doneAt }) => doneAt !== null)?.name ?? null };
   if (move.action === "place")
     return { ...facts, cellCode: after.cellCode, townshipCode: after.townshipCode };
   return facts;

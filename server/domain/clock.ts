@@ -30,6 +30,7 @@ export type ClockKind =
   | "contact" // 先行联系
   | "assistSign" // 协办签收
   | "assist" // 协办办结
+  | "stage" // 本阶段: 围护, 修复, 恢复
   | "ruling" // 裁定
   | "approve" // 批复申请
   | "suspend" // 挂账: runs to its date and ends by itself

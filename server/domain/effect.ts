@@ -3,6 +3,7 @@ import { argue } from "./effects/argue.ts";
 import { assistEffect } from "./effects/assist.ts";
 import { end } from "./effects/end.ts";
 import { pause } from "./effects/pause.ts";
+import { stageEffect } from "./effects/stage.ts";
 import { superviseEffect } from "./effects/supervise.ts";
 import { takeUp } from "./effects/takeUp.ts";
 import type { Actor, Case, Refusal } from "./case.ts";
@@ -28,6 +29,7 @@ export function applyEffect(found: Case, command: Command, actor: Actor, world: 
     end(command, doing) ??
     superviseEffect(command, doing) ??
     assistEffect(command, doing) ??
+    stageEffect(command, doing) ??
     {}
   );
 }

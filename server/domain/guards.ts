@@ -8,6 +8,7 @@ import { rulesOf } from "./caseRules.ts";
 import type { Clock } from "./clock.ts";
 import type { CountCode, Counts } from "./counts.ts";
 import type { DutyRule } from "./duty.ts";
+import { currentStage } from "./staging.ts";
 import type { Instant } from "./time.ts";
 
 /** What a guard may look at beside the case. Where it is not known, the guard lets pass and `decide` judges again. */
@@ -38,6 +39,9 @@ export const guards = {
     now === undefined || now < (assistantOf(found, actor.unit)?.until ?? now),
   assistantsLive: (found) => assistantsOf(found).some(isLive),
   assistantsSettled: (found) => !assistantsOf(found).some(isLive),
+
+  stageOpen: (found) => currentStage(found) !== null,
+  stagesFinished: (found) => currentStage(found) === null,
 
   notRuled: (found) => !rulesOf(found).ruled,
   noDispute: (found) => rulesOf(found).dispute === null,

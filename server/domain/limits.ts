@@ -4,6 +4,7 @@ import { type LadderStep, rulesOf } from "./caseRules.ts";
 import type { ClockKind } from "./clock.ts";
 import type { Policy } from "./policy.ts";
 import type { PolicyCode, Reference } from "./reference.ts";
+import { currentStage } from "./staging.ts";
 import type { Budget } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
 import { deadline } from "./worktime.ts";
@@ -61,17 +62,27 @@ function generalPolicy(code: PolicyCode, { policies }: Reference): Policy {
   return policy;
 }
 
+/** The stage that is worked on now. */
+function stageLimit(found: Judged): { readonly code: string; readonly budget: Budget } | null {
+  const stage = currentStage(found);
+  return stage && { code: `${found.conditionCode}:stage:${stage.code}`, budget: stage.budget };
+}
+
 function specialLimit(
   kind: ClockKind,
   found: Judged,
   reference: Reference,
 ): { readonly code: string; readonly budget: Budget } | null {
   if (kind === "supervise") return answerLimit(found, reference);
+  if (kind === "stage") return stageLimit(found);
   if (!hasStage(kind)) return null;
   const item = found.itemCode === null ? null : reference.taxonomy.lookUp(found.itemCode);
   if (!item) return null;
   const condition = item.conditions.find((row) => row.code === found.conditionCode);
   const source = condition ?? item;
+  const { staging } = rulesOf(found);
+  if (stageByKind[kind] === "handle" && staging)
+    return { code: `${source.code}:${kind}`, budget: staging.total };
   return { code: `${source.code}:${kind}`, budget: source.limits[stageByKind[kind]] };
 }
 

@@ -9,6 +9,7 @@ import type { ReasonList } from "./fields.ts";
 import type { OrderRule, Post } from "./orders.ts";
 import type { Policy } from "./policy.ts";
 import type { SignRule } from "./signs/sign.ts";
+import type { StagePlan } from "./staging.ts";
 import type { Budget, Taxonomy, TaxonomyMeta } from "./taxonomy.ts";
 
 /** A limit of the county: one for each clock, the window for returns, and the higher levels of a ruling. */
@@ -86,6 +87,8 @@ export interface Reference {
   readonly signs: readonly SignRule[];
   readonly evaluation: EvaluationRules;
   readonly assisting: AssistRule;
+  /** 分段办理: which filing conditions are handled in stages. */
+  readonly stagePlans: readonly StagePlan[];
   /** 编办 and 司法局: who rules over a dispute (裁定) at the second level. */
   readonly rulingUnits: readonly string[];
 }

@@ -73,6 +73,16 @@ export const ruleWords: Record<RuleName, RuleWords> = {
     basis: { law: "协办规则：协办单位都办结，或主办单位写明不再等待的理由，才能报处置完成" },
     shown: true,
   },
+  stageOpen: {
+    why: "这个案卷没有分段，或各阶段都已完成",
+    instead: "请直接报处置完成",
+  },
+  stagesFinished: {
+    why: "还有阶段没有完成（先围护、后修复、再恢复），不能报处置完成",
+    instead: "请先“完成本阶段”；客观上完不成的，请“说明未解决”",
+    basis: { law: "分段办理规则（stages.json）：每一阶段有自己的时限，依次完成" },
+    shown: true,
+  },
   notRuled: {
     why: "这个案卷已经裁定，裁定后不得再退单或再提争议",
     instead: "请先处置；确有新依据的，请书面报效能中心",

@@ -15,6 +15,7 @@ import type { ReasonList } from "./fields.ts";
 import type { Post } from "./orders.ts";
 import type { ItemWords } from "./reading/itemWords.ts";
 import type { CallLevel, Reason } from "./reference.ts";
+import type { StagePlan } from "./staging.ts";
 import type { Item } from "./taxonomy.ts";
 import type { Day, Instant } from "./time.ts";
 
@@ -54,6 +55,8 @@ export interface ItemAnswer extends Pick<
   Item,
   "code" | "name" | "urgency" | "limits" | "conditions" | "townshipRole" | "emergencyTransfer"
 > {
+  /** Conditions of it that are handled in stages (先围护、后修复、再恢复). */
+  readonly plans: readonly Pick<StagePlan, "name" | "conditions" | "stages" | "total">[];
   readonly leadUnit: Named;
   readonly assistUnits: readonly Named[];
 }

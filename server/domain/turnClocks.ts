@@ -20,6 +20,7 @@ import {
 } from "./clock.ts";
 import { policyFor } from "./limits.ts";
 import type { Move } from "./moves/row.ts";
+import { currentStage } from "./staging.ts";
 import { DAY, type Instant, parseDay, startOfDay } from "./time.ts";
 import type { World } from "./world.ts";
 
@@ -73,6 +74,7 @@ export function isKept(kind: ClockKind): boolean {
  */
 function applies(kind: ClockKind, held: Case): boolean {
   if (kind === "followUp") return held.contactable;
+  if (kind === "stage") return currentStage(held) !== null;
   if (kind === "supervise") return rulesOf(held).supervision !== null;
   return kind !== "contact" || (held.contactable && !held.confidential);
 }

@@ -10,6 +10,7 @@ import { honestMoves } from "./moves/honest.ts";
 import { intakeMoves } from "./moves/intake.ts";
 import { pausingMoves } from "./moves/pausing.ts";
 import { checkers, desk, everywhere, type Move, open, over, quiet } from "./moves/row.ts";
+import { stagingMoves } from "./moves/staging.ts";
 import { supervisingMoves } from "./moves/supervising.ts";
 
 export type { Holder, Move, Mover } from "./moves/row.ts";
@@ -77,7 +78,7 @@ export const moves = [
     needs: ["unit"],
     may: ["assistUnits", "note"],
     stops: ["dispatch"],
-    starts: ["accept", "handle", "contact", "assistSign", "assist"],
+    starts: ["accept", "handle", "contact", "assistSign", "assist", "stage"],
     hands: "leadUnit",
     tells: ["holder", "assistants", "reporter"],
   },
@@ -104,7 +105,7 @@ export const moves = [
     needs: ["returnReason", "note"],
     may: ["basisItem", "suggestedUnit"],
     stops: ["accept"],
-    voids: ["handle", "contact", "assistSign", "assist"],
+    voids: ["handle", "contact", "assistSign", "assist", "stage"],
     starts: ["dispatch"],
     hands: "desk",
     tells: ["holder", "assistants"],
@@ -116,7 +117,7 @@ export const moves = [
     from: ["accepted"],
     to: "handled",
     by: ["leadUnit"],
-    when: ["assistantsSettled"],
+    when: ["assistantsSettled", "stagesFinished"],
     needs: ["result"],
     may: ["photosAfter"],
     stops: ["handle", "rectify"],
@@ -150,6 +151,7 @@ export const moves = [
     needs: ["reworkReason"],
     may: ["note", "photosCheck"],
     stops: ["check"],
+    starts: ["stage"],
     resumes: ["handle", "rectify"],
     hands: "leadUnit",
     tells: ["holder"],
@@ -218,6 +220,7 @@ export const moves = [
   },
   ...intakeMoves,
   ...assistingMoves,
+  ...stagingMoves,
   ...arguingMoves,
   ...pausingMoves,
   ...honestMoves,

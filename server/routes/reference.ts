@@ -41,12 +41,12 @@ export function referenceRoutes({ reference, names }: Deps): Hono<App> {
         const item = reference.taxonomy.lookUp(code);
         return item === null
           ? problem(c, refuse("badValue", { field: "itemCode", given: code, expected: "item code" }))
-          : c.json(itemAnswer(item, names));
+          : c.json(itemAnswer(item, reference, names));
       },
     );
 }
 
-function itemAnswer(item: Item, names: Names): ItemAnswer {
+function itemAnswer(item: Item, { stagePlans }: Reference, names: Names): ItemAnswer {
   const { code, name, urgency, limits, conditions, townshipRole, emergencyTransfer } = item;
   const named = (unit: string) => names.holder(unit) ?? { code: unit, name: unit };
   return {
@@ -57,6 +57,14 @@ function itemAnswer(item: Item, names: Names): ItemAnswer {
     conditions,
     townshipRole,
     emergencyTransfer,
+    plans: stagePlans
+      .filter((plan) => plan.conditions.some((row) => conditions.some((own) => own.code === row)))
+      .map((plan) => ({
+        name: plan.name,
+        conditions: plan.conditions,
+        stages: plan.stages,
+        total: plan.total,
+      })),
     leadUnit: named(item.leadUnit),
     assistUnits: item.assistUnits.map(named),
   };

@@ -142,6 +142,7 @@ const clockShape = known(
   "ClockAnswer",
   agreeing<ClockAnswer>()(
     v.object({
+      name: maybeText,
       id: v.string(),
       kind: v.picklist(Object.keys(clockWords) as ClockKind[]),
       unit: maybeNamed,
@@ -237,6 +238,7 @@ export const caseShape = known(
       clocks: v.array(clockShape),
       rules: rulesShape,
       ledger: ledgerShape,
+      stages: v.array(v.object({ code: v.string(), name: v.string(), budget, doneAt: maybeInstant })),
       assignments: v.array(assignmentShape),
       history: v.array(eventShape),
       moves: v.array(offerShape),

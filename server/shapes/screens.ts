@@ -193,6 +193,14 @@ export const itemShape = known(
       ),
       townshipRole,
       emergencyTransfer: v.array(v.string()),
+      plans: v.array(
+        v.object({
+          name: v.string(),
+          conditions: v.array(v.string()),
+          stages: v.array(v.object({ code: v.string(), name: v.string(), budget })),
+          total: budget,
+        }),
+      ),
       leadUnit: named,
       assistUnits: v.array(named),
     }),

@@ -11,6 +11,7 @@ import { ledgerParts } from "../domain/ledgerParts.ts";
 import { blockedFor, movesFrom } from "../domain/move.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
 import { pinOf } from "../domain/report.ts";
+import { stagesOf } from "../domain/staging.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Instant } from "../domain/time.ts";
 import { explain } from "../explain.ts";
@@ -60,10 +61,11 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     photos: seen ? found.photos : [],
     rating: found.rating,
     followUp: found.followUp,
-    clocks: clocks.map((clock) => clockAnswer(clock, names)),
+    clocks: clocks.map((clock) => clockAnswer(clock, found, names)),
     rules: rulesAnswer(found, clocks, viewer),
     ledger: ledgerAnswer(shown.events, viewer),
     history: historyAnswer(shown, { found, actor, names }),
+    stages: stagesOf(found),
     assignments: seen ? assignmentsAnswer(found, material.nameByAccount, viewer) : [],
     moves: offers.map((move) => ({
       action: move.action,
@@ -119,9 +121,16 @@ function asSeenBy(material: CaseMaterial, actor: Actor): CaseMaterial {
   };
 }
 
-function clockAnswer(clock: Clock, names: Names): ClockAnswer {
+/** The policy of a stage's clock ends in the code of the stage. */
+function stageName({ kind, policy }: Clock, found: Case): string | null {
+  if (kind !== "stage") return null;
+  return stagesOf(found).find(({ code }) => policy.code.endsWith(`:${code}`))?.name ?? null;
+}
+
+function clockAnswer(clock: Clock, found: Case, names: Names): ClockAnswer {
   const { id, kind, startedAt, warnAt, dueAt, severeAt, stage, stoppedAt, outcome } = clock;
   return {
+    name: stageName(clock, found),
     id,
     kind,
     unit: names.holder(clock.unit),

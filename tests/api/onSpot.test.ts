@@ -68,6 +68,10 @@ describe("the filing conditions of an item", () => {
     expect(item.conditions.map(({ code, urgency }) => [code, urgency])).toEqual([
       ["020101-1", "normal"],
       ["020101-3", "urgent"],
+      ["020101-4", "urgent"],
+    ]);
+    expect(item.plans.map(({ conditions, stages }) => [conditions, stages.length])).toEqual([
+      [["020101-4"], 3],
     ]);
     expect(item.conditions[1]?.limits.handle).toEqual({ value: 4, unit: "calendarHour" });
     expect(item.leadUnit).toEqual({ code: "LD", name: "路灯所" });

@@ -40,6 +40,11 @@ const review = (first: string | null): Patch => ({
 const assisting = (parts: Partial<Assistant>): Patch => ({
   rules: { assistants: [{ unit: "SW", state: "called", until: now + 1, declines: 0, ...parts }] },
 });
+const staged = (doneAt: number | null): Patch => {
+  const limit = { value: 2, unit: "calendarHour" } as const;
+  const stages = [{ code: "secure", name: "围护", budget: limit, doneAt }];
+  return { rules: { staging: { plan: "pole", total: limit, stages } } };
+};
 const supervision = { kind: "supervise", unit: "LD", at: now, by: null } as const;
 const handling = (parts: Partial<Clock>): Patch => {
   const [sample] = base.clocks;
@@ -64,6 +69,8 @@ const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch
   inAssistWindow: { holds: {}, breaks: assisting({ until: now }) },
   assistantsLive: { holds: assisting({}), breaks: { rules: { assistants: [] } } },
   assistantsSettled: { holds: { rules: { assistants: [] } }, breaks: assisting({}) },
+  stageOpen: { holds: staged(null), breaks: {} },
+  stagesFinished: { holds: {}, breaks: staged(null) },
   notRuled: { holds: { rules: { ruled: false } }, breaks: { rules: { ruled: true } } },
   noDispute: { holds: { rules: { dispute: null } }, breaks: { rules: { dispute } } },
   inDispute: { holds: { rules: { dispute } }, breaks: { rules: { dispute: null } } },

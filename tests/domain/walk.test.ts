@@ -8,6 +8,7 @@ import { type Clock, type ClockKind, isRunning } from "../../server/domain/clock
 import { ringCase } from "../../server/domain/ring.ts";
 import { fold } from "../../server/domain/fold.ts";
 import { ledgerOf } from "../../server/domain/ledger.ts";
+import { currentStage, stagesOf } from "../../server/domain/staging.ts";
 import { DAY, type Instant } from "../../server/domain/time.ts";
 import type { Receiver } from "../../server/domain/orders.ts";
 import type { Command } from "../../server/domain/workflow.ts";
@@ -34,6 +35,8 @@ const commands: readonly Record<string, unknown>[] = [
   { action: "releaseAssist", assistUnit: "SW", releaseReason: "notNeeded", note: "不需要" },
   { action: "releaseAssist", assistUnit: "BB", releaseReason: "late", note: "逾期" },
   { action: "handOver", handler: "lights-2" },
+  { action: "file", itemCode: "020101", conditionCode: "020101-4" },
+  { action: "finishStage", result: "已围护" },
   { action: "accept" },
   { action: "return", returnReason: "otherArea", basisItem: "020101", note: "不在辖区" },
   { action: "handle", result: "已修", photosAfter: ["p"] },
@@ -319,6 +322,16 @@ function judgeAssistants(found: Case, clocks: readonly Clock[]): void {
   expect(new Set(assignments).size).toBe(assignments.length);
 }
 
+/** One stage at a time, timed while it is worked on, and none is left of what is closed as solved. */
+function judgeStages(found: Case, clocks: readonly Clock[]): void {
+  const owed = clocks.filter((clock) => clock.kind === "stage" && clock.outcome === null);
+  const worked = handling.includes(found.state) && currentStage(found) !== null;
+  expect(owed.length).toBe(worked ? 1 : 0);
+  const done = stagesOf(found).map(({ doneAt }) => doneAt !== null);
+  expect(done).toEqual(done.toSorted((a, b) => Number(b) - Number(a)));
+  if (found.state === "closed") expect(currentStage(found)).toBeNull();
+}
+
 const handling: readonly CaseState[] = ["dispatched", "accepted", "waiting", "suspended"];
 
 function judgeRules(found: Case, clocks: readonly Clock[], running: readonly Clock[]): void {
@@ -334,6 +347,7 @@ function judgeRules(found: Case, clocks: readonly Clock[], running: readonly Clo
   expect(runs("suspend")).toBe(found.state === "suspended");
   expect(runs("wait")).toBe(found.state === "waiting");
   judgeAssistants(found, clocks);
+  judgeStages(found, clocks);
   for (const clock of running.filter((row) => row.stage === "overdue" && row.kind !== "ladder"))
     expect(ladders.some(({ unit }) => unit === clock.unit)).toBe(true);
 }

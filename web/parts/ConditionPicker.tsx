@@ -52,10 +52,11 @@ export function ConditionPicker({ name, itemCode, value, change }: ConditionPick
 function Sets({ item, conditionCode }: { readonly item: ItemAnswer; readonly conditionCode: string }) {
   const condition = item.conditions.find((row) => row.code === conditionCode);
   const { limits, urgency } = condition ?? item;
+  const plan = item.plans.find(({ conditions }) => conditions.includes(conditionCode));
   const stages = [
     [words.filing.accept, limits.accept],
     [words.filing.respond, limits.respond],
-    [words.filing.handle, limits.handle],
+    [words.filing.handle, plan?.total ?? limits.handle],
   ] as const;
   const counting = calendar.value;
   const due = (budget: (typeof stages)[number][1]) =>
@@ -77,6 +78,14 @@ function Sets({ item, conditionCode }: { readonly item: ItemAnswer; readonly con
             </dd>
           </div>
         ))}
+        {plan && (
+          <div>
+            <dt>{words.filing.stages}</dt>
+            <dd>
+              {plan.stages.map((stage) => words.filing.stage(stage.name, stage.budget)).join(words.arrow)}
+            </dd>
+          </div>
+        )}
         {condition && (
           <div>
             <dt>{words.filing.closeWhen}</dt>

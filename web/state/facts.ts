@@ -18,7 +18,9 @@ function labelOf(name: string): string {
 }
 
 function valueText(name: string, fact: Fact): string | null {
-  if (fact === null || !(name in fields)) return null;
+  if (fact === null) return null;
+  if (name === "stage") return String(fact);
+  if (!(name in fields)) return null;
   const kind: FieldKind = fields[name as FieldName];
   switch (kind.input) {
     case "item":

@@ -17,6 +17,7 @@ const forward: readonly string[] = [
   "contact",
   "signAssist",
   "finishAssist",
+  "finishStage",
   "handle",
   "check",
   "close",

@@ -7,6 +7,7 @@ import { windowEnd } from "../limits.ts";
 import { called } from "./assist.ts";
 import { withPhotos } from "./photos.ts";
 import { cellOf, deskReasons, townshipOf } from "../report.ts";
+import { stagingFor } from "../staging.ts";
 import type { Command } from "../workflow.ts";
 
 export function takeUp(command: Command, doing: Doing): Change | Refusal | null {
@@ -85,6 +86,7 @@ function filed(command: Command<"file">, { found, world }: Doing): Change {
 /** The return window is counted from here and frozen; sending it out answers the question about danger. */
 function dispatched(command: Command<"dispatch">, { found, world }: Doing): Change {
   const { firstUnit, assistants: before } = rulesOf(found);
+  const staging = stagingFor(found.conditionCode, world.reference.stagePlans);
   const assistants = called(found, command.assistUnits ?? [], command.unit, world);
   return {
     leadUnit: command.unit,
@@ -92,6 +94,7 @@ function dispatched(command: Command<"dispatch">, { found, world }: Doing): Chan
     ...withRules(found, {
       firstUnit: firstUnit ?? command.unit,
       returnUntil: windowEnd(command.unit, world),
+      ...(staging === null ? {} : { staging }),
       ...(before === undefined && assistants.length === 0 ? {} : { assistants }),
     }),
   };

@@ -50,10 +50,10 @@ export const arguingMoves = [
     needs: ["unit", "basisItem", "note"],
     may: [],
     stops: ["ruling"],
-    voids: ["accept", "handle", "contact", "approve", "suspend", "wait", "assistSign", "assist"],
+    voids: ["accept", "handle", "contact", "approve", "suspend", "wait", "assistSign", "assist", "stage"],
     // Assistants go on by their own clocks, unless one of them leads now
     releases: true,
-    starts: ["accept", "handle", "contact"],
+    starts: ["accept", "handle", "contact", "stage"],
     hands: "leadUnit",
     tells: ["holder", "assistants", "reporter"],
   },

@@ -12,7 +12,7 @@ const asked = {
 const granted = { ...quiet, from: ["accepted"], by: ["centre"], needs: [], may: ["note"] } as const;
 
 /** Clocks of the leading unit and its assistants: they stand still together. */
-const leading = ["handle", "contact", "rectify", "assistSign", "assist"] as const;
+const leading = ["handle", "contact", "rectify", "assistSign", "assist", "stage"] as const;
 
 export const pausingMoves = [
   // 申请延期
