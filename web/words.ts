@@ -343,6 +343,7 @@ export const words = {
     title: "反映人",
     none: "没有留下联系方式。",
     hidden: "保密件：反映人信息不向承办单位显示。",
+    notForAssistants: "反映人由主办单位联系，信息不向协办单位显示。",
     confidential: "保密件",
     noName: "未留姓名",
     noPhone: "未留电话",

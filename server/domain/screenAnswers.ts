@@ -37,7 +37,7 @@ export interface ReferenceAnswer {
       })[];
     }[];
   }[];
-  readonly units: readonly Pick<Unit, "code" | "name" | "shortName" | "level">[];
+  readonly units: readonly Pick<Unit, "code" | "name" | "shortName" | "level" | "calendar">[];
   readonly townships: readonly Named[];
   readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>;
   readonly calendar: {

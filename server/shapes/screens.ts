@@ -127,6 +127,7 @@ export const referenceShape = known(
         v.object({
           ...named.entries,
           shortName: v.string(),
+          calendar: v.string(),
           level: v.picklist(["county", "township", "village"]),
         }),
       ),

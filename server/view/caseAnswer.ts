@@ -62,7 +62,8 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     rating: found.rating,
     followUp: found.followUp,
     clocks: clocks.map((clock) => clockAnswer(clock, found, names)),
-    rules: rulesAnswer(found, clocks, viewer),
+    // What is argued and asked for is between the lead and its desk
+    rules: rulesAnswer(onlyAssists(actor, found) ? withoutRules(found) : found, clocks, viewer),
     ledger: ledgerAnswer(shown.events, viewer),
     history: historyAnswer(shown, { found, actor, names }),
     stages: stagesOf(found),
@@ -119,6 +120,10 @@ function asSeenBy(material: CaseMaterial, actor: Actor): CaseMaterial {
     clocks: assistantsClocks(clocks, actor.unit),
     events: assistantsEvents(events, actor.unit),
   };
+}
+
+function withoutRules({ rules: _, ...found }: Case): Case {
+  return found;
 }
 
 /** The policy of a stage's clock ends in the code of the stage. */

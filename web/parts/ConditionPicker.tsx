@@ -4,7 +4,7 @@ import { urgencyWords } from "../../server/domain/words.ts";
 import { deadline } from "../../server/domain/worktime.ts";
 import { itemDetail } from "../state/itemDetail.ts";
 import { deadlineText } from "../state/moment.ts";
-import { calendar } from "../state/reference.ts";
+import { calendarOfUnit } from "../state/reference.ts";
 import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
 import { Loading, ProblemNotice } from "./Notice.tsx";
@@ -58,7 +58,7 @@ function Sets({ item, conditionCode }: { readonly item: ItemAnswer; readonly con
     [words.filing.respond, limits.respond],
     [words.filing.handle, plan?.total ?? limits.handle],
   ] as const;
-  const counting = calendar.value;
+  const counting = calendarOfUnit(item.leadUnit.code);
   const due = (budget: (typeof stages)[number][1]) =>
     counting === null ? "" : deadlineText(deadline(now.value, budget, counting), now.value);
   return (

@@ -22,7 +22,9 @@ export function ReporterCard({ file, found }: { readonly file: CaseFile; readonl
           <Icon name="lock" size={14} /> {words.reporter.confidential}
         </p>
       )}
-      {reporter?.hidden && !full && <p class="muted">{words.reporter.hidden}</p>}
+      {reporter?.hidden && !full && (
+        <p class="muted">{found.confidential ? words.reporter.hidden : words.reporter.notForAssistants}</p>
+      )}
       {!reporter && <p class="muted">{words.reporter.none}</p>}
       {shown && !(reporter?.hidden && !full) && (
         <p>

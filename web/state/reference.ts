@@ -24,6 +24,11 @@ export function calendarNamed(code: string | null | undefined): Calendar | null 
   return (code && calendars.value.get(code)) || calendar.value;
 }
 
+/** The calendar that a unit works by: the county's, its own hours, or day and night. */
+export function calendarOfUnit(code: string): Calendar | null {
+  return calendarNamed(reference.value?.units.find((unit) => unit.code === code)?.calendar);
+}
+
 const itemsByCode = computed(
   () =>
     new Map(

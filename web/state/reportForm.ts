@@ -11,7 +11,7 @@ import { noteUse } from "./frequent.ts";
 import { randomUUID } from "./ids.ts";
 import { keepWords, readOffline } from "./offlineReader.ts";
 import { send } from "./queue.ts";
-import { calendar, itemOf } from "./reference.ts";
+import { calendarOfUnit, itemOf } from "./reference.ts";
 import { createResource } from "./resource.ts";
 import { account } from "./session.ts";
 import { deviceStore } from "./store.ts";
@@ -107,7 +107,7 @@ export function createReportForm() {
   /** Deadlines as they would fall if it were sent now and dispatched at once. */
   const deadlines = computed<{ readonly accept: Instant; readonly handle: Instant } | null>(() => {
     const item = chosenItem.value;
-    const counting = calendar.value;
+    const counting = item && calendarOfUnit(item.leadUnit);
     if (!item || !counting) return null;
     const at = now.value;
     const due = (budget: typeof item.limits.handle) => deadline(at, budget, counting);
