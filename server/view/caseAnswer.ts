@@ -122,8 +122,9 @@ function asSeenBy(material: CaseMaterial, actor: Actor): CaseMaterial {
   };
 }
 
-function withoutRules({ rules: _, ...found }: Case): Case {
-  return found;
+function withoutRules(found: Case): Case {
+  const { rules: _, ...bare } = found;
+  return bare;
 }
 
 /** The policy of a stage's clock ends in the code of the stage. */
