@@ -113,7 +113,14 @@ describe("access", () => {
       };
       return file.moves.map((offer) => offer.action);
     };
-    expect(await offered("lights")).toEqual(["accept", "return", "comment", "transfer", "handOver", "contact"]);
+    expect(await offered("lights")).toEqual([
+      "accept",
+      "return",
+      "comment",
+      "transfer",
+      "handOver",
+      "contact",
+    ]);
     expect(await offered("township")).toEqual(["urge", "comment", "transfer", "callAssist"]);
     expect(await offered("gridWorker")).toEqual(["comment", "transfer"]);
     expect(await offered("leader")).toEqual(["urge", "comment", "instruct"]);

@@ -87,9 +87,7 @@ function figuresOf(
   sums: readonly Sums[],
   minimum: number,
 ): Readonly<Record<string, Figure>> {
-  return Object.fromEntries(
-    indicators.map(({ code }, at) => [code, figureOf(sums[at] ?? nothing, minimum)]),
-  );
+  return Object.fromEntries(indicators.map(({ code }, at) => [code, figureOf(sums[at] ?? nothing, minimum)]));
 }
 
 const nothing: Sums = { over: 0, of: 0, excluded: {} };
