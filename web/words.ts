@@ -414,6 +414,8 @@ export const words = {
     previewUnit: "责任单位",
     previewDue: "预计时限",
     previewUnsure: "（待人工确认）",
+    several: (items: readonly string[]) =>
+      `像是 ${items.length} 件事：${items.join("、")}。分开上报办得更快；一起提交也可以，由工作人员拆分。`,
     dueBy: (accept: string, handle: string) => `${accept}签收，${handle}办结`,
     danger: "如有人身危险，请先拨打 110、119 或 120。",
     lacks: {

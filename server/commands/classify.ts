@@ -3,6 +3,7 @@ import { readArgs } from "../cli/args.ts";
 import { printReading } from "../cli/readingWords.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { createReader } from "../domain/reader.ts";
+import { proposeSplit } from "../domain/reading/split.ts";
 import type { Taxonomy } from "../domain/taxonomy.ts";
 import { classifyFile } from "../learning/classifyFile.ts";
 import { readModel } from "../learning/modelFile.ts";
@@ -25,7 +26,7 @@ export const classifyCommand: Subcommand = {
 选项：
   --text <列名>  缺省 text；编号取 id 列，没有就用行号
   --explain      每行加上 reasons：赞成和反对第一候选的字词
-  --json         输出 JSON；对一段话且不给模型时：candidates（code、name、probability、words）、sure、speech、danger
+  --json         输出 JSON；对一段话且不给模型时：candidates（code、name、probability、words）、sure、speech、danger、parts
 
 输出文件一行一个 JSON：id、top（label、p，最多五个）、abstain（没有把握的原因，有把握为 null）、reasons。
 
@@ -68,12 +69,14 @@ function readOne(
   { taxonomy, json }: { readonly taxonomy: Taxonomy; readonly json: boolean },
   terminal: Terminal,
 ): number {
-  const reading = createReader(taxonomy).classify(text);
+  const reader = createReader(taxonomy);
+  const reading = reader.classify(text);
+  const parts = proposeSplit(text, reader);
   const nameOf = (code: string) => taxonomy.lookUp(code)?.name ?? code;
   if (json) {
     const candidates = reading.candidates.map((row) => ({ ...row, name: nameOf(row.code) }));
-    terminal.out(`${JSON.stringify({ ...reading, candidates })}\n`);
-  } else terminal.out(`${printReading(reading, nameOf)}\n`);
+    terminal.out(`${JSON.stringify({ ...reading, candidates, parts })}\n`);
+  } else terminal.out(`${printReading({ reading, parts }, nameOf)}\n`);
   return reading.sure ? exitCode.done : exitCode.partly;
 }
 

@@ -6,7 +6,9 @@
 import { dangerIn } from "./reading/danger.ts";
 import { judgeScores } from "./reading/judge.ts";
 import { createExplainer } from "./reading/reasons.ts";
-import { createScanner, type Scan } from "./reading/scan.ts";
+import { createMender } from "./reading/mend.ts";
+import { createScanner, READ_AT_MOST, type Scan } from "./reading/scan.ts";
+import { simplified } from "./reading/script.ts";
 import { speechOf } from "./reading/speech.ts";
 import { weigh } from "./reading/weights.ts";
 import type { ItemWords } from "./reading/itemWords.ts";
@@ -72,25 +74,51 @@ export interface TaughtReader extends Reader {
 export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtReader {
   const { items } = taxonomy;
   const weights = weigh(items);
-  const scan = createScanner(weights, items.length);
+  const scanPlain = createScanner(weights, items.length);
   const wordsFor = createExplainer(weights);
+  const mend = createMender(items.flatMap(({ keywords }) => keywords));
+
+  function scan(text: string): Scan {
+    return scanPlain(simplified(text));
+  }
 
   function classify(text: string, context: ReadingContext = {}): Reading {
-    const scanned = scan(text);
-    const isTaught = teach(text, scanned);
-    const speech = speechOf(text);
-    const danger = dangerIn(text);
+    const plain = simplified(text);
+    const said = { text, plain, context };
+    const reading = read(said);
+    if (reading.why !== "belowLine" && reading.why !== "noWords") return reading;
+    const meant = mend(plain.slice(0, READ_AT_MOST));
+    const mended = meant === null ? reading : read({ ...said, plain: meant });
+    return certaintyOf(mended) > certaintyOf(reading) ? mended : reading;
+  }
+
+  /** `plain` is as long as `text`, so that the words that counted are shown as they were written. */
+  function read({ text, plain, context }: Said): Reading {
+    const scanned = scanPlain(plain);
+    const isTaught = teach(plain, scanned);
+    const speech = speechOf(plain);
+    const danger = dangerIn(plain);
     if (scanned.telling === 0 && !isTaught)
       return { candidates: [], sure: false, speech, danger, why: "noWords" };
     const likely = judgeScores(scanned, items, context).slice(0, MOST_CANDIDATES);
     const candidates = likely.map(({ item, probability }) => {
       return { code: items[item]?.code ?? "", probability, words: wordsFor(item, text, scanned) };
     });
-    const why = doubt(candidates[0]?.probability ?? 0, speech);
+    const why = doubt(certaintyOf({ candidates }), speech);
     return { candidates, sure: why === null, speech, danger, why };
   }
 
   return { classify, scan };
+}
+
+interface Said {
+  readonly text: string;
+  readonly plain: string;
+  readonly context: ReadingContext;
+}
+
+function certaintyOf({ candidates }: Pick<Reading, "candidates">): number {
+  return candidates[0]?.probability ?? 0;
 }
 
 function doubt(probability: number, speech: Reading["speech"]): Reading["why"] {

@@ -75,6 +75,13 @@ export interface ClassifyAnswer {
   readonly danger: readonly string[];
   readonly speech: "report" | "consult" | "praise" | "supplement";
   readonly responsible: ResponsibleAnswer | null;
+  /** Several matters in one text: what each says and the item it is about; empty for one matter. */
+  readonly parts: readonly PartAnswer[];
+}
+
+export interface PartAnswer {
+  readonly text: string;
+  readonly item: Named;
 }
 
 /** GET /api/reader: with these words a phone reads what was written, as the server does, without a network. */

@@ -5,6 +5,7 @@ import * as v from "valibot";
 import type { App } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import type { ClassifyAnswer, LocateAnswer } from "../domain/screenAnswers.ts";
+import { proposeSplit } from "../domain/reading/split.ts";
 import { cellOf, townshipOf } from "../domain/report.ts";
 import { MINUTE } from "../domain/time.ts";
 import { placeReport } from "../intake.ts";
@@ -73,6 +74,9 @@ export function previewRoutes(deps: Deps): Hono<App> {
           danger: reading.danger,
           speech: reading.speech,
           responsible: responsibleOf(found, { ...deps, catalogue: deps.catalogue.current() }),
+          parts: proposeSplit(sent.text, reader).map(({ text, code }) => {
+            return { text, item: names.item(code) ?? { code, name: code } };
+          }),
         };
         return c.json(answer);
       },

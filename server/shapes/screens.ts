@@ -217,6 +217,7 @@ export const classifyShape = known(
       danger: v.array(v.string()),
       speech,
       responsible,
+      parts: v.array(v.object({ text: v.string(), item: named })),
     }),
   ),
 );

@@ -4,6 +4,7 @@ import { unitName } from "../state/reference.ts";
 import type { ReportForm } from "../state/reportForm.ts";
 import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
+import { Hint } from "./Notice.tsx";
 import styles from "./ReportPreview.module.css";
 
 export function ReportPreview({ form }: { readonly form: ReportForm }) {
@@ -14,8 +15,10 @@ export function ReportPreview({ form }: { readonly form: ReportForm }) {
   const sure = form.draft.value.itemCode !== null || reading?.sure === true;
   const told = reading?.responsible;
   const unit = told?.basis.code === item.code ? told.unit.name : unitName(item.leadUnit);
+  const parts = reading?.parts ?? [];
   return (
     <section class={styles["preview"]} aria-label={words.report.preview}>
+      {parts.length > 0 && <Hint>{words.report.several(parts.map((part) => part.item.name))}</Hint>}
       <dl>
         <div>
           <dt>{words.report.previewItem}</dt>

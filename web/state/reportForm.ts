@@ -153,13 +153,16 @@ async function classify(draft: Draft): Promise<Answer<ClassifyAnswer | null>> {
 
 /** Without a network the phone reads by itself; who is responsible is then the item's lead unit. */
 async function readHere(text: string, unreached: Problem): Promise<Answer<ClassifyAnswer>> {
-  const reading = await readOffline(text);
-  if (reading === null) return unreached;
-  const { candidates, sure, danger, speech } = reading;
+  const read = await readOffline(text);
+  if (read === null) return unreached;
+  const { candidates, sure, danger, speech } = read.reading;
+  const named = (code: string) => ({ code, name: itemOf(code)?.name ?? code });
   const suggestions = candidates.map(({ code, probability, words }) => {
-    return { code, name: itemOf(code)?.name ?? code, probability, words: words.map(({ word }) => word) };
+    return { ...named(code), probability, words: words.map(({ word }) => word) };
   });
-  return { kind: "answer", status: 200, value: { suggestions, sure, danger, speech, responsible: null } };
+  const parts = read.parts.map((part) => ({ text: part.text, item: named(part.code) }));
+  const value = { suggestions, sure, danger, speech, responsible: null, parts };
+  return { kind: "answer", status: 200, value };
 }
 
 async function locate(point: PointValue | null): Promise<Answer<LocateAnswer | null>> {

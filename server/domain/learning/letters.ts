@@ -3,6 +3,8 @@
  * mark-up become one gap. House numbers and dates say nothing about the matter and cost accuracy.
  */
 
+import { plainUnit } from "../reading/script.ts";
+
 /** Stands before the first and after the last letter, and for every gap. */
 export const GAP = 32;
 
@@ -29,7 +31,7 @@ export function readLetters(text: string, into: Uint16Array): number {
 }
 
 function letterOf(unit: number): number {
-  if (unit >= 0x4e00 && unit <= 0x9fff) return unit;
+  if (unit >= 0x4e00 && unit <= 0x9fff) return plainUnit(unit);
   const narrow = unit >= 0xff21 && unit <= 0xff5a ? unit - 0xfee0 : unit;
   if (narrow >= 97 && narrow <= 122) return narrow;
   return narrow >= 65 && narrow <= 90 ? narrow + 32 : GAP;
