@@ -67,7 +67,10 @@ export function createClassifier(model: Model, change: Change = new Map()): Clas
     addRows(model.input, scratch, cells);
     judgeCells(model, cells, chances);
     for (let at = 0; at < chances.length; at++)
-      chances[at] = calibration.planes * (planes[at] ?? 0) + calibration.network * (chances[at] ?? 0);
+      chances[at] =
+        calibration.planes * (planes[at] ?? 0) +
+        calibration.network * (chances[at] ?? 0) +
+        (calibration.lift[at] ?? 0);
     soften(chances);
     bendFirst(chances, calibration);
     return features;

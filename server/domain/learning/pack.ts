@@ -6,7 +6,7 @@ import { featureCount } from "./features.ts";
 import { createGlossary, type Lexicon } from "./lexicon.ts";
 import type { Model, Summary } from "./model.ts";
 
-const MAGIC = 0x48594d31; // "HYM1"
+const MAGIC = 0x48594d32; // "HYM2"
 
 interface Head {
   readonly labels: readonly string[];
@@ -62,11 +62,13 @@ export function unpackModel(bytes: Uint8Array): Unpacked {
   }
 }
 
-function tablesOf({ space, planes, input, inputBias, output, outputBias }: Model): Uint8Array[] {
+function tablesOf(model: Model): Uint8Array[] {
+  const { space, planes, input, inputBias, output, outputBias, calibration } = model;
   const known = new Uint8Array(Math.ceil(space.rowOf.length / 8));
   for (const [id, row] of space.rowOf.entries())
     if (row >= 0) known[id >> 3] = (known[id >> 3] ?? 0) | (1 << (id & 7));
-  const floats = [space.worth, planes.scales, input.scales, inputBias, output, outputBias];
+  const { lift } = calibration;
+  const floats = [space.worth, planes.scales, input.scales, inputBias, output, outputBias, lift];
   return [known, ...floats.map(bytesOf), bytesOf(planes.cells), bytesOf(input.cells)];
 }
 
@@ -80,6 +82,7 @@ function readTables(head: Head, cursor: Cursor): Model {
   const inputBias = cursor.floats(hidden);
   const output = cursor.floats(hidden * width);
   const outputBias = cursor.floats(width);
+  const lift = cursor.floats(width);
   const planeCells = cursor.cells(rows * width);
   const inputCells = cursor.cells(rows * hidden);
   return {
@@ -92,7 +95,7 @@ function readTables(head: Head, cursor: Cursor): Model {
     inputBias,
     output,
     outputBias,
-    calibration: { planes: head.planes, network: head.network, slope: head.slope, shift: head.shift },
+    calibration: { planes: head.planes, network: head.network, lift, slope: head.slope, shift: head.shift },
   };
 }
 

@@ -54,7 +54,7 @@ function turnsFor(rows: number): number {
 /** With fewer rows nothing can be held back. */
 const FEWEST = 40;
 
-export const HIDDEN = 64;
+export const HIDDEN = 96;
 
 /** @throws when there are no examples, or fewer than two labels: there is nothing to tell apart. */
 export function train(examples: readonly Example[], options: TrainOptions): Trained {
@@ -66,7 +66,7 @@ export function train(examples: readonly Example[], options: TrainOptions): Trai
   const held = parts === 1 ? null : holdBack(school, parts);
   options.onProgress?.(parts - 1, parts);
   const judges = teach(school, everyRow(examples.length));
-  const calibration = held === null ? UNTESTED : calibrate(held);
+  const calibration = held === null ? untested(labels.length) : calibrate(held);
   const answers = held === null ? null : answersOf(held, calibration, labels);
   const marks = answers === null ? null : markAnswers(answers.map(({ label, top }) => ({ label, top })));
   options.onProgress?.(parts, parts);
@@ -196,7 +196,9 @@ function networkScores(network: Network, { rows, values }: Vector, scores: Float
 }
 
 /** Without held-back rows nobody knows how far to trust the scores: they are kept low. */
-const UNTESTED: Calibration = { planes: 1, network: 0.3, slope: 1, shift: 0 };
+function untested(labelCount: number): Calibration {
+  return { planes: 1, network: 0.3, lift: new Float32Array(labelCount), slope: 1, shift: 0 };
+}
 
 function answersOf(
   held: HeldBack,
