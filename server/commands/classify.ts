@@ -4,6 +4,7 @@ import { printReading } from "../cli/readingWords.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { createReader } from "../domain/reader.ts";
 import { proposeSplit } from "../domain/reading/split.ts";
+import type { Reasons } from "../domain/learning/explain.ts";
 import type { Taxonomy } from "../domain/taxonomy.ts";
 import { classifyFile } from "../learning/classifyFile.ts";
 import { readModel } from "../learning/modelFile.ts";
@@ -93,12 +94,18 @@ function answerOne(
   if (json) terminal.out(`${JSON.stringify(answer)}\n`);
   else {
     const lines = answer.top.map(({ label, p }) => `${(p * 100).toFixed(1).padStart(5)}%  ${label}`);
-    const words = (answer.reasons?.for ?? []).map(({ word }) => word).join("、");
-    const reasons = words === "" ? [] : [`凭：${words}`];
+    const reasons = [
+      ...reasonLine("凭", answer.reasons?.for),
+      ...reasonLine("相反", answer.reasons?.against),
+    ];
     const why = answer.abstain === null ? [] : [`请人工判断：${abstentionWords[answer.abstain]}`];
     terminal.out(`${[...lines, ...reasons, ...why].join("\n")}\n`);
   }
   return answer.abstain === null ? exitCode.done : exitCode.partly;
+}
+
+function reasonLine(name: string, words: Reasons["for"] = []): readonly string[] {
+  return words.length === 0 ? [] : [`${name}：${words.map(({ word }) => word).join("、")}`];
 }
 
 const abstentionWords: Readonly<Record<NonNullable<ReturnType<Answerer["answer"]>["abstain"]>, string>> = {

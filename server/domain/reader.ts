@@ -5,7 +5,7 @@
  */
 import { dangerIn } from "./reading/danger.ts";
 import { judgeScores } from "./reading/judge.ts";
-import { createExplainer } from "./reading/reasons.ts";
+import { type CountedWord, createExplainer } from "./reading/reasons.ts";
 import { createMender } from "./reading/mend.ts";
 import { createScanner, READ_AT_MOST, type Scan } from "./reading/scan.ts";
 import { simplified } from "./reading/script.ts";
@@ -62,11 +62,19 @@ export interface Readable {
 }
 
 /** Built once from the taxonomy (some tens of milliseconds); `classify` then takes some microseconds. */
-export function createReader(taxonomy: Readable): Reader {
+export function createReader(taxonomy: Readable): TaughtReader {
   return createTaughtReader(taxonomy, () => false);
 }
 
+/** Words for the likeliest item, and those that spoke rather for the next one. */
+export interface ReadingReasons {
+  readonly for: readonly CountedWord[];
+  readonly against: readonly CountedWord[];
+}
+
 export interface TaughtReader extends Reader {
+  /** Reasons of the likeliest item; empty lists where nothing was read. */
+  explain(text: string, context?: ReadingContext): ReadingReasons;
   /** The scores of a text by item, before anything was learned. The next text uses the same arrays again. */
   scan(text: string): Scan;
 }
@@ -75,7 +83,8 @@ export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtR
   const { items } = taxonomy;
   const weights = weigh(items);
   const scanPlain = createScanner(weights, items.length);
-  const wordsFor = createExplainer(weights);
+  const { wordsFor, wordsAgainst } = createExplainer(weights);
+  const places = new Map(items.map(({ code }, at) => [code, at]));
   const mend = createMender(items.flatMap(({ keywords }) => keywords));
 
   function scan(text: string): Scan {
@@ -108,7 +117,16 @@ export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtR
     return { candidates, sure: why === null, speech, danger, why };
   }
 
-  return { classify, scan };
+  function explain(text: string, context: ReadingContext = {}): ReadingReasons {
+    const [first, second] = classify(text, context).candidates;
+    const item = places.get(first?.code ?? "");
+    const rival = places.get(second?.code ?? "");
+    if (first === undefined || item === undefined) return { for: [], against: [] };
+    const against = rival === undefined ? [] : wordsAgainst({ item, rival }, text, scan(text));
+    return { for: first.words, against };
+  }
+
+  return { classify, explain, scan };
 }
 
 interface Said {

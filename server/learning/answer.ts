@@ -38,8 +38,7 @@ export function answerByReader(taxonomy: Taxonomy): Answerer {
     answer(text, withReasons) {
       const { candidates, why } = reader.classify(text);
       const top = candidates.map(({ code, probability }) => ({ label: code, p: rounded(probability) }));
-      const words = candidates[0]?.words ?? [];
-      return { top, abstain: why, ...(withReasons ? { reasons: { for: words, against: [] } } : {}) };
+      return { top, abstain: why, ...(withReasons ? { reasons: reader.explain(text) } : {}) };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Judging texts of about fifty characters by a trained model, against a plain logistic regression on the same pairs of characters. */
 import { createClassifier } from "../../server/domain/learning/classifier.ts";
+import { explain } from "../../server/domain/learning/explain.ts";
 import { train } from "../../server/domain/learning/train.ts";
 import { loadLexicon } from "../../fixtures/lexicon.ts";
 import { lessons } from "../support/lessons.ts";
@@ -8,16 +9,27 @@ import { compare, measure, type Ratio } from "./rounds.ts";
 /** As many labels as a county has units. */
 const LABELS = 36;
 
-export async function benchClassify(rounds: number, amount: number): Promise<Ratio> {
+export async function benchClassify(rounds: number, amount: number): Promise<readonly Ratio[]> {
   const examples = lessons.map(({ text }, at) => ({ text: longer(at, text), label: `单位${at % LABELS}` }));
   const { model } = train(examples, { lexicon: loadLexicon(), bytes: 6_000_000, seed: 1 });
   const classifier = createClassifier(model);
   const regression = createRegression(examples);
   const texts = Array.from({ length: amount }, (_, at) => examples[at % examples.length]?.text ?? "");
-  return compare(`read ${amount} texts`, rounds, {
+  const raw = () => measure(amount, () => texts.forEach((text) => void regression(text)));
+  const reading = await compare(`read ${amount} texts`, rounds, {
     ours: () => measure(amount, () => texts.forEach((text) => void classifier.likeliest(text))),
-    raw: () => measure(amount, () => texts.forEach((text) => void regression(text))),
+    raw,
   });
+  const explaining = await compare(`read ${amount} texts, with reasons`, rounds, {
+    ours: () => measure(amount, () => texts.forEach(readWithReasons)),
+    raw,
+  });
+  return [reading, explaining];
+
+  function readWithReasons(text: string): void {
+    const label = classifier.classify(text).top[0]?.label ?? "";
+    explain(model, classifier, { text, label });
+  }
 }
 
 /** Two complaints in one sentence: some fifty characters. */

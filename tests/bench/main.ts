@@ -34,7 +34,7 @@ note(await benchIntake(ROUNDS, 2000, 32));
 note(...(await benchLists(ROUNDS, 2000)));
 note(await benchSweep(ROUNDS, 500));
 note(...(await benchEvaluation(ROUNDS, 100_000)));
-note(await benchClassify(ROUNDS, 5000));
+note(...(await benchClassify(ROUNDS, 5000)));
 mkdirSync("dist", { recursive: true });
 writeFileSync(FILE, `${JSON.stringify({ node: process.version, rounds: ROUNDS, ratios }, null, 2)}\n`);
 say(`written to ${FILE}`);

@@ -164,6 +164,16 @@ describe("the reasons", () => {
     expect(words?.[0]).toBe("水管爆裂");
   });
 
+  it("name what spoke rather for the next item", () => {
+    const { for: words, against } = reader.explain("路边井盖下面水管爆裂，水流了一地");
+    expect(words[0]?.word).toBe("水管爆裂");
+    expect(against.map(({ word }) => word).join()).toContain("井盖");
+  });
+
+  it("are none where nothing was read", () => {
+    expect(reader.explain("！！")).toEqual({ for: [], against: [] });
+  });
+
   it("stand in the text, strongest first, and are shares of the evidence", () => {
     fc.assert(
       fc.property(someText(), (text) => {
@@ -205,6 +215,26 @@ describe("any text at all", () => {
 
   it("may be as long as a book", () => {
     expect(reader.classify("路灯不亮。".repeat(20_000)).candidates[0]?.code).toBe("020101");
+  });
+});
+
+describe("bad input", () => {
+  it.each([
+    ["emoji between", "路灯😡😡坏了👎三天没亮", "020101"],
+    ["pasted HTML", '<div style="color:red">路灯<br/>三天没亮了&nbsp;</div>', "020101"],
+    ["an insult beside the matter", "你们这帮混蛋，路灯坏了三天没人修", "020101"],
+  ])("is read by its words: %s", (_, text, code) => {
+    expect(first(text)).toBe(code);
+  });
+
+  it.each([
+    ["混蛋，王八蛋，一群饭桶"],
+    ["灯"],
+    ["Où est la bibliothèque"],
+    ["啊"],
+    ["<script>alert(1)</script>"],
+  ])("is never a sure answer when it names no matter: %s", (text) => {
+    expect(reader.classify(text).sure).toBe(false);
   });
 });
 

@@ -4,13 +4,15 @@ import { addChange, type Change } from "./change.ts";
 import { createExtractor, type Features, MOST_FEATURES } from "./features.ts";
 import { createGlossary, type Glossary } from "./lexicon.ts";
 import type { Model } from "./model.ts";
-import { judgeCells, soften } from "./network.ts";
+import { judgeCells, likenessOf, soften } from "./network.ts";
 import { addRows } from "./table.ts";
 import { createScratch, measure, type Scratch } from "./vectors.ts";
 
 export interface Judgement {
   /** At most five, likeliest first. */
   readonly top: readonly { readonly label: string; readonly probability: number }[];
+  /** How much it is like anything that was taught (`likenessOf`): low for a new kind of matter. */
+  readonly likeness: number;
   /** Why a person should look; null when the answer stands above the model's first line. */
   readonly abstain: Abstention | null;
 }
@@ -52,6 +54,7 @@ export function createClassifier(model: Model, change: Change = new Map()): Clas
   const scratch = createScratch(MOST_FEATURES);
   const cells = new Float32Array(model.input.width);
   const planes = new Float32Array(labels.length);
+  const network = new Float32Array(labels.length);
   const chances = new Float32Array(labels.length);
   const last = { scratch, cells, features: null as Features | null };
   const line = summary.lines[0]?.line ?? 0.9;
@@ -65,21 +68,21 @@ export function createClassifier(model: Model, change: Change = new Map()): Clas
     addChange(change, scratch, planes);
     cells.set(model.inputBias);
     addRows(model.input, scratch, cells);
-    judgeCells(model, cells, chances);
+    judgeCells(model, cells, network);
     for (let at = 0; at < chances.length; at++)
       chances[at] =
         calibration.planes * (planes[at] ?? 0) +
-        calibration.network * (chances[at] ?? 0) +
+        calibration.network * (network[at] ?? 0) +
         (calibration.lift[at] ?? 0);
     soften(chances);
     bendFirst(chances, calibration);
     return features;
   }
 
-  function abstention(features: Features, probability: number): Abstention | null {
+  function abstention(features: Features, probability: number, likeness: number): Abstention | null {
     if (features.letters === 0) return "noWords";
     if (scratch.known < summary.familiar) return "unfamiliar";
-    if (planes.every((score) => score < summary.alike)) return "unlike";
+    if (likeness < summary.alike) return "unlike";
     return probability < line ? "belowLine" : null;
   }
 
@@ -101,7 +104,8 @@ export function createClassifier(model: Model, change: Change = new Map()): Clas
         label: labels[at] ?? "",
         probability: chances[at] ?? 0,
       }));
-      return { top, abstain: abstention(features, top[0]?.probability ?? 0) };
+      const likeness = likenessOf(network);
+      return { top, likeness, abstain: abstention(features, top[0]?.probability ?? 0, likeness) };
     },
   };
 }

@@ -74,7 +74,7 @@ export function markAnswers(rows: readonly Marked[]): Marks {
   };
 }
 
-function answerOf({ label, top }: Marked): Answered {
+export function answerOf({ label, top }: Marked): Answered {
   return { probability: top[0]?.probability ?? 0, right: top[0]?.label === label };
 }
 

@@ -32,6 +32,6 @@ export interface Summary {
   readonly lines: readonly Line[];
   /** Less of a text known than this: it speaks of something new. */
   readonly familiar: number;
-  /** The planes' best score below this: like none of the labels. */
+  /** Likeness (`likenessOf`) below this: like none of the labels. */
   readonly alike: number;
 }

@@ -198,10 +198,26 @@ export function judgeCells(
   }
 }
 
-/** Scores → probabilities, in place. */
-export function soften(scores: Float32Array): void {
+/**
+ * How much a text is like anything the network was taught: the logarithm of the sum of e^score. It falls for matters
+ * that no label is about, where probabilities, which must sum to 1, still have to favour some label.
+ */
+export function likenessOf(scores: Float32Array): number {
+  const highest = highestOf(scores);
+  let sum = 0;
+  for (const score of scores) sum += Math.exp(score - highest);
+  return highest + Math.log(sum);
+}
+
+function highestOf(scores: Float32Array): number {
   let highest = -Infinity;
   for (const score of scores) if (score > highest) highest = score;
+  return highest;
+}
+
+/** Scores → probabilities, in place. */
+export function soften(scores: Float32Array): void {
+  const highest = highestOf(scores);
   let sum = 0;
   for (let at = 0; at < scores.length; at++) {
     const share = Math.exp((scores[at] ?? 0) - highest);

@@ -2,11 +2,12 @@
  * A labelled history → a model. Every row is judged once by judges that have not seen it (held back in turn); from these
  * answers come calibration, lines, marks and the rows whose label looks wrong. Then the judges learn from all rows.
  */
-import { bendFirst, type Calibration, calibrate, combine, type HeldBack } from "./calibrate.ts";
+import { calibrate, type HeldBack } from "./calibrate.ts";
 import { createExtractor, MOST_FEATURES } from "./features.ts";
 import { createGlossary, type Glossary, type Lexicon } from "./lexicon.ts";
-import { markAnswers, type Marked, type Marks } from "./marks.ts";
-import type { Model, Summary } from "./model.ts";
+import { answersOf, type Doubt, doubtsOf, marksOf, summaryOf, untested } from "./judged.ts";
+import type { Marks } from "./marks.ts";
+import type { Model } from "./model.ts";
 import { judgeCells, learnNetwork, type Network } from "./network.ts";
 import { createRandom, shuffled } from "./random.ts";
 import { learnPlanes, sumRows } from "./separator.ts";
@@ -38,14 +39,6 @@ export interface Trained {
   readonly doubtful: readonly Doubt[];
 }
 
-export interface Doubt {
-  /** Position among the examples. */
-  readonly row: number;
-  readonly given: string;
-  readonly likelier: string;
-  readonly probability: number;
-}
-
 /** Rows are held back in so many turns; where there are many, three cost less and teach as well. */
 function turnsFor(rows: number): number {
   return rows < 5000 ? 4 : 3;
@@ -68,7 +61,7 @@ export function train(examples: readonly Example[], options: TrainOptions): Trai
   const judges = teach(school, everyRow(examples.length));
   const calibration = held === null ? untested(labels.length) : calibrate(held);
   const answers = held === null ? null : answersOf(held, calibration, labels);
-  const marks = answers === null ? null : markAnswers(answers.map(({ label, top }) => ({ label, top })));
+  const marks = answers === null ? null : marksOf(answers, 1 - 1 / (parts - 1));
   options.onProgress?.(parts, parts);
   return {
     model: {
@@ -84,10 +77,7 @@ export function train(examples: readonly Example[], options: TrainOptions): Trai
       summary: summaryOf(examples.length, marks, held),
     },
     marks,
-    doubtful: (answers ?? [])
-      .flatMap((answer, row) => doubt(answer, row))
-      .sort(byProbability)
-      .slice(0, 200),
+    doubtful: doubtsOf(answers ?? []),
   };
 }
 
@@ -193,60 +183,4 @@ function networkScores(network: Network, { rows, values }: Vector, scores: Float
   sumRows(network.input, rows, values, cells);
   for (let at = 0; at < cells.length; at++) cells[at] = (cells[at] ?? 0) + (network.inputBias[at] ?? 0);
   judgeCells(network, cells, scores);
-}
-
-/** Without held-back rows nobody knows how far to trust the scores: they are kept low. */
-function untested(labelCount: number): Calibration {
-  return { planes: 1, network: 0.3, lift: new Float32Array(labelCount), slope: 1, shift: 0 };
-}
-
-function answersOf(
-  held: HeldBack,
-  calibration: Calibration,
-  labels: readonly string[],
-): readonly (Marked & { readonly chance: number })[] {
-  const chances = new Float32Array(held.labelCount);
-  return Array.from(held.labels, (number, row) => {
-    combine(held, row, calibration, chances);
-    bendFirst(chances, calibration);
-    const top = [...chances.keys()]
-      .sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0))
-      .slice(0, 3)
-      .map((at) => ({ label: labels[at] ?? "", probability: chances[at] ?? 0 }));
-    return { label: labels[number] ?? "", top, chance: chances[number] ?? 0 };
-  });
-}
-
-/** A label is doubtful when it has less than one chance in fifty and another more than four in five. */
-function doubt(answer: Marked & { readonly chance: number }, row: number): readonly Doubt[] {
-  const [first] = answer.top;
-  if (first === undefined || answer.chance > 0.02 || first.probability < 0.8) return [];
-  return [{ row, given: answer.label, likelier: first.label, probability: first.probability }];
-}
-
-function byProbability(a: Doubt, b: Doubt): number {
-  return b.probability - a.probability;
-}
-
-function summaryOf(rows: number, marks: Marks | null, held: HeldBack | null): Summary {
-  return {
-    rows,
-    accuracy: marks?.accuracy ?? null,
-    macroF1: marks?.macroF1 ?? null,
-    topThree: marks?.topThree ?? null,
-    calibrationError: marks?.calibrationError ?? null,
-    lines: marks?.lines ?? [],
-    familiar: 0.25,
-    alike: held === null ? -2 : lowestPercent(held),
-  };
-}
-
-/** Only one held-back row in a hundred is as unlike everything as this. */
-function lowestPercent({ planes, labels, labelCount }: HeldBack): number {
-  const best = Array.from(labels, (_, row) => {
-    let most = -Infinity;
-    for (let at = 0; at < labelCount; at++) most = Math.max(most, planes[row * labelCount + at] ?? 0);
-    return most;
-  }).sort((a, b) => a - b);
-  return best[Math.floor(best.length / 100)] ?? -2;
 }

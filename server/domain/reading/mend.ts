@@ -49,5 +49,6 @@ function keyOf(text: string, from: number, length: number): string | null {
 
 /** A word of which no character is right is more likely another word. */
 function sharesCharacter(said: string, meant: string): boolean {
-  return [...said].some((character, at) => character === meant[at]);
+  for (let at = 0; at < said.length; at++) if (said.charAt(at) === meant.charAt(at)) return true;
+  return false;
 }

@@ -8,8 +8,19 @@ export interface CountedWord {
   readonly weight: number;
 }
 
-/** At most three words of the text that was just scanned, strongest first; none when only single characters spoke. */
-export type Explainer = (item: number, text: string, scan: Scan) => readonly CountedWord[];
+/** Both give at most three words of the text that was just scanned, strongest first; none when only single characters spoke. */
+export interface Explainer {
+  wordsFor(item: number, text: string, scan: Scan): readonly CountedWord[];
+  /** Words that speak more for the rival than for the item. */
+  wordsAgainst(
+    { item, rival }: { readonly item: number; readonly rival: number },
+    text: string,
+    scan: Scan,
+  ): readonly CountedWord[];
+}
+
+/** What a word of the taxonomy, by its node, counts for. */
+type Worth = (node: number) => number;
 
 const MOST_WORDS = 3;
 const LONGEST_WORD = 8;
@@ -21,10 +32,10 @@ export function createExplainer(weights: Weights): Explainer {
   /** How strongly each character holds on to the next one, by the grams that span both. */
   const links = new Float64Array(READ_AT_MOST);
 
-  return function wordsFor(item, text, scan) {
+  function strongestWords(text: string, scan: Scan, worth: Worth): readonly CountedWord[] {
     const length = Math.min(text.length, READ_AT_MOST);
     links.fill(0, 0, length);
-    const { total, strongest } = link(item, scan);
+    const { total, strongest } = link(scan, worth);
     const words: CountedWord[] = [];
     for (let start = 0; start < length - 1 && total > 0; start++) {
       const end = endOfRun(start, strongest * FLOOR);
@@ -33,15 +44,15 @@ export function createExplainer(weights: Weights): Explainer {
       start = end - 1;
     }
     return words;
-  };
+  }
 
-  function link(item: number, { found, nodes, starts, ends }: Scan) {
+  function link({ found, nodes, starts, ends }: Scan, worth: Worth) {
     let total = 0;
     let strongest = 0;
     for (let at = 0; at < found; at++) {
       const start = starts[at] ?? 0;
       const last = (ends[at] ?? 0) - 1;
-      const value = last > start ? valueOf(nodes[at] ?? 0, item, weights) : 0;
+      const value = last > start ? worth(nodes[at] ?? 0) : 0;
       if (value === 0) continue;
       total += value;
       for (let step = start; step < last; step++) {
@@ -64,6 +75,14 @@ export function createExplainer(weights: Weights): Explainer {
     for (let at = start; at < end; at++) sum += links[at] ?? 0;
     return sum;
   }
+
+  return {
+    wordsFor: (item, text, scan) => strongestWords(text, scan, (node) => valueOf(node, item, weights)),
+    wordsAgainst: ({ item, rival }, text, scan) =>
+      strongestWords(text, scan, (node) =>
+        Math.max(0, valueOf(node, rival, weights) - valueOf(node, item, weights)),
+      ),
+  };
 }
 
 function valueOf(node: number, item: number, { from, items, values }: Weights): number {
