@@ -26,6 +26,7 @@ export const trainCommand: Subcommand = {
 选项：
   --prior <taxonomy|none>  先验：taxonomy（缺省）用内置的同义词表，标签少时尤其有用；none 不用
   --max-mb <兆字节>        模型文件最大多少，缺省 6；手机用 1
+  --precision <百分数,…>   为这些准确率画线，从低到高，缺省 90,95：够线的自动派，不够的由人看
   --seed <整数>            缺省 1
   --json                   输出 JSON：rows、unused、labels、bytes、seconds、marks（留出行上的成绩）、doubtful（标签可疑的行）
 
@@ -62,6 +63,7 @@ interface Options {
   readonly prior: "taxonomy" | "none";
   readonly megabytes: number;
   readonly seed: number;
+  readonly precisions: readonly number[];
   readonly json: boolean;
 }
 
@@ -75,6 +77,7 @@ function readOptions(args: readonly string[]): Options | { readonly bad: string 
     prior: text,
     "max-mb": text,
     seed: text,
+    precision: text,
     json: { type: "boolean" },
   });
   if ("bad" in read) return read;
@@ -88,13 +91,19 @@ function readOptions(args: readonly string[]): Options | { readonly bad: string 
     json = false,
   } = read.values;
   const megabytes = Number(read.values["max-mb"] ?? "6");
+  const percents = (read.values.precision ?? "90,95").split(",").map(Number);
+  if (!percents.every((percent, at) => percent >= 50 && percent < 100 && percent > (percents[at - 1] ?? 0)))
+    return {
+      bad: `--precision 是“${read.values.precision}”，应为 50 到 100 之间从低到高的百分数，用逗号隔开`,
+    };
   if (input === undefined || textColumn === undefined || label === undefined || out === undefined)
     return { bad: "--in、--text、--label、--out 都要给出" };
   if (prior !== "taxonomy" && prior !== "none") return { bad: `--prior 是“${prior}”，应为 taxonomy 或 none` };
   if (!(megabytes >= 0.5 && megabytes <= 100))
     return { bad: `--max-mb 是“${read.values["max-mb"]}”，应为 0.5 到 100` };
   if (!/^\d{1,9}$/.test(seed)) return { bad: `--seed 是“${seed}”，应为不超过九位的整数` };
-  return { in: input, text: textColumn, label, out, prior, megabytes, seed: Number(seed), json };
+  const precisions = percents.map((percent) => percent / 100);
+  return { in: input, text: textColumn, label, out, prior, megabytes, seed: Number(seed), precisions, json };
 }
 
 function trainOn(messages: readonly Message[], options: Options, terminal: Terminal): Trained {
@@ -103,6 +112,7 @@ function trainOn(messages: readonly Message[], options: Options, terminal: Termi
     lexicon: options.prior === "taxonomy" ? loadLexicon() : [],
     bytes: options.megabytes * MEGABYTE,
     seed: options.seed,
+    precisions: options.precisions,
     onProgress: progress.at,
   });
   progress.end();

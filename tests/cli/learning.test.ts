@@ -79,6 +79,17 @@ describe("a county with a labelled history", () => {
     });
   });
 
+  it("chooses how often a line must be right, and sees what it would do", async () => {
+    const office = openOffice();
+    const file = write(office, "历史.csv", header + rows.join(""));
+    const model = join(office.folder, "单位.model");
+    const columns = ["--in", file, "--text", "诉求", "--label", "单位"];
+    const trained = await office.run("train", ...columns, "--out", model, "--precision", "80,98");
+    expect(trained.out).toMatch(/要求 98\.0% 准确：线 .*每 400 件自动 \d+ 件，其中约错 \d+ 件，人工 \d+ 件/);
+    const marked = await office.run("evaluate", ...columns, "--model", model, "--json");
+    expect(JSON.parse(marked.out)).toMatchObject({ kept: [{ precision: 0.8 }, { precision: 0.98 }] });
+  });
+
   it("is told which rows were not used", async () => {
     const { code, out } = await trained(openOffice(), `${header}${rows.join("")}x,,路灯\ny,没有标签的话,\n`);
     expect(code).toBe(1);
@@ -106,6 +117,7 @@ describe("a mistake", () => {
 
   it.each([
     [2, ["train", "--in", "a.csv"]],
+    [2, "train --in a.csv --text a --label b --out m --precision 95,90".split(" ")],
     [2, ["classify"]],
     [2, ["classify", "--in", "a.csv"]],
     [3, ["classify", "--model", "没有.model", "路灯不亮"]],

@@ -62,8 +62,14 @@ const LEARNING = 0.19;
  * The judges of the model learn from all rows, those that were asked here from `share` of them: they err more. Lines are
  * drawn where the model, not they, will keep the wanted precision.
  */
-export function marksOf(answers: readonly Marked[], share: number): Marks {
-  const marks = markAnswers(answers.map(({ label, top }) => ({ label, top })));
+export function marksOf(
+  answers: readonly Marked[],
+  { share, precisions }: { readonly share: number; readonly precisions: readonly number[] | undefined },
+): Marks {
+  const marks = markAnswers(
+    answers.map(({ label, top }) => ({ label, top })),
+    precisions,
+  );
   const lines = marks.lines.map(({ precision }) => {
     const errors = (1 - precision) * share ** -LEARNING;
     return { ...drawLine(answers.map(answerOf), 1 - errors), precision };

@@ -47,10 +47,10 @@ export interface Marked {
 
 const BANDS = 15;
 
-/** For these precisions lines are drawn. */
+/** For these precisions lines are drawn where nobody wants others. */
 export const PRECISIONS = [0.9, 0.95] as const;
 
-export function markAnswers(rows: readonly Marked[]): Marks {
+export function markAnswers(rows: readonly Marked[], precisions: readonly number[] = PRECISIONS): Marks {
   const answers = rows.map(answerOf);
   const bands = bandsOf(answers);
   const labels = labelMarks(rows);
@@ -68,7 +68,7 @@ export function markAnswers(rows: readonly Marked[]): Marks {
       bands.reduce((sum, band) => sum + band.rows * Math.abs(band.probability - band.accuracy), 0),
     ),
     bands,
-    lines: PRECISIONS.map((precision) => drawLine(answers, precision)),
+    lines: precisions.map((precision) => drawLine(answers, precision)),
     labels,
     confused: confusions(rows),
   };

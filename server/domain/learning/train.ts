@@ -27,6 +27,8 @@ export interface TrainOptions {
   readonly bytes: number;
   /** The same seed and rows give the same model. */
   readonly seed: number;
+  /** Shares of right answers for which lines are drawn, rising; 0.9 and 0.95 where none are named. */
+  readonly precisions?: readonly number[] | undefined;
   /** Told before each part of the work: parts done and parts in all. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -61,7 +63,10 @@ export function train(examples: readonly Example[], options: TrainOptions): Trai
   const judges = teach(school, everyRow(examples.length));
   const calibration = held === null ? untested(labels.length) : calibrate(held);
   const answers = held === null ? null : answersOf(held, calibration, labels);
-  const marks = answers === null ? null : marksOf(answers, 1 - 1 / (parts - 1));
+  const marks =
+    answers === null
+      ? null
+      : marksOf(answers, { share: 1 - 1 / (parts - 1), precisions: options.precisions });
   options.onProgress?.(parts, parts);
   return {
     model: {
