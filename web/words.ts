@@ -294,6 +294,7 @@ export const words = {
   filing: {
     sets: "按这条立案条件",
     setsItem: "不选立案条件时，按事项的一般规定",
+    suggested: "（按原话像是这一条）",
     urgency: "紧急程度",
     accept: "受理立案",
     respond: "签收响应",

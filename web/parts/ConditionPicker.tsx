@@ -1,5 +1,6 @@
 /** 立案条件 of the chosen item, and what filing under one of them sets: urgency, three limits, closing rule. */
 import type { ItemAnswer } from "../../server/domain/screenAnswers.ts";
+import { suggestCondition } from "../../server/domain/reading/condition.ts";
 import { urgencyWords } from "../../server/domain/words.ts";
 import { deadline } from "../../server/domain/worktime.ts";
 import { itemDetail } from "../state/itemDetail.ts";
@@ -13,16 +14,19 @@ import styles from "./ConditionPicker.module.css";
 interface ConditionPickerProps {
   readonly name: string;
   readonly itemCode: string | null;
+  /** What was reported: the condition it speaks of is marked. */
+  readonly said: string;
   readonly value: string;
   readonly change: (value: string) => void;
 }
 
-export function ConditionPicker({ name, itemCode, value, change }: ConditionPickerProps) {
+export function ConditionPicker({ name, itemCode, said, value, change }: ConditionPickerProps) {
   if (itemCode === null) return <p class="muted">{words.caseFile.noConditions}</p>;
   const detail = itemDetail(itemCode);
   const item = detail.value.value;
   const problem = detail.problem.value;
   if (!item) return problem ? <ProblemNotice problem={problem} retry={detail.load} /> : <Loading />;
+  const suggested = suggestCondition(item.conditions, said);
   return (
     <>
       <div class={styles["conditions"]}>
@@ -36,6 +40,7 @@ export function ConditionPicker({ name, itemCode, value, change }: ConditionPick
             />
             <span>
               {condition.fileWhen}
+              {condition.code === suggested && <span class="muted"> {words.filing.suggested}</span>}
               {condition.urgency !== "normal" && (
                 <strong class={styles["urgency"]}> {urgencyWords[condition.urgency]}</strong>
               )}

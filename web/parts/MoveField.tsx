@@ -84,7 +84,15 @@ function Input({ name, found, values, change, kind }: MoveFieldProps & { readonl
     case "item":
       return <ItemPicker id={id} suggestions={found.suggestions} value={text} change={change} />;
     case "condition":
-      return <ConditionPicker name={id} itemCode={itemIn(values, found)} value={text} change={change} />;
+      return (
+        <ConditionPicker
+          name={id}
+          itemCode={itemIn(values, found)}
+          said={found.text}
+          value={text}
+          change={change}
+        />
+      );
     case "point":
       return <PointPicker point={(value as PointValue | undefined) ?? found.point} change={change} />;
     case "photos":

@@ -29,15 +29,14 @@ const EMPHASIS = 4;
 const MOST = 150_000;
 
 export function chooseFeatures(labelled: Labelled, glossary: Glossary): WideSpace {
-  const { seen, counts } = countFeatures(labelled, glossary);
-  const divergence = diverge(labelled, counts, seen);
-  const merits = divergence.map((nats, id) => nats * (seen[id] ?? 0));
-  const ids = [...seen.keys()].filter((id) => (seen[id] ?? 0) > 0);
-  const kept = best(ids, MOST, (id) => merits[id] ?? 0);
-  const rowOf = new Int32Array(seen.length).fill(-1);
-  for (const [row, id] of kept.entries()) rowOf[id] = row;
-  const worth = Float32Array.from(kept, (id) => 1 + EMPHASIS * (divergence[id] ?? 0));
-  const merit = Float32Array.from(kept, (id) => merits[id] ?? 0);
+  const counted = countFeatures(labelled, glossary);
+  const divergence = diverge(labelled, counted);
+  const all = counted.map(({ total }, at) => (divergence[at] ?? 0) * total);
+  const kept = best([...counted.keys()], MOST, (at) => all[at] ?? 0);
+  const rowOf = new Int32Array(featureCount(glossary)).fill(-1);
+  for (const [row, at] of kept.entries()) rowOf[counted[at]?.id ?? 0] = row;
+  const worth = Float32Array.from(kept, (at) => 1 + EMPHASIS * (divergence[at] ?? 0));
+  const merit = Float32Array.from(kept, (at) => all[at] ?? 0);
   return { rowOf, worth, merit, wordShare: shareOfWords(labelled.texts.length) };
 }
 
@@ -77,44 +76,45 @@ function shareOfWords(texts: number): number {
   return Math.min(1, 0.8 * (500 / Math.max(1, texts)) ** 0.25);
 }
 
-function countFeatures(
-  { texts, labels }: Labelled,
-  glossary: Glossary,
-): { readonly seen: Int32Array; readonly counts: readonly (Map<number, number> | undefined)[] } {
+interface Counted {
+  readonly id: number;
+  /** Texts it occurs in, in all and by label. */
+  readonly total: number;
+  readonly byLabel: ReadonlyMap<number, number>;
+}
+
+/** The features that occur, by rising number. */
+function countFeatures({ texts, labels }: Labelled, glossary: Glossary): readonly Counted[] {
   const takeApart = createExtractor(glossary);
-  const seen = new Int32Array(featureCount(glossary));
-  const counts: (Map<number, number> | undefined)[] = Array.from({ length: seen.length });
+  const counts = new Map<number, { total: number; byLabel: Map<number, number> }>();
   for (const [at, text] of texts.entries()) {
     const { ids, total } = takeApart(text);
     const label = labels[at] ?? 0;
     for (let place = 0; place < total; place++) {
       const id = ids[place] ?? 0;
-      seen[id] = (seen[id] ?? 0) + 1;
-      const row = (counts[id] ??= new Map());
-      row.set(label, (row.get(label) ?? 0) + 1);
+      let found = counts.get(id);
+      if (found === undefined) counts.set(id, (found = { total: 0, byLabel: new Map() }));
+      found.total++;
+      found.byLabel.set(label, (found.byLabel.get(label) ?? 0) + 1);
     }
   }
-  return { seen, counts };
+  return [...counts].map(([id, count]) => ({ id, ...count })).sort((a, b) => a.id - b.id);
 }
 
-/** By feature: divergence (Kullback–Leibler, nats) of its labels from all labels. */
-function diverge(
-  { texts, labels, labelCount }: Labelled,
-  counts: readonly (ReadonlyMap<number, number> | undefined)[],
-  seen: Int32Array,
-): Float32Array {
+/** By place in `counted`: divergence (Kullback–Leibler, nats) of the feature's labels from all labels. */
+function diverge({ texts, labels, labelCount }: Labelled, counted: readonly Counted[]): Float32Array {
   const prior = new Float64Array(labelCount);
   for (const label of labels) prior[label] = (prior[label] ?? 0) + 1 / texts.length;
-  return Float32Array.from(seen, (total, id) => {
+  return Float32Array.from(counted, ({ total, byLabel }) => {
     let sum = 0;
     let covered = 0;
-    for (const [label, count] of counts[id] ?? []) {
+    for (const [label, count] of byLabel) {
       const share = prior[label] ?? 0;
       const posterior = (count + IMAGINED * share) / (total + IMAGINED);
       sum += posterior * Math.log(posterior / share);
       covered += share;
     }
     const rest = IMAGINED / (total + IMAGINED);
-    return total === 0 ? 0 : Math.max(0, sum + (1 - covered) * rest * Math.log(rest));
+    return Math.max(0, sum + (1 - covered) * rest * Math.log(rest));
   });
 }

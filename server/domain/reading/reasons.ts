@@ -10,13 +10,13 @@ export interface CountedWord {
 
 /** Both give at most three words of the text that was just scanned, strongest first; none when only single characters spoke. */
 export interface Explainer {
-  wordsFor(item: number, text: string, scan: Scan): readonly CountedWord[];
+  readonly wordsFor: (item: number, text: string, scan: Scan) => readonly CountedWord[];
   /** Words that speak more for the rival than for the item. */
-  wordsAgainst(
-    { item, rival }: { readonly item: number; readonly rival: number },
+  readonly wordsAgainst: (
+    pair: { readonly item: number; readonly rival: number },
     text: string,
     scan: Scan,
-  ): readonly CountedWord[];
+  ) => readonly CountedWord[];
 }
 
 /** What a word of the taxonomy, by its node, counts for. */

@@ -84,7 +84,7 @@ describe("training", () => {
     expect(packModel(train(lessons.slice(0, 200), options).model)).toEqual(
       packModel(train(lessons.slice(0, 200), options).model),
     );
-  });
+  }, 60_000);
 
   it("says what it expected when there is nothing to tell apart", () => {
     expect(() => train([{ text: "路灯不亮", label: "路灯" }], options)).toThrow("at least 2");
@@ -93,7 +93,7 @@ describe("training", () => {
   it("notices rows whose label is wrong", () => {
     const wrong = lessons.map((row, at) => (at === 7 ? { ...row, label: "工资" } : row));
     expect(train(wrong, options).doubtful.map(({ row }) => row)).toContain(7);
-  });
+  }, 60_000);
 
   it("tells how far it is", () => {
     const told: string[] = [];
