@@ -12,8 +12,9 @@ export interface Part {
   readonly probability: number;
 }
 
-/** A part must be read as surely as the machine may propose by itself. */
-const SURE = 0.7;
+/** How surely a part must be read: somebody who writes 另外 announces another matter, a mere new sentence does not. */
+const SURE_ANNOUNCED = 0.6;
+const SURE = 0.9;
 
 /** Longer texts are letters: they are read by a person anyway. */
 const MOST_CLAUSES = 60;
@@ -21,6 +22,7 @@ const MOST_CLAUSES = 60;
 const CLAUSES = /[^，。；！？、,;!?\n]+[，。；！？、,;!?\n]*/gu;
 const OPENS_ANOTHER =
   /^(?:另外|另|还有|此外|同时|其次|再者|再有|以及|并且|[一二三四五]是|[一二三四五]、|第[一二三四五]|\d[.．、])/u;
+const ANNOUNCES = /^(?:另外|另|还有|此外|其次|再者|再有)/u;
 const BELONGS_TO_BEFORE =
   /^(?:且|也|而且|并且|但是?|但|故|因此|所以)?(?:严重|非常|十分|已经?|极大)?(?:影响|导致|造成|致使|希望|建议|要求|恳请|请|望|给|不要|以免|存在|现在|之前|曾|其?多次|反映|故来电|注[:：]|找不到|回复)/u;
 const ENDS_SENTENCE = /[。；！？;!?\n]$/u;
@@ -30,7 +32,7 @@ const EDGES = /^[\s，。；！？、,;!?]+|[\s，。；！？、,;!?]+$/gu;
 export function proposeSplit(text: string, reader: Pick<Reader, "classify">): readonly Part[] {
   const clauses = text.match(CLAUSES) ?? [];
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return [];
-  const parts = cut(sections(clauses), reader).map((part) => read(part, reader));
+  const parts = readAll(cut(sections(clauses), reader), reader);
   const sure = parts.flatMap((part) => part ?? []);
   const isTrusted = parts.length > 1 && sure.length === parts.length;
   // Two parts about the same item are one matter after all.
@@ -49,9 +51,10 @@ function sections(clauses: readonly string[]): readonly string[] {
 function cut(sections: readonly string[], reader: Pick<Reader, "classify">): readonly string[] {
   const parts: string[] = [];
   let matter: string | null = null;
-  for (const section of sections) {
-    const code = read(section, reader)?.code ?? null;
+  for (const [at, found] of readAll(sections, reader).entries()) {
+    const code = found?.code ?? null;
     const isOther: boolean = code !== null && matter !== null && code !== matter;
+    const section = sections[at] ?? "";
     if (parts.length === 0 || isOther) parts.push(section);
     else parts.push(`${parts.pop() ?? ""}${section}`);
     matter = isOther ? code : (matter ?? code);
@@ -59,10 +62,15 @@ function cut(sections: readonly string[], reader: Pick<Reader, "classify">): rea
   return parts;
 }
 
-function read(text: string, reader: Pick<Reader, "classify">): Part | null {
-  const words = text.replace(EDGES, "");
-  const { candidates, speech } = reader.classify(words);
-  const [first] = candidates;
-  if (first === undefined || first.probability < SURE || speech === "praise") return null;
-  return { text: words, code: first.code, probability: first.probability };
+/** Null where a section is not surely about one item. What stands before an announced matter is a matter too. */
+function readAll(sections: readonly string[], reader: Pick<Reader, "classify">): readonly (Part | null)[] {
+  return sections.map((section, at) => {
+    const text = section.replace(EDGES, "");
+    const isAnnounced = [section, sections[at + 1] ?? ""].some((words) => ANNOUNCES.test(words.trim()));
+    const { candidates, speech } = reader.classify(text);
+    const [first] = candidates;
+    const least = isAnnounced ? SURE_ANNOUNCED : SURE;
+    if (first === undefined || first.probability < least || speech === "praise") return null;
+    return { text, code: first.code, probability: first.probability };
+  });
 }
