@@ -62,6 +62,19 @@ describe("a report without a network", () => {
     await context.close();
   });
 
+  it("is read on the phone itself, words typed by their sound included", async () => {
+    const { page, context, faults } = await reporting();
+    await page.waitForFunction(() => localStorage.getItem("huying.reader") !== null);
+    await context.setOffline(true);
+    await page.getByLabel("情况说明").fill("村东头的景盖不见了，差点掉下去");
+    const preview = page.getByRole("region", { name: "提交后怎么办" });
+    await preview.getByText("井盖缺失、破损、移位").waitFor();
+    await page.getByLabel("情况说明").fill("村口路灯三天没亮了。另外桶里的垃圾冒尖没人清");
+    await preview.getByText("像是 2 件事").waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it("is found again as a draft when the page was closed before sending", async () => {
     const { page, context } = await reporting();
     await page.getByLabel("情况说明").fill("草稿：桥头垃圾没人收");
