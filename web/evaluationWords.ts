@@ -60,7 +60,7 @@ export const evaluationWords = {
     item: "事项",
     township: "乡镇",
     unit: "单位",
-    opened: { case: "上报", turn: "派到本单位" },
+    opened: { case: "上报", turn: "派到本单位", call: "呼叫" },
     value: (n: number) => `计 ${n}`,
     excludedBecause: (...reasons: readonly string[]) => `剔除：${reasons.join("、")}`,
     notYours: "不在您的管辖范围内，只列编号",

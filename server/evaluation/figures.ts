@@ -14,6 +14,7 @@ import { type Indicator, indicatorsOf } from "../domain/evaluate/rules.ts";
 import { nobodyWords } from "../domain/evaluate/words.ts";
 import type { Named } from "../domain/answers.ts";
 import type { Names } from "../view/names.ts";
+import { callAccounts, callProfiles } from "./calls.ts";
 import type { Period } from "./question.ts";
 
 type Figures = Readonly<Record<string, Figure>>;
@@ -33,14 +34,16 @@ export async function catchUp({ store }: Pick<Deps, "store">): Promise<boolean> 
 export async function figuresOf(
   question: FigureQuestion,
   by: GroupBy,
-  { store, reference }: Pick<Deps, "store" | "reference">,
+  deps: Pick<Deps, "store" | "reference" | "clock">,
 ): Promise<ReadonlyMap<string, Figures>> {
-  const [rows, taken] = await Promise.all([
-    store.evaluation.profiles(question, by),
-    store.evaluation.takenOut(question, by),
+  const { evaluation } = deps.store;
+  const [rows, taken, calls] = await Promise.all([
+    evaluation.profiles(question, by),
+    evaluation.takenOut(question, by),
+    callAccounts(question, deps),
   ]);
-  const { evaluation } = reference;
-  return figuresByGroup(indicatorsOf(evaluation), rows, taken, evaluation.minimum);
+  const rules = deps.reference.evaluation;
+  return figuresByGroup(indicatorsOf(rules), [...rows, ...callProfiles(calls, by)], taken, rules.minimum);
 }
 
 export async function evaluationAnswer(

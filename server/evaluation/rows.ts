@@ -13,6 +13,7 @@ import type { Indicator } from "../domain/evaluate/rules.ts";
 import { exemptLateWords, objectedWords } from "../domain/evaluate/words.ts";
 import { inScope, type Scope } from "../domain/permit.ts";
 import type { Names } from "../view/names.ts";
+import { type CallAccount, callAccounts } from "./calls.ts";
 import { indicatorAnswer } from "./figures.ts";
 
 export interface RowsAsked {
@@ -27,9 +28,11 @@ export interface RowsAsked {
 export async function rowsAnswer(
   question: FigureQuestion,
   asked: RowsAsked,
-  { store, names, clock }: Deps,
+  deps: Deps,
 ): Promise<Omit<EvaluationRowsAnswer, "group" | "from" | "to">> {
+  const { store, names, clock } = deps;
   const { indicator, after, limit } = asked;
+  if (indicator.source === "call") return await callRowsAnswer(question, asked, deps);
   const wanted = await wantedRows(question, asked, store);
   const page = wanted
     ? await store.evaluation.rows(question, wanted, { after, limit })
@@ -43,7 +46,50 @@ export async function rowsAnswer(
   };
 }
 
-/** The profiles of the question sorted by where they stand in the indicator; null for a source that has no accounts. */
+/** Calls are few: those of the period are read whole and shown from where the last page ended. */
+async function callRowsAnswer(
+  question: FigureQuestion,
+  { indicator, part, reason, after, limit }: RowsAsked,
+  deps: Deps,
+): Promise<Omit<EvaluationRowsAnswer, "group" | "from" | "to">> {
+  const found = (await callAccounts(question, deps)).filter(({ profile }) =>
+    isWanted(placeOf(indicator, { subject: "call", profile }), part, reason),
+  );
+  const start = Number(after ?? 0) || 0;
+  return {
+    indicator: indicatorAnswer(indicator),
+    rows: found.slice(start, start + limit).map((account) => callRow(account, indicator, deps.names)),
+    total: found.length,
+    next: start + limit < found.length ? String(start + limit) : null,
+    now: deps.clock.now(),
+  };
+}
+
+function callRow({ call, unit, profile }: CallAccount, indicator: Indicator, names: Names): EvaluationRow {
+  const place = placeOf(indicator, { subject: "call", profile });
+  return {
+    caseId: call.id,
+    number: call.number,
+    state: null,
+    subject: "call",
+    unit: names.holder(unit),
+    township: names.township(call.township),
+    item: names.item(call.itemCode),
+    openedAt: call.launchedAt,
+    value: place.kind === "counted" ? place.value : 0,
+    reason: reasonOf(place, false, indicator),
+    remark: null,
+    mayOpen: true,
+  };
+}
+
+function isWanted(place: Place, part: FigurePart, reason: string | undefined): boolean {
+  if (part === "excluded")
+    return place.kind === "excluded" && (reason === undefined || reason === place.reason);
+  return place.kind === "counted" && (part === "of" || place.value !== 0);
+}
+
+/** The profiles of the question sorted by where they stand in the indicator; null for calls, which have none stored. */
 export async function wantedRows(
   question: FigureQuestion,
   { indicator, part, reason }: Pick<RowsAsked, "indicator" | "part" | "reason">,
@@ -55,21 +101,13 @@ export async function wantedRows(
   const places = known
     .filter(({ subject }) => subject === source)
     .map(({ profile }) => ({ profile, place: placeOf(indicator, { subject: source, profile }) }));
-  const those = (isWanted: (place: Place) => boolean) =>
-    places.filter(({ place }) => isWanted(place)).map(({ profile }) => profile);
-  const counted = (place: Place) => place.kind === "counted" && (part !== "over" || place.value !== 0);
-  if (part !== "excluded")
-    return { indicator: indicator.code, subject: source, profiles: those(counted), takenProfiles: [] };
-  const leftOut = (place: Place) =>
-    place.kind === "excluded" && (reason === undefined || reason === place.reason);
+  const those = (wanted: FigurePart) =>
+    places.filter(({ place }) => isWanted(place, wanted, reason)).map(({ profile }) => profile);
+  const rows = { indicator: indicator.code, subject: source, profiles: those(part) };
+  if (part !== "excluded") return { ...rows, takenProfiles: [] };
   const isObjected = reason === undefined || reason === OBJECTED;
-  return {
-    indicator: indicator.code,
-    subject: source,
-    // A row that is left out anyway is not taken out once more
-    profiles: those(leftOut),
-    takenProfiles: [...those(leftOut), ...(isObjected ? those(counted) : [])],
-  };
+  // A row that is left out anyway is not taken out once more
+  return { ...rows, takenProfiles: [...rows.profiles, ...(isObjected ? those("of") : [])] };
 }
 
 /** The group of a figure as a narrower question. */

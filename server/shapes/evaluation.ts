@@ -92,8 +92,8 @@ export const evaluationRowsShape = known(
         v.object({
           caseId: v.string(),
           number: v.string(),
-          state: caseState,
-          subject: v.picklist(["case", "turn"]),
+          state: v.nullable(caseState),
+          subject: v.picklist(["case", "turn", "call"]),
           unit: maybeNamed,
           township: maybeNamed,
           item: maybeNamed,

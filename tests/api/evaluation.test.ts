@@ -256,3 +256,44 @@ describe("an objection to a figure", () => {
     expect((await object(lights)).status).toBe(201);
   });
 });
+
+describe("calls of townships", () => {
+  it("count for each department that was called, and open the calls behind the figure", async () => {
+    const house = await openHouse();
+    await house.store.people.setPosts("town-1", ["deputy"]);
+    const township = await house.as("township");
+    const launched = await township.post("/api/calls", {
+      id: "launch-evaluated",
+      level: "daily",
+      itemCode: "020101",
+      lead: "LD",
+      assist: ["SW"],
+      text: "灯杆倒在水渠边，需要现场会商",
+    });
+    expect(launched.status).toBe(201);
+    const { id, version } = (await launched.json()) as { id: string; version: number };
+    const lights = await house.as("lights");
+    await lights.post(`/api/calls/${id}/moves`, { action: "sign", version });
+    const answered = async (group: string) =>
+      figureOf(
+        await asked<EvaluationAnswer>(await house.as("centre"), "/api/evaluation"),
+        group,
+        "callAnswered",
+      );
+    expect(await answered("LD")).toMatchObject({ over: 1, of: 1, excluded: {} });
+    expect(await answered("SW")).toMatchObject({ over: 0, of: 0, excluded: { unsigned: 1 } });
+    house.clock.advance(8 * HOUR);
+    expect(await answered("SW")).toMatchObject({ over: 0, of: 1, excluded: {} });
+    const list = async (client: Client, part: string) =>
+      await asked<EvaluationRowsAnswer>(client, `/api/evaluation/cases?indicator=callAnswered&part=${part}`);
+    expect(await list(await house.as("centre"), "of")).toMatchObject({ total: 2, next: null });
+    expect(await list(await house.as("centre"), "over")).toMatchObject({
+      total: 1,
+      rows: [{ caseId: id, subject: "call", state: null, unit: { code: "LD" } }],
+    });
+    expect(await list(await house.as("water"), "of")).toMatchObject({
+      total: 1,
+      rows: [{ unit: { code: "SW" } }],
+    });
+  });
+});

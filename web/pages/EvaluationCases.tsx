@@ -70,6 +70,7 @@ interface RowsProps {
 function Rows({ asked, answer }: RowsProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const mayObject = asked.part !== "excluded" && isOwn(asked, answer.group);
+  const mayChoose = mayObject && answer.rows.every(({ subject }) => subject !== "call");
   const rows = [...answer.rows, ...furtherRows.value];
   const toggle = (id: string) =>
     setChosen((old) => (old.includes(id) ? old.filter((other) => other !== id) : [...old, id]));
@@ -83,7 +84,7 @@ function Rows({ asked, answer }: RowsProps) {
         <ul>
           {rows.map((row) => (
             <li key={`${row.caseId} ${row.unit?.code ?? ""}`} class={styles["row"]}>
-              {mayObject && (
+              {mayChoose && (
                 <input
                   type="checkbox"
                   aria-label={words.pick(row.number)}
@@ -121,8 +122,12 @@ function Line({ row, kind }: LineProps) {
   return (
     <div class={styles["line"]}>
       <span class={styles["first"]}>
-        {row.mayOpen ? <a href={`/cases/${row.caseId}`}>{row.number}</a> : <span>{row.number}</span>}
-        <StateBadge state={row.state} />
+        {row.mayOpen ? (
+          <a href={`${row.subject === "call" ? "/calls" : "/cases"}/${row.caseId}`}>{row.number}</a>
+        ) : (
+          <span>{row.number}</span>
+        )}
+        {row.state && <StateBadge state={row.state} />}
       </span>
       <span>{row.item?.name ?? common.none}</span>
       <span class="muted">

@@ -55,9 +55,11 @@ export interface EvaluationAnswer {
 
 /** A case behind a figure. */
 export interface EvaluationRow {
+  /** Of a call its own id. */
   readonly caseId: string;
   readonly number: string;
-  readonly state: CaseState;
+  /** null for a call. */
+  readonly state: CaseState | null;
   readonly subject: Subject;
   readonly unit: Named | null;
   readonly township: Named | null;

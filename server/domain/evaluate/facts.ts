@@ -47,8 +47,8 @@ export type FactName = (typeof factNames)[number];
 
 export type Facts = Readonly<Record<FactName, number>>;
 
-/** Whose account it is: the case's own, or that of one unit it was sent to. */
-export type Subject = "case" | "turn";
+/** Whose account it is: the case's own, that of one unit it was sent to, or that of a department in a call (乡呼县应). */
+export type Subject = "case" | "turn" | "call";
 
 /** One row of the figures. */
 export interface Account {

@@ -116,14 +116,16 @@ type PlaceAt = readonly [indicator: number, place: Place];
 function remembered(
   indicators: readonly Indicator[],
 ): (row: Pick<CountedProfile, "subject" | "profile">) => readonly PlaceAt[] {
-  const known = { case: new Map<string, readonly PlaceAt[]>(), turn: new Map<string, readonly PlaceAt[]>() };
+  const known = new Map<Subject, Map<string, readonly PlaceAt[]>>();
   return (row) => {
-    const found = known[row.subject].get(row.profile);
+    const ofSubject = known.get(row.subject) ?? new Map<string, readonly PlaceAt[]>();
+    known.set(row.subject, ofSubject);
+    const found = ofSubject.get(row.profile);
     if (found !== undefined) return found;
     const places = indicators
       .map((indicator, at): PlaceAt => [at, placeOf(indicator, row)])
       .filter(([, { kind }]) => kind !== "outside");
-    known[row.subject].set(row.profile, places);
+    ofSubject.set(row.profile, places);
     return places;
   };
 }

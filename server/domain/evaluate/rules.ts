@@ -7,16 +7,14 @@ import type { FormulaFault } from "./formula.ts";
 import { type Formula, type Macros, parseFormula } from "./formula.ts";
 import type { Subject } from "./facts.ts";
 
-/** Where the rows of an indicator come from: accounts of cases and units, or calls (乡呼县应). */
-export type Source = Subject | "call";
-
 export type Family = "handling" | "dispatching" | "closing" | "replying" | "calling";
 
 export interface IndicatorRow {
   readonly code: string;
   readonly name: string;
   readonly family: Family;
-  readonly source: Source;
+  /** Where its rows come from. */
+  readonly source: Subject;
   /** A share of 0 … 1, or so many per row. */
   readonly kind: "share" | "average";
   /** Which way is good. */
