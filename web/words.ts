@@ -498,7 +498,6 @@ export const words = {
       handledOnTime: "按时办结率",
       satisfied: "满意率",
     },
-    now: "此刻",
     overOf: (over: number, of: number) => `近 30 天 ${over}/${of}`,
     overdue: "超期案卷（最久的在前）",
     all: (total: number) => `全部 ${total} 件`,

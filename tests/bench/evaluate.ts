@@ -71,19 +71,20 @@ function fill(sqlite: Database, amount: number): void {
 
 function historyOf(at: Instant, chance: () => number): readonly CaseEvent[] {
   const unit = () => ({ unit: `U${Math.floor(chance() ** 2 * 60)}` });
+  const first = unit();
   const maybe = (share: number, ...acts: readonly Act[]) => (chance() < share ? acts : []);
   const act = (action: Act["action"], facts: Act["facts"] = {}): Act => ({ action, facts });
   const acts: readonly Act[] = [
     act("report"),
     ...maybe(0.05, act("overdue", { clock: "file" })),
     act("file"),
-    act("dispatch", unit()),
+    act("dispatch", first),
     ...maybe(0.08, act("return"), act("dispatch", unit())),
-    ...maybe(0.06, act("overdue", { clock: "accept" })),
+    ...maybe(0.06, act("overdue", { clock: "accept", ...first })),
     act("accept"),
     ...maybe(0.7, act("contact")),
     ...maybe(0.04, act("grantExtension")),
-    ...maybe(0.12, act("overdue", { clock: "handle" })),
+    ...maybe(0.12, act("overdue", { clock: "handle", ...first })),
     ...maybe(0.96, act("handle")),
     ...maybe(0.07, act("rework"), act("handle")),
     ...maybe(0.9, act("check"), act("close")),

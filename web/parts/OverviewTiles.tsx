@@ -1,7 +1,6 @@
 /** Few numbers, each a link to exactly its cases; rates say what they are of. */
 import type { OverviewAnswer } from "../../server/domain/screenAnswers.ts";
 import { tilesOf } from "../state/tiles.ts";
-import { words } from "../words.ts";
 import styles from "./OverviewTiles.module.css";
 
 export function Tiles({ figures }: { readonly figures: OverviewAnswer }) {
@@ -12,7 +11,7 @@ export function Tiles({ figures }: { readonly figures: OverviewAnswer }) {
           <a class={`card ${styles["tile"]}`} href={tile.href}>
             <span>{tile.label}</span>
             <strong class={tile.tone ? styles[tile.tone] : ""}>{tile.value}</strong>
-            <small>{tile.note ?? words.overview.now}</small>
+            {tile.note && <small>{tile.note}</small>}
           </a>
         </li>
       ))}

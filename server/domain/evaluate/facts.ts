@@ -41,6 +41,7 @@ export const factNames = [
   "score", // 满意度 1…5，0 为没有评价
   "exemptLate", // 超时申诉通过
   "excluded", // 认定为不合理诉求
+  "merged", // 已并案：由主件评价
 ] as const;
 
 export type FactName = (typeof factNames)[number];

@@ -8,7 +8,7 @@ import type { Instant } from "../time.ts";
 import { type Account, type FactName, noFacts } from "./facts.ts";
 
 /** Raise it when this file counts otherwise than before: what was counted is then counted anew. */
-export const TALLY_VERSION = 1;
+export const TALLY_VERSION = 2;
 
 export type Told = Pick<CaseEvent, "action" | "at" | "facts" | "from" | "to" | "seq">;
 
@@ -52,10 +52,10 @@ function enter(book: Book, event: Told): void {
   else acted(book, event);
 }
 
-/** The unit under whose clock it happened, else whoever leads. */
+/** A clock of the unit that leads counts for that unit; one of a unit that only helps (协办) counts for neither. */
 function ranOut(book: Book, { facts }: Told): void {
   const late = lateBy[String(facts["clock"])];
-  if (late === undefined) return;
+  if (late === undefined || (late.leads && facts["unit"] !== book.lead)) return;
   book.whole[late.fact] = 1;
   const turn = late.leads ? turnOf(book, book.lead) : undefined;
   if (turn) turn[late.fact] = 1;
@@ -100,6 +100,15 @@ function acted(book: Book, event: Told): void {
   else if (event.action === "askExclusion") book.asked = "excluded";
   else if (event.action === "confirm") granted(book);
   if (ending.has(event.action)) book.asked = null;
+  const merged = mergedBy[event.action];
+  if (merged !== undefined) for (const account of accountsOf(book)) account.merged = merged;
+}
+
+/** 并案: a merged report counts for nobody, its lead case does; taken back, it counts as if nothing had been. */
+const mergedBy: Readonly<Record<string, 0 | 1 | undefined>> = { merge: 1, rejoin: 1, unmerge: 0 };
+
+function accountsOf({ whole, turns }: Book): readonly Counting[] {
+  return [whole, ...[...turns.values()].map(({ facts }) => facts)];
 }
 
 const ending: ReadonlySet<string> = new Set(["confirm", "dismiss", "reopen", "rectify"]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CaseEvent } from "../../../server/domain/case.ts";
 import { type FactName, noFacts } from "../../../server/domain/evaluate/facts.ts";
 import { tallyOf } from "../../../server/domain/evaluate/tally.ts";
 import { type Story, tell } from "../../support/story.ts";
@@ -105,6 +106,23 @@ describe("the account of a case", () => {
     expect(told(story)).toMatchObject({ admitted: 1, unsolved: 1 });
     expect(told(story)).not.toHaveProperty("closed");
     expect(told(story)).not.toHaveProperty("handled");
+  });
+
+  it("that was merged counts for nobody until it is taken out again", () => {
+    const story = sent().act("lights", { action: "accept" });
+    const after = (...actions: readonly string[]) => {
+      const events = actions.map((action) => ({ ...story.events[0], action, facts: {} }) as CaseEvent);
+      return tallyOf([...story.events, ...events]).accounts.map(({ facts }) => facts.merged);
+    };
+    expect(after("merge")).toEqual([1, 1]);
+    expect(after("merge", "unmerge")).toEqual([0, 0]);
+  });
+
+  it("does not blame the lead for the clock of a unit that helps", () => {
+    const story = sent();
+    const late = { ...story.events[0], action: "overdue", facts: { clock: "handle", unit: "SW" } };
+    const { accounts } = tallyOf([...story.events, late as CaseEvent]);
+    expect(accounts.map(({ facts }) => facts.lateHandle)).toEqual([0, 0]);
   });
 
   it("without a history tells nothing", () => {
