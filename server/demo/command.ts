@@ -1,6 +1,7 @@
 /** A turn of a story as the command that a person would send, and who sends it. */
 import { othersFor, unitsFor } from "../domain/assign.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import { assistantsOf, isLive } from "../domain/assignment.ts";
 import type { Actor, Case } from "../domain/case.ts";
 import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { currentStage } from "../domain/staging.ts";
@@ -29,9 +30,24 @@ export interface Order {
 /** @returns null when the turn does not fit the case any more. */
 export function orderOf(turn: Turn, found: Case, story: Story, props: Props): Order | null {
   const { cast } = props;
+  const help = turn.action === "handle" ? helpOf(found, props) : null;
+  if (help !== null) return help;
   const command = commandOf(turn, found, story, props);
   const actor = actorOf(turn, found, cast);
   return command === null || actor === null ? null : { command, actor };
+}
+
+/** What an assistant still owes before the lead can hand in. */
+function helpOf(found: Case, { cast, chance }: Props): Order | null {
+  const { version } = found;
+  const owing = assistantsOf(found).find((row) => isLive(row) && cast.unit(row.unit) !== null);
+  const actor = owing === undefined ? null : cast.unit(owing.unit);
+  if (owing === undefined || actor === null) return null;
+  const command: Command =
+    owing.state === "called"
+      ? { action: "signAssist", version }
+      : { action: "finishAssist", version, result: chance.pick(notes.help) };
+  return { command, actor };
 }
 
 function actorOf({ action }: Turn, found: Case, cast: Cast): Actor | null {
@@ -114,13 +130,16 @@ function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command
   }
 
   function dispatchOf(dispatched: Case, props: Props): Command | null {
-    const { lead, townshipRole } = unitsFor(dispatched, props);
+    const { lead, townshipRole, assisting } = unitsFor(dispatched, props);
     const others = othersFor(dispatched, lead, props);
     const units = [lead, ...others.map(({ unit }) => unit)].filter(
       (unit) =>
         props.cast.unit(unit) !== null && (unit !== dispatched.townshipCode || townshipRole !== "escalate"),
     );
     const unit = units[dispatched.returns % Math.max(1, units.length)];
-    return unit === undefined ? null : { action: "dispatch", version, unit };
+    if (unit === undefined) return null;
+    const helper = assisting.find((other) => other !== unit && props.cast.unit(other) !== null);
+    const asks = helper !== undefined && chance.happens(0.15);
+    return { action: "dispatch", version, unit, ...(asks ? { assistUnits: [helper] } : {}) };
   }
 }

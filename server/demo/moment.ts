@@ -35,10 +35,11 @@ export function momentOf(
   return byDay(soonest, clock?.dueAt ?? Infinity) + seconds;
 }
 
-/** Work in stages goes by the limit of the stage. */
+/** Before the work is handed in: assistants sign, and work in stages goes by the limit of the stage. */
 function kindOf({ action }: Turn, clocks: readonly Clock[]): ClockKind | undefined {
-  const staged = clocks.some((clock) => clock.kind === "stage" && isRunning(clock));
-  return action === "handle" && staged ? "stage" : clockOfAction[action];
+  const runs = (kind: ClockKind) => clocks.some((clock) => clock.kind === kind && isRunning(clock));
+  const first = (["assistSign", "stage"] as const).find(runs);
+  return action === "handle" ? (first ?? "handle") : clockOfAction[action];
 }
 
 /** Kept: so much of the budget. Late: so much of it again, as working time after it fell due. */

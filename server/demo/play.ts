@@ -59,7 +59,7 @@ interface Scene {
 interface Played {
   readonly caseId: string;
   readonly clocks: readonly Clock[];
-  /** The turn to come: the same again while work in stages has not come to its end. */
+  /** The turn to come: the same again while others owe their part, or a stage is not finished. */
   readonly turn: number;
 }
 
@@ -137,6 +137,6 @@ async function act(scene: Scene, deps: Deps, setting: Setting): Promise<Played |
   if (commitment.kind !== "committed") return null;
   const changed = new Set(decision.clocks.map(({ id }) => id));
   const clocks = [...file.clocks.filter(({ id }) => !changed.has(id)), ...decision.clocks];
-  const isStage = order?.command.action === "finishStage";
-  return { caseId: file.case.id, clocks, turn: isStage ? scene.turn : scene.turn + 1 };
+  const isDone = order?.command.action === turn.action;
+  return { caseId: file.case.id, clocks, turn: isDone ? scene.turn + 1 : scene.turn };
 }

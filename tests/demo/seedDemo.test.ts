@@ -4,9 +4,11 @@ import { loadCounty } from "../../fixtures/demo/county.ts";
 import { loadPeople } from "../../fixtures/load.ts";
 import { seedDemo } from "../../server/demo/seedDemo.ts";
 import { createDeps } from "../../server/deps.ts";
+import { assistantsOf } from "../../server/domain/assignment.ts";
 import type { Case } from "../../server/domain/case.ts";
 import { lampOf } from "../../server/domain/clock.ts";
 import type { Reading } from "../../server/domain/reader.ts";
+import { stagesOf } from "../../server/domain/staging.ts";
 import { DAY } from "../../server/domain/time.ts";
 import { stateWords } from "../../server/domain/words.ts";
 import { bareGround } from "../../server/ground.ts";
@@ -117,6 +119,8 @@ describe("the demo county", () => {
   it("knows returns, rework, urging and every score", () => {
     expect(month.cases.some((row) => row.returns > 0)).toBe(true);
     expect(month.cases.some((row) => row.reworks > 0)).toBe(true);
+    expect(month.cases.some((row) => assistantsOf(row).some(({ state }) => state === "done"))).toBe(true);
+    expect(month.cases.some((row) => stagesOf(row).some(({ doneAt }) => doneAt !== null))).toBe(true);
     expect(month.cases.some((row) => row.urges > 0)).toBe(true);
     expect(new Set(month.cases.flatMap(({ rating }) => (rating ? [rating.score] : []))).size).toBe(5);
   });
