@@ -9,7 +9,7 @@ import type { Clock } from "./clock.ts";
 import type { CountCode, Counts } from "./counts.ts";
 import type { DutyRule } from "./duty.ts";
 import { currentStage } from "./staging.ts";
-import type { Instant } from "./time.ts";
+import { type Instant, parseDay, startOfDay } from "./time.ts";
 
 /** What a guard may look at beside the case. Where it is not known, the guard lets pass and `decide` judges again. */
 export interface Around {
@@ -58,6 +58,10 @@ export const guards = {
   noRequest: (found) => rulesOf(found).request === null,
   extensionAsked: (found) => rulesOf(found).request?.kind === "extension",
   suspensionAsked: (found) => rulesOf(found).request?.kind === "suspension",
+  suspensionAhead: (found, { now }) => {
+    const day = parseDay(rulesOf(found).request?.until ?? "");
+    return day === null || now === undefined || now < startOfDay(day);
+  },
   waitAsked: (found) => rulesOf(found).request?.kind === "wait",
   extensionLeft: (found, { counts }) => left(rulesOf(found).extensions, "extensions", counts),
   suspensionLeft: (found, { counts }) => left(rulesOf(found).suspensions, "suspensions", counts),

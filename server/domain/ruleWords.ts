@@ -136,6 +136,12 @@ export const ruleWords: Record<RuleName, RuleWords> = {
   },
   extensionAsked: { why: "没有待批的延期申请", instead: "请按实际申请的种类批复" },
   suspensionAsked: { why: "没有待批的挂账申请", instead: "请按实际申请的种类批复" },
+  suspensionAhead: {
+    why: "申请挂账的截止日已经到了",
+    instead: "请驳回申请；仍需挂账的，由承办单位另报日期",
+    basis: { count: "suspensionDays" },
+    shown: true,
+  },
   waitAsked: { why: "没有待批的等待申请", instead: "请按实际申请的种类批复" },
   extensionLeft: {
     why: "延期次数已经用完，不得再延",

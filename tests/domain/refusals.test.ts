@@ -34,6 +34,9 @@ const dispute: CaseRules["dispute"] = {
 const request = (kind: "extension" | "suspension" | "wait"): Patch => ({
   rules: { request: { kind, at: now, until: null } },
 });
+const suspendTo = (until: string): Patch => ({
+  rules: { request: { kind: "suspension", at: now, until } },
+});
 const review = (first: string | null): Patch => ({
   rules: { review: { kind: "overdue", by: "LD", asker: "lights-1", at: now, first } },
 });
@@ -82,6 +85,7 @@ const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch
   noRequest: { holds: { rules: { request: null } }, breaks: request("wait") },
   extensionAsked: { holds: request("extension"), breaks: request("wait") },
   suspensionAsked: { holds: request("suspension"), breaks: request("wait") },
+  suspensionAhead: { holds: {}, breaks: suspendTo("2026-11-20") },
   waitAsked: { holds: request("wait"), breaks: request("extension") },
   extensionLeft: { holds: {}, breaks: { rules: { extensions: 2 } } },
   suspensionLeft: { holds: {}, breaks: { rules: { suspensions: 1 } } },

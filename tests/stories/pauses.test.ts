@@ -63,6 +63,16 @@ describe("an extension 延期", () => {
 });
 
 describe("a suspension 挂账", () => {
+  it("is not granted to a day that has come: nothing would be held", () => {
+    const story = extended(working())
+      .act("lights", { action: "askSuspension", until: "2026-11-24", note: "等开挖许可" })
+      .until("2026-11-23 23:59");
+    expect(story.offers("centre")).toContain("grantSuspension");
+    expect(story.until("2026-11-24 00:00").refused("centre", { action: "grantSuspension" })).toMatchObject({
+      rule: "suspensionAhead",
+    });
+  });
+
   it("stops the clock until its date and goes on by itself when the day begins", () => {
     const story = suspended("2026-12-01");
     expect(story.found.case.state).toBe("suspended");

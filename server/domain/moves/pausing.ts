@@ -46,7 +46,7 @@ export const pausingMoves = [
     ...granted,
     action: "grantSuspension",
     to: "suspended",
-    when: ["suspensionAsked", "handlingRuns"],
+    when: ["suspensionAsked", "suspensionAhead", "handlingRuns"],
     stops: ["approve"],
     holds: [...leading],
     starts: ["suspend"],
