@@ -63,7 +63,7 @@ function placeConditions(tables: Tables, filter: CaseFilter): readonly (SQL | un
 
 /** Marks hold no wildcard; `is not null` lets the partial index of marked cases serve. */
 function isMarked({ cases }: Tables, mark: Mark): SQL {
-  return sql`${cases.marks} is not null and ${cases.marks} like ${`%,${mark},%`}`;
+  return sql`(${cases.marks} is not null and ${cases.marks} like ${`%,${mark},%`})`;
 }
 
 function inHands(tables: Tables, units: readonly string[]): SQL | undefined {

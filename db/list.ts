@@ -24,14 +24,15 @@ export type ListedRow = Pick<CaseRow, keyof ListedCase>;
 export function listed({ cases }: Base["tables"]): Pick<Base["tables"]["cases"], keyof ListedCase> {
   const { id, number, version, state, channel, reportedAt, reportedBy, updatedAt, text, address } = cases;
   const { itemCode, urgency, townshipCode, cellCode, leadUnit, holder, desk, confidential } = cases;
-  const { returns, reworks, urges, missed, warnAt, dueAt, severeAt, dueBy } = cases;
+  const { returns, reworks, urges, missed, warnAt, dueAt, severeAt, dueBy, rules } = cases;
   const told = { id, number, version, state, channel, reportedAt, reportedBy, updatedAt, text, address };
   const judged = { itemCode, urgency, townshipCode, cellCode, leadUnit, holder, desk, confidential };
-  return { ...told, ...judged, returns, reworks, urges, missed, warnAt, dueAt, severeAt, dueBy };
+  return { ...told, ...judged, returns, reworks, urges, missed, warnAt, dueAt, severeAt, dueBy, rules };
 }
 
 export function caseOf(row: ListedRow): ListedCase {
-  return { ...row, desk: row.desk ?? [] };
+  const { rules, ...told } = row;
+  return { ...told, desk: row.desk ?? [], ...(rules === null ? {} : { rules }) };
 }
 
 /** Ids rise with time, so the newest case has the highest id. */

@@ -25,6 +25,7 @@ import { peopleRoutes } from "./routes/people.ts";
 import { photoRoutes } from "./routes/photos.ts";
 import { precedentRoutes } from "./routes/precedents.ts";
 import { previewRoutes } from "./routes/previews.ts";
+import { printRoutes } from "./routes/print.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { readerRoutes } from "./routes/reader.ts";
 import { referenceRoutes } from "./routes/reference.ts";
@@ -32,12 +33,13 @@ import { reportRoutes } from "./routes/reports.ts";
 import { revealRoutes } from "./routes/reveal.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { setupRoutes } from "./routes/setup.ts";
+import { supervisionRoutes } from "./routes/supervision.ts";
 import { signedIn } from "./signedIn.ts";
 
 export function createApp(deps: Deps): Hono<App> {
   const app = new Hono<App>();
   app.use(recorded(deps), headers, plainAddress, sameSite, jsonOnly, limited);
-  app.use("/api/*", withSession(deps));
+  for (const path of ["/api/*", "/print/*"]) app.use(path, withSession(deps));
   for (const routes of openRoutes) app.route("/", routes(deps));
   for (const path of signedInPaths) app.use(path, signedIn);
   for (const routes of signedInRoutes) app.route("/", routes(deps));
@@ -64,6 +66,7 @@ const openRoutes = [
   reportRoutes,
   progressRoutes,
   photoRoutes,
+  printRoutes,
 ];
 
 const signedInPaths = [
@@ -80,6 +83,8 @@ const signedInPaths = [
   "/api/live",
   "/api/people",
   "/api/people/*",
+  "/api/supervision",
+  "/api/supervision/*",
 ];
 
 const signedInRoutes = [
@@ -98,4 +103,5 @@ const signedInRoutes = [
   colleagueRoutes,
   liveRoutes,
   peopleRoutes,
+  supervisionRoutes,
 ];

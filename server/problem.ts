@@ -33,6 +33,7 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   notYourAnswer: 403,
   objectedBefore: 409,
   answeredBefore: 409,
+  supervisorsOnly: 403,
   noSuchPage: 404,
   wrongCode: 404,
   spentLink: 404,

@@ -13,6 +13,7 @@ export const doorWords = {
   notYourAnswer: "异议由效能中心答复，由提出的单位撤回。",
   objectedBefore: "本单位已对这个指标的这一期间提过异议，一个指标值只能提一次。请在“异议”里查看答复。",
   answeredBefore: "这条异议刚刚已有结论，请刷新后查看。",
+  supervisorsOnly: "只有效能中心和县领导可以看督办台；本单位的催办、督办在“消息”和案卷里。",
   noSuchPage: "没有这个地址。",
   tooLarge: "内容太大：文字请求不超过 64 KB，照片不超过 8 MB。",
   notJson: "请求内容类型应为 application/json。",

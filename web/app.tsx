@@ -22,6 +22,9 @@ const Evaluation = kept(lazy(() => import("./pages/Evaluation.tsx").then((page) 
 const EvaluationCases = kept(
   lazy(() => import("./pages/EvaluationCases.tsx").then((page) => page.EvaluationCases)),
 );
+const Supervision = kept(lazy(() => import("./pages/Supervision.tsx").then((page) => page.Supervision)));
+const Reviews = kept(lazy(() => import("./pages/Reviews.tsx").then((page) => page.Reviews)));
+const Signs = kept(lazy(() => import("./pages/Signs.tsx").then((page) => page.Signs)));
 const Inbox = kept(lazy(() => import("./pages/Inbox.tsx").then((page) => page.Inbox)));
 const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
@@ -45,6 +48,9 @@ export function App() {
             <Route path="/overview" component={Overview} />
             <Route path="/evaluation" component={Evaluation} />
             <Route path="/evaluation/cases" component={EvaluationCases} />
+            <Route path="/supervision" component={Supervision} />
+            <Route path="/supervision/reviews" component={Reviews} />
+            <Route path="/supervision/signs" component={Signs} />
             <Route path="/inbox" component={Inbox} />
             <Route path="/people" component={People} />
             <Route path="/cases" component={Worklist} />

@@ -5,6 +5,7 @@
  */
 import type { Placement } from "../geo/placement.ts";
 import { budgetWords } from "../server/domain/words.ts";
+import { markWords } from "./markWords.ts";
 
 export const words = {
   product: "呼应",
@@ -60,8 +61,9 @@ export const words = {
       home: "首页",
       worklist: "案卷",
       map: "地图",
-      overview: "督办",
       evaluation: "评价",
+      overview: "总览",
+      supervision: "督办台",
       report: "上报",
       inbox: "消息",
       people: "人员",
@@ -266,6 +268,7 @@ export const words = {
     fieldHints: {
       suggestedUnit: "可不选",
       assistUnits: "可不选，最多 5 个",
+      answerBy: "可不填：不填按规定的期限；算到那天（或之前最后一个工作日）下班",
     } as Readonly<Record<string, string>>,
   },
 
@@ -573,6 +576,8 @@ export const words = {
     isUnread: "未读",
     isRead: "已读",
   },
+
+  supervision: markWords,
 
   people: {
     title: "人员账号",

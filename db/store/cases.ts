@@ -70,6 +70,7 @@ export type ListedCase = Pick<
   | "dueAt"
   | "severeAt"
   | "dueBy"
+  | "rules"
 >;
 
 export interface CasePage {

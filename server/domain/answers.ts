@@ -13,6 +13,7 @@ import type { DueDay } from "./dueDays.ts";
 import type { LedgerPart } from "./ledgerParts.ts";
 import type { FieldName } from "./fields.ts";
 import type { Stage } from "./staging.ts";
+import type { Mark } from "./marks.ts";
 import type { Reading } from "./reader.ts";
 import type { Budget, Condition, TownshipRole } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
@@ -52,6 +53,8 @@ export interface CaseRow {
   readonly severeAt: Instant | null;
   /** How the due instant was counted: unit, calendar, and whether its year is announced. */
   readonly dueBy: DueBy | null;
+  /** Where it stands with those who supervise, and whether the statistics leave it out (marks.ts). */
+  readonly marks: readonly Mark[];
 }
 
 export interface CaseListAnswer {

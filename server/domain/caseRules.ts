@@ -5,6 +5,7 @@
 import type { Assistant, Handler } from "./assignment.ts";
 import type { Case } from "./case.ts";
 import type { Staging } from "./staging.ts";
+import type { Budget } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
 
 export interface CaseRules {
@@ -79,6 +80,8 @@ export interface Supervision {
   readonly at: Instant;
   /** Account that ordered it and hears of the answer; null when the ladder did. */
   readonly by: string | null;
+  /** As set with the order; null for the county's own limit. */
+  readonly limit: Budget | null;
 }
 
 export type LadderStep = "urge" | "supervise" | "circulate";

@@ -4,9 +4,11 @@ import { checkAssist, checkRelease } from "./checkAssist.ts";
 import type { Clock } from "./clock.ts";
 import type { Case, Fact, Refusal } from "./case.ts";
 import { refuse } from "./case.ts";
+import { rulesOf } from "./caseRules.ts";
 import { dutyForbids } from "./duty.ts";
 import { type FieldKind, type FieldName, fields } from "./fields.ts";
 import { stagesOf } from "./staging.ts";
+import { answerBudget } from "./orders.ts";
 import { dayNumber, type Instant, parseDay } from "./time.ts";
 import type { World } from "./world.ts";
 import type { Command, Move } from "./workflow.ts";
@@ -122,6 +124,14 @@ function isUnit(code: string, { found, world }: Around): boolean {
   return code === found.townshipCode || world.reference.unitsByCode.get(code)?.level === "county";
 }
 
+/** 回复期限: a workday ahead; where an answer is awaited already, its limit stays. */
+function checkAnswerBy(day: string | undefined, found: Case, world: World): Refusal | null {
+  if (day === undefined) return null;
+  const no = (expected: string) => refuse("badValue", { field: "answerBy", given: day, expected });
+  if (rulesOf(found).supervision !== null) return no("不填：已有督办在等回复，仍按原来的期限");
+  return answerBudget(day, found.holder, world) === null ? no("明天起 30 个工作日以内的日期") : null;
+}
+
 /** Rules between fields and case, each with the rule it comes from. */
 function checkTogether(
   command: Command,
@@ -178,6 +188,9 @@ function checkTogether(
         ? null
         : refuse("badValue", { field: "until", given: command.until, expected });
     }
+    case "supervise":
+    case "instruct":
+      return checkAnswerBy(command.answerBy, found, world);
     case "rate":
       return found.rating === null
         ? null

@@ -47,6 +47,8 @@ export const fields = {
   basisItem: { input: "item" },
   /** 挂账至 */
   until: { input: "date" },
+  /** 回复期限, set by whoever orders an answer. */
+  answerBy: { input: "date" },
   /** 现场属实 */
   genuine: { input: "yesNo" },
   /** Explanation that goes with a reason or an order. */

@@ -93,6 +93,6 @@ function answerLimit(
 ): { readonly code: string; readonly budget: Budget } | null {
   const { supervision } = rulesOf(found);
   const rule = orders.find(({ code }) => code === supervision?.kind);
-  const budget = rule?.answer ?? null;
+  const budget = supervision?.limit ?? rule?.answer ?? null;
   return rule === undefined || budget === null ? null : { code: `supervise:${rule.code}`, budget };
 }

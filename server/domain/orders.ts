@@ -5,6 +5,7 @@
 import type { Case, Notice } from "./case.ts";
 import { type CaseRules, type OrderKind, rulesOf, type Unheard } from "./caseRules.ts";
 import type { Budget } from "./taxonomy.ts";
+import { type Day, dayNumber, parseDay } from "./time.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -29,6 +30,8 @@ export interface OrderRule {
   readonly wait: Budget | null;
   /** Within which it must be answered; null when it need not be. */
   readonly answer: Budget | null;
+  /** The ground it stands on, for papers. */
+  readonly basis: string;
 }
 
 const kinds: readonly string[] = ["urge", "supervise", "circulate", "instruct"] satisfies OrderKind[];
@@ -48,6 +51,20 @@ export function orderedUnit(kind: OrderKind, found: Case): string | null {
   const { ladders } = rulesOf(found);
   const climbed = kind === "circulate" ? ladders.find(({ step }) => step === "supervise") : undefined;
   return climbed?.unit ?? found.holder ?? found.leadUnit;
+}
+
+/** At most so far ahead may an answer be asked for. */
+const MOST_WORKDAYS = 30;
+
+/** The workdays from tomorrow to a day, both included; null when there is none, or too many for an answer. */
+export function answerBudget(day: Day, unit: string | null, { now, calendars }: World): Budget | null {
+  const last = parseDay(day);
+  if (last === null) return null;
+  const calendar = calendars.of(unit);
+  let value = 0;
+  for (let number = dayNumber(now) + 1; number <= last && value <= MOST_WORKDAYS; number++)
+    if (calendar.day(number).segments.length > 0) value++;
+  return value === 0 || value > MOST_WORKDAYS ? null : { value, unit: "workday" };
 }
 
 export interface Told {

@@ -134,7 +134,7 @@ function climb(
   const others = ladders.filter((ladder) => ladder.unit !== unit);
   const ordered = orderRule(name, then).answer !== null && supervision === null;
   const rules: Partial<CaseRules> = {
-    ...(ordered ? { supervision: { kind: name, unit, at: then.now, by: null } } : {}),
+    ...(ordered ? { supervision: { kind: name, unit, at: then.now, by: null, limit: null } } : {}),
     ladders: [...others, { unit, step: name, at: then.now }],
   };
   const facts = { ladder: name, unit };

@@ -69,10 +69,10 @@ export function step(standing: Standing, act: Act, world: World): Standing | Ref
 
 /** The limit that this act was under: what an act stops is kept with it, whatever becomes of the clock later. */
 function limitOf({ clocks }: Standing, { stops }: Move): CaseEvent["facts"] {
-  const dues = clocks
+  const [first] = clocks
     .filter((clock) => isRunning(clock) && stops.includes(clock.kind))
-    .map(({ dueAt }) => dueAt);
-  return dues.length === 0 ? {} : { due: Math.min(...dues) };
+    .sort((a, b) => a.dueAt - b.dueAt);
+  return first === undefined ? {} : { due: first.dueAt, began: first.startedAt };
 }
 
 interface Told {

@@ -99,6 +99,7 @@ export const fieldWords: Record<FieldName, string> = {
   service: "转交",
   basisItem: "依据的职责清单条目",
   until: "挂账至",
+  answerBy: "回复期限",
   genuine: "现场是否属实",
   note: "说明",
   result: "处置结果",

@@ -17,6 +17,7 @@ import type { ClockKind, DueBy } from "../domain/clock.ts";
 import type { Reading } from "../domain/reader.ts";
 import { clockWords } from "../domain/words.ts";
 import { type FieldName, fields } from "../domain/fields.ts";
+import { marks } from "../domain/marks.ts";
 import type { CountsAnswer, InboxAnswer, RevealAnswer } from "../domain/screenAnswers.ts";
 import {
   budget,
@@ -74,6 +75,7 @@ export const caseRowShape = known(
       warnAt: maybeInstant,
       dueAt: maybeInstant,
       severeAt: maybeInstant,
+      marks: v.array(v.picklist(marks)),
       dueBy: v.nullable(dueByShape),
     }),
   ),

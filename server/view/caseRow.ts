@@ -1,5 +1,6 @@
 import type { CaseRow } from "../domain/answers.ts";
 import type { ListedCase } from "../../db/store.ts";
+import { marksOf } from "../domain/marks.ts";
 import type { Names } from "./names.ts";
 
 /** A row of a worklist. */
@@ -30,5 +31,6 @@ export function caseRow(found: ListedCase, names: Names): CaseRow {
     dueAt: found.dueAt,
     severeAt: found.severeAt,
     dueBy: found.dueBy,
+    marks: marksOf(found),
   };
 }

@@ -48,7 +48,7 @@ const staged = (doneAt: number | null): Patch => {
   const stages = [{ code: "secure", name: "围护", budget: limit, doneAt }];
   return { rules: { staging: { plan: "pole", total: limit, stages } } };
 };
-const supervision = { kind: "supervise", unit: "LD", at: now, by: null } as const;
+const supervision = { kind: "supervise", unit: "LD", at: now, by: null, limit: null } as const;
 const handling = (parts: Partial<Clock>): Patch => {
   const [sample] = base.clocks;
   if (!sample) throw new Error("A case has a clock");

@@ -82,6 +82,7 @@ const commands: readonly Record<string, unknown>[] = [
   { action: "dismiss", note: "不成立" },
   { action: "supervise", note: "请答复" },
   { action: "instruct", note: "抓紧" },
+  { action: "instruct", note: "抓紧", answerBy: "2026-11-30" },
   { action: "explain", note: "在办" },
   { action: "circulate", note: "通报" },
   { action: "urge" },
@@ -191,17 +192,35 @@ describe("the ladder of any walk", () => {
     fc.assert(
       fc.property(walks, named, (steps, posts) => {
         const receivers: World["receivers"] = (_, receiver) => (posts.includes(receiver) ? [receiver] : []);
-        const late = walk(steps, judgeLadders, receivers);
+        let all: readonly CaseEvent[] = [];
+        const look = (found: Found, events: readonly CaseEvent[]) => {
+          all = events;
+          judgeLadders(found, events);
+        };
+        const late = walk(steps, look, receivers);
         const end = late.case.updatedAt + 30 * DAY;
         let ids = 0;
         const world = { ...worldAt(end, () => `late-${++ids}`), receivers };
         const rung = ringCase(late, world);
         if (rung) judgeLadders({ case: rung.case, clocks: merged(late, rung) }, rung.events);
+        judgeSteps([...all, ...(rung?.events ?? [])]);
       }),
       { numRuns: RUNS, endOnFailure: true },
     );
   });
 });
+
+/** 每一步同一轮超期只走一次: between two beginnings of a unit's ladder the machine takes each later step at most once. */
+function judgeSteps(events: readonly CaseEvent[]): void {
+  const taken = new Map<string, Set<string>>();
+  for (const { facts, actorRole } of events) {
+    const [step, unit] = [String(facts["ladder"] ?? ""), String(facts["unit"])];
+    if (step === "" || actorRole !== "system") continue;
+    const steps = step === "urge" ? new Set<string>() : (taken.get(unit) ?? new Set());
+    expect(steps.has(step)).toBe(false);
+    taken.set(unit, steps.add(step));
+  }
+}
 
 /** Only what the present ladders say is judged, so that the events since the walk are enough for its end. */
 function judgeLadders({ case: found, clocks }: Found, events: readonly CaseEvent[]): void {

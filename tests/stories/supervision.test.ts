@@ -77,6 +77,29 @@ describe("a leader's note 批示", () => {
     expect(clock(story, "supervise")?.outcome).toBe("met");
   });
 
+  it("has the limit that the leader sets: workdays up to that day", () => {
+    const story = dispatched().act("leader", { action: "instruct", note: "办好", answerBy: "2026-11-29" });
+    // From Friday: the workdays of the week that follows; the 29th is a Sunday
+    expect(clock(story, "supervise")?.policy.budget).toEqual({ value: 5, unit: "workday" });
+    expect(wallClock(clock(story, "supervise")?.dueAt ?? 0)).toBe("2026-11-27 18:00");
+  });
+
+  it.each(["2026-11-20", "2026-11-22", "2027-06-01"])(
+    "has no limit that is no workday ahead: %s",
+    (answerBy) => {
+      expect(dispatched().refused("leader", { action: "instruct", note: "x", answerBy })).toMatchObject({
+        code: "badValue",
+        field: "answerBy",
+      });
+    },
+  );
+
+  it("says so when a limit is set where one stands already", () => {
+    const story = dispatched().act("centre", { action: "supervise", note: "请说明", answerBy: "2026-11-24" });
+    const again = { action: "instruct", note: "从速", answerBy: "2026-11-23" } as const;
+    expect(story.refused("leader", again)).toMatchObject({ code: "badValue", field: "answerBy" });
+  });
+
   it("takes over an order of the centre that stands, with the limit it has, and is written once at a time", () => {
     const story = dispatched()
       .act("centre", { action: "supervise", note: "请说明" })

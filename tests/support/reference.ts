@@ -165,6 +165,7 @@ const order = (code: OrderRule["code"], parts: Partial<OrderRule>): OrderRule =>
   copy: [],
   wait: null,
   answer: null,
+  basis: "",
   ...parts,
 });
 
@@ -173,6 +174,7 @@ const sign = (code: SignRule["code"], minutes: number): SignRule => ({
   name: code,
   rule: code,
   minutes,
+  used: 0.75,
   count: 1,
 });
 const count = (value: number) => ({ name: `${value} 次`, value, basis: "" });

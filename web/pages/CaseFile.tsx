@@ -64,6 +64,9 @@ function Head({ found }: { readonly found: CaseAnswer }) {
           {found.urgency !== "normal" && ` · ${urgencyWords[found.urgency]}`}
         </p>
       </div>
+      <a class={styles["print"]} href={`/print/cases/${found.id}`} target="_blank">
+        {words.supervision.printSheet}
+      </a>
       <dl class={styles["key"]}>
         <div>
           <dt>{words.caseFile.state}</dt>
@@ -118,7 +121,7 @@ function Main({ file, found }: { readonly file: File; readonly found: CaseAnswer
       <ReadingCard found={found} />
       <section class={`card ${styles["block"]}`} aria-label={words.caseFile.timeline}>
         <h2>{words.caseFile.timeline}</h2>
-        <Timeline history={found.history} seen={file.seenVersion.value} />
+        <Timeline caseId={found.id} history={found.history} seen={file.seenVersion.value} />
       </section>
     </div>
   );

@@ -93,6 +93,11 @@ function Marks({ row }: { readonly row: CaseRow }) {
           {marks.confidential}
         </b>
       )}
+      {row.marks.map((mark) => (
+        <b key={mark} class={mark.startsWith("exempt") ? "" : styles["amber"]}>
+          {words.supervision.marks[mark]}
+        </b>
+      ))}
       {row.returns > 0 && <b class={styles["amber"]}>{marks.returns(row.returns)}</b>}
       {row.reworks > 0 && <b class={styles["amber"]}>{marks.reworks(row.reworks)}</b>}
       {row.urges > 0 && <b class={styles["red"]}>{marks.urges(row.urges)}</b>}

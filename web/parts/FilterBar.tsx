@@ -45,6 +45,9 @@ export function FilterBar({ filters, go }: FilterBarProps) {
         <Chip filters={filters} name="reported" value="today" label={words.worklist.reportedToday} />
         <Chip filters={filters} name="desk" value="1" label={words.worklist.desk} />
         {hasColleagues() && <Chip filters={filters} name="own" value="1" label={words.worklist.own} />}
+        {filters.tab !== "done" && (
+          <Chip filters={filters} name="mark" value="answer" label={words.supervision.marks.answer} />
+        )}
         <span class={styles["gap"]} />
         <StateChips filters={filters} />
       </div>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { marks } from "../../server/domain/marks.ts";
 import { channelWords } from "../../server/domain/words.ts";
 import { changed, type FilterName, type Filters, isNarrowed, listAddress } from "../state/filters.ts";
 import { itemOf, reference, unitName } from "../state/reference.ts";
@@ -49,6 +50,12 @@ export function FilterFields({ filters, go }: FilterFieldsProps) {
             choose={(value) => choose("township", value)}
           />
         )}
+        <Choice
+          label={words.supervision.markFilter}
+          value={filters.mark}
+          options={marks.map((mark) => [mark, words.supervision.marks[mark]])}
+          choose={(value) => choose("mark", value)}
+        />
         {role !== "department" && (
           <Choice
             label={words.worklist.unit}

@@ -1,4 +1,5 @@
 /** Exactly the moves the server offers this person, and nothing else. */
+import { useLocation } from "preact-iso/router";
 import { useState } from "preact/hooks";
 import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
 import type { Problem } from "../api.ts";
@@ -19,7 +20,11 @@ interface MoveBarProps {
 }
 
 export function MoveBar({ file, found }: MoveBarProps) {
-  const [open, setOpen] = useState<MoveOffer | null>(null);
+  const { query } = useLocation();
+  // A link may lead straight to one form: `?act=support` from the review desk
+  const [open, setOpen] = useState<MoveOffer | null>(
+    found.moves.find(({ action }) => action === query["act"]) ?? null,
+  );
   const [problem, setProblem] = useState<Problem | null>(null);
   const offers = inOrder(found.moves);
   const primary = offers.find((offer) => isForward(offer.action));

@@ -1,6 +1,7 @@
 /** What is overdue, longest first, with the urge button beside each (催办). */
 import { useState } from "preact/hooks";
 import type { CaseRow } from "../../server/domain/answers.ts";
+import { account } from "../state/session.ts";
 import { urge } from "../state/overview.ts";
 import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
@@ -54,15 +55,26 @@ function Row({ row }: { readonly row: CaseRow }) {
         <span>{row.holder?.name ?? words.none}</span>
         <small>{words.overview.urgedTimes(row.urges)}</small>
       </span>
-      <button
-        type="button"
-        class="button"
-        disabled={busy}
-        aria-label={words.overview.urgeCase(row.number)}
-        onClick={() => void press()}
-      >
-        {words.overview.urge}
-      </button>
+      <span class={styles["acts"]}>
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          aria-label={words.overview.urgeCase(row.number)}
+          onClick={() => void press()}
+        >
+          {words.overview.urge}
+        </button>
+        {account.value?.role === "leader" && (
+          <a
+            class="button"
+            href={`/cases/${row.id}?act=instruct`}
+            aria-label={words.supervision.writeNoteOn(row.number)}
+          >
+            {words.supervision.writeNote}
+          </a>
+        )}
+      </span>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 /** The timeline is the truth: who did what for which unit, in what words, newest on top; clock events beside acts. */
 import { useState } from "preact/hooks";
 import type { EventAnswer } from "../../server/domain/answers.ts";
+import { isOrder } from "../../server/domain/orders.ts";
 import type { Action } from "../../server/domain/workflow.ts";
 import type { ClockEvent } from "../../server/domain/case.ts";
 import { actionWords, clockWords, fieldWords, roleWords, stateWords } from "../../server/domain/words.ts";
@@ -13,12 +14,13 @@ import { words } from "../words.ts";
 import styles from "./Timeline.module.css";
 
 interface TimelineProps {
+  readonly caseId: string;
   readonly history: readonly EventAnswer[];
   /** Events after this one came while the page was open. */
   readonly seen: number | null;
 }
 
-export function Timeline({ history, seen }: TimelineProps) {
+export function Timeline({ caseId, history, seen }: TimelineProps) {
   const [movesOnly, setMovesOnly] = useState(false);
   const shown = movesOnly ? history.filter((event) => event.from !== event.to) : history;
   return (
@@ -33,7 +35,7 @@ export function Timeline({ history, seen }: TimelineProps) {
       </label>
       <ol class={styles["line"]}>
         {[...shown].reverse().map((event) => (
-          <Entry key={event.seq} event={event} fresh={seen !== null && event.seq > seen} />
+          <Entry key={event.seq} caseId={caseId} event={event} fresh={seen !== null && event.seq > seen} />
         ))}
       </ol>
     </>
@@ -42,7 +44,13 @@ export function Timeline({ history, seen }: TimelineProps) {
 
 const clockActions = ["warn", "overdue", "severe"];
 
-function Entry({ event, fresh }: { readonly event: EventAnswer; readonly fresh: boolean }) {
+interface EntryProps {
+  readonly caseId: string;
+  readonly event: EventAnswer;
+  readonly fresh: boolean;
+}
+
+function Entry({ caseId, event, fresh }: EntryProps) {
   const ring = clockActions.includes(event.action);
   const late = event.action === "overdue" || event.action === "severe";
   const kind = clockWords[event.facts["clock"] as ClockKind] ?? clockWords[event.facts["kind"] as ClockKind];
@@ -64,6 +72,12 @@ function Entry({ event, fresh }: { readonly event: EventAnswer; readonly fresh: 
       {!ring && <p class={styles["who"]}>{who === "" ? roleWords[event.actor.role] : who}</p>}
       <Facts event={event} />
       <Receipts event={event} />
+      {isOrder(event.action) && (
+        <a class={styles["print"]} href={`/print/cases/${caseId}/orders/${event.seq}`} target="_blank">
+          {words.supervision.printOrder}
+          {words.supervision.print(event.action)}
+        </a>
+      )}
       {Object.entries(event.words).map(([name, value]) => (
         <blockquote key={name} class={styles["words"]}>
           {name !== "text" && name !== "note" && name !== "result" && (

@@ -15,6 +15,7 @@ const worklist: NavLink = { href: "/cases", label: nav.worklist, icon: "list" };
 const map: NavLink = { href: "/map", label: nav.map, icon: "map" };
 const overview: NavLink = { href: "/overview", label: nav.overview, icon: "gauge" };
 const evaluation: NavLink = { href: "/evaluation", label: nav.evaluation, icon: "chart" };
+const supervision: NavLink = { href: "/supervision", label: nav.supervision, icon: "flag" };
 const report: NavLink = { href: "/report", label: nav.report, icon: "plus" };
 const inbox: NavLink = { href: "/inbox", label: nav.inbox, icon: "bell" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
@@ -24,8 +25,8 @@ const links: Record<Role, readonly NavLink[]> = {
   gridWorker: [home, worklist, map, inbox],
   township: [worklist, map, report, inbox, evaluation],
   department: [worklist, map, report, inbox, evaluation],
-  centre: [overview, worklist, map, report, inbox, evaluation],
-  leader: [overview, worklist, map, inbox, evaluation],
+  centre: [overview, supervision, worklist, map, report, inbox, evaluation],
+  leader: [overview, supervision, worklist, map, inbox, evaluation],
   admin: [people],
 };
 

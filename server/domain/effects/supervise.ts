@@ -2,19 +2,20 @@
 import { type Ladder, type LadderStep, type OrderKind, rulesOf, withRules } from "../caseRules.ts";
 import type { Case } from "../case.ts";
 import type { Change, Doing } from "../effect.ts";
-import { orderedUnit, orderRule } from "../orders.ts";
-import type { Instant } from "../time.ts";
+import { answerBudget, orderedUnit, orderRule } from "../orders.ts";
+import type { Day, Instant } from "../time.ts";
 import type { Command } from "../workflow.ts";
 
 export function superviseEffect(command: Command, doing: Doing): Change | null {
   const { found } = doing;
   switch (command.action) {
     case "urge":
-      return { urges: found.urges + 1, ...ordered("urge", doing) };
-    case "supervise":
+      return { urges: found.urges + 1, ...ordered("urge", null, doing) };
     case "circulate":
+      return ordered("circulate", null, doing);
+    case "supervise":
     case "instruct":
-      return ordered(command.action, doing);
+      return ordered(command.action, command.answerBy ?? null, doing);
     case "explain":
       return withRules(found, { supervision: null });
     default:
@@ -23,13 +24,14 @@ export function superviseEffect(command: Command, doing: Doing): Change | null {
 }
 
 /** What the machine orders by itself is remembered by the ladder (settle.ts). */
-function ordered(kind: OrderKind, { found, actor, world }: Doing): Pick<Case, "rules"> {
+function ordered(kind: OrderKind, answerBy: Day | null, { found, actor, world }: Doing): Pick<Case, "rules"> {
   if (actor.role === "system") return unchanged(found);
   const { ladders, supervision } = rulesOf(found);
   const unit = orderedUnit(kind, found);
   const step = kind === "instruct" ? "supervise" : kind;
   const climbed = ladders.map((ladder) => (ladder.unit === unit ? climb(ladder, step, world.now) : ladder));
-  const order = { kind, unit, at: world.now, by: actor.id };
+  const limit = answerBy === null ? null : answerBudget(answerBy, unit, world);
+  const order = { kind, unit, at: world.now, by: actor.id, limit };
   const mustAnswer = orderRule(kind, world).answer !== null;
   // A leader's note (批示) takes an order over that stands already, with the limit it has.
   const standing =

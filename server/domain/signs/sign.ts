@@ -7,7 +7,7 @@ export type SignCode =
   | "returnedBack" // 退了又派回
   | "manyAtOnce"; // 一分钟内集中办结
 
-/** A row of fixtures/supervision.json. `{minutes}` and `{count}` in the rule are filled in from it. */
+/** A row of fixtures/supervision.json. `{minutes}`, `{used}` and `{count}` in the rule are filled in from it. */
 export interface SignRule {
   readonly code: SignCode;
   readonly name: string;
@@ -15,6 +15,8 @@ export interface SignRule {
   readonly rule: string;
   /** Before the limit, by the wall clock; for `manyAtOnce` the length of the window. */
   readonly minutes: number;
+  /** Of the limit that must be used up, so that short limits do not make everybody late: 0.75 is three quarters. */
+  readonly used: number;
   /** From how many cases on. */
   readonly count: number;
 }

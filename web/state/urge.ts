@@ -1,0 +1,15 @@
+/** 催办 from a list: the same move as in the case file. */
+import type { CaseRow } from "../../server/domain/answers.ts";
+import { post } from "../api.ts";
+import { words } from "../words.ts";
+import { randomUUID } from "./ids.ts";
+import { say } from "./toast.ts";
+
+export async function urgeCase(row: Pick<CaseRow, "id" | "version" | "number">): Promise<void> {
+  const answer = await post(`/api/cases/${row.id}/moves`, {
+    action: "urge",
+    version: row.version,
+    commandId: randomUUID(),
+  });
+  say(answer.kind === "answer" ? words.overview.urged(row.number) : answer.detail);
+}
