@@ -19,9 +19,16 @@ export interface Features {
   readonly counts: Int32Array;
   readonly grams: number;
   readonly total: number;
+  /** Of the grams, and of words and topics, so many come first in the opening of a letter; none for a short text. */
+  readonly openingGrams: number;
+  readonly openingWords: number;
   /** Letters that are not gaps. */
   readonly letters: number;
 }
+
+/** Who writes at length says in the first words what it is about; a short text is all opening. */
+const OPENING = 30;
+const LONG = 200;
 
 /** Longest word of a lexicon that is found. */
 const LONGEST_WORD = 8;
@@ -46,9 +53,9 @@ export function createExtractor(glossary: Glossary): (text: string) => Features 
     }
   }
 
-  function addGrams(length: number): number {
+  function addGrams(from: number, stop: number, length: number): number {
     let real = 0;
-    for (let at = 0; at < length; at++) {
+    for (let at = from; at < stop; at++) {
       const letter = letters[at] ?? GAP;
       if (letter !== GAP) {
         real++;
@@ -59,9 +66,9 @@ export function createExtractor(glossary: Glossary): (text: string) => Features 
     return real;
   }
 
-  function addWords(length: number): void {
+  function addWords(from: number, until: number, length: number): void {
     const { trie, wordAt, topicsOf, words } = glossary;
-    for (let start = 0; start < length; start++) {
+    for (let start = from; start < until; start++) {
       const stop = Math.min(length, start + LONGEST_WORD);
       for (let end = start, node = 0; end < stop; end++) {
         const letter = trie.letters[letters[end] ?? GAP] ?? 0;
@@ -78,11 +85,16 @@ export function createExtractor(glossary: Glossary): (text: string) => Features 
   return function takeApart(text: string): Features {
     total = 0;
     const length = readLetters(text, letters);
-    const real = addGrams(length);
+    const opening = length > LONG ? OPENING : 0;
+    let real = addGrams(0, opening, length);
+    const openingGrams = total;
+    real += addGrams(opening, length, length);
     const grams = total;
-    addWords(length);
+    addWords(0, opening, length);
+    const openingWords = total - grams;
+    addWords(opening, length, length);
     for (let at = 0; at < total; at++) places[ids[at] ?? 0] = -1;
-    return { ids, counts, grams, total, letters: real };
+    return { ids, counts, grams, total, openingGrams, openingWords, letters: real };
   };
 }
 

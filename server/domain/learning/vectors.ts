@@ -32,10 +32,12 @@ export function createScratch(room: number): Scratch {
 
 /** Writes the text's vector into `scratch`; of length 0 when nothing in it is known. */
 export function measure(features: Features, space: Space, scratch: Scratch): void {
-  const middle = fill(features, 0, features.grams, { space, scratch, at: 0 });
+  const { grams: gramCount, total, openingGrams, openingWords } = features;
+  const middle = fill(features, { from: 0, to: gramCount, opening: openingGrams }, { space, scratch, at: 0 });
   const grams = lengthOf(scratch, 0, middle);
   scratch.known = features.grams === 0 ? 0 : middle / features.grams;
-  scratch.length = fill(features, features.grams, features.total, { space, scratch, at: middle });
+  const span = { from: gramCount, to: total, opening: openingWords };
+  scratch.length = fill(features, span, { space, scratch, at: middle });
   const words = lengthOf(scratch, middle, scratch.length);
   const share = words > 0 ? space.wordShare : 0;
   const whole = Math.sqrt((grams > 0 ? 1 : 0) + share * share);
@@ -53,8 +55,19 @@ interface Target {
   readonly at: number;
 }
 
-function fill(features: Features, from: number, to: number, { space, scratch, at }: Target): number {
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** So many of them, at the beginning, stand in the opening of a letter. */
+  readonly opening: number;
+}
+
+/** What the opening counts for beside the whole letter. */
+const OPENING_SHARE = 1;
+
+function fill(features: Features, { from, to, opening }: Span, { space, scratch, at }: Target): number {
   let length = at;
+  const louder = opening === 0 ? 1 : 1 + OPENING_SHARE * Math.sqrt((to - from) / opening);
   for (let place = from; place < to; place++) {
     const id = features.ids[place] ?? 0;
     const row = space.rowOf[id] ?? -1;
@@ -62,7 +75,9 @@ function fill(features: Features, from: number, to: number, { space, scratch, at
     const count = features.counts[place] ?? 1;
     scratch.rows[length] = row;
     scratch.values[length++] =
-      (space.worth[row] ?? 1) * (count === 1 || id >= GRAMS ? 1 : 1 + Math.log(count));
+      (space.worth[row] ?? 1) *
+      (count === 1 || id >= GRAMS ? 1 : 1 + Math.log(count)) *
+      (place - from < opening ? louder : 1);
   }
   return length;
 }

@@ -36,6 +36,15 @@ describe("a model trained on four matters", () => {
     expect(classifier.classify("讨薪").top[0]?.label).toBe("工资");
   });
 
+  it("believes the opening of a long letter more than what follows", () => {
+    const aside = "尊敬的领导您好，我是本地居民，多年来一直住在这里，";
+    const letter = (first: string, later: string) => `${first}。${aside.repeat(10)}${later}。`;
+    const chanceOfLamp = (text: string) => classifier.chances(text)[model.labels.indexOf("路灯")] ?? 0;
+    const opened = chanceOfLamp(letter("路灯不亮三天了", "楼下唱歌到凌晨"));
+    const closed = chanceOfLamp(letter("楼下唱歌到凌晨", "路灯不亮三天了"));
+    expect(opened).toBeGreaterThan(10 * closed);
+  });
+
   it("gives the words that spoke for the answer", () => {
     const reasons = explain(model, classifier, { text: "振兴路路灯不亮", label: "路灯" });
     expect(reasons.for.map(({ word }) => word).join()).toContain("灯");
