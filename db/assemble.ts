@@ -4,6 +4,7 @@ import { createCases } from "./cases.ts";
 import { createClocks } from "./clocks.ts";
 import { createCommit } from "./commit.ts";
 import type { Base } from "./db.ts";
+import { createEmergency } from "./emergency.ts";
 import { createEvaluation } from "./evaluation.ts";
 import { createGrid } from "./grid.ts";
 import { createOutbox } from "./outbox.ts";
@@ -34,6 +35,7 @@ export function assemble(
     reference: createReference(base),
     stats: createStats(base),
     supervision: createSupervision(base),
+    emergency: createEmergency(base, writer),
     evaluation: createEvaluation(base, writer),
     settings: createSettings(base),
     commit: createCommit(base, writer),

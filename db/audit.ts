@@ -1,6 +1,7 @@
 /** What is wrong with one case: its events, its words and its row against each other. Pure, so that it is easy to trust. */
 import type { Case } from "../server/domain/case.ts";
 import { type Chainable, type ChainedEvent, commitmentOf, hashOf, type SealedWord } from "./chain.ts";
+import { bentRows, type RowsOfCase } from "./auditRows.ts";
 import { fold, type Lived } from "../server/domain/fold.ts";
 import type { Fault } from "./store.ts";
 
@@ -17,6 +18,7 @@ export interface Found {
   readonly events: readonly ChainedEvent[];
   /** Words that were not erased. */
   readonly wordsBySeq: ReadonlyMap<number, Words>;
+  readonly rows: Omit<RowsOfCase, "isErased">;
 }
 
 export function faultsOfCase(found: Found): readonly Fault[] {
@@ -31,7 +33,7 @@ export function faultsOfCase(found: Found): readonly Fault[] {
     ...chainFaults(found).map(([kind, seq]) => fault(kind, seq)),
     ...sealFaults(found).map((seq) => fault("seal", seq)),
     ...headFaults(found).map((kind) => fault(kind, null)),
-    ...rowFaults(found).map((field) => ({ ...fault("row", null), field })),
+    ...[...rowFaults(found), ...besideFaults(found)].map((field) => ({ ...fault("row", null), field })),
   ];
 }
 
@@ -81,6 +83,15 @@ interface Sealed {
   readonly head: { readonly text: string } | null;
   readonly events: readonly ChainedEvent<Chainable>[];
   readonly wordsBySeq: ReadonlyMap<number, Words>;
+}
+
+/** Clocks, reporter and photos; a record that is bent itself proves nothing about them. */
+function besideFaults(found: Found): readonly string[] {
+  const { head, events, rows, wordsBySeq } = found;
+  const first = events[0];
+  if (!head || !first || chainFaults(found).length > 0) return [];
+  const isErased = first.seals["text"] !== undefined && wordsBySeq.get(first.seq)?.["text"] === undefined;
+  return bentRows(events, { ...rows, isErased });
 }
 
 /** Words that are left must match their commitments, and the text of the case the words of the report. */

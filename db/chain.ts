@@ -8,7 +8,8 @@
  *   hash       = hex SHA-256 of the UTF-8 text  previousHash + canonical
  *
  * `previousHash` of the first event is the empty text. `seals` holds one commitment per free text: people's words
- * stand beside the event, never in it, so erasing them leaves every hash as it was.
+ * stand beside the event, never in it, so erasing them leaves every hash as it was. The other seals are those of rows
+ * (rowSeals.ts).
  */
 import { hash } from "node:crypto";
 import type { CaseEvent } from "../server/domain/case.ts";
@@ -45,15 +46,22 @@ export interface Link<Event extends Chainable = CaseEvent> {
   readonly words: Readonly<Record<string, SealedWord>>;
 }
 
-/** Chains the events of a decision to the head of their case or call. */
+/**
+ * Chains the events of a decision to the head of their case or call.
+ * @param rowSeals of the rows that the decision writes beside its events (rowSeals.ts): the last event carries them.
+ */
 export function chain<Event extends Chainable>(
   events: readonly Event[],
   headHash: string,
+  rowSeals: ChainedEvent["seals"] = {},
 ): readonly Link<Event>[] {
   let previousHash = headHash;
-  return events.map((event) => {
+  return events.map((event, index) => {
     const words = sealWords(event.words);
-    const link = linkOf(event, words, previousHash);
+    const link = linkOf(event, words, {
+      previousHash,
+      rowSeals: index === events.length - 1 ? rowSeals : {},
+    });
     previousHash = link.event.hash;
     return link;
   });
@@ -73,11 +81,11 @@ type Told = Omit<Chainable, "words">;
 function linkOf<Event extends Chainable>(
   event: Event,
   words: Link["words"],
-  previousHash: string,
+  { previousHash, rowSeals }: { readonly previousHash: string; readonly rowSeals: ChainedEvent["seals"] },
 ): Link<Event> {
   const { caseId, seq, action, at, recordedAt, actorId, actorRole, actorUnit } = event;
   const { from, to, facts, commandId } = event;
-  const seals = commitmentsOf(words);
+  const seals = Object.assign(commitmentsOf(words), rowSeals);
   const hash = hashAfter(previousHash, event, seals);
   return {
     event: {

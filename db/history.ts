@@ -2,6 +2,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { ChainedEvent, SealedWord } from "./chain.ts";
 import { type Base, prepared, slot } from "./db.ts";
+import { isRowSeal } from "./rowSeals.ts";
 import type { CaseQueries, StoredEvent } from "./store.ts";
 
 export function historyReads({ db, tables }: Base): Pick<CaseQueries, "history" | "eventByCommand"> {
@@ -37,6 +38,6 @@ export function toStored<Event extends Pick<ChainedEvent, "seals">>(row: {
 }): Omit<Event, "seals"> & Pick<StoredEvent, "words" | "erased"> {
   const { seals, ...event } = row.event;
   const words = Object.entries(row.words ?? {}).map(([field, word]) => [field, word.value]);
-  const erased = Object.keys(seals).filter((field) => row.words?.[field] === undefined);
+  const erased = Object.keys(seals).filter((name) => !isRowSeal(name) && row.words?.[name] === undefined);
   return { ...event, words: Object.fromEntries(words), erased };
 }

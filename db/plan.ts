@@ -2,6 +2,8 @@
 import type { Case, Decision } from "../server/domain/case.ts";
 import { caseToRow } from "./caseRow.ts";
 import { chain, type Link } from "./chain.ts";
+import { clockSeals, reporterSeal } from "./rowSeals.ts";
+import { freshSalt } from "./salt.ts";
 import type { RowOf, Step } from "./writes.ts";
 
 export interface Plan {
@@ -13,7 +15,11 @@ export interface Plan {
 /** @throws RangeError for a decision whose events do not lead from the version it expects to the one it reaches. */
 export function planFor(decision: Decision): Plan {
   checkVersions(decision);
-  const links = chain(decision.events, decision.case.headHash);
+  const salt = freshSalt();
+  const links = chain(decision.events, decision.case.headHash, {
+    ...clockSeals(decision.clocks),
+    ...(decision.reporter === null ? {} : reporterSeal(decision.reporter, salt)),
+  });
   const headHash = links.at(-1)?.event.hash ?? decision.case.headHash;
   return {
     steps: [
@@ -26,7 +32,7 @@ export function planFor(decision: Decision): Plan {
         row: { caseId: decision.case.id, ...assignment },
       })),
       ...decision.notices.map(noticeStep),
-      ...reporterSteps(decision),
+      ...reporterSteps(decision, salt),
       ...decision.case.photos.map(({ id }): Step => ({
         write: "addPhoto",
         row: { photoId: id, caseId: decision.case.id },
@@ -92,7 +98,8 @@ function noticeStep(notice: Decision["notices"][number]): Step {
   return { write: "addNotice", row };
 }
 
-function reporterSteps({ case: after, reporter }: Decision): readonly Step[] {
+function reporterSteps({ case: after, reporter }: Decision, salt: string): readonly Step[] {
   if (reporter === null) return [];
-  return [{ write: "addReporter", row: { caseId: after.id, name: reporter.name, phone: reporter.phone } }];
+  const { name, phone } = reporter;
+  return [{ write: "addReporter", row: { caseId: after.id, name, phone, salt } }];
 }

@@ -29,4 +29,6 @@ export const {
   heldTimes,
   objections,
   objectionCases,
+  emergencies,
+  emergencyLog,
 } = defineTables(pgKit);

@@ -9,6 +9,7 @@ import type { Day } from "../server/domain/time.ts";
 import type { CallQueries } from "./store/calls.ts";
 import type { CaseQueries } from "./store/cases.ts";
 import type { ClockQueries } from "./store/clocks.ts";
+import type { EmergencyQueries } from "./store/emergency.ts";
 import type { EvaluationQueries } from "./store/evaluation.ts";
 import type { PeopleQueries } from "./store/people.ts";
 import type { PhotoQueries } from "./store/photos.ts";
@@ -22,6 +23,7 @@ import type { Verification } from "./store/verification.ts";
 export type * from "./store/calls.ts";
 export type * from "./store/cases.ts";
 export type * from "./store/clocks.ts";
+export type * from "./store/emergency.ts";
 export type * from "./store/evaluation.ts";
 export type * from "./store/people.ts";
 export type * from "./store/photos.ts";
@@ -45,6 +47,7 @@ export interface Store {
   readonly reference: ReferenceQueries;
   readonly stats: StatQueries;
   readonly supervision: SupervisionQueries;
+  readonly emergency: EmergencyQueries;
   readonly evaluation: EvaluationQueries;
   /** Values of the installation itself: set-up token, demo flag, keys. */
   readonly settings: SettingQueries;

@@ -2,6 +2,7 @@
 import type { Kit } from "./kit.ts";
 import { callTables } from "./tables/calls.ts";
 import { caseTables } from "./tables/cases.ts";
+import { emergencyTables } from "./tables/emergency.ts";
 import { evaluationTables } from "./tables/evaluation.ts";
 import { houseTables } from "./tables/house.ts";
 import { peopleTables } from "./tables/people.ts";
@@ -13,6 +14,7 @@ export function defineTables(k: Kit) {
     ...peopleTables(k),
     ...houseTables(k),
     ...evaluationTables(k),
+    ...emergencyTables(k),
   };
 }
 

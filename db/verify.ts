@@ -1,7 +1,8 @@
 /** `verify`: recomputes every chain of events and compares it with the cases, page by page. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { and, asc, gt, lte, type SQL } from "drizzle-orm";
+import { and, asc, type Column, gt, lte, type SQL } from "drizzle-orm";
 import { faultsOfCase, type Found } from "./audit.ts";
+import type { RowsOfCase } from "./auditRows.ts";
 import { type Base, countOf } from "./db.ts";
 import { verifyCalls } from "./verifyCalls.ts";
 import type { Fault, Store } from "./store.ts";
@@ -51,7 +52,7 @@ interface VerifyPage {
 }
 
 async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage> {
-  const { cases, events, sealedWords } = tables;
+  const { cases, events, sealedWords, clocks, reporters, casePhotos } = tables;
   const heads = await db
     .select({
       id: cases.id,
@@ -71,13 +72,14 @@ async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage
       urges: cases.urges,
       missed: cases.missed,
       closedAt: cases.closedAt,
+      photos: cases.photos,
     })
     .from(cases)
     .where(gt(cases.id, after))
     .orderBy(asc(cases.id))
     .limit(PAGE);
   const last = heads.length < PAGE ? null : (heads.at(-1)?.id ?? null);
-  const within = (column: typeof events.caseId | typeof sealedWords.caseId): SQL | undefined =>
+  const within = (column: Column): SQL | undefined =>
     and(gt(column, after), last === null ? undefined : lte(column, last));
   const history = await db
     .select()
@@ -85,22 +87,45 @@ async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage
     .where(within(events.caseId))
     .orderBy(asc(events.caseId), asc(events.seq));
   const words = await db.select().from(sealedWords).where(within(sealedWords.caseId));
-  const foundById = new Map<string, Mutable>(heads.map((head) => [head.id, { head, ...emptyOf(head.id) }]));
+  const timed = await db.select().from(clocks).where(within(clocks.caseId));
+  const asked = await db.select().from(reporters).where(within(reporters.caseId));
+  const shown = await db.select().from(casePhotos).where(within(casePhotos.caseId));
+  const foundById = new Map<string, Mutable>(
+    heads.map((head) => [head.id, { ...emptyOf(head.id), head, photos: head.photos ?? [] }]),
+  );
   const of = (caseId: string) => {
-    const found = foundById.get(caseId) ?? { head: null, ...emptyOf(caseId) };
+    const found = foundById.get(caseId) ?? emptyOf(caseId);
     foundById.set(caseId, found);
     return found;
   };
   for (const event of history) of(event.caseId).events.push(event);
   for (const row of words) of(row.caseId).wordsBySeq.set(row.seq, row.words);
-  return { found: [...foundById.values()], cases: heads.length, events: history.length, last };
+  // Rows of cases that are gone are named by their events
+  for (const row of timed) foundById.get(row.caseId)?.clocks.push(row);
+  for (const row of shown) foundById.get(row.caseId)?.casePhotos.push(row.photoId);
+  for (const row of asked) {
+    const found = foundById.get(row.caseId);
+    if (found) found.reporter = row;
+  }
+  return { found: [...foundById.values()].map(toFound), cases: heads.length, events: history.length, last };
 }
 
-type Mutable = Pick<Found, "head" | "caseId"> & {
+interface Mutable {
+  readonly caseId: string;
+  readonly head: Found["head"];
   readonly events: Found["events"][number][];
   readonly wordsBySeq: Map<number, NonNullable<ReturnType<Found["wordsBySeq"]["get"]>>>;
-};
+  readonly clocks: RowsOfCase["clocks"][number][];
+  readonly photos: RowsOfCase["photos"];
+  readonly casePhotos: string[];
+  reporter: RowsOfCase["reporter"];
+}
 
-function emptyOf(caseId: string): Omit<Mutable, "head"> {
-  return { caseId, events: [], wordsBySeq: new Map() };
+function emptyOf(caseId: string): Mutable {
+  const rows = { clocks: [], photos: [], casePhotos: [], reporter: null };
+  return { caseId, head: null, events: [], wordsBySeq: new Map(), ...rows };
+}
+
+function toFound({ clocks, photos, casePhotos, reporter, ...found }: Mutable): Found {
+  return { ...found, rows: { clocks, photos, casePhotos, reporter } };
 }

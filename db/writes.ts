@@ -2,7 +2,7 @@
  * The statements that change cases, each written once for both databases. SQLite compiles them with slots and keeps
  * them prepared (`compile.ts`); PostgreSQL builds them with their values inside its transaction.
  */
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { callWrites, type CallRowOf } from "./callWrites.ts";
 import type { Base } from "./db.ts";
 import type { Tables } from "./tables.ts";
@@ -31,6 +31,14 @@ export interface RowOf extends CallRowOf {
   readonly forgetHeld: { readonly caseId: string };
   readonly addTally: Row<"tallies">;
   readonly addHeld: Row<"heldTimes">;
+  readonly addEmergency: Row<"emergencies">;
+  readonly endEmergency: {
+    readonly id: string;
+    readonly endedAt: number;
+    readonly endedBy: string;
+    readonly endWords: string;
+  };
+  readonly addEmergencyLog: Row<"emergencyLog">;
   readonly addObjection: Row<"objections">;
   readonly addObjectionCase: Row<"objectionCases">;
 }
@@ -143,6 +151,13 @@ const writes: Writes = {
     db.delete(heldTimes).where(eq(heldTimes.caseId, row.caseId)),
   addTally: ({ db, tables }, row) => db.insert(tables.tallies).values(row),
   addHeld: ({ db, tables }, row) => db.insert(tables.heldTimes).values(row),
+  addEmergency: ({ db, tables }, row) => db.insert(tables.emergencies).values(row),
+  endEmergency: ({ db, tables: { emergencies } }, { id, ...row }) =>
+    db
+      .update(emergencies)
+      .set(row)
+      .where(and(eq(emergencies.id, id), isNull(emergencies.endedAt))),
+  addEmergencyLog: ({ db, tables }, row) => db.insert(tables.emergencyLog).values(row).onConflictDoNothing(),
   addObjection: ({ db, tables }, row) => db.insert(tables.objections).values(row).onConflictDoNothing(),
   addObjectionCase: ({ db, tables }, row) => db.insert(tables.objectionCases).values(row),
 };

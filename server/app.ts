@@ -15,6 +15,7 @@ import { demoRoutes } from "./routes/demo.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
 import { objectionRoutes } from "./routes/evaluationObjections.ts";
+import { emergencyRoutes } from "./routes/emergencies.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { liveRoutes } from "./routes/live.ts";
@@ -80,6 +81,8 @@ const signedInPaths = [
   "/api/evaluation/*",
   "/api/inbox",
   "/api/colleagues",
+  "/api/emergencies",
+  "/api/emergencies/*",
   "/api/live",
   "/api/people",
   "/api/people/*",
@@ -101,6 +104,7 @@ const signedInRoutes = [
   objectionRoutes,
   inboxRoutes,
   colleagueRoutes,
+  emergencyRoutes,
   liveRoutes,
   peopleRoutes,
   supervisionRoutes,

@@ -2,15 +2,16 @@
 import type { CaseFile } from "./caseFile.ts";
 import type { Deps } from "./deps.ts";
 import type { Actor } from "./domain/case.ts";
-import { movesFrom } from "./domain/move.ts";
+import { aroundOf, movesFrom } from "./domain/move.ts";
 import type { Asked } from "./domain/ruleOf.ts";
 
 export function askedOf(
   action: string,
   { case: found, clocks }: CaseFile,
   actor: Actor,
-  { clock, reference }: Pick<Deps, "clock" | "reference">,
+  { clock, reference, emergencies }: Pick<Deps, "clock" | "reference" | "emergencies">,
 ): Asked {
-  const around = { now: clock.now(), clocks, counts: reference.counts };
+  const world = { now: clock.now(), reference, emergencies: emergencies.current() };
+  const around = { ...aroundOf(world), clocks };
   return { action, found, reference, offers: movesFrom(found, actor, around).map((move) => move.action) };
 }

@@ -21,9 +21,9 @@ export async function openFile(id: string, actor: Actor, deps: Deps): Promise<Ca
 
 /** The whole answer for one person, history and names included. */
 export async function showFile(file: CaseFile, actor: Actor, deps: Deps): Promise<CaseAnswer> {
-  const { clock, reference, names, calendar, calendars, catalogue } = deps;
+  const { clock, reference, names, calendar, calendars, catalogue, emergencies } = deps;
   const around = { reference, names, calendar, calendars, catalogue: catalogue.current() };
-  const viewer = { actor, now: clock.now(), ...around };
+  const viewer = { actor, now: clock.now(), emergencies: emergencies.current(), ...around };
   return caseAnswer(await materialOf(file, deps), viewer);
 }
 

@@ -13,6 +13,7 @@ import type { DispatchCatalogue } from "./domain/catalogue/suggest.ts";
 import type { Reading } from "./domain/reader.ts";
 import type { Reference } from "./domain/reference.ts";
 import { dayNumber, dayOf, type Instant } from "./domain/time.ts";
+import { createEmergencies, type Emergencies } from "./emergencies.ts";
 import { bareGround, type Ground } from "./ground.ts";
 import { createIds, type Ids } from "./ids.ts";
 import { createLive, type Live } from "./live.ts";
@@ -41,6 +42,7 @@ export interface Deps {
   readonly ground: Ground;
   readonly names: Names;
   readonly live: Live;
+  readonly emergencies: Emergencies;
 }
 
 /** 派单目录 as published, changed while the server runs. */
@@ -82,6 +84,7 @@ export function createDeps(material: DepsMaterial): Deps {
     gridVersion: today,
     names: createNames(reference, cells),
     live: createLive(),
+    emergencies: createEmergencies(material.store, reference),
   };
 }
 

@@ -5,7 +5,18 @@ import type { MiddlewareHandler } from "hono";
 import type * as v from "valibot";
 
 export interface RouteNote {
-  readonly tag: "案卷" | "呼叫" | "上报" | "地图" | "评价" | "督办" | "参考" | "账号" | "群众" | "系统";
+  readonly tag:
+    | "案卷"
+    | "呼叫"
+    | "上报"
+    | "地图"
+    | "评价"
+    | "应急"
+    | "督办"
+    | "参考"
+    | "账号"
+    | "群众"
+    | "系统";
   readonly summary: string;
   readonly description?: string;
   /** Shape of the good answer; absent where it is not JSON. */

@@ -65,6 +65,8 @@ export const doorFieldWords: Readonly<Record<string, string>> = {
   role: "岗位",
   cells: "网格",
   reason: "事由",
+  area: "区域（已在应急状态中）",
+  emergency: "切换应急状态",
   code: "查询码",
   box: "地图范围",
   token: "开通码",

@@ -19,6 +19,7 @@ import { createReader } from "./domain/reader.ts";
 import type { Ground } from "./ground.ts";
 import { startCallSweep } from "./jobs/callSweep.ts";
 import { deliver, startOutbox } from "./jobs/outbox.ts";
+import { startBriefs } from "./jobs/briefs.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startTally } from "./jobs/tally.ts";
 import { listen } from "./listen.ts";
@@ -46,7 +47,13 @@ export async function startServing(
   const app = createApp(deps);
   if (existsSync(webFolder)) app.route("/", staticFiles(webFolder));
   const listening = await listen(app, config);
-  const jobs = [startSweep(deps), startCallSweep(deps), startOutbox(deps), startTally(deps)];
+  const jobs = [
+    startSweep(deps),
+    startCallSweep(deps),
+    startOutbox(deps),
+    startTally(deps),
+    startBriefs(deps),
+  ];
   return {
     address: addressOf(config.host, listening.port),
     async stop() {
@@ -110,6 +117,7 @@ async function prepare(store: Store, config: Config, terminal: Terminal): Promis
     reader: createReader(reference.taxonomy),
   });
   if (config.demo) await fillDemo(deps, terminal);
+  await deps.emergencies.reload();
   return deps;
 }
 

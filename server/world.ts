@@ -11,6 +11,8 @@ export function worldFor(deps: Deps, receivers?: World["receivers"]): World {
     calendars: deps.calendars,
     locate: deps.locate,
     newId: deps.ids.row,
+    emergencies: deps.emergencies.current(),
+    onDuty: (unit) => deps.emergencies.onDuty(unit, deps.clock.now()),
     ...(receivers === undefined ? {} : { receivers }),
   };
 }

@@ -26,6 +26,7 @@ const Supervision = kept(lazy(() => import("./pages/Supervision.tsx").then((page
 const Reviews = kept(lazy(() => import("./pages/Reviews.tsx").then((page) => page.Reviews)));
 const Signs = kept(lazy(() => import("./pages/Signs.tsx").then((page) => page.Signs)));
 const Inbox = kept(lazy(() => import("./pages/Inbox.tsx").then((page) => page.Inbox)));
+const Emergency = kept(lazy(() => import("./pages/Emergency.tsx").then((page) => page.Emergency)));
 const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
 const CaseFile = kept(lazy(() => import("./pages/CaseFile.tsx").then((page) => page.CaseFile)));
@@ -52,6 +53,7 @@ export function App() {
             <Route path="/supervision/reviews" component={Reviews} />
             <Route path="/supervision/signs" component={Signs} />
             <Route path="/inbox" component={Inbox} />
+            <Route path="/emergency" component={Emergency} />
             <Route path="/people" component={People} />
             <Route path="/cases" component={Worklist} />
             <Route path="/cases/:id" component={CaseFile} />

@@ -178,6 +178,8 @@ export function caseTables(k: Kit) {
     caseId: k.key().primaryKey(),
     name: k.text(),
     phone: k.text(),
+    /** Hides them in their seal; NULL for rows from before they were sealed. */
+    salt: k.text(),
   });
 
   const clocks = k.table(

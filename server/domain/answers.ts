@@ -91,6 +91,8 @@ export interface CaseAnswer extends CaseRow {
   readonly moves: readonly MoveOffer[];
   /** Acts that one rule forbids just now, each with that rule. */
   readonly blocked: readonly BlockedMove[];
+  /** 应急状态 of the place, while it lasts. */
+  readonly emergency: { readonly reason: string; readonly startedAt: Instant } | null;
   /** 发给群众的查询码: shown to the desks that speak with the reporter, null for others. */
   readonly trackingCode: string | null;
   readonly now: Instant;

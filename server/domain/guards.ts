@@ -18,6 +18,8 @@ export interface Around {
   readonly clocks?: readonly Clock[];
   /** The county's countable limits. */
   readonly counts?: Counts;
+  /** Whether an emergency keeps a case of this kind from being sent out. */
+  readonly freezes?: (found: Case) => boolean;
 }
 
 type Guard = (found: Case, around: Around) => boolean;
@@ -30,6 +32,7 @@ export const guards = {
   cellKnown: (found) => found.cellCode !== null,
   contactable: (found) => found.contactable && !found.confidential,
   selfHandled: (found) => rulesOf(found).selfHandled && found.leadUnit === null,
+  notFrozen: (found, { freezes }) => freezes?.(found) !== true,
   hasLead: (found) => found.leadUnit !== null,
 
   assistCalled: (found, { actor }) => assistantOf(found, actor.unit)?.state === "called",

@@ -2,6 +2,7 @@
 import type { Case } from "./case.ts";
 import { type LadderStep, rulesOf } from "./caseRules.ts";
 import type { ClockKind } from "./clock.ts";
+import { underEmergency } from "./emergency/emergency.ts";
 import type { Policy } from "./policy.ts";
 import type { PolicyCode, Reference } from "./reference.ts";
 import { currentStage } from "./staging.ts";
@@ -24,6 +25,8 @@ function hasStage(kind: ClockKind): kind is keyof typeof stageByKind {
   return kind in stageByKind;
 }
 
+type Placed = Pick<Case, "townshipCode" | "urgency">;
+
 type Judged = Pick<Case, "itemCode" | "conditionCode" | "rules">;
 
 /**
@@ -36,6 +39,13 @@ export function policyFor(kind: ClockKind, found: Judged, reference: Reference):
   return special === null
     ? general
     : { ...general, code: special.code, version: reference.version, budget: special.budget };
+}
+
+/** The same for a case that lies in an emergency: named limits of the county change for clocks that begin then. */
+export function policyNow(kind: ClockKind, found: Judged & Placed, world: World): Policy {
+  const policy = policyFor(kind, found, world.reference);
+  const { emergencies = [], reference } = world;
+  return underEmergency(policy, { code: kind, found }, { emergencies, rules: reference.emergency });
 }
 
 /** Until when a unit may say "not ours" to what is sent to it now (退单窗口), by its own calendar. */

@@ -5,11 +5,12 @@ import { checkFields } from "./checkFields.ts";
 import type { Clock } from "./clock.ts";
 import { ruleWords } from "./ruleWords.ts";
 import { decisionOf } from "./decision.ts";
+import { isFrozen } from "./emergency/emergency.ts";
 import { type Around, brokenRule, isBad } from "./guards.ts";
 import { forbids } from "./permit.ts";
 import { chase, machine, machineAct, settle } from "./settle.ts";
 import { type Standing, step } from "./step.ts";
-import type { World } from "./world.ts";
+import { notBefore, type World } from "./world.ts";
 import { type Command, type Move, moveNamed, moves } from "./workflow.ts";
 
 export interface Found {
@@ -18,12 +19,13 @@ export interface Found {
 }
 
 /** @param command an act with the version of the case that the person saw. */
-export function decide(found: Found, command: Command, actor: Actor, world: World): Decision | Refusal {
+export function decide(found: Found, command: Command, actor: Actor, given: World): Decision | Refusal {
+  const world = notBefore(found.case.updatedAt, given);
   const move = moveNamed(command.action);
   if (!move || move.action === "report")
     return refuse("badValue", { field: "action", given: command.action });
   const settled = settle(found, world);
-  const around = { actor, now: world.now, clocks: settled.clocks, counts: world.reference.counts };
+  const around = { actor, clocks: settled.clocks, ...aroundOf(world) };
   const no =
     forbids(actor, move, settled.case) ??
     isStale(settled.case, command, move) ??
@@ -70,6 +72,15 @@ export function blockedFor(
     if (rule === undefined || !broken.every((name) => ruleWords[name].shown)) return [];
     return [{ move, refusal: refuse("wrongState", { given: found.state, expected: found.state, rule }) }];
   });
+}
+
+/** What the guards ask of the world. */
+export function aroundOf(
+  world: Pick<World, "now" | "reference" | "emergencies">,
+): Pick<Around, "now" | "counts" | "freezes"> {
+  const { now, reference, emergencies = [] } = world;
+  const freezes = (found: Case) => isFrozen(found, emergencies, reference.emergency);
+  return { now, counts: reference.counts, ...(emergencies.length === 0 ? {} : { freezes }) };
 }
 
 function breaks(move: Move, found: Case, around: Parameters<typeof brokenRule>[2]): Refusal | null {

@@ -2,6 +2,7 @@
 import { movedAssistants } from "./assignment.ts";
 import type { Case, Notice } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
+import { emergencyOf } from "./emergency/emergency.ts";
 import { addressOf } from "./orders.ts";
 import type { RingOfClock } from "./settle.ts";
 import type { World } from "./world.ts";
@@ -21,7 +22,11 @@ export function noticesFor(move: Move, before: Case, after: Case, world: World):
   };
   for (const to of awaiting(move, before, world)) tell(to);
   const holder = after.holder ?? before.holder;
-  if (move.tells.includes("holder") && holder !== null) tell(addressOf(holder, after));
+  if (move.tells.includes("holder") && holder !== null) {
+    // 值班表优先: while an emergency lasts, whoever is on duty in the unit is told first and by name
+    for (const code of onDutyFor(holder, after, world)) tell({ kind: "account", code });
+    tell(addressOf(holder, after));
+  }
   for (const unit of partsTold(move, before, after, world)) tell(addressOf(unit, after));
   if (move.tells.includes("handler")) {
     const named = rulesOf(after).handlers?.at(-1);
@@ -34,6 +39,10 @@ export function noticesFor(move: Move, before: Case, after: Case, world: World):
     tell(account === null ? { kind: "reporter" } : { kind: "account", code: account });
   }
   return notices;
+}
+
+function onDutyFor(unit: string, found: Case, { emergencies = [], onDuty }: World): readonly string[] {
+  return emergencyOf(found, emergencies) === null ? [] : (onDuty?.(unit) ?? []);
 }
 
 /** Whoever waits for it: an answer is told to who ordered it, the end of a review to who asked for it. */

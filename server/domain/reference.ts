@@ -5,6 +5,7 @@ import type { ClockKind } from "./clock.ts";
 import type { Counts } from "./counts.ts";
 import type { Unit } from "./departments.ts";
 import type { EvaluationRules } from "./evaluate/rules.ts";
+import type { EmergencyRules } from "./emergency/emergency.ts";
 import type { ReasonList } from "./fields.ts";
 import type { OrderRule, Post } from "./orders.ts";
 import type { Policy } from "./policy.ts";
@@ -80,6 +81,7 @@ export interface Reference {
   /** What each policy is called and which rule it comes from: for people, never frozen. */
   readonly policyTexts: ReadonlyMap<PolicyCode, { readonly name: string; readonly basis: string }>;
   readonly counts: Counts;
+  readonly emergency: EmergencyRules;
   readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>;
   /** 催办, 督办, 通报, 批示: receivers, waiting time and required answer of each. */
   readonly orders: readonly OrderRule[];

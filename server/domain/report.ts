@@ -6,7 +6,7 @@ import type { Actor, Case, Channel, Decision, DeskReason, Reporter } from "./cas
 import { withRules } from "./caseRules.ts";
 import { startClock } from "./clock.ts";
 import { holderAfter } from "./holder.ts";
-import { policyFor } from "./limits.ts";
+import { policyNow } from "./limits.ts";
 import type { Reading } from "./reader.ts";
 import { rewind } from "./turnClocks.ts";
 import type { Instant } from "./time.ts";
@@ -58,7 +58,7 @@ export function openCase(intake: Intake, actor: Actor, world: World): Decision {
       caseId: opened.id,
       kind,
       unit: opened.holder,
-      policy: policyFor(kind, opened, world.reference),
+      policy: policyNow(kind, opened, world),
     },
     world.now,
     world.calendars.of(opened.holder),
@@ -219,6 +219,7 @@ function reportEvent(
       holder: found.holder,
       desk: found.desk,
       photos: intake.report.photos,
+      ...(intake.report.solvedOnSpot ? { photosAfter: intake.report.solvedOnSpot.photosAfter } : {}),
       confidential: found.confidential,
       ...(found.rules?.selfHandled ? { selfHandled: true } : {}),
       ...(found.rules?.onBehalf ? { onBehalf: true } : {}),

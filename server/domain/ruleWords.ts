@@ -34,6 +34,12 @@ export const ruleWords: Record<RuleName, RuleWords> = {
     basis: { law: "个人信息保护：保密件的反映人不向承办单位显示" },
     shown: true,
   },
+  notFrozen: {
+    why: "本区域处于应急状态，非紧急件暂停派遣",
+    instead: "请等应急状态解除后派遣；情况紧急的，请按紧急的立案条件立案，或报效能中心",
+    basis: { law: "平战结合：应急状态下冻结非紧急派单，紧急和特急件照常派遣" },
+    shown: true,
+  },
   selfHandled: {
     why: "这不是随手办结的案卷",
     instead: "处置结果不合格的，请用“返工”",

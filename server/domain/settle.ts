@@ -20,7 +20,7 @@ export interface RingOfClock extends Ring {
 
 /** The case as it stands at `world.now`, with everything that happened by itself on the way. */
 export function settle(found: Pick<Standing, "case" | "clocks">, world: World): Standing {
-  let standing: Standing = { ...found, events: [], notices: [] };
+  let standing: Standing = { case: found.case, clocks: found.clocks, events: [], notices: [] };
   for (let next = nextLook(standing, world.now); next !== null; next = nextLook(standing, world.now))
     standing = rung(standing, next, world);
   return standing;

@@ -18,7 +18,7 @@ import {
   stopClock,
   voidClock,
 } from "./clock.ts";
-import { policyFor } from "./limits.ts";
+import { policyNow } from "./limits.ts";
 import type { Move } from "./moves/row.ts";
 import { currentStage } from "./staging.ts";
 import { DAY, type Instant, parseDay, startOfDay } from "./time.ts";
@@ -112,7 +112,7 @@ function begin(kind: ClockKind, unit: string | null, held: Case, world: World): 
     caseId: held.id,
     kind,
     unit,
-    policy: policyFor(kind, held, world.reference),
+    policy: policyNow(kind, held, world),
   };
   if (kind === "suspend") return startClockUntil(start, suspendedUntil(held, world.now), world.now);
   const clock = startClock(start, world.now, world.calendars.of(unit));

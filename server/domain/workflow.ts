@@ -75,6 +75,7 @@ export const moves = [
     from: ["filed"],
     to: "dispatched",
     by: [...desk],
+    when: ["notFrozen"],
     needs: ["unit"],
     may: ["assistUnits", "note"],
     stops: ["dispatch"],

@@ -4,6 +4,7 @@ import type { Calendar } from "./calendar.ts";
 import type { CalendarBook } from "./calendars.ts";
 import type { DispatchCatalogue } from "./catalogue/suggest.ts";
 import type { Receiver } from "./orders.ts";
+import type { Emergency } from "./emergency/emergency.ts";
 import type { Reference } from "./reference.ts";
 import type { Instant } from "./time.ts";
 
@@ -16,6 +17,10 @@ export interface World {
   readonly catalogue?: DispatchCatalogue;
   /** Those of units, and the versions that are frozen on clocks. */
   readonly calendars: CalendarBook;
+  /** 应急状态 in force; none in ordinary times. */
+  readonly emergencies?: readonly Emergency[];
+  /** 值班表: accounts of a unit that are on duty now, told first while an emergency lasts. */
+  readonly onDuty?: (unit: string) => readonly string[];
   /** Point → cell. */
   readonly locate: Placer;
   /** A fresh unique id for clocks and notices. */
@@ -25,4 +30,12 @@ export interface World {
    * nobody would hear of it. Without this function the unit itself is told.
    */
   readonly receivers?: (unit: string, receiver: Receiver) => readonly string[];
+}
+
+/**
+ * A machine's clock may be set back. What is recorded never goes back behind the last record of the case: the act counts
+ * from that instant instead, and every minute stays with one holder.
+ */
+export function notBefore(last: Instant, world: World): World {
+  return world.now >= last ? world : { ...world, now: last };
 }

@@ -244,6 +244,7 @@ export const caseShape = known(
       assignments: v.array(assignmentShape),
       history: v.array(eventShape),
       moves: v.array(offerShape),
+      emergency: v.nullable(v.object({ reason: v.string(), startedAt: instant })),
       blocked: v.array(v.object({ action: v.string(), rule: ruleShape })),
       trackingCode: maybeText,
       now: instant,

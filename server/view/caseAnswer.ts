@@ -5,10 +5,11 @@ import type { CalendarBook } from "../domain/calendars.ts";
 import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { type Actor, type Case, type Reporter } from "../domain/case.ts";
 import { type Clock, dueByOf, isRunning } from "../domain/clock.ts";
+import { type Emergency, emergencyOf } from "../domain/emergency/emergency.ts";
 import type { FieldName } from "../domain/fields.ts";
 import { ledgerOf } from "../domain/ledger.ts";
 import { ledgerParts } from "../domain/ledgerParts.ts";
-import { blockedFor, movesFrom } from "../domain/move.ts";
+import { aroundOf, blockedFor, movesFrom } from "../domain/move.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
 import { pinOf } from "../domain/report.ts";
 import { stagesOf } from "../domain/staging.ts";
@@ -37,6 +38,7 @@ export interface Viewer {
   readonly calendar: Calendar;
   readonly calendars: CalendarBook;
   readonly catalogue: DispatchCatalogue;
+  readonly emergencies: readonly Emergency[];
 }
 
 /** A case that has just left the viewer's scope by their own move is shown without anything they may no longer see. */
@@ -47,8 +49,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     : { ...material, reporter: null, events: [], clocks: [] };
   const { case: found, reporter, clocks } = shown;
   const { actor, names, now } = viewer;
-  const { counts } = viewer.reference;
-  const offers = movesFrom(found, actor, { now, clocks, counts });
+  const offers = movesFrom(found, actor, { ...aroundOf(viewer), clocks });
   return {
     ...caseRow(found, names),
     condition: conditionOf(found, viewer.reference),
@@ -74,6 +75,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
       may: move.may,
       defaults: defaultsOf(found, [...move.needs, ...move.may], viewer),
     })),
+    emergency: emergencyAnswer(found, viewer),
     blocked: seen ? blockedMoves(found, clocks, viewer) : [],
     trackingCode: seen && isContactDesk(actor, found) ? found.trackingCode : null,
     now,
@@ -91,14 +93,15 @@ function ledgerAnswer(
   };
 }
 
+function emergencyAnswer(found: Case, { emergencies }: Viewer): CaseAnswer["emergency"] {
+  const emergency = emergencyOf(found, emergencies);
+  return emergency && { reason: emergency.reason, startedAt: emergency.startedAt };
+}
+
 /** Dead buttons, each with its rule; the other acts that are open are the way round it. */
-function blockedMoves(
-  found: Case,
-  clocks: readonly Clock[],
-  { actor, now, reference }: Viewer,
-): CaseAnswer["blocked"] {
-  const { counts } = reference;
-  return blockedFor(found, actor, { now, clocks, counts }).map(({ move: { action }, refusal }) => ({
+function blockedMoves(found: Case, clocks: readonly Clock[], viewer: Viewer): CaseAnswer["blocked"] {
+  const { actor, reference } = viewer;
+  return blockedFor(found, actor, { ...aroundOf(viewer), clocks }).map(({ move: { action }, refusal }) => ({
     action,
     rule: explain(refusal, { action, found, reference, offers: [] }),
   }));

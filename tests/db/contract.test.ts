@@ -6,6 +6,7 @@ import { describeCalls, describeCallVerify } from "./contract/calls.ts";
 import { describeCases } from "./contract/cases.ts";
 import { describeClocks } from "./contract/clocks.ts";
 import { describeCommit } from "./contract/commit.ts";
+import { describeEmergency } from "./contract/emergency.ts";
 import { describeEvaluation } from "./contract/evaluation.ts";
 import { describeHistory, describeVerify } from "./contract/history.ts";
 import { describeHouse } from "./contract/house.ts";
@@ -38,6 +39,7 @@ for (const engine of await availableEngines()) {
     describePrecedents(current);
     describeStats(current);
     describeSupervision(current);
+    describeEmergency(current);
     describeEvaluation(current);
     describeCalls(current);
     describeVerify(current, engine);

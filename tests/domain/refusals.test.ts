@@ -61,6 +61,7 @@ const handling = (parts: Partial<Clock>): Patch => {
 const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch }> = {
   cellKnown: { holds: {}, breaks: { case: { cellCode: null } } },
   contactable: { holds: { case: { contactable: true } }, breaks: { case: { contactable: false } } },
+  notFrozen: { holds: {}, breaks: {} },
   selfHandled: {
     holds: { rules: { selfHandled: true }, case: { leadUnit: null } },
     breaks: { rules: { selfHandled: false } },
@@ -127,6 +128,23 @@ const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch
   otherReviewer: { holds: {}, breaks: review("centre-1") },
 };
 
+const inEmergency = {
+  ...worldAt(now, () => "id"),
+  emergencies: [
+    {
+      id: "e1",
+      area: [],
+      reason: "暴雨红色预警",
+      startedAt: now,
+      startedBy: "centre-1",
+      endedAt: null,
+      endedBy: null,
+      endWords: null,
+      version: "test",
+    },
+  ],
+};
+
 const actors: Record<string, Actor> = {
   leadUnit: people.lights,
   assistant: people.water,
@@ -169,12 +187,8 @@ describe("every guard of every row", () => {
     const mover = guard === "belowTopLevel" ? "leader" : (move.by[0] ?? "centre");
     const actor = actors[mover] ?? people.centre;
     const command = { action, version: found.case.version } as unknown as Command;
-    const answer = decide(
-      found,
-      command,
-      actor,
-      worldAt(now, () => "id"),
-    ) as Refusal;
+    const world = guard === "notFrozen" ? inEmergency : worldAt(now, () => "id");
+    const answer = decide(found, command, actor, world) as Refusal;
     expect(answer).toMatchObject({ kind: "refusal", code: "wrongState", rule: guard });
     const rule = explain(answer, { action, found: found.case, reference, offers: [] });
     expect(rule).toMatchObject({ id: guard, kind: ruleWords[guard].isLimit ? "limit" : "guard" });

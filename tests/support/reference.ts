@@ -266,6 +266,17 @@ export const smallReference: Reference = {
     { ...sign("manyAtOnce", 1), count: 3 },
   ],
   policyTexts: new Map(),
+  emergency: {
+    version: "test-emergency",
+    basis: "",
+    briefMinutes: 30,
+    frozen: ["normal", "elevated"],
+    limits: [
+      { code: "accept", urgencies: ["critical", "urgent"], budget: budget(10, "calendarMinute"), basis: "" },
+      { code: "handle", urgencies: ["normal", "elevated"], factor: 2, basis: "" },
+    ],
+    roster: [{ unit: "LD", username: "lights", from: "18:00", to: "08:30" }],
+  },
   counts: {
     extensions: count(2),
     suspensions: count(1),

@@ -94,6 +94,11 @@ function Head({ found }: { readonly found: CaseAnswer }) {
 function Main({ file, found }: { readonly file: File; readonly found: CaseAnswer }) {
   return (
     <div class={styles["main"]}>
+      {found.emergency && (
+        <Hint tone="warn">
+          {words.caseFile.emergency(momentText(found.emergency.startedAt, now.value), found.emergency.reason)}
+        </Hint>
+      )}
       {found.desk.includes("danger") && (
         <Hint tone="danger">{words.caseFile.danger(found.reading.danger)}</Hint>
       )}

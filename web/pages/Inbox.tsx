@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { Action } from "../../server/domain/workflow.ts";
 import { actionWords } from "../../server/domain/words.ts";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
+import { EmergencyNotice } from "../parts/EmergencyNotice.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { inbox } from "../state/inbox.ts";
 import { hear } from "../state/live.ts";
@@ -26,6 +27,7 @@ export function Inbox() {
         {words.inbox.title}
         {unread > 0 && <span class={styles["count"]}>{words.inbox.unread(unread)}</span>}
       </h1>
+      <EmergencyNotice />
       <CalendarNotice />
       {problem && <ProblemNotice problem={problem} retry={inbox.load} />}
       {!rows && !problem && <Loading />}

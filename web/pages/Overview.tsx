@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
+import { EmergencyNotice } from "../parts/EmergencyNotice.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { OverdueList } from "../parts/OverdueList.tsx";
 import { Tiles } from "../parts/OverviewTiles.tsx";
@@ -37,6 +38,7 @@ export function Overview() {
         <span class="muted">{words.overview.asOf(momentText(figures.now, now.value))}</span>
       </header>
       {problem && <ProblemNotice problem={problem} retry={loadOverview} />}
+      <EmergencyNotice />
       <CalendarNotice />
       {figures.notAnnounced.length > 0 && (
         <Hint tone="warn">{words.overview.notAnnounced(figures.notAnnounced)}</Hint>

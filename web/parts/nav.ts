@@ -18,16 +18,17 @@ const evaluation: NavLink = { href: "/evaluation", label: nav.evaluation, icon: 
 const supervision: NavLink = { href: "/supervision", label: nav.supervision, icon: "flag" };
 const report: NavLink = { href: "/report", label: nav.report, icon: "plus" };
 const inbox: NavLink = { href: "/inbox", label: nav.inbox, icon: "bell" };
+const emergency: NavLink = { href: "/emergency", label: nav.emergency, icon: "warn" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 
 /** The most used first: what does not fit in the bar is found under 更多. */
 const links: Record<Role, readonly NavLink[]> = {
   gridWorker: [home, worklist, map, inbox],
-  township: [worklist, map, report, inbox, evaluation],
-  department: [worklist, map, report, inbox, evaluation],
-  centre: [overview, supervision, worklist, map, report, inbox, evaluation],
-  leader: [overview, supervision, worklist, map, inbox, evaluation],
-  admin: [people],
+  township: [worklist, map, report, inbox, evaluation, emergency],
+  department: [worklist, map, report, inbox, evaluation, emergency],
+  centre: [overview, supervision, worklist, map, report, inbox, evaluation, emergency],
+  leader: [overview, supervision, worklist, map, inbox, evaluation, emergency],
+  admin: [people, emergency],
 };
 
 export function navOf(role: Role): readonly NavLink[] {

@@ -97,6 +97,31 @@ export function describeVerify(current: () => Opened, engine: Engine): void {
       }
       expect(ofTheChain(await current().store.verify())).toEqual(planted);
     });
+
+    it.each([
+      ["UPDATE clocks SET due_at = due_at + 1 WHERE case_id = '$id'", "clocks.file"],
+      ["UPDATE clocks SET outcome = 'met' WHERE case_id = '$id'", "clocks.file"],
+      ["DELETE FROM clocks WHERE case_id = '$id'", "clocks"],
+      ["UPDATE reporters SET phone = '13900000000' WHERE case_id = '$id'", "reporter"],
+      ["DELETE FROM reporters WHERE case_id = '$id'", "reporter"],
+      ["INSERT INTO case_photos (photo_id, case_id) VALUES ('planted', '$id')", "photos"],
+    ])("names the row beside the record that was bent by %s", async (statement, field) => {
+      const found = await threeEvents(current());
+      const faultsOf = async () =>
+        (await current().store.verify()).faults.filter(
+          (fault) => fault.caseId === found.id && fault.field === field,
+        );
+      expect(await faultsOf()).toEqual([]);
+      await current().tamper(statement.replaceAll("$id", found.id));
+      expect(await faultsOf()).toHaveLength(1);
+    });
+
+    it("agrees about a case whose personal words were erased", async () => {
+      const found = await threeEvents(current());
+      await current().store.cases.erase(found.id);
+      const { faults } = await current().store.verify();
+      expect(faults.filter(({ caseId, field }) => caseId === found.id && field === "reporter")).toEqual([]);
+    });
   });
 }
 

@@ -1,0 +1,65 @@
+/** Rows beside the events against their seals and against what the events tell: clocks, the reporter, photos. Pure. */
+import type { CasePhoto, Reporter } from "../server/domain/case.ts";
+import type { Clock } from "../server/domain/clock.ts";
+import type { ChainedEvent } from "./chain.ts";
+import { clockSeal, reporterSeal, sealedClocks, sealedReporter, sealsRows } from "./rowSeals.ts";
+
+export interface RowsOfCase {
+  readonly clocks: readonly Clock[];
+  readonly reporter: (Reporter & { readonly salt: string | null }) | null;
+  /** As the case lists them. */
+  readonly photos: readonly CasePhoto[];
+  /** Ids by which pictures are let through to whoever may see the case. */
+  readonly casePhotos: readonly string[];
+  /** The words of the report are gone: erased by law, and the reporter with them. */
+  readonly isErased: boolean;
+}
+
+/** @returns the parts that were bent: `clocks.handle`, `reporter`, `photos`. */
+export function bentRows(events: readonly ChainedEvent[], rows: RowsOfCase): readonly string[] {
+  return [...bentClocks(events, rows.clocks), ...bentReporter(events, rows), ...bentPhotos(events, rows)];
+}
+
+function bentClocks(events: readonly ChainedEvent[], clocks: readonly Clock[]): readonly string[] {
+  const seals = sealedClocks(events);
+  const strict = sealsRows(events);
+  const bent = clocks.filter((clock) => {
+    const seal = seals.get(clock.id);
+    return seal === undefined ? strict : seal !== clockSeal(clock);
+  });
+  const gone = [...seals.keys()].some((id) => !clocks.some((clock) => clock.id === id));
+  return [...new Set([...bent.map(({ kind }) => `clocks.${kind}`), ...(gone ? ["clocks"] : [])])];
+}
+
+function bentReporter(
+  events: readonly ChainedEvent[],
+  { reporter, isErased }: RowsOfCase,
+): readonly string[] {
+  const seal = sealedReporter(events);
+  if (!sealsRows(events)) return [];
+  if (reporter === null) return seal === null || isErased ? [] : ["reporter"];
+  const told = reporter.salt === null ? null : reporterSeal(reporter, reporter.salt)["reporter"];
+  return seal !== null && told === seal ? [] : ["reporter"];
+}
+
+const facts = [
+  ["photos", "before"],
+  ["photosAfter", "after"],
+  ["photosCheck", "check"],
+] as const;
+
+/** Each picture was told of by the act that brought it. */
+function bentPhotos(events: readonly ChainedEvent[], { photos, casePhotos }: RowsOfCase): readonly string[] {
+  if (!sealsRows(events)) return [];
+  const told = events.flatMap((event) =>
+    facts.flatMap(([name, stage]) => {
+      const ids = event.facts[name];
+      return Array.isArray(ids) ? ids.map((id) => `${stage} ${String(id)}`) : [];
+    }),
+  );
+  const shown = photos.map(({ id, stage }) => `${stage} ${id}`);
+  const same = [...told].sort().join() === [...shown].sort().join();
+  const known = new Set(photos.map(({ id }) => id));
+  const linked = casePhotos.length === known.size && casePhotos.every((id) => known.has(id));
+  return same && linked ? [] : ["photos"];
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "reporters" ADD COLUMN "salt" text;
