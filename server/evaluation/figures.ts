@@ -8,7 +8,7 @@ import type {
   Grouping,
   IndicatorAnswer,
 } from "../domain/evaluate/answers.ts";
-import { type Figure, figuresByGroup, scoreOf } from "../domain/evaluate/figure.ts";
+import { type CountedProfile, type Figure, figuresByGroup, scoreOf } from "../domain/evaluate/figure.ts";
 import type { Objection } from "../domain/evaluate/objection.ts";
 import { type Indicator, indicatorsOf } from "../domain/evaluate/rules.ts";
 import { nobodyWords } from "../domain/evaluate/words.ts";
@@ -30,20 +30,33 @@ export async function catchUp({ store }: Pick<Deps, "store">): Promise<boolean> 
   return true;
 }
 
-/** Figures of a question by group; under the empty name those of all rows when `by` is `all`. */
+export interface CountedFigures {
+  readonly groups: ReadonlyMap<string, Figures>;
+  /** Of all groups together. */
+  readonly total: Figures;
+}
+
+/** Groups and total from the same rows, so that they cannot disagree and nothing is counted twice. */
 export async function figuresOf(
   question: FigureQuestion,
   by: GroupBy,
   deps: Pick<Deps, "store" | "reference" | "clock">,
-): Promise<ReadonlyMap<string, Figures>> {
+): Promise<CountedFigures> {
   const { evaluation } = deps.store;
-  const [rows, taken, calls] = await Promise.all([
+  const [stored, taken, calls] = await Promise.all([
     evaluation.profiles(question, by),
     evaluation.takenOut(question, by),
     callAccounts(question, deps),
   ]);
   const rules = deps.reference.evaluation;
-  return figuresByGroup(indicatorsOf(rules), [...rows, ...callProfiles(calls, by)], taken, rules.minimum);
+  const indicators = indicatorsOf(rules);
+  const rows = [...stored, ...callProfiles(calls, by)];
+  const whole = figuresByGroup(indicators, together(rows), together(taken), rules.minimum);
+  return { groups: figuresByGroup(indicators, rows, taken, rules.minimum), total: whole.get("") ?? {} };
+}
+
+function together<Row extends CountedProfile>(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row) => ({ ...row, group: "" }));
 }
 
 export async function evaluationAnswer(
@@ -54,9 +67,8 @@ export async function evaluationAnswer(
 ): Promise<EvaluationAnswer> {
   const { store, reference, clock } = deps;
   const counting = await catchUp(deps);
-  const [groups, total, objections] = await Promise.all([
+  const [{ groups, total }, objections] = await Promise.all([
     figuresOf(question, by, deps),
-    figuresOf(question, "all", deps),
     store.evaluation.objections({ from: period.from, to: period.to, limit: MOST_OBJECTIONS }),
   ]);
   const { evaluation: rules } = reference;
@@ -69,14 +81,13 @@ export async function evaluationAnswer(
     score: by === "unit" || by === "township" ? score(figures) : null,
     rank: null,
   }));
-  const all = total.get("") ?? {};
   return {
     from: period.days.from,
     to: period.days.to,
     by,
     indicators: indicators.map(indicatorAnswer),
     groups: ranked(answers, by, question.scope.kind === "all"),
-    total: { figures: flagged(all, []), score: score(all) },
+    total: { figures: flagged(total, []), score: score(total) },
     minimum: rules.minimum,
     rulesVersion: rules.version,
     weights: rules.weights,

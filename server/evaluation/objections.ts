@@ -37,7 +37,7 @@ export async function object(
   if (indicator.kind === "refusal") return indicator;
   await catchUp(deps);
   const question = narrowed(questionOf({}, period, actor), sent.by, unit);
-  const figure = (await figuresOf(question, "all", deps)).get("")?.[sent.indicator];
+  const figure = (await figuresOf(question, "all", deps)).total[sent.indicator];
   if (figure === undefined || figure.of === 0)
     return refuse("badValue", { field: "indicator", given: sent.indicator, expected: "本期有数的指标" });
   const cases = await countedCases(sent, { question, indicator }, deps);

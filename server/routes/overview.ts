@@ -1,11 +1,12 @@
 /** GET /api/overview: what the efficiency centre (效能中心) looks at, within the scope of whoever asks. */
 import { Hono } from "hono";
+import type { UnitCounts } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import { type Scope, scopeOf } from "../domain/permit.ts";
 import type { OverviewAnswer, UnitFigures } from "../domain/screenAnswers.ts";
 import { DAY, dayNumber, dayOf, startOfDay } from "../domain/time.ts";
-import { catchUp, figuresOf } from "../evaluation/figures.ts";
+import { catchUp, type CountedFigures, figuresOf } from "../evaluation/figures.ts";
 import { type Period, periodOf } from "../evaluation/question.ts";
 import { note } from "../openapi.ts";
 import { overviewShape } from "../shapes/screens.ts";
@@ -37,15 +38,15 @@ async function overviewAnswer(scope: Scope, deps: Deps): Promise<OverviewAnswer>
   const overdueFirst = { sort: "due", after: null, limit: MOST_ROWS } as const;
   const period = lastDays(now);
   await catchUp(deps);
-  const [all, dueToday, desk, reportedToday, late, holders, figures, units] = await Promise.all([
+  const [all, dueToday, desk, reportedToday, late, holders, figures, openUnits] = await Promise.all([
     store.cases.counts(scope, {}, now),
     store.cases.counts(scope, { dueFrom: now, dueTo: today + DAY }, now),
     store.cases.counts(scope, { desk: true }, now),
     store.stats.reportedSince(scope, today),
     store.cases.list(scope, { dueTo: now }, overdueFirst, now),
     store.stats.byHolder(scope, now),
-    figuresOf({ scope, ...period }, "all", deps),
-    unitFigures(scope, period, deps),
+    figuresOf({ scope, ...period }, "unit", deps),
+    store.stats.openByUnit(scope, now),
   ]);
   const { severe, red, amber } = all.byLamp;
   return {
@@ -56,13 +57,13 @@ async function overviewAnswer(scope: Scope, deps: Deps): Promise<OverviewAnswer>
     dueToday: dueToday.total,
     reportedToday,
     ...period.days,
-    figures: figures.get("") ?? {},
+    figures: figures.total,
     desk: desk.total,
     overdueRows: late.rows.map((row) => caseRow(row, names)),
     holders: holders
       .map(({ holder, ...counts }) => ({ ...counts, holder: named(holder, names) }))
       .sort((a, b) => b.overdue - a.overdue || b.warned - a.warned),
-    units,
+    units: unitFigures(figures.groups, openUnits, names),
     notAnnounced: notAnnouncedYears(reference.years),
     now,
   };
@@ -75,15 +76,15 @@ function lastDays(now: number): Period {
   return period;
 }
 
-async function unitFigures(scope: Scope, period: Period, deps: Deps): Promise<readonly UnitFigures[]> {
-  const [figures, open] = await Promise.all([
-    figuresOf({ scope, ...period }, "unit", deps),
-    deps.store.stats.openByUnit(scope, deps.clock.now()),
-  ]);
+function unitFigures(
+  figures: CountedFigures["groups"],
+  open: readonly UnitCounts[],
+  names: Names,
+): readonly UnitFigures[] {
   const codes = new Set([...figures.keys(), ...open.map(({ unit }) => unit)].filter((code) => code !== ""));
   return [...codes].sort().map((code) => {
     const { open: count = 0, overdue = 0 } = open.find(({ unit }) => unit === code) ?? {};
-    return { unit: named(code, deps.names), open: count, overdue, figures: figures.get(code) ?? {} };
+    return { unit: named(code, names), open: count, overdue, figures: figures.get(code) ?? {} };
   });
 }
 

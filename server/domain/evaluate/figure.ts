@@ -2,7 +2,7 @@
  * Figures (指标值) from counted rows: what is above and below the line, what is left out and why, and one score out of
  * them by the county's weights. Units and townships are compared, persons never.
  */
-import { factsIn, type Subject } from "./facts.ts";
+import { type Facts, factsIn, type Subject } from "./facts.ts";
 import { workOut } from "./formula.ts";
 import type { Indicator, WeightScheme } from "./rules.ts";
 
@@ -43,9 +43,13 @@ export type Place =
   | { readonly kind: "counted"; readonly value: number };
 
 export function placeOf(indicator: Indicator, row: Pick<CountedProfile, "subject" | "profile">): Place {
-  if (row.subject !== indicator.source) return { kind: "outside" };
-  const facts = factsIn(row.profile);
-  if (workOut(indicator.isAmong, facts) === 0) return { kind: "outside" };
+  return row.subject === indicator.source ? placeOfFacts(indicator, factsIn(row.profile)) : outside;
+}
+
+const outside: Place = { kind: "outside" };
+
+function placeOfFacts(indicator: Indicator, facts: Facts): Place {
+  if (workOut(indicator.isAmong, facts) === 0) return outside;
   const reason = indicator.exclusions.find(({ applies }) => workOut(applies, facts) !== 0);
   if (reason !== undefined) return { kind: "excluded", reason: reason.code };
   const value = workOut(indicator.value, facts);
@@ -64,7 +68,7 @@ export function figuresByGroup(
   minimum: number,
 ): FiguresByGroup {
   const groups = new Map<string, readonly Sums[]>();
-  const placesOf = remembered(indicators);
+  const placesOf = placesFor(indicators);
   const sumsOf = (group: string): readonly Sums[] => {
     const found = groups.get(group) ?? indicators.map(() => ({ over: 0, of: 0, excluded: {} }));
     groups.set(group, found);
@@ -111,21 +115,33 @@ function takeOut(sums: Sums | undefined, place: Place | undefined, count: number
 }
 
 type PlaceAt = readonly [indicator: number, place: Place];
+type Places = (row: Pick<CountedProfile, "subject" | "profile">) => readonly PlaceAt[];
 
-/** The same few profiles come again and again: each is worked out once, for the indicators that are about it. */
-function remembered(
-  indicators: readonly Indicator[],
-): (row: Pick<CountedProfile, "subject" | "profile">) => readonly PlaceAt[] {
-  const known = new Map<Subject, Map<string, readonly PlaceAt[]>>();
-  return (row) => {
-    const ofSubject = known.get(row.subject) ?? new Map<string, readonly PlaceAt[]>();
-    known.set(row.subject, ofSubject);
-    const found = ofSubject.get(row.profile);
+const ready = new WeakMap<readonly Indicator[], Places>();
+
+/** More different profiles than a county ever has: beyond it they are forgotten and worked out again. */
+const MOST_KNOWN = 100_000;
+
+/** The same few profiles come again and again: each is worked out once for a set of rules. */
+function placesFor(indicators: readonly Indicator[]): Places {
+  const found = ready.get(indicators) ?? remembered(indicators);
+  ready.set(indicators, found);
+  return found;
+}
+
+function remembered(indicators: readonly Indicator[]): Places {
+  const known = new Map<string, readonly PlaceAt[]>();
+  return ({ subject, profile }) => {
+    const key = subject + profile;
+    const found = known.get(key);
     if (found !== undefined) return found;
-    const places = indicators
-      .map((indicator, at): PlaceAt => [at, placeOf(indicator, row)])
-      .filter(([, { kind }]) => kind !== "outside");
-    ofSubject.set(row.profile, places);
+    const facts = factsIn(profile);
+    const places = indicators.flatMap((indicator, at): readonly PlaceAt[] => {
+      const place = indicator.source === subject ? placeOfFacts(indicator, facts) : outside;
+      return place.kind === "outside" ? [] : [[at, place]];
+    });
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, places);
     return places;
   };
 }
