@@ -226,6 +226,11 @@ describe("an objection to a figure", () => {
       `/api/evaluation/cases?indicator=returned&part=excluded&by=unit&group=LD&from=${march.from}&to=${march.to}`,
     );
     expect(left).toMatchObject({ total: 1, rows: [{ caseId: cases[0], reason: "异议成立" }] });
+    const counted = await asked<EvaluationRowsAnswer>(
+      centre,
+      `/api/evaluation/cases?indicator=returned&part=of&by=unit&group=LD&from=${march.from}&to=${march.to}`,
+    );
+    expect(counted.total).toBe(2);
     expect((await act({ act: "decline", words: "不属实" })).status).toBe(409);
     expect((await act({ act: "undo", words: "查清了" })).status).toBe(200);
     expect(await figure()).toMatchObject({ over: 1, of: 3, objection: null });

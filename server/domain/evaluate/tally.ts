@@ -27,7 +27,7 @@ interface Book {
   lead: string | null;
   /** The unit that had it last, also after it gave it back. */
   last: string | null;
-  /** What a review that is under way asks for. */
+  /** What was asked for last: a review that is confirmed grants it. */
   asked: "exemptLate" | "excluded" | null;
 }
 
@@ -99,7 +99,6 @@ function acted(book: Book, event: Told): void {
   } else if (event.action === "appeal") book.asked = "exemptLate";
   else if (event.action === "askExclusion") book.asked = "excluded";
   else if (event.action === "confirm") granted(book);
-  if (ending.has(event.action)) book.asked = null;
   const merged = mergedBy[event.action];
   if (merged !== undefined) for (const account of accountsOf(book)) account.merged = merged;
 }
@@ -110,8 +109,6 @@ const mergedBy: Readonly<Record<string, 0 | 1 | undefined>> = { merge: 1, rejoin
 function accountsOf({ whole, turns }: Book): readonly Counting[] {
   return [whole, ...[...turns.values()].map(({ facts }) => facts)];
 }
-
-const ending: ReadonlySet<string> = new Set(["confirm", "dismiss", "reopen", "rectify"]);
 
 function reported(book: Book, { facts }: Told): void {
   book.lead = textIn(facts["leadUnit"]);
