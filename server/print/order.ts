@@ -62,7 +62,7 @@ function rowsOf(event: EventAnswer, kind: OrderKind, found: CaseAnswer, printing
       [paper.orderedBy, by],
     ],
     [[paper.demand, cut(demand, 220)]],
-    [[paper.told, cut(toldText(event), 220)]],
+    ...toldRows(event),
     ...answerRows(event, found, rule.answer !== null),
     [[paper.basis, rule.basis]],
   ];
@@ -87,7 +87,8 @@ function lateness({ clocks }: CaseAnswer): string {
   return first === undefined ? paper.notLate : paper.lateSince(moment(first.dueAt));
 }
 
-function toldText({ told, facts }: EventAnswer): string {
+/** Whom it reached and who has read it stands only on the paper of those who sent it. */
+function toldRows({ told, facts }: EventAnswer): readonly Row[] {
   const nobody = facts["heard"] === 0 ? [paper.nobodyNamed] : [];
   const receipts = (told ?? []).map(({ to, reads }) =>
     paper.toldTo(
@@ -95,7 +96,8 @@ function toldText({ told, facts }: EventAnswer): string {
       reads.map(({ name, at }) => paper.read(name, brief(at))),
     ),
   );
-  return [...nobody, ...receipts].join("；") || paper.none;
+  const said = [...nobody, ...receipts].join("；");
+  return said === "" ? [] : [[[paper.told, cut(said, 220)]]];
 }
 
 /** The limit is that of the answering clock which the order started; the answer is the first one after it. */

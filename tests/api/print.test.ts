@@ -37,6 +37,16 @@ describe("an order on paper", () => {
     expect(page).toContain(encodeQR(`http://localhost/cases/${id}`, "svg", { ecc: "medium", border: 1 }));
   });
 
+  it("tells who has read it on the paper of those who sent it, and nobody else's", async () => {
+    const house = await openHouse();
+    const id = await dispatched(house);
+    const [centre, lights] = [await house.as("centre"), await house.as("lights")];
+    await moved(centre, id, { action: "urge", note: "请抓紧" });
+    await lights.post(`/api/cases/${id}/read`, {});
+    expect(await paper(centre, `${id}/orders/urge`)).toMatch(/王lights [^，；]* 已读/u);
+    expect(await paper(lights, `${id}/orders/urge`)).not.toContain("已读");
+  });
+
   it("says of a step of the ladder that nobody was named, and of an answer what it was", async () => {
     const house = await openHouse();
     const id = await dispatched(house);
