@@ -421,7 +421,7 @@ export const words = {
     previewDue: "预计时限",
     previewUnsure: "（待人工确认）",
     several: (items: readonly string[]) =>
-      `像是 ${items.length} 件事：${items.join("、")}。分开上报办得更快；一起提交也可以，由工作人员拆分。`,
+      `像是 ${items.length} 件事：${items.join("、")}。分开上报，各由责任单位办，更快。`,
     dueBy: (accept: string, handle: string) => `${accept}签收，${handle}办结`,
     danger: "如有人身危险，请先拨打 110、119 或 120。",
     lacks: {
