@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, gt } from "drizzle-orm";
 import type { Base } from "./db.ts";
 import type { PhotoQueries } from "./store.ts";
 
@@ -9,6 +9,15 @@ export function createPhotos({ db, tables: { photos, casePhotos } }: Base): Phot
     async put(photo) {
       // Named by content: the same picture twice is one row.
       await db.insert(photos).values(photo).onConflictDoNothing().returning({ id: photos.id });
+    },
+    async ids(after, limit) {
+      const rows = await db
+        .select({ id: photos.id })
+        .from(photos)
+        .where(gt(photos.id, after))
+        .orderBy(asc(photos.id))
+        .limit(limit);
+      return rows.map((row) => row.id);
     },
     async casesWith(id) {
       const rows = await db

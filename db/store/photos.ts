@@ -14,6 +14,8 @@ export interface PhotoRow {
 export interface PhotoQueries {
   byId(id: string): Promise<PhotoRow | null>;
   put(photo: PhotoRow): Promise<void>;
+  /** In order, after a given one. */
+  ids(after: string, limit: number): Promise<readonly string[]>;
   /** Cases that show a photo: who may see one of them may see it. */
   casesWith(id: string): Promise<readonly string[]>;
 }

@@ -22,7 +22,8 @@ export interface Fault {
     | "head" // the case does not end where its events end
     | "state" // the case says another state than its last event
     | "seal" // a free text does not match its commitment
-    | "row"; // the row says something else than its events: see `field`
-  /** The column of a `row` fault. */
+    | "row" // the row says something else than its events: see `field`
+    | "photo"; // the file of a photo is gone or is another picture
+  /** The column of a `row` fault; the beginning of a photo's id. */
   readonly field?: string;
 }

@@ -9,6 +9,7 @@ const words: Record<Fault["kind"], string> = {
   state: "状态与最后一条记录不符",
   seal: "文字与封存的承诺不符，文字被改过",
   row: "数据与记录推出的不符，被改过",
+  photo: "照片文件不在，或内容与编号不符",
 };
 
 export function printVerification({ cases, calls, events, faults }: Verification): string {

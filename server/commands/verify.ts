@@ -9,6 +9,7 @@ import { sayUsage } from "../cli/runHuying.ts";
 import { withSnapshot } from "../cli/snapshot.ts";
 import { configOf, isSqlite, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
+import { photoFaults } from "../photoFaults.ts";
 import type { Config } from "../config.ts";
 
 export const verifyCommand: Subcommand = {
@@ -37,7 +38,9 @@ export const verifyCommand: Subcommand = {
     if (config === null) return exitCode.usage;
     const isJson = read.values.json === true;
     const tell = async (store: Store) => {
-      const verification = await verifyAloud(store, terminal);
+      const verified = await verifyAloud(store, terminal);
+      const photos = await photoFaults(store, config.dataDir);
+      const verification = { ...verified, faults: [...verified.faults, ...photos] };
       terminal.out(`${isJson ? JSON.stringify(verification) : printVerification(verification)}\n`);
       return verification.faults.length === 0 ? exitCode.done : exitCode.partly;
     };

@@ -59,6 +59,44 @@ describe("the sweep", () => {
   });
 });
 
+describe("a house that was away", () => {
+  it("comes back after a fortnight and writes each step at its computed instant", async () => {
+    const [awake, asleep] = [await openHouse(), await openHouse()];
+    const stories = await Promise.all(
+      [awake, asleep].map(async (house) => {
+        const { id } = await reported(await house.as("gridWorker"));
+        return { house, id };
+      }),
+    );
+    // One looks every hour, the other is switched off for a fortnight and starts anew.
+    for (let hour = 0; hour < 14 * 24; hour++) {
+      awake.clock.advance(HOUR);
+      await sweep(awake.deps);
+    }
+    asleep.clock.advance(14 * 24 * HOUR);
+    while ((await sweep(asleep.deps)) > 0);
+    const [told, late] = await Promise.all(
+      stories.map(async ({ house, id }) =>
+        (await house.store.cases.history(id)).map(({ seq, action, at }) => [seq, action, at]),
+      ),
+    );
+    expect(late).toEqual(told);
+    expect(told?.map(([, action]) => action)).toContain("circulate");
+  });
+
+  it("does not write behind its own record when the machine's clock was set back", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    house.clock.advance(20 * HOUR);
+    await sweep(house.deps);
+    house.clock.advance(-10 * HOUR);
+    await sweep(house.deps);
+    await moved(await house.as("township"), id, { action: "file", itemCode: "020101" });
+    const instants = (await house.store.cases.history(id)).map(({ at }) => at);
+    expect(instants).toEqual([...instants].sort((a, b) => a - b));
+  });
+});
+
 describe("the outbox", () => {
   it("hands a reporter's notice to the channel once", async () => {
     const house = await openHouse();
