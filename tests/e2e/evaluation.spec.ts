@@ -141,6 +141,25 @@ describe("the evaluation page", () => {
     for (const { name } of people) expect(text).not.toContain(name);
   });
 
+  it("stands behind the tiles of the overview, and the tabs of the worklist count what is over", async () => {
+    const page = await as("xiaoneng1", "desktop");
+    await page.goto("/overview");
+    const tile = page.getByRole("link", { name: /^今日上报/u });
+    const today = numberIn(await tile.textContent());
+    await tile.click();
+    const tab = (name: string) =>
+      page.getByRole("navigation", { name: "列表" }).getByRole("link", { name: new RegExp(`^${name}`, "u") });
+    await expect.poll(async () => numberIn(await tab("全部").textContent())).toBe(today);
+    await page.goto("/cases?tab=all");
+    const counts = async () => {
+      const [open, done, all] = [tab("在办"), tab("已办"), tab("全部")].map((link) => link.textContent());
+      return [numberIn((await open) ?? null), numberIn((await done) ?? null), numberIn((await all) ?? null)];
+    };
+    await expect.poll(async () => (await counts()).every((n) => n > 0)).toBe(true);
+    const [open = 0, done = 0, all = 0] = await counts();
+    expect(open + done).toBe(all);
+  });
+
   it("asks nobody else and breaks nothing", () => {
     expect(visits.flatMap(({ strangers, faults }) => [...strangers, ...faults])).toEqual([]);
   });
