@@ -1,18 +1,17 @@
-import { type Call, isOver, nextLook, waitingFor } from "../server/domain/call/call.ts";
+import { type Call, firstClock, isOver, nextLook, waitingFor } from "../server/domain/call/call.ts";
 import type { Tables } from "./tables.ts";
 
 export type CallRow = Tables["calls"]["$inferSelect"];
 
 export function callToRow(call: Call): Omit<CallRow, "launchId"> {
   const { unheard, ...kept } = call;
-  const running = call.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ dueAt }) => dueAt);
   return {
     ...kept,
     open: !isOver(call.state),
     unheard: unheard.length === 0 ? null : unheard,
     units: listed(call.answers.map(({ unit }) => unit)) ?? ",",
     waiting: listed(waitingFor(call)),
-    dueAt: running.length === 0 ? null : Math.min(...running),
+    dueAt: firstClock(call)?.dueAt ?? null,
     sweepAt: nextLook(call),
   };
 }

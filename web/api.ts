@@ -94,7 +94,8 @@ function problemOf(status: number, answer: Partial<ProblemAnswer> | null): Probl
   };
 }
 
-function unreached(timedOut: boolean): Problem {
+/** The server was not reached. */
+export function unreached(timedOut: boolean): Problem {
   const detail = timedOut ? words.problem.timeout : words.problem.offline;
   return { kind: "problem", status: 0, code: timedOut ? "timeout" : "offline", detail, field: null };
 }

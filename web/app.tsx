@@ -29,6 +29,10 @@ const Inbox = kept(lazy(() => import("./pages/Inbox.tsx").then((page) => page.In
 const Emergency = kept(lazy(() => import("./pages/Emergency.tsx").then((page) => page.Emergency)));
 const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
+const Calls = kept(lazy(() => import("./pages/Calls.tsx").then((page) => page.Calls)));
+const CallFile = kept(lazy(() => import("./pages/CallFile.tsx").then((page) => page.CallFile)));
+const CallStart = kept(lazy(() => import("./pages/CallStart.tsx").then((page) => page.CallStart)));
+const CallFigures = kept(lazy(() => import("./pages/CallFigures.tsx").then((page) => page.CallFigures)));
 const CaseFile = kept(lazy(() => import("./pages/CaseFile.tsx").then((page) => page.CaseFile)));
 
 export function App() {
@@ -55,6 +59,10 @@ export function App() {
             <Route path="/inbox" component={Inbox} />
             <Route path="/emergency" component={Emergency} />
             <Route path="/people" component={People} />
+            <Route path="/calls" component={Calls} />
+            <Route path="/calls/new" component={CallStart} />
+            <Route path="/calls/figures" component={CallFigures} />
+            <Route path="/calls/:id" component={CallFile} />
             <Route path="/cases" component={Worklist} />
             <Route path="/cases/:id" component={CaseFile} />
             <Route default component={NoPage} />

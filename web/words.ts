@@ -67,6 +67,7 @@ export const words = {
       report: "上报",
       inbox: "消息",
       emergency: "应急",
+      calls: "呼叫",
       people: "人员",
       progress: "查进度",
       more: "更多",

@@ -16,7 +16,13 @@ export interface Cast {
 /** @throws when the county has no centre: the demo accounts are made before the cases. */
 export function castOf(accounts: readonly Account[], deskUnit: string): Cast {
   const actors = accounts.filter(({ disabled }) => !disabled).map(actorOf);
-  const byUnit = new Map(actors.filter(hasUnit).map((actor) => [actor.unit, actor]));
+  // Of several accounts of a unit the first one plays: where a township has two, the second is its head's
+  const byUnit = new Map(
+    actors
+      .filter(hasUnit)
+      .reverse()
+      .map((actor) => [actor.unit, actor]),
+  );
   const byCell = new Map(
     actors
       .filter(({ role }) => role === "gridWorker")

@@ -15,7 +15,7 @@ import type { AnswerState, CallClockKind, CallState } from "../domain/call/call.
 import { type CallField, callMoves } from "../domain/call/callMoves.ts";
 import { posts } from "../domain/orders.ts";
 import { answerWords, callClockWords, callFieldWords, callStateWords } from "../domain/call/callWords.ts";
-import { actorShape, fact } from "./cases.ts";
+import { actorShape, dueByShape, fact } from "./cases.ts";
 import { budget, instant, known, maybeInstant, maybeNamed, maybeRate, maybeText, named } from "./common.ts";
 
 export const callLevel = v.picklist(["daily", "tough", "emergency"]);
@@ -56,6 +56,7 @@ const rowShape = known(
       launchedAt: instant,
       closedAt: maybeInstant,
       dueAt: maybeInstant,
+      dueBy: v.nullable(dueByShape),
     }),
   ),
 );
@@ -80,6 +81,7 @@ const clockShape = agreeing<CallClockAnswer>()(
     kind,
     round: v.number(),
     budget,
+    dueBy: dueByShape,
     startedAt: instant,
     dueAt: instant,
     stage: v.picklist(["running", "missed", "severe"]),

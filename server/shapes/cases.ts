@@ -42,7 +42,7 @@ import {
 } from "./common.ts";
 import { ledgerShape, rulesShape } from "./ruleBook.ts";
 
-const dueByShape = known(
+export const dueByShape = known(
   "DueBy",
   agreeing<DueBy>()(v.object({ unit: budgetUnit, calendar: maybeText, provisional: v.boolean() })),
 );

@@ -2,7 +2,14 @@
 import type { StoredCallEvent } from "../../db/store.ts";
 import type { Named } from "../domain/answers.ts";
 import type { Case } from "../domain/case.ts";
-import { type Answer, type Call, type CallClock, taking, waitingFor } from "../domain/call/call.ts";
+import {
+  type Answer,
+  type Call,
+  type CallClock,
+  firstClock,
+  taking,
+  waitingFor,
+} from "../domain/call/call.ts";
 import type {
   CallAnswer,
   CallClockAnswer,
@@ -27,7 +34,7 @@ export interface CallMaterial {
 
 export function callRowAnswer(call: Call, names: Names): CallRowAnswer {
   const unit = unitNames(names);
-  const running = call.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ dueAt }) => dueAt);
+  const first = firstClock(call);
   return {
     id: call.id,
     number: call.number,
@@ -45,7 +52,8 @@ export function callRowAnswer(call: Call, names: Names): CallRowAnswer {
     reopens: call.reopens,
     launchedAt: call.launchedAt,
     closedAt: call.closedAt,
-    dueAt: running.length === 0 ? null : Math.min(...running),
+    dueAt: first?.dueAt ?? null,
+    dueBy: first?.dueBy ?? null,
   };
 }
 
@@ -90,8 +98,8 @@ function partOf({ unit, part, state, absent }: Answer, named: (code: string) => 
 }
 
 function clockAnswer(clock: CallClock): CallClockAnswer {
-  const { kind, round, budget, startedAt, dueAt, stage, stoppedAt, outcome } = clock;
-  return { kind, round, budget, startedAt, dueAt, stage, stoppedAt, outcome };
+  const { kind, round, budget, dueBy, startedAt, dueAt, stage, stoppedAt, outcome } = clock;
+  return { kind, round, budget, dueBy, startedAt, dueAt, stage, stoppedAt, outcome };
 }
 
 function eventAnswer(

@@ -67,10 +67,12 @@ export function callStartAnswer(
     return { may: no === null, why: no === null ? null : sentenceOf(no) };
   }
 
+  /** As they would fall for whoever would lead. */
   function limitsOf(level: CallLevel["code"]) {
+    const calendar = world.calendars.of(leads[0] ?? null);
     return shownKinds.map((kind) => {
       const budget = budgetOf(kind, { level, itemCode: item?.code ?? null }, reference);
-      return { kind, budget, dueAt: deadline(now, budget, world.calendar) };
+      return { kind, budget, dueAt: deadline(now, budget, calendar) };
     });
   }
 }

@@ -24,7 +24,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** Name of the picture, who looks, and where; `first case` opens the first row of the list there. */
+/** Name of the picture, who looks, and where; `first case` and `first call` open the first row of their list. */
 const screens = [
   ["signin", null, "/signin"],
   ["report", "wangge1", "/report"],
@@ -42,6 +42,10 @@ const screens = [
   ["reviews", "xiaoneng1", "/supervision/reviews"],
   ["signs", "lingdao1", "/supervision/signs"],
   ["inbox", "bumen1", "/inbox"],
+  ["calls", "xiangzhen1", "/calls?tab=open"],
+  ["call", "bumen1", "first call"],
+  ["call-start", "xiangzhen1", "/calls/new"],
+  ["call-figures", "xiaoneng1", "/calls/figures"],
   ["people", "admin", "/people"],
   ["progress", null, "/progress"],
 ] as const;
@@ -85,12 +89,19 @@ async function signIn(page: Page, username: string): Promise<void> {
   expect(answer.status()).toBe(200);
 }
 
+/** Paths that open the first row of a list. */
+const firsts: Readonly<Record<string, { list: string; row: string; file: RegExp }>> = {
+  "first case": { list: "/cases", row: "[data-case-row]", file: /\/cases\/.+/ },
+  "first call": { list: "/calls", row: "[data-call-row]", file: /\/calls\/.+/ },
+};
+
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path === "first case" ? "/cases" : path);
+  await page.goto(firsts[path]?.list ?? path);
   await page.locator("main, [role=main]").first().waitFor();
-  if (path === "first case") {
-    await page.locator("[data-case-row]").first().click();
-    await page.waitForURL(/\/cases\/.+/);
+  const first = firsts[path];
+  if (first) {
+    await page.locator(first.row).first().click();
+    await page.waitForURL(first.file);
   }
   // Live streams keep the network busy for ever; everything else has come after a while.
   await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);

@@ -3,9 +3,10 @@ import type { Action } from "../../server/domain/workflow.ts";
 import { actionWords } from "../../server/domain/words.ts";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { EmergencyNotice } from "../parts/EmergencyNotice.tsx";
+import { CallNotices } from "../parts/CallNotices.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { inbox } from "../state/inbox.ts";
-import { hear } from "../state/live.ts";
+import { hear, hearCalls } from "../state/live.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
@@ -16,10 +17,12 @@ const urgent = ["overdue", "severe", "urge", "warn", "supervise", "instruct", "c
 export function Inbox() {
   useEffect(() => {
     void inbox.load();
-    return hear(() => void inbox.load());
+    const stops = [hear(() => void inbox.load()), hearCalls(() => void inbox.load())];
+    return () => stops.forEach((stop) => stop());
   }, []);
   const rows = inbox.value.value?.rows;
   const unread = inbox.value.value?.unread ?? 0;
+  const calls = inbox.value.value?.calls ?? [];
   const problem = inbox.problem.value;
   return (
     <div class={styles["page"]}>
@@ -30,8 +33,11 @@ export function Inbox() {
       <EmergencyNotice />
       <CalendarNotice />
       {problem && <ProblemNotice problem={problem} retry={inbox.load} />}
+      <CallNotices rows={calls} />
       {!rows && !problem && <Loading />}
-      {rows?.length === 0 && <Empty title={words.inbox.empty} hint={words.inbox.emptyHint} icon="bell" />}
+      {rows?.length === 0 && calls.length === 0 && (
+        <Empty title={words.inbox.empty} hint={words.inbox.emptyHint} icon="bell" />
+      )}
       {rows && rows.length > 0 && (
         <ul class="card">
           {rows.map((row) => (

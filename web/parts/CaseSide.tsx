@@ -6,10 +6,13 @@ import { words } from "../words.ts";
 import { Assignments } from "./Assignments.tsx";
 import styles from "./CaseSide.module.css";
 import { ClockRow } from "./ClockRow.tsx";
-import { HeldTime } from "./HeldTime.tsx";
+import { Later } from "./Later.tsx";
 import { ReporterCard } from "./ReporterCard.tsx";
 import { RulesCard } from "./RulesCard.tsx";
 import { UnitReasons } from "./UnitReasons.tsx";
+
+const heldTime = () => import("./HeldTime.tsx").then((part) => part.HeldTime);
+const calls = () => import("./CaseCalls.tsx").then((part) => part.CaseCalls);
 
 export function CaseSide({ file, found }: { readonly file: CaseFile; readonly found: CaseAnswer }) {
   const { responsible } = found;
@@ -26,7 +29,7 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
         <p class="muted">{words.caseFile.tally(found.returns, found.reworks, found.urges, found.missed)}</p>
       </section>
       <RulesCard rules={found.rules} />
-      <HeldTime ledger={found.ledger} />
+      <Later load={heldTime} props={{ ledger: found.ledger }} />
       {responsible && (
         <section class={`card ${styles["card"]}`} aria-label={words.caseFile.responsible}>
           <h2>{words.caseFile.responsible}</h2>
@@ -41,6 +44,7 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
           ))}
         </section>
       )}
+      <Later load={calls} props={{ found }} />
       <ReporterCard file={file} found={found} />
       {(found.rating ?? found.followUp) && (
         <section class={`card ${styles["card"]}`} aria-label={words.caseFile.opinion}>

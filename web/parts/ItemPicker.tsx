@@ -8,10 +8,12 @@ interface ItemPickerProps {
   readonly id: string;
   readonly suggestions: readonly Suggestion[];
   readonly value: string;
+  /** A choice beside the list. */
+  readonly beside?: { readonly value: string; readonly label: string };
   readonly change: (value: string) => void;
 }
 
-export function ItemPicker({ id, suggestions, value, change }: ItemPickerProps) {
+export function ItemPicker({ id, suggestions, value, beside, change }: ItemPickerProps) {
   return (
     <>
       {suggestions.length > 0 && (
@@ -32,6 +34,7 @@ export function ItemPicker({ id, suggestions, value, change }: ItemPickerProps) 
       )}
       <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
         <option value="">{words.caseFile.choose}</option>
+        {beside && <option value={beside.value}>{beside.label}</option>}
         {(reference.value?.majors ?? []).flatMap((major) =>
           major.minors.map((minor) => (
             <optgroup key={minor.code} label={`${major.name} · ${minor.name}`}>

@@ -2,17 +2,19 @@
 import { useLocation } from "preact-iso/router";
 import { useState } from "preact/hooks";
 import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
-import type { Problem } from "../api.ts";
+import { type Problem, unreached } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { actName, actsAtOnce, inOrder, isBackward, isForward } from "../state/moveForm.ts";
 import { words } from "../words.ts";
+import { Later } from "./Later.tsx";
 import styles from "./MoveBar.module.css";
 import { BlockedMoves } from "./BlockedMoves.tsx";
-import { MoveDialog } from "./MoveDialog.tsx";
 import { ProblemNotice } from "./Notice.tsx";
 
 /** As many buttons as a phone shows beside the case; the rest stand behind a fold. */
 const NEAR = 4;
+
+const moveDialog = () => import("./MoveDialog.tsx").then((part) => part.MoveDialog);
 
 interface MoveBarProps {
   readonly file: CaseFile;
@@ -54,7 +56,16 @@ export function MoveBar({ file, found }: MoveBarProps) {
         </details>
       )}
       <BlockedMoves blocked={found.blocked} />
-      {open && <MoveDialog file={file} found={found} offer={open} close={() => setOpen(null)} />}
+      {open && (
+        <Later
+          load={moveDialog}
+          props={{ file, found, offer: open, close: () => setOpen(null) }}
+          failed={() => {
+            setOpen(null);
+            setProblem(unreached(false));
+          }}
+        />
+      )}
     </div>
   );
 }

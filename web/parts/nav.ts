@@ -19,15 +19,16 @@ const supervision: NavLink = { href: "/supervision", label: nav.supervision, ico
 const report: NavLink = { href: "/report", label: nav.report, icon: "plus" };
 const inbox: NavLink = { href: "/inbox", label: nav.inbox, icon: "bell" };
 const emergency: NavLink = { href: "/emergency", label: nav.emergency, icon: "warn" };
+const calls: NavLink = { href: "/calls", label: nav.calls, icon: "phone" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 
 /** The most used first: what does not fit in the bar is found under 更多. */
 const links: Record<Role, readonly NavLink[]> = {
   gridWorker: [home, worklist, map, inbox],
-  township: [worklist, map, report, inbox, evaluation, emergency],
-  department: [worklist, map, report, inbox, evaluation, emergency],
-  centre: [overview, supervision, worklist, map, report, inbox, evaluation, emergency],
-  leader: [overview, supervision, worklist, map, inbox, evaluation, emergency],
+  township: [worklist, calls, report, inbox, map, evaluation, emergency],
+  department: [worklist, calls, inbox, report, map, evaluation, emergency],
+  centre: [overview, supervision, worklist, calls, map, report, inbox, evaluation, emergency],
+  leader: [overview, supervision, worklist, calls, map, inbox, evaluation, emergency],
   admin: [people, emergency],
 };
 

@@ -1,7 +1,7 @@
-/** One stream of news per page: a case that moves elsewhere is asked for again here. */
+/** One stream of news per page: a case or call that moves elsewhere is asked for again here. */
 import { signal } from "@preact/signals";
 
-/** What the stream says of a case; everything else is asked for, under the person's own rights. */
+/** What the stream says of a case or call; everything else is asked for, under the person's own rights. */
 export interface CaseNews {
   readonly id: string;
   readonly version: number;
@@ -12,6 +12,7 @@ const SILENCE = 8000;
 
 export const stale = signal(false);
 const hearers = new Set<(news: CaseNews) => void>();
+const callHearers = new Set<(news: CaseNews) => void>();
 
 /** @returns a function that stops the hearing. */
 export function hear(hearer: (news: CaseNews) => void): () => void {
@@ -19,14 +20,22 @@ export function hear(hearer: (news: CaseNews) => void): () => void {
   return () => void hearers.delete(hearer);
 }
 
+/** The same for calls. */
+export function hearCalls(hearer: (news: CaseNews) => void): () => void {
+  callHearers.add(hearer);
+  return () => void callHearers.delete(hearer);
+}
+
 /** Opens the stream; the browser reconnects by itself. @returns a function that closes it. */
 export function openLive(): () => void {
   const source = new EventSource("/api/live");
   let timer: ReturnType<typeof setTimeout> | undefined;
-  source.addEventListener("case", (event: MessageEvent<string>) => {
+  const pass = (to: typeof hearers) => (event: MessageEvent<string>) => {
     const news = newsOf(event.data);
-    if (news) for (const hearer of hearers) hearer(news);
-  });
+    if (news) for (const hearer of to) hearer(news);
+  };
+  source.addEventListener("case", pass(hearers));
+  source.addEventListener("call", pass(callHearers));
   source.addEventListener("open", () => {
     clearTimeout(timer);
     stale.value = false;

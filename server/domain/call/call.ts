@@ -3,6 +3,7 @@
  * assisting departments, each with clocks for signing, contact, on the spot and done, and it is rated both ways.
  */
 import type { ActorRole, Fact } from "../case.ts";
+import type { DueBy } from "../clock.ts";
 import type { CallLevel } from "../reference.ts";
 import type { Budget } from "../taxonomy.ts";
 import type { Instant } from "../time.ts";
@@ -29,6 +30,8 @@ export interface CallClock {
   /** 1 for the limits of a call that was reopened. */
   readonly round: number;
   readonly budget: Budget;
+  /** By whose calendar it is counted, and whether a year behind it is not announced. */
+  readonly dueBy: DueBy;
   readonly startedAt: Instant;
   readonly dueAt: Instant;
   /** When nobody has answered for as long again, it climbs a step further; null for limits that do not climb. */
@@ -152,16 +155,26 @@ export function isOver(state: CallState): boolean {
 }
 
 /** When the sweep must look: the earliest limit that has not been seen to run out, or the next step of the climb. */
-export function nextLook({ clocks, state }: Pick<Call, "clocks" | "state">): Instant | null {
-  if (isOver(state)) return null;
-  const looks = clocks.flatMap((clock) => nextLookOf(clock) ?? []);
+export function nextLook(call: Pick<Call, "clocks" | "state" | "climbed">): Instant | null {
+  if (isOver(call.state)) return null;
+  const looks = call.clocks.flatMap((clock) => nextLookOf(clock, call) ?? []);
   return looks.length === 0 ? null : Math.min(...looks);
 }
 
-export function nextLookOf(clock: CallClock): Instant | null {
+/** A missed limit is looked at again only while there is a step left to climb: every look writes something. */
+export function nextLookOf(clock: CallClock, { climbed }: Pick<Call, "climbed">): Instant | null {
   if (clock.stoppedAt !== null) return null;
   if (clock.stage === "running") return clock.dueAt;
-  return clock.stage === "missed" ? clock.climbAt : null;
+  return clock.stage === "missed" && climbed < 2 ? clock.climbAt : null;
+}
+
+/** The earliest running limit; null when none runs. */
+export function firstClock({ clocks }: Pick<Call, "clocks">): CallClock | null {
+  const running = clocks.filter(({ stoppedAt }) => stoppedAt === null);
+  return running.reduce<CallClock | null>(
+    (first, clock) => (first === null || clock.dueAt < first.dueAt ? clock : first),
+    null,
+  );
 }
 
 /** Whose turn it is now (待谁办): units and the township; empty when it is over. */

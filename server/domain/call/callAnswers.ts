@@ -1,5 +1,6 @@
 /** What the server tells a person about calls: the shapes of the API's answers, shared with the screens. */
 import type { EventAnswer, Named } from "../answers.ts";
+import type { DueBy } from "../clock.ts";
 import type { CallLevel } from "../reference.ts";
 import type { Budget } from "../taxonomy.ts";
 import type { Instant } from "../time.ts";
@@ -35,8 +36,9 @@ export interface CallRowAnswer {
   readonly reopens: number;
   readonly launchedAt: Instant;
   readonly closedAt: Instant | null;
-  /** The earliest running limit. */
+  /** The earliest running limit, and how it is counted. */
   readonly dueAt: Instant | null;
+  readonly dueBy: DueBy | null;
 }
 
 export interface CallListAnswer {
@@ -59,7 +61,7 @@ export interface CallPartAnswer extends CallPart {
 
 export type CallClockAnswer = Pick<
   CallClock,
-  "kind" | "round" | "budget" | "startedAt" | "dueAt" | "stage" | "stoppedAt" | "outcome"
+  "kind" | "round" | "budget" | "dueBy" | "startedAt" | "dueAt" | "stage" | "stoppedAt" | "outcome"
 >;
 
 export type CallEventAnswer = Omit<EventAnswer, "from" | "to" | "told"> & {

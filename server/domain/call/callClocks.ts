@@ -1,9 +1,10 @@
 /** The limits of a call: which begin when, what stops them. Lengths are data (fixtures/calls.json). */
+import type { DueBy } from "../clock.ts";
 import type { CallLevel, Reference } from "../reference.ts";
 import type { Budget } from "../taxonomy.ts";
 import type { Instant } from "../time.ts";
 import type { World } from "../world.ts";
-import { deadline, extended } from "../worktime.ts";
+import { deadline, extended, isProvisional } from "../worktime.ts";
 import type { Call, CallClock, CallClockKind } from "./call.ts";
 
 /** Limits of a department from the moment it is called. */
@@ -41,6 +42,7 @@ export function startClock(kind: CallClockKind, unit: string, call: Call, world:
     kind,
     round: call.reopens,
     budget,
+    dueBy: dueByOf(unit, dueAt, budget, world),
     startedAt: now,
     dueAt,
     climbAt: climbing.includes(kind) ? extended(dueAt, budget, calendar) : null,
@@ -48,6 +50,18 @@ export function startClock(kind: CallClockKind, unit: string, call: Call, world:
     stoppedAt: null,
     outcome: null,
   };
+}
+
+/** How a deadline was counted, for whoever reads it. */
+export function dueByOf(
+  unit: string,
+  dueAt: Instant,
+  budget: Budget,
+  { reference, calendars }: Pick<World, "reference" | "calendars">,
+): DueBy {
+  const calendar = reference.unitsByCode.get(unit)?.calendar ?? null;
+  const provisional = isProvisional(dueAt, budget.unit, calendars.of(unit));
+  return { unit: budget.unit, calendar, provisional };
 }
 
 export function departmentClocks(unit: string, call: Call, world: World): readonly CallClock[] {

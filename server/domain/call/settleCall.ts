@@ -18,7 +18,7 @@ function firstDue(call: Call, { now }: CallWorld): { readonly index: number; rea
   if (isOver(call.state)) return null;
   let first: { readonly index: number; readonly at: number } | null = null;
   for (const [index, clock] of call.clocks.entries()) {
-    const at = nextLookOf(clock);
+    const at = nextLookOf(clock, call);
     if (at !== null && at <= now && (first === null || at < first.at)) first = { index, at };
   }
   return first;

@@ -1,0 +1,172 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { tmpdir } from "node:os";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, visit, type Visit } from "./support/browser.ts";
+import { type RunningServer, startServer } from "./support/server.ts";
+
+/** Pictures to look at: `E2E_PICTURES` names the folder. */
+const pictures = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-calls");
+
+let server: RunningServer;
+let browser: Browser;
+const visits: Visit[] = [];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  expect(await server?.stop()).toBe(0);
+});
+
+async function as(username: string, at: "phone" | "desktop"): Promise<Page> {
+  const guest = await visit(browser, server.url, at);
+  visits.push(guest);
+  const answer = await guest.page.request.post("/api/session", {
+    data: { username, password: "huying-demo" },
+  });
+  expect(answer.status()).toBe(200);
+  return guest.page;
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState("networkidle", { timeout: 2000 }).catch(() => undefined);
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+/** Presses an act and, where it opens a form, fills it in and sends it. */
+async function act(
+  page: Page,
+  name: string,
+  fill: (dialog: ReturnType<Page["getByRole"]>) => Promise<void> = async () => {},
+): Promise<void> {
+  const answered = page.waitForResponse(
+    (answer) => answer.url().endsWith("/moves") && answer.request().method() === "POST",
+  );
+  await page
+    .getByRole("group", { name: "可办理的操作" })
+    .getByRole("button", { name: new RegExp(`^${name}…?$`) })
+    .click();
+  const dialog = page.getByRole("dialog");
+  await Promise.race([dialog.waitFor(), answered]);
+  if (await dialog.isVisible()) {
+    await fill(dialog);
+    await dialog.getByRole("button", { name: `确认${name}` }).click();
+  }
+  expect((await answered).status()).toBe(200);
+}
+
+describe("a call from a case, to a department and back", () => {
+  let path = "";
+
+  it("is started by the township, which sees the limits first", async () => {
+    const page = await as("xiangzhen1", "desktop");
+    const cases = await page.request.get("/api/cases?tab=open&township=371122001&limit=100");
+    const calls = await page.request.get("/api/calls?limit=100");
+    const told = (await calls.json()) as { rows: { id: string }[] };
+    const files = await Promise.all(
+      told.rows.map(async ({ id }) => (await page.request.get(`/api/calls/${id}`)).json()),
+    );
+    const called = new Set((files as { case: { id: string } | null }[]).map((call) => call.case?.id));
+    const open = ((await cases.json()) as { rows: { id: string; text: string }[] }).rows;
+    const found = open.find(({ id }) => !called.has(id));
+    await page.goto(`/cases/${found?.id}`);
+    await page.getByRole("link", { name: "发起呼叫" }).click();
+    await page.waitForURL(/\/calls\/new/);
+    await page.getByLabel("职责清单条目").selectOption("020101");
+    await page.getByRole("radio", { name: /路灯管理所/ }).waitFor();
+    expect(await page.getByLabel("呼叫事由").inputValue()).toBe(found?.text);
+    for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
+    await page.getByRole("region", { name: "现在发起，各时限到" }).waitFor();
+    expect(await page.getByRole("radio", { name: /^攻坚呼叫/ }).isDisabled()).toBe(true);
+    await picture(page, "1-start");
+    await page.getByRole("button", { name: "发起日常呼叫" }).click();
+    await page.waitForURL((address) => /^\/calls\/(?!new)/.test(address.pathname));
+    path = new URL(page.url()).pathname;
+    await page.getByText("待签收").first().waitFor();
+    await picture(page, "2-launched");
+  });
+
+  it("stands in the department's inbox and list, and is answered on a phone", async () => {
+    const page = await as("bumen1", "phone");
+    await page.goto("/inbox");
+    await page.locator(`a[href="${path}"]`).first().waitFor();
+    await page.goto("/calls");
+    await page.locator(`a[href="${path}"]`).click();
+    await act(page, "签收");
+    await act(page, "到场");
+    await page.getByText("已到场").first().waitFor();
+    await act(page, "办完", async (dialog) => {
+      await dialog.getByLabel("办理结果").fill("线缆已理顺，灯杆扶正");
+      await picture(page, "3-finish");
+    });
+    await act(page, "会签");
+    await page.getByText("已会签").first().waitFor();
+    await picture(page, "4-answered");
+  });
+
+  it("is signed off and rated by the township: not in place, so it goes back once", async () => {
+    const page = await as("xiangzhen1", "desktop");
+    await page.goto(path);
+    await act(page, "会签");
+    await page.getByText("待互评").first().waitFor();
+    await act(page, "评价部门", async (dialog) => {
+      for (const mark of ["签收及时", "到场及时", "工作作风"])
+        await dialog.getByRole("radiogroup", { name: mark }).getByLabel("到位", { exact: true }).check();
+      await dialog
+        .getByRole("radiogroup", { name: "解决效果" })
+        .getByLabel("不到位", { exact: true })
+        .check();
+      await picture(page, "5-rate");
+    });
+    await page.getByText("重新办理").first().waitFor();
+    await picture(page, "6-reopened");
+  });
+
+  it("is closed when the second time is in place and both have rated", async () => {
+    const lights = await as("bumen1", "phone");
+    await lights.goto(path);
+    await act(lights, "签收");
+    await act(lights, "到场");
+    await act(lights, "办完", (dialog) => dialog.getByLabel("办理结果").fill("全线复查，已亮灯"));
+    await act(lights, "会签");
+    const township = await as("xiangzhen1", "desktop");
+    await township.goto(path);
+    await act(township, "会签");
+    await act(township, "评价部门", async (dialog) => {
+      for (const group of await dialog.getByRole("radiogroup").all())
+        await group.getByLabel("很到位").check();
+    });
+    await lights.reload();
+    await act(lights, "评价乡镇", async (dialog) => {
+      for (const group of await dialog.getByRole("radiogroup").all())
+        await group.getByLabel("到位", { exact: true }).check();
+    });
+    await lights.getByText("已办结").first().waitFor();
+    await picture(lights, "7-closed");
+  });
+});
+
+describe("a call outside the list", () => {
+  it("is caught by the centre, which names a lead", async () => {
+    const page = await as("xiaoneng1", "desktop");
+    await page.goto("/calls");
+    await page.getByText("待指定牵头").first().click();
+    await page.waitForURL(/\/calls\/.+/);
+    await act(page, "指定牵头单位", async (dialog) => {
+      await dialog.getByLabel("牵头单位").selectOption("ZRZY");
+      await dialog.getByLabel("依据的职责清单条目").selectOption("040104");
+      await picture(page, "8-catch");
+    });
+    await page.getByText("呼叫中").first().waitFor();
+  });
+});
+
+it("asks no other host for anything and breaks no rule of the page", () => {
+  expect(visits.flatMap((each) => each.strangers)).toEqual([]);
+  expect(visits.flatMap((each) => each.faults)).toEqual([]);
+});

@@ -1,0 +1,127 @@
+/** Who is called: the lead as the duty list names it, the assistants as it proposes them, and others added by hand. */
+import type { CallStartAnswer } from "../../server/domain/call/callAnswers.ts";
+import { callText } from "../callText.ts";
+import type { CallStartModel } from "../state/callStart.ts";
+import { reference, unitName } from "../state/reference.ts";
+import styles from "../pages/CallStart.module.css";
+import { Field, FieldGroup } from "./Field.tsx";
+
+interface CallUnitsProps {
+  readonly form: CallStartModel;
+  readonly told: CallStartAnswer;
+  readonly problem: string | null;
+}
+
+const text = callText.launch;
+
+export function CallUnits({ form, told, problem }: CallUnitsProps) {
+  const leads = form.isOutside.value ? [] : told.leads;
+  if (!form.isOutside.value && !told.item)
+    return (
+      <FieldGroup label={text.lead} required>
+        <p class="muted">{text.itemFirst}</p>
+      </FieldGroup>
+    );
+  return (
+    <>
+      <FieldGroup label={text.lead} required problem={problem}>
+        <div class={styles["levels"]}>
+          {leads.map((unit, index) => (
+            <Choice
+              key={unit.code}
+              type="radio"
+              checked={form.lead.value === unit.code}
+              choose={() => form.setLead(unit.code)}
+              name={unit.name}
+              note={unit.when === null ? (index === 0 ? text.listed : "") : text.when(unit.when)}
+              heard={unit.heard}
+            />
+          ))}
+          <Choice
+            type="radio"
+            checked={form.lead.value === null}
+            choose={() => form.setLead(null)}
+            name={text.noLead}
+            note=""
+            heard
+          />
+        </div>
+      </FieldGroup>
+      <Assistants form={form} told={told} />
+    </>
+  );
+}
+
+function Assistants({ form, told }: Pick<CallUnitsProps, "form" | "told">) {
+  const chosen = form.assist.value;
+  const proposed = form.isOutside.value ? [] : told.assists.map(({ code }) => code);
+  const shown = [...new Set([...proposed, ...chosen])].filter((code) => code !== form.lead.value);
+  const county = (reference.value?.units ?? []).filter(({ level }) => level === "county");
+  const isDeaf = (code: string) => told.assists.some((unit) => unit.code === code && !unit.heard);
+  const put = (code: string, on: boolean) =>
+    (form.assist.value = on ? [...chosen, code] : chosen.filter((unit) => unit !== code));
+  return (
+    <>
+      {shown.length > 0 && (
+        <FieldGroup label={text.assist}>
+          <div class={styles["levels"]}>
+            {shown.map((code) => (
+              <Choice
+                key={code}
+                type="checkbox"
+                checked={chosen.includes(code)}
+                choose={(on) => put(code, on)}
+                name={unitName(code)}
+                note=""
+                heard={!isDeaf(code)}
+              />
+            ))}
+          </div>
+        </FieldGroup>
+      )}
+      <Field id="call-assist" label={text.addAssist}>
+        <select
+          id="call-assist"
+          value=""
+          onChange={(event) => event.currentTarget.value !== "" && put(event.currentTarget.value, true)}
+        >
+          <option value="">{callText.file.choose}</option>
+          {county
+            .filter(({ code }) => !shown.includes(code) && code !== form.lead.value)
+            .map((unit) => (
+              <option key={unit.code} value={unit.code}>
+                {unit.name}
+              </option>
+            ))}
+        </select>
+      </Field>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly type: "radio" | "checkbox";
+  readonly checked: boolean;
+  readonly choose: (on: boolean) => void;
+  readonly name: string;
+  readonly note: string;
+  readonly heard: boolean;
+}
+
+function Choice({ type, checked, choose, name, note, heard }: ChoiceProps) {
+  return (
+    <label class={styles["level"]}>
+      <input
+        type={type}
+        name={type === "radio" ? "call-lead" : undefined}
+        checked={checked}
+        onChange={(event) => choose(event.currentTarget.checked)}
+      />
+      <span>
+        {name}
+        {note !== "" && <span class="muted"> {note}</span>}
+        {!heard && <span class={styles["why"]}> {text.unheard}</span>}
+      </span>
+    </label>
+  );
+}
