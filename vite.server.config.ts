@@ -6,11 +6,14 @@ const outDir = resolve("dist/server");
 export default defineConfig({
   plugins: [sourceAddresses()],
   build: {
-    ssr: "server/main.ts",
+    ssr: true,
     outDir,
     emptyOutDir: true,
     target: "node20",
-    rollupOptions: { output: { entryFileNames: "main.js", chunkFileNames: "[name]-[hash].js" } },
+    rollupOptions: {
+      input: { main: "server/main.ts", renewThread: "server/learning/renewThread.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
   },
 });
 

@@ -1,12 +1,14 @@
 /** The queries, which both databases share, put together. */
 import { createCalls } from "./calls.ts";
 import { createCases } from "./cases.ts";
+import { createCatalogues } from "./catalogues.ts";
 import { createClocks } from "./clocks.ts";
 import { createCommit } from "./commit.ts";
 import type { Base } from "./db.ts";
 import { createEmergency } from "./emergency.ts";
 import { createEvaluation } from "./evaluation.ts";
 import { createGrid } from "./grid.ts";
+import { createLearning } from "./learning.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createPhotos } from "./photos.ts";
@@ -38,6 +40,8 @@ export function assemble(
     emergency: createEmergency(base, writer),
     evaluation: createEvaluation(base, writer),
     settings: createSettings(base),
+    catalogues: createCatalogues(base),
+    learning: createLearning(base),
     commit: createCommit(base, writer),
     verify: createVerify(base),
   };

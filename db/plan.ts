@@ -33,6 +33,7 @@ export function planFor(decision: Decision): Plan {
       })),
       ...decision.notices.map(noticeStep),
       ...reporterSteps(decision, salt),
+      ...(decision.lessons ?? []).map(lessonStep),
       ...decision.case.photos.map(({ id }): Step => ({
         write: "addPhoto",
         row: { photoId: id, caseId: decision.case.id },
@@ -96,6 +97,10 @@ function noticeStep(notice: Decision["notices"][number]): Step {
     sentAt: null,
   };
   return { write: "addNotice", row };
+}
+
+function lessonStep(lesson: NonNullable<Decision["lessons"]>[number]): Step {
+  return { write: "addLesson", row: { ...lesson, undoneAt: null, undoneBy: null } };
 }
 
 function reporterSteps({ case: after, reporter }: Decision, salt: string): readonly Step[] {

@@ -31,4 +31,7 @@ export const {
   objectionCases,
   emergencies,
   emergencyLog,
+  catalogues,
+  lessons,
+  models,
 } = defineTables(pgKit);

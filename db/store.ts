@@ -8,9 +8,11 @@ import type { Case, Decision } from "../server/domain/case.ts";
 import type { Day } from "../server/domain/time.ts";
 import type { CallQueries } from "./store/calls.ts";
 import type { CaseQueries } from "./store/cases.ts";
+import type { CatalogueQueries } from "./store/catalogues.ts";
 import type { ClockQueries } from "./store/clocks.ts";
 import type { EmergencyQueries } from "./store/emergency.ts";
 import type { EvaluationQueries } from "./store/evaluation.ts";
+import type { LearningQueries } from "./store/learning.ts";
 import type { PeopleQueries } from "./store/people.ts";
 import type { PhotoQueries } from "./store/photos.ts";
 import type { PrecedentQueries } from "./store/precedents.ts";
@@ -22,9 +24,11 @@ import type { Verification } from "./store/verification.ts";
 
 export type * from "./store/calls.ts";
 export type * from "./store/cases.ts";
+export type * from "./store/catalogues.ts";
 export type * from "./store/clocks.ts";
 export type * from "./store/emergency.ts";
 export type * from "./store/evaluation.ts";
+export type * from "./store/learning.ts";
 export type * from "./store/people.ts";
 export type * from "./store/photos.ts";
 export type * from "./store/precedents.ts";
@@ -49,6 +53,8 @@ export interface Store {
   readonly supervision: SupervisionQueries;
   readonly emergency: EmergencyQueries;
   readonly evaluation: EvaluationQueries;
+  readonly catalogues: CatalogueQueries;
+  readonly learning: LearningQueries;
   /** Values of the installation itself: set-up token, demo flag, keys. */
   readonly settings: SettingQueries;
   /** The next 案卷号 serial of a day, from 1. Gaps are allowed, doubles are not, also with several processes. */

@@ -5,16 +5,18 @@ import { caseTables } from "./tables/cases.ts";
 import { emergencyTables } from "./tables/emergency.ts";
 import { evaluationTables } from "./tables/evaluation.ts";
 import { houseTables } from "./tables/house.ts";
+import { learningTables } from "./tables/learning.ts";
 import { peopleTables } from "./tables/people.ts";
 
 export function defineTables(k: Kit) {
   return {
     ...caseTables(k),
-    ...callTables(k),
     ...peopleTables(k),
     ...houseTables(k),
+    ...callTables(k),
     ...evaluationTables(k),
     ...emergencyTables(k),
+    ...learningTables(k),
   };
 }
 

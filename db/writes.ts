@@ -22,6 +22,7 @@ export interface RowOf extends CallRowOf {
   readonly lookAgain: { readonly id: string };
   readonly addNotice: Row<"outbox">;
   readonly addPhoto: Row<"casePhotos">;
+  readonly addLesson: Row<"lessons">;
   readonly putCounter: Row<"counters">;
   readonly forgetReporter: { readonly caseId: string };
   readonly forgetWords: { readonly caseId: string };
@@ -123,6 +124,7 @@ const writes: Writes = {
 
   addNotice: ({ db, tables }, row) => db.insert(tables.outbox).values(row),
   addPhoto: ({ db, tables }, row) => db.insert(tables.casePhotos).values(row).onConflictDoNothing(),
+  addLesson: ({ db, tables }, row) => db.insert(tables.lessons).values(row),
   putCounter: ({ db, tables: { counters } }, row) =>
     db
       .insert(counters)

@@ -33,6 +33,7 @@ export async function act(
     if (!fresh) return refuse("notFound");
     if (commitment.kind === "committed") {
       deps.live.announce(decision.case, found.case);
+      if (decision.lessons !== undefined) await deps.learner.refresh();
       return fresh;
     }
     found = fresh;

@@ -11,6 +11,7 @@ import { callRoutes } from "./routes/calls.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { clockRoutes } from "./routes/clocks.ts";
 import { colleagueRoutes } from "./routes/colleagues.ts";
+import { catalogueRoutes } from "./routes/catalogue.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
@@ -18,6 +19,7 @@ import { objectionRoutes } from "./routes/evaluationObjections.ts";
 import { emergencyRoutes } from "./routes/emergencies.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
+import { learningRoutes } from "./routes/learning.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { moveRoutes } from "./routes/moves.ts";
@@ -88,6 +90,11 @@ const signedInPaths = [
   "/api/people/*",
   "/api/supervision",
   "/api/supervision/*",
+  "/api/catalogue",
+  "/api/marks",
+  "/api/learning",
+  "/api/learning/*",
+  "/api/catalogue/*",
 ];
 
 const signedInRoutes = [
@@ -108,4 +115,6 @@ const signedInRoutes = [
   liveRoutes,
   peopleRoutes,
   supervisionRoutes,
+  catalogueRoutes,
+  learningRoutes,
 ];

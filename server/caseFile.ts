@@ -6,6 +6,7 @@ import { rulesOf } from "./domain/caseRules.ts";
 import type { Clock } from "./domain/clock.ts";
 import { inScope, scopeOf } from "./domain/permit.ts";
 import type { OrderNotice, StoredEvent } from "../db/store.ts";
+import { rulingFor } from "./view/rulings.ts";
 import { caseAnswer, type CaseMaterial } from "./view/caseAnswer.ts";
 
 export interface CaseFile {
@@ -24,7 +25,8 @@ export async function showFile(file: CaseFile, actor: Actor, deps: Deps): Promis
   const { clock, reference, names, calendar, calendars, catalogue, emergencies } = deps;
   const around = { reference, names, calendar, calendars, catalogue: catalogue.current() };
   const viewer = { actor, now: clock.now(), emergencies: emergencies.current(), ...around };
-  return caseAnswer(await materialOf(file, deps), viewer);
+  const [material, ruling] = await Promise.all([materialOf(file, deps), rulingFor(file.case, deps)]);
+  return caseAnswer({ ...material, ruling }, viewer);
 }
 
 export async function materialOf(file: CaseFile, deps: Deps): Promise<CaseMaterial> {

@@ -5,6 +5,7 @@ import { type Cell, cellsInForce } from "../geo/cell.ts";
 import { createPlaceFinder, type PlaceFinder } from "../geo/places/finder.ts";
 import type { Gazetteer } from "../geo/places/place.ts";
 import type { Store } from "../db/store.ts";
+import { type CatalogueInForce, createInForce } from "./catalogue/inForce.ts";
 import type { Config } from "./config.ts";
 import type { Calendar } from "./domain/calendar.ts";
 import { type CalendarBook, createCalendarBook, type KeptCalendar } from "./domain/calendars.ts";
@@ -18,6 +19,8 @@ import { bareGround, type Ground } from "./ground.ts";
 import { createIds, type Ids } from "./ids.ts";
 import { createLive, type Live } from "./live.ts";
 import { gazetteerFor } from "./gazetteer.ts";
+import { createLearner, type Learner } from "./learning/learner.ts";
+import { createRenewals, type Renewals } from "./learning/renewal.ts";
 import type { Log } from "./log.ts";
 import { createNames, type Names } from "./view/names.ts";
 
@@ -33,6 +36,10 @@ export interface Deps {
   readonly calendars: CalendarBook;
   readonly catalogue: CatalogueInForce;
   readonly reader: TextReader;
+  /** Corrections, trained models and lines of the reader. */
+  readonly learner: Learner;
+  /** Training again in the background. */
+  readonly renewals: Renewals;
   readonly locate: Placer;
   /** Words → places. */
   readonly findPlaces: PlaceFinder;
@@ -45,21 +52,13 @@ export interface Deps {
   readonly emergencies: Emergencies;
 }
 
-/** 派单目录 as published, changed while the server runs. */
-export interface CatalogueInForce {
-  readonly current: () => DispatchCatalogue;
-}
-
 /** Reads what a text is about. */
 export interface TextReader {
   readonly classify: (text: string) => Reading;
 }
 
-export type DepsMaterial = Pick<
-  Deps,
-  "config" | "store" | "clock" | "log" | "reference" | "reader" | "cells"
-> &
-  Partial<Pick<Deps, "ground" | "catalogue">> & {
+export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "reference" | "cells"> &
+  Partial<Pick<Deps, "ground" | "catalogue" | "reader" | "learner" | "renewals">> & {
     readonly gazetteer?: Gazetteer;
     /** Versions of calendars that running clocks were started with. */
     readonly keptCalendars?: ReadonlyMap<string, KeptCalendar>;
@@ -71,9 +70,13 @@ export function createDeps(material: DepsMaterial): Deps {
   const cells = cellsInForce(material.cells, today);
   const calendars = createCalendarBook(reference, material.keptCalendars);
   const locate = createPlacer(buildGrid(cells, today));
+  const { store, learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon: [] }) } = material;
   return {
     ground: bareGround,
-    catalogue: dutyListAlone(reference),
+    catalogue: createInForce(material, dutyListAlone(reference)),
+    reader: learner,
+    learner,
+    renewals: createRenewals(),
     ...material,
     cells,
     ids: createIds(clock.now),
@@ -88,7 +91,6 @@ export function createDeps(material: DepsMaterial): Deps {
   };
 }
 
-function dutyListAlone({ taxonomy, units, deskUnit }: Reference): CatalogueInForce {
-  const catalogue = startingCatalogue({ items: taxonomy.items, units, deskUnit });
-  return { current: () => catalogue };
+function dutyListAlone({ taxonomy, units, deskUnit }: Reference): DispatchCatalogue {
+  return startingCatalogue({ items: taxonomy.items, units, deskUnit });
 }

@@ -70,8 +70,13 @@ export const jsonOnly = createMiddleware<App>(async (c, next) => {
 });
 
 /** 64 KiB of JSON, 8 MiB of photo. */
+const sizes: ReadonlyMap<string, number> = new Map([
+  ["/api/photos", 8 * 1024 * 1024],
+  ["/api/catalogue/import", 4 * 1024 * 1024],
+]);
+
 export const limited = createMiddleware<App>((c, next) => {
-  const maxSize = c.req.path === "/api/photos" ? 8 * 1024 * 1024 : 64 * 1024;
+  const maxSize = sizes.get(c.req.path) ?? 64 * 1024;
   return bodyLimit({ maxSize, onError: (c) => doorProblem(c, "tooLarge") })(c, next);
 });
 

@@ -7,6 +7,7 @@ import { openCase, type Report } from "./domain/report.ts";
 import { dayNumber, dayOf } from "./domain/time.ts";
 import type { Placement } from "../geo/placement.ts";
 import type { ReportedPoint } from "../geo/point.ts";
+import { actAlone } from "./learning/actAlone.ts";
 import { reportAnswer } from "./view/reportAnswer.ts";
 import { worldFor } from "./world.ts";
 
@@ -44,6 +45,7 @@ export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<
   if (commitment.kind === "duplicate") return takenBefore(commitment.caseId, { report, actor }, deps);
   if (commitment.kind === "stale") throw new Error(`New case ${decision.case.id} was stale`);
   deps.live.announce(decision.case, null);
+  await actAlone(decision.case.id, deps);
   return { kind: "taken", isNew: true, answer: reportAnswer(decision.case, deps) };
 }
 

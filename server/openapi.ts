@@ -16,7 +16,9 @@ export interface RouteNote {
     | "参考"
     | "账号"
     | "群众"
-    | "系统";
+    | "系统"
+    | "派单目录"
+    | "识别";
   readonly summary: string;
   readonly description?: string;
   /** Shape of the good answer; absent where it is not JSON. */

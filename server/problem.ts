@@ -34,6 +34,7 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   objectedBefore: 409,
   answeredBefore: 409,
   supervisorsOnly: 403,
+  editorsOnly: 403,
   noSuchPage: 404,
   wrongCode: 404,
   spentLink: 404,

@@ -14,6 +14,7 @@ export const doorWords = {
   objectedBefore: "本单位已对这个指标的这一期间提过异议，一个指标值只能提一次。请在“异议”里查看答复。",
   answeredBefore: "这条异议刚刚已有结论，请刷新后查看。",
   supervisorsOnly: "只有效能中心和县领导可以看督办台；本单位的催办、督办在“消息”和案卷里。",
+  editorsOnly: "只有效能中心（指挥中心）和系统管理员可以改这里的内容；您可以查看。",
   noSuchPage: "没有这个地址。",
   tooLarge: "内容太大：文字请求不超过 64 KB，照片不超过 8 MB。",
   notJson: "请求内容类型应为 application/json。",
@@ -76,6 +77,11 @@ export const doorFieldWords: Readonly<Record<string, string>> = {
   indicator: "指标",
   cases: "案卷",
   township: "乡镇",
+  rule: "目录规则",
+  validFrom: "生效日期",
+  revision: "草稿版次",
+  catalogue: "派单目录",
+  file: "导入文件",
 };
 
 /** What the core expected, said to people. Values that are words already stand for themselves. */

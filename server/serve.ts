@@ -3,9 +3,11 @@ import { existsSync } from "node:fs";
 import type { Account, Store } from "../db/store.ts";
 import { loadStartingCatalogue } from "../fixtures/catalogue.ts";
 import { loadCounty } from "../fixtures/demo/county.ts";
+import { loadLexicon } from "../fixtures/lexicon.ts";
 import { loadReference } from "../fixtures/load.ts";
 import { createApp } from "./app.ts";
 import { keepCalendars } from "./calendars.ts";
+import { createInForce, seedCatalogue } from "./catalogue/inForce.ts";
 import { createProgress } from "./cli/progress.ts";
 import type { Terminal } from "./command.ts";
 import type { Config } from "./config.ts";
@@ -14,14 +16,16 @@ import { demoPassword } from "./demoAccounts.ts";
 import { createDeps, type Deps } from "./deps.ts";
 import { calendarWarnings } from "./domain/calendarData.ts";
 import { runningOut } from "./domain/calendars.ts";
+import { DAY } from "./domain/time.ts";
 import { roleWords } from "./domain/words.ts";
-import { createReader } from "./domain/reader.ts";
 import type { Ground } from "./ground.ts";
 import { startCallSweep } from "./jobs/callSweep.ts";
 import { deliver, startOutbox } from "./jobs/outbox.ts";
 import { startBriefs } from "./jobs/briefs.ts";
+import { startRefresh } from "./jobs/refresh.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startTally } from "./jobs/tally.ts";
+import { createLearner } from "./learning/learner.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { seedDemoPeople, seedGrid, seedReference } from "./seed.ts";
@@ -53,6 +57,7 @@ export async function startServing(
     startOutbox(deps),
     startTally(deps),
     startBriefs(deps),
+    startRefresh(deps),
   ];
   return {
     address: addressOf(config.host, listening.port),
@@ -103,7 +108,14 @@ async function prepare(store: Store, config: Config, terminal: Terminal): Promis
   const ending = runningOut(reference.years, terminal.now());
   if (ending !== null) terminal.err(`注意：${ending}\n`);
   await seedReference(store, reference);
-  const catalogue = loadStartingCatalogue(reference);
+  const clock = { now: terminal.now };
+  const start = loadStartingCatalogue(reference);
+  // The month that the demo tells of was dispatched by it
+  await seedCatalogue(store, start, clock.now() - (config.demo ? DEMO_MONTH : 0));
+  const catalogue = createInForce({ store, clock }, start);
+  await catalogue.refresh();
+  const learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon: loadLexicon() });
+  await learner.refresh();
   const deps = createDeps({
     store,
     config,
@@ -111,10 +123,10 @@ async function prepare(store: Store, config: Config, terminal: Terminal): Promis
     cells: await seedGrid(store),
     ground: groundOfCounty(),
     keptCalendars: await keepCalendars(store, reference),
-    clock: { now: terminal.now },
+    clock,
     log: createLog(terminal.out, terminal.now),
-    catalogue: { current: () => catalogue },
-    reader: createReader(reference.taxonomy),
+    catalogue,
+    learner,
   });
   if (config.demo) await fillDemo(deps, terminal);
   await deps.emergencies.reload();
@@ -138,6 +150,8 @@ async function fillDemo(deps: Deps, terminal: Terminal): Promise<void> {
 }
 
 const TELLING = "demo";
+
+const DEMO_MONTH = 40 * DAY;
 
 function groundOfCounty(): Ground {
   const { townships, rivers, roads } = loadCounty();

@@ -27,6 +27,8 @@ const Reviews = kept(lazy(() => import("./pages/Reviews.tsx").then((page) => pag
 const Signs = kept(lazy(() => import("./pages/Signs.tsx").then((page) => page.Signs)));
 const Inbox = kept(lazy(() => import("./pages/Inbox.tsx").then((page) => page.Inbox)));
 const Emergency = kept(lazy(() => import("./pages/Emergency.tsx").then((page) => page.Emergency)));
+const Catalogue = kept(lazy(() => import("./pages/Catalogue.tsx").then((page) => page.Catalogue)));
+const Marks = kept(lazy(() => import("./pages/Marks.tsx").then((page) => page.Marks)));
 const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
 const Calls = kept(lazy(() => import("./pages/Calls.tsx").then((page) => page.Calls)));
@@ -63,6 +65,8 @@ export function App() {
             <Route path="/calls/new" component={CallStart} />
             <Route path="/calls/figures" component={CallFigures} />
             <Route path="/calls/:id" component={CallFile} />
+            <Route path="/catalogue" component={Catalogue} />
+            <Route path="/marks" component={Marks} />
             <Route path="/cases" component={Worklist} />
             <Route path="/cases/:id" component={CaseFile} />
             <Route default component={NoPage} />

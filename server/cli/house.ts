@@ -3,12 +3,14 @@ import type { Store } from "../../db/store.ts";
 import { loadStartingCatalogue } from "../../fixtures/catalogue.ts";
 import { type DemoCounty, loadCounty } from "../../fixtures/demo/county.ts";
 import { gazetteerOf } from "../../fixtures/demo/gazetteer.ts";
+import { loadLexicon } from "../../fixtures/lexicon.ts";
 import { loadReference } from "../../fixtures/load.ts";
 import type { Cell } from "../../geo/cell.ts";
 import { keepCalendars } from "../calendars.ts";
+import { createInForce } from "../catalogue/inForce.ts";
 import { exitCode, type Terminal } from "../command.ts";
 import { createDeps, type Deps } from "../deps.ts";
-import { createReader } from "../domain/reader.ts";
+import { createLearner } from "../learning/learner.ts";
 import { configOf, withStore } from "./store.ts";
 
 export async function withHouse(
@@ -19,7 +21,11 @@ export async function withHouse(
   if (config === null) return exitCode.usage;
   return withStore(config, terminal, async (store) => {
     const reference = loadReference();
-    const catalogue = loadStartingCatalogue(reference);
+    const clock = { now: terminal.now };
+    const catalogue = createInForce({ store, clock }, loadStartingCatalogue(reference));
+    await catalogue.refresh();
+    const learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon: loadLexicon() });
+    await learner.refresh();
     const county = config.demo ? loadCounty() : null;
     return use(
       createDeps({
@@ -28,9 +34,9 @@ export async function withHouse(
         reference,
         log: () => undefined,
         keptCalendars: await keepCalendars(store, reference),
-        clock: { now: terminal.now },
-        catalogue: { current: () => catalogue },
-        reader: createReader(reference.taxonomy),
+        clock,
+        catalogue,
+        learner,
         cells: await cellsOf(store, county),
         ...(county && { gazetteer: gazetteerOf(county) }),
       }),

@@ -9,6 +9,7 @@ import type { CallRule } from "./call/callWords.ts";
 import type { CaseRules } from "./caseRules.ts";
 import type { Clock, DueBy } from "./clock.ts";
 import type { RuleName } from "./guards.ts";
+import type { Lesson } from "./learning/lesson.ts";
 import type { Reading } from "./reader.ts";
 import type { Instant } from "./time.ts";
 import type { Action } from "./workflow.ts";
@@ -205,6 +206,8 @@ export interface Decision {
   /** Assignments (主办、协办) changed by this decision, whole. */
   readonly assignments: readonly Assignment[];
   readonly reporter: Reporter | null;
+  /** What this decision of a person teaches the machine. */
+  readonly lessons?: readonly Lesson[];
 }
 
 export type RefusalCode =

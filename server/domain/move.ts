@@ -7,6 +7,7 @@ import { ruleWords } from "./ruleWords.ts";
 import { decisionOf } from "./decision.ts";
 import { isFrozen } from "./emergency/emergency.ts";
 import { type Around, brokenRule, isBad } from "./guards.ts";
+import { lessonsOf } from "./learning/lesson.ts";
 import { forbids } from "./permit.ts";
 import { chase, machine, machineAct, settle } from "./settle.ts";
 import { type Standing, step } from "./step.ts";
@@ -33,9 +34,10 @@ export function decide(found: Found, command: Command, actor: Actor, given: Worl
     checkFields(move, command, settled, world);
   if (no !== null) return no;
   const done = step(settled, { command, move, actor, recordedAt: world.now }, world);
-  return "kind" in done
-    ? done
-    : decisionOf(found, chase(consequence(done, command, world), world, world.now));
+  if ("kind" in done) return done;
+  const decision = decisionOf(found, chase(consequence(done, command, world), world, world.now));
+  const lessons = lessonsOf(settled.case, command, actor, world);
+  return lessons.length === 0 ? decision : { ...decision, lessons };
 }
 
 /**

@@ -29,7 +29,8 @@ export interface Act {
   readonly extra?: {
     readonly facts: CaseEvent["facts"];
     readonly rules: Partial<CaseRules>;
-    readonly tells: string;
+    /** Absent where the row of the move says it. */
+    readonly tells?: string;
   };
 }
 

@@ -1,7 +1,8 @@
 /** The case file (案卷) as one person may see it. Pure: everything it shows is handed in. */
-import type { CaseAnswer, ClockAnswer, MoveOffer } from "../domain/answers.ts";
+import type { CaseAnswer, ClockAnswer, MoveOffer, ResponsibleAnswer } from "../domain/answers.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { CalendarBook } from "../domain/calendars.ts";
+import type { KnownRuling } from "../domain/catalogue/facts.ts";
 import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { type Actor, type Case, type Reporter } from "../domain/case.ts";
 import { type Clock, dueByOf, isRunning } from "../domain/clock.ts";
@@ -28,6 +29,8 @@ export interface CaseMaterial extends HistoryMaterial {
   readonly case: Case;
   readonly clocks: readonly Clock[];
   readonly reporter: Reporter | null;
+  /** An earlier ruling that speaks for a unit. */
+  readonly ruling?: KnownRuling | null;
 }
 
 export interface Viewer {
@@ -50,6 +53,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
   const { case: found, reporter, clocks } = shown;
   const { actor, names, now } = viewer;
   const offers = movesFrom(found, actor, { ...aroundOf(viewer), clocks });
+  const responsible = responsibleOf(found, viewer, shown.ruling);
   return {
     ...caseRow(found, names),
     condition: conditionOf(found, viewer.reference),
@@ -57,7 +61,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     placement: found.placement,
     reading: found.reading,
     suggestions: suggestionsOf(found.reading, names),
-    responsible: responsibleOf(found, viewer),
+    responsible,
     reporter: seen ? reporterAnswer(found, reporter, actor) : null,
     photos: seen ? found.photos : [],
     rating: found.rating,
@@ -73,7 +77,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
       action: move.action,
       needs: move.needs,
       may: move.may,
-      defaults: defaultsOf(found, [...move.needs, ...move.may], viewer),
+      defaults: defaultsOf(found, [...move.needs, ...move.may], responsible),
     })),
     emergency: emergencyAnswer(found, viewer),
     blocked: seen ? blockedMoves(found, clocks, viewer) : [],
@@ -157,9 +161,13 @@ function clockAnswer(clock: Clock, found: Case, names: Names): ClockAnswer {
 }
 
 /** What a form begins with: the likeliest item, the unit that the duty list names. */
-function defaultsOf(found: Case, asked: readonly FieldName[], viewer: Viewer): MoveOffer["defaults"] {
+function defaultsOf(
+  found: Case,
+  asked: readonly FieldName[],
+  responsible: ResponsibleAnswer | null,
+): MoveOffer["defaults"] {
   const itemCode = itemCodeOf(found);
-  const unit = responsibleOf(found, viewer)?.unit.code;
+  const unit = responsible?.unit.code;
   return {
     ...(asked.includes("itemCode") && itemCode !== null ? { itemCode } : {}),
     ...(asked.includes("basisItem") && itemCode !== null ? { basisItem: itemCode } : {}),

@@ -10,6 +10,7 @@ import { describeEmergency } from "./contract/emergency.ts";
 import { describeEvaluation } from "./contract/evaluation.ts";
 import { describeHistory, describeVerify } from "./contract/history.ts";
 import { describeHouse } from "./contract/house.ts";
+import { describeLearning } from "./contract/learning.ts";
 import { describePeople } from "./contract/people.ts";
 import { describePrecedents } from "./contract/precedents.ts";
 import { describeStats } from "./contract/stats.ts";
@@ -36,6 +37,7 @@ for (const engine of await availableEngines()) {
     describeClocks(current);
     describePeople(current);
     describeHouse(current);
+    describeLearning(current);
     describePrecedents(current);
     describeStats(current);
     describeSupervision(current);

@@ -1,15 +1,14 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "./support/axe.ts";
 import { openBrowser, visit } from "./support/browser.ts";
 import { type RunningServer, startServer } from "./support/server.ts";
 
 /** Pictures of every screen: `npm run screens` puts them into docs/screens. */
 const pictures = process.env["SCREENS"] ?? join(tmpdir(), "huying-screens");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let server: RunningServer;
 let browser: Browser;
@@ -47,6 +46,8 @@ const screens = [
   ["call-start", "xiangzhen1", "/calls/new"],
   ["call-figures", "xiaoneng1", "/calls/figures"],
   ["people", "admin", "/people"],
+  ["catalogue", "xiaoneng1", "/catalogue"],
+  ["marks", "xiaoneng1", "/marks"],
   ["progress", null, "/progress"],
 ] as const;
 
@@ -112,17 +113,4 @@ function sideways(page: Page): Promise<number> {
   return page.evaluate(() =>
     Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   );
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(
-      (each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
-    );
-  });
 }

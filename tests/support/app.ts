@@ -10,6 +10,7 @@ import type { CaseAnswer, ReportAnswer } from "../../server/domain/answers.ts";
 import type { Actor, Role } from "../../server/domain/case.ts";
 import type { Reading } from "../../server/domain/reader.ts";
 import type { Instant } from "../../server/domain/time.ts";
+import { createRenewals, runHere } from "../../server/learning/renewal.ts";
 import { noNames } from "../../server/gazetteer.ts";
 import { hashPassword } from "../../server/password.ts";
 import { at } from "./calendar.ts";
@@ -41,6 +42,8 @@ export interface Client {
 export interface HouseSettings {
   readonly demo?: boolean;
   readonly gazetteer?: Gazetteer;
+  /** With the reader that knows the list of matters and learns, instead of one that knows one word. */
+  readonly learns?: boolean;
   /** False for a house that nobody has an account in. */
   readonly people?: boolean;
 }
@@ -64,7 +67,9 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
     clock,
     log: (event, facts) => void logged.push(JSON.stringify({ event, ...facts })),
     reference: smallReference,
-    reader: wordReader,
+    // Without a thread: the built program may be older than what is tested
+    renewals: createRenewals(async (task, deps, onProgress) => runHere(task, deps, onProgress)),
+    ...(settings.learns === true ? {} : { reader: wordReader }),
     cells,
     gazetteer: settings.gazetteer ?? noNames,
   });

@@ -4,6 +4,7 @@ import { deskWords } from "../../server/domain/words.ts";
 import { words } from "../words.ts";
 import { Hint } from "./Notice.tsx";
 import styles from "./ReadingCard.module.css";
+import { ReadingReasons } from "./ReadingReasons.tsx";
 
 export function ReadingCard({ found }: { readonly found: CaseAnswer }) {
   const { reading, suggestions } = found;
@@ -33,20 +34,8 @@ export function ReadingCard({ found }: { readonly found: CaseAnswer }) {
           </li>
         ))}
       </ol>
-      {suggestions.length > 0 && (
-        <details class={styles["why"]}>
-          <summary>{words.reading.why}</summary>
-          <dl>
-            {suggestions.map((row) => (
-              <div key={row.code}>
-                <dt>{row.name}</dt>
-                <dd>{row.words.length === 0 ? words.reading.noWords : row.words.join(words.comma)}</dd>
-              </div>
-            ))}
-          </dl>
-          {reading.why && <p class="muted">{words.reading.unsure[reading.why]}</p>}
-        </details>
-      )}
+      {reading.why && <p class="muted">{words.reading.unsure[reading.why]}</p>}
+      <ReadingReasons caseId={found.id} />
     </section>
   );
 }

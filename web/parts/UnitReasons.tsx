@@ -1,18 +1,16 @@
 /** Why this unit leads: rule, place, duty list and ruling in sentences; what is unclear stands in front. */
 import type { ResponsibleAnswer } from "../../server/domain/answers.ts";
-import { townshipRoleWords } from "../../server/domain/catalogue/words.ts";
 import { words } from "../words.ts";
 import { Hint } from "./Notice.tsx";
-import styles from "./UnitReasons.module.css";
+import styles from "./Panel.module.css";
 
 export function UnitReasons({ responsible }: { readonly responsible: ResponsibleAnswer }) {
-  const { assisting, basis, townshipRole, unclear, why } = responsible;
+  const { assisting, basis, unclear, why } = responsible;
   const [last] = why.slice(-1);
   return (
-    <div class={styles["reasons"]}>
+    <div class={styles["unit"]}>
       {unclear !== null && last !== undefined && <Hint tone="warn">{last}</Hint>}
       <p class="muted">{words.caseFile.byDuty(basis.name)}</p>
-      <p class="muted">{townshipRoleWords[townshipRole]}</p>
       {assisting.length > 0 && (
         <p class="muted">{words.caseFile.assisting(assisting.map((unit) => unit.name).join(words.comma))}</p>
       )}

@@ -20,16 +20,30 @@ const report: NavLink = { href: "/report", label: nav.report, icon: "plus" };
 const inbox: NavLink = { href: "/inbox", label: nav.inbox, icon: "bell" };
 const emergency: NavLink = { href: "/emergency", label: nav.emergency, icon: "warn" };
 const calls: NavLink = { href: "/calls", label: nav.calls, icon: "phone" };
+const catalogue: NavLink = { href: "/catalogue", label: nav.catalogue, icon: "route" };
+const marks: NavLink = { href: "/marks", label: nav.marks, icon: "check" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 
 /** The most used first: what does not fit in the bar is found under 更多. */
 const links: Record<Role, readonly NavLink[]> = {
-  gridWorker: [home, worklist, map, inbox],
-  township: [worklist, calls, report, inbox, map, evaluation, emergency],
-  department: [worklist, calls, inbox, report, map, evaluation, emergency],
-  centre: [overview, supervision, worklist, calls, map, report, inbox, evaluation, emergency],
-  leader: [overview, supervision, worklist, calls, map, inbox, evaluation, emergency],
-  admin: [people, emergency],
+  gridWorker: [home, worklist, map, inbox, marks],
+  township: [worklist, calls, report, inbox, map, evaluation, emergency, catalogue, marks],
+  department: [worklist, calls, inbox, report, map, evaluation, emergency, catalogue, marks],
+  centre: [
+    overview,
+    supervision,
+    worklist,
+    calls,
+    map,
+    report,
+    inbox,
+    evaluation,
+    emergency,
+    catalogue,
+    marks,
+  ],
+  leader: [overview, supervision, worklist, calls, map, inbox, evaluation, emergency, catalogue, marks],
+  admin: [people, emergency, catalogue, marks],
 };
 
 export function navOf(role: Role): readonly NavLink[] {

@@ -7,10 +7,20 @@ import { itemOf, reference, unitName } from "./reference.ts";
 
 /** Name and value of every fact that tells a person something. */
 export function factText(facts: Readonly<Record<string, Fact>>): readonly (readonly [string, string])[] {
-  return Object.entries(facts).flatMap(([name, fact]) => {
+  const told = Object.entries(facts).flatMap(([name, fact]) => {
     const value = valueText(name, fact);
     return value === null ? [] : [[labelOf(name), value] as const];
   });
+  return [...told, ...automaticText(facts)];
+}
+
+/** An act of the machine says how sure it was, and from where on it may act. */
+function automaticText(facts: Readonly<Record<string, Fact>>): readonly (readonly [string, string])[] {
+  if (facts["automatic"] !== true) return [];
+  const [probability, line] = [facts["probability"], facts["line"]].map((share) =>
+    words.percent(Number(share)),
+  );
+  return [[words.caseFile.automatic, `${probability} / ${line}`]];
 }
 
 function labelOf(name: string): string {

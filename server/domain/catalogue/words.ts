@@ -77,7 +77,7 @@ export function whyThese(found: UnitSuggestion, nameOf: NameOf): readonly string
   const [next] = beaten;
   if (rule !== null && next !== undefined && next.by !== null)
     lines.push(`比规则 ${next.rule.code}“${next.rule.name}”在“${dimensionWords[next.by]}”上更具体，所以用它`);
-  if (rule !== null) lines.push(`依据：${rule.basis}`);
+  if (rule !== null) lines.push(`依据：${rule.basis}；${townshipRoleWords[rule.townshipRole]}`);
   if (unclear !== null) lines.push(unclearText(unclear, nameOf(found.lead)));
   return lines;
 }

@@ -1,0 +1,41 @@
+/** Confirmed cases by what the machine would have done with them, for lines and marks. */
+import type { ConfirmedCase } from "../../db/store.ts";
+import type { Deps } from "../deps.ts";
+import { unitsFor } from "../domain/assign.ts";
+import { isEligible, type Judged } from "../domain/learning/automation.ts";
+import type { MarkedCase } from "../domain/learning/countyMarks.ts";
+import { deskReasons } from "../domain/report.ts";
+import { DAY } from "../domain/time.ts";
+
+/** Half a year, of more the latest. */
+const LOOKS_BACK = 183 * DAY;
+const MOST = 10_000;
+
+/** Latest first. */
+export async function confirmedLately({ store, clock }: Deps): Promise<readonly ConfirmedCase[]> {
+  return await store.learning.confirmed(clock.now() - LOOKS_BACK, MOST);
+}
+
+export function judgedOf(found: ConfirmedCase, deps: Deps): Judged {
+  const [first] = found.reading.candidates;
+  const item = deps.reference.taxonomy.lookUp(first?.code ?? "");
+  if (first === undefined || item === null) return { probability: 0, right: false, eligible: false };
+  const world = { ...deps, catalogue: deps.catalogue.current() };
+  const { rules: _, ...asReported } = found;
+  const units = unitsFor({ ...asReported, itemCode: item.code, conditionCode: null }, world);
+  const desk = deskReasons({ itemCode: null }, found.reading, null).filter(
+    (reason) => reason !== "unplaced" && reason !== "unsureItem",
+  );
+  return {
+    probability: first.probability,
+    right: item.code === found.itemCode && (found.leadUnit === null || found.leadUnit === units.lead),
+    eligible: isEligible({ ...found, desk, confidential: false }, item, units),
+  };
+}
+
+export function markedCase(found: ConfirmedCase, deps: Deps): MarkedCase | null {
+  const { itemCode, number, text, reportedAt, leadUnit, returns, reading } = found;
+  if (itemCode === null) return null;
+  const suggestedUnit = unitsFor(found, { ...deps, catalogue: deps.catalogue.current() }).lead;
+  return { itemCode, number, text, reportedAt, leadUnit, returns, reading, suggestedUnit };
+}

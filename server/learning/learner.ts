@@ -1,0 +1,100 @@
+/**
+ * The reader of this county, as it learns: every correction counts at once and survives a restart, a trained model can
+ * be put beside it and taken away again. Other processes' corrections and models are noticed when it looks.
+ */
+import type { Store, StoredLesson } from "../../db/store.ts";
+import { type Automation } from "../domain/learning/automation.ts";
+import { createBlendedReader, withLine } from "../domain/learning/blend.ts";
+import {
+  createLearningReader,
+  type ItemCorrection,
+  type LearningReader,
+} from "../domain/learning/learningReader.ts";
+import type { Lexicon } from "../domain/learning/lexicon.ts";
+import { unpackModel } from "../domain/learning/pack.ts";
+import type { Reader, Reading } from "../domain/reader.ts";
+import type { Taxonomy } from "../domain/taxonomy.ts";
+
+export interface Learner {
+  classify(text: string): Reading;
+  /** Looks for lessons, models and lines that are new, here or from other processes. */
+  refresh(): Promise<void>;
+  /** The trained model in use; 0 for none. */
+  modelInUse(): number;
+  /** Lines of automatic dispatch as set; null while nobody has. */
+  automation(): Automation | null;
+}
+
+/** Keys of `settings`. */
+export const MODEL_IN_USE = "learning.model";
+export const AUTOMATION = "learning.automation";
+
+/** Replaying so many takes some tenths of a second; older ones are in the trained model. */
+export const MOST_LESSONS = 5000;
+
+const SURE_ABOVE = 0.7;
+
+export interface LearnerMaterial {
+  readonly store: Store;
+  readonly taxonomy: Taxonomy;
+  readonly lexicon: Lexicon;
+}
+
+export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Learner {
+  let corrected: LearningReader = createLearningReader(taxonomy, lexicon);
+  let reader: Reader = corrected;
+  let stamp = "";
+  let model = 0;
+  let written = "";
+  let automation: Automation | null = null;
+
+  async function refresh(): Promise<void> {
+    const seen = await store.learning.stamp();
+    const wanted = Number((await store.settings.get(MODEL_IN_USE)) ?? "0");
+    const lines = (await store.settings.get(AUTOMATION)) ?? "";
+    if (seen === stamp && wanted === model && lines === written) return;
+    if (seen !== stamp)
+      corrected = taught(corrected, correctionsOf(await store.learning.counting(MOST_LESSONS)));
+    automation = lines === "" ? null : (JSON.parse(lines) as Automation);
+    reader = await readerWith(wanted);
+    [stamp, model, written] = [seen, wanted, lines];
+  }
+
+  /** New ones are added; only where one was taken back or changed is everything learned again. */
+  function taught(before: LearningReader, made: readonly ItemCorrection[]): LearningReader {
+    const known = before.corrections();
+    const isLonger = known.every((old, at) => made[at]?.id === old.id && made[at].code === old.code);
+    if (!isLonger) return createLearningReader(taxonomy, lexicon, made);
+    for (const correction of made.slice(known.length)) before.learn(correction);
+    return before;
+  }
+
+  async function readerWith(wanted: number): Promise<Reader> {
+    const line = automation?.suggestLine ?? SURE_ABOVE;
+    const lined: Reader = { classify: (text, context) => withLine(corrected.classify(text, context), line) };
+    const bytes = wanted === 0 ? null : await store.learning.model(wanted);
+    const unpacked = bytes && unpackModel(bytes);
+    if (unpacked?.kind !== "model") return automation === null ? corrected : lined;
+    const heads = await store.learning.models();
+    const weight = heads.find(({ version }) => version === wanted)?.report.weight ?? 0;
+    return createBlendedReader(corrected, { model: unpacked.model, weight }, line);
+  }
+
+  return {
+    classify: (text) => reader.classify(text),
+    refresh,
+    modelInUse: () => model,
+    automation: () => automation,
+  };
+}
+
+/** One for each case: the latest word counts. Erased texts teach nothing. */
+export function correctionsOf(lessons: readonly StoredLesson[]): readonly ItemCorrection[] {
+  const byCase = new Map<string, ItemCorrection>();
+  for (const { about, label, caseId, text } of lessons) {
+    if (about !== "item" || label === null || text.trim() === "") continue;
+    byCase.delete(caseId);
+    byCase.set(caseId, { id: caseId, text, code: label });
+  }
+  return [...byCase.values()];
+}

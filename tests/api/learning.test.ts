@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import type { LearningAnswer, MarksAnswer, ReasonsAnswer } from "../../server/domain/learning/answers.ts";
+import { createLearner } from "../../server/learning/learner.ts";
+import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
+import { smallReference } from "../support/reference.ts";
+
+const read = async <T>(client: Client, path: string): Promise<T> =>
+  (await (await client.get(path)).json()) as T;
+
+/** Filed as something else than the machine proposed. */
+async function correctedCase(house: House, text: string): Promise<string> {
+  const { id } = await reported(await house.as("gridWorker"), { text });
+  await moved(await house.as("township"), id, { action: "file", itemCode: "010101" });
+  return id;
+}
+
+const strange = "嘎嘎鸟把苗啄光咧";
+
+describe("what a dispatcher corrects", () => {
+  it("counts at once, after a restart, and no more when it was taken back", async () => {
+    const house = await openHouse({ learns: true });
+    const { store, deps } = house;
+    expect(deps.reader.classify(strange).candidates[0]?.code).not.toBe("010101");
+    await correctedCase(house, strange);
+    expect(deps.reader.classify(strange).candidates[0]?.code).toBe("010101");
+    const restarted = createLearner({ store, taxonomy: smallReference.taxonomy, lexicon: [] });
+    await restarted.refresh();
+    expect(restarted.classify(strange)).toEqual(deps.reader.classify(strange));
+    const centre = await house.as("centre");
+    const [lesson] = (await read<LearningAnswer>(centre, "/api/learning")).lessons;
+    expect(lesson).toMatchObject({ kind: "file", about: "item", label: { code: "010101" }, undoneAt: null });
+    const undone = await centre.post(`/api/learning/lessons/${lesson?.id}/undo`, {});
+    expect(undone.status).toBe(200);
+    expect(deps.reader.classify(strange).candidates[0]?.code).not.toBe("010101");
+    await restarted.refresh();
+    expect(restarted.classify(strange)).toEqual(deps.reader.classify(strange));
+    expect((await centre.post(`/api/learning/lessons/${lesson?.id}/undo`, {})).status).toBe(404);
+  });
+
+  it("is kept by the centre and the administrator; an administrator is shown no case", async () => {
+    const house = await openHouse({ learns: true });
+    await correctedCase(house, strange);
+    expect((await (await house.as("township")).get("/api/learning")).status).toBe(403);
+    const { lessons } = await read<LearningAnswer>(await house.as("admin"), "/api/learning");
+    expect(lessons).toMatchObject([{ caseId: null }]);
+  });
+});
+
+describe("the marks page", () => {
+  it("is open to every role and counts confirmed cases only", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    await reported(await house.as("gridWorker"));
+    await moved(await house.as("township"), id, { action: "file", itemCode: "020101" });
+    for (const staff of ["gridWorker", "township", "lights", "centre", "leader", "admin"] as const)
+      expect(await read<MarksAnswer>(await house.as(staff), "/api/marks")).toMatchObject({
+        rows: 1,
+        accuracy: 1,
+      });
+    expect((await house.nobody.get("/api/marks")).status).toBe(401);
+  });
+});
+
+describe("the reasons for one case", () => {
+  it("name words, the duty list, cases told alike and the unit's rule", async () => {
+    const house = await openHouse();
+    const township = await house.as("township");
+    const first = await reported(await house.as("gridWorker"));
+    await moved(township, first.id, { action: "file", itemCode: "020101" });
+    const second = await reported(await house.as("gridWorker"));
+    const found = await read<ReasonsAnswer>(township, `/api/cases/${second.id}/reasons`);
+    expect(found.items[0]).toMatchObject({ item: { code: "020101" }, for: ["路灯"] });
+    expect(found.items[0]?.duty).toContain("路灯所");
+    expect(found.alike).toMatchObject([{ number: first.number, likeness: 1, item: { code: "020101" } }]);
+    expect(found.unit?.why[0]).toContain("目录规则 020101");
+    expect(found.rules[0]).toContain("020101-1");
+    const water = await house.as("water");
+    expect((await water.get(`/api/cases/${second.id}/reasons`)).status).toBe(404);
+  });
+});
+
+describe("training", () => {
+  it("says that too few cases are confirmed, and goes on with what is in use", async () => {
+    const house = await openHouse({ learns: true });
+    await correctedCase(house, strange);
+    const centre = await house.as("centre");
+    expect((await centre.post("/api/learning/train", {})).status).toBe(200);
+    await house.deps.renewals.settled();
+    const { training, modelInUse } = await read<LearningAnswer>(centre, "/api/learning");
+    expect(training).toEqual({ kind: "tooFew", rows: 1, needed: 100 });
+    expect(modelInUse).toBe(0);
+    expect((await centre.post("/api/learning/use", { version: 7 })).status).toBe(404);
+  });
+});
+
+describe("automatic dispatch", () => {
+  it("is off until it is switched on, and cannot be where no line keeps the promise", async () => {
+    const house = await openHouse();
+    const centre = await house.as("centre");
+    expect((await read<LearningAnswer>(centre, "/api/learning")).automation).toBeNull();
+    const wish = { on: true, precision: 0.95, suggestPrecision: 0.8 };
+    const refused = await centre.post("/api/learning/automation", wish);
+    expect(refused.status).toBe(422);
+    expect(((await refused.json()) as { detail: string }).detail).toContain("请降低要求");
+  });
+
+  it("files and dispatches what it is sure of, once switched on after its effect was seen", async () => {
+    const house = await openHouse({ learns: true });
+    const worker = await house.as("gridWorker");
+    const township = await house.as("township");
+    for (let turn = 0; turn < 10; turn++) {
+      const { id } = await reported(worker);
+      await moved(township, id, { action: "file", itemCode: "020101" });
+      await moved(township, id, { action: "dispatch", unit: "LD" });
+    }
+    const before = await reported(worker);
+    expect(before.state).toBe("reported");
+    const centre = await house.as("centre");
+    const effect = await centre.get("/api/learning/automation?precision=0.95&suggestPrecision=0.8");
+    expect(await effect.json()).toMatchObject({
+      drawnOn: 7,
+      triedOn: 3,
+      automatic: 3,
+      automaticRight: 3,
+      desk: 0,
+    });
+    const wish = { on: true, precision: 0.95, suggestPrecision: 0.8 };
+    expect((await centre.post("/api/learning/automation", wish)).status).toBe(200);
+    const { id } = await reported(worker);
+    const found = await read<{ state: string; history: { action: string; actor: { role: string } }[] }>(
+      township,
+      `/api/cases/${id}`,
+    );
+    expect(found.state).toBe("dispatched");
+    expect(found.history.map(({ action, actor }) => [action, actor.role])).toEqual([
+      ["report", "gridWorker"],
+      ["file", "system"],
+      ["dispatch", "system"],
+    ]);
+    expect((await centre.post("/api/learning/automation", { ...wish, on: false })).status).toBe(200);
+    expect((await reported(worker)).state).toBe("reported");
+  });
+});

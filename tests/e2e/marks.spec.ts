@@ -1,0 +1,53 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { violations } from "./support/axe.ts";
+import { openBrowser, visit } from "./support/browser.ts";
+import { type RunningServer, startServer } from "./support/server.ts";
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+it("shows every role the county's marks, and lets the centre train, go back and take back", async () => {
+  const worker = await visit(browser, server.url, "phone");
+  await signIn(worker.page, "wangge1");
+  await worker.page.goto("/marks");
+  await worker.page.getByText("首选准确率").waitFor();
+  expect(await worker.page.getByRole("heading", { name: "训练" }).count()).toBe(0);
+  expect(await violations(worker.page)).toEqual([]);
+  await worker.context.close();
+
+  const { page, context } = await visit(browser, server.url, "desktop");
+  await signIn(page, "xiaoneng1");
+  await page.goto("/marks");
+  await page.getByRole("button", { name: "看效果" }).click();
+  await page.getByText(/线划在较早的 \d+ 件上/).waitFor();
+  await page.getByRole("button", { name: "重新训练" }).click();
+  await page.getByText(/训练完成/).waitFor({ timeout: 120_000 });
+  await page
+    .getByText(/留出案卷上准确率/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "撤回" }).first().click();
+  await page.getByText("已撤回", { exact: true }).first().waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto("/cases?tab=all");
+  await page.locator("[data-case-row]").first().click();
+  await page.getByText("为什么", { exact: true }).first().click();
+  await page.getByText("说法相近的案卷").waitFor();
+  await context.close();
+});
+
+async function signIn(page: Page, username: string): Promise<void> {
+  const answer = await page.request.post("/api/session", { data: { username, password: "huying-demo" } });
+  expect(answer.status()).toBe(200);
+}
