@@ -6,12 +6,13 @@ import { decide } from "./domain/move.ts";
 import type { Command } from "./domain/workflow.ts";
 import { unknownPhoto } from "./photos.ts";
 import { receiversOf } from "./receivers.ts";
+import { repeated } from "./repeated.ts";
 import { worldFor } from "./world.ts";
 
 /** How often a decision is taken again when somebody else's commit came first. */
 const TRIES = 3;
 
-/** @returns the case file after the move. */
+/** @returns the case file after the move; a command that came before acts no second time. */
 export async function act(
   file: CaseFile,
   command: Command,
@@ -26,6 +27,9 @@ export async function act(
   const receivers = await receiversOf(deps);
   let found = file;
   for (let tries = 0; tries < TRIES; tries++) {
+    // Asked after the case was read: its twin, sent in the same moment, is seen here or makes the commit stale
+    const before = await repeated(found.case.id, command, actor, deps);
+    if (before) return before;
     const decision = decide(found, command, actor, worldFor(deps, receivers));
     if (decision.kind === "refusal") return decision;
     const commitment = await deps.store.commit(decision);

@@ -94,7 +94,7 @@ export async function visibleCase(caseId: string, actor: Actor, deps: Deps): Pro
   return found && inScope(scopeOf(actor), found) ? found : null;
 }
 
-/** One act, from command to disk: decide, commit, announce. @returns the call after it. */
+/** One act, from command to disk: decide, commit, announce. @returns the call after it, also for a command sent again. */
 export async function actOnCall(
   found: Call,
   command: CallCommand,
@@ -104,6 +104,9 @@ export async function actOnCall(
   let call = found;
   const world = await callWorldFor(deps);
   for (let tries = 0; tries < TRIES; tries++) {
+    // Asked after the call was read: its twin, sent in the same moment, is seen here or makes the commit stale
+    if (await wasSent(call.id, command, caller.actor, deps))
+      return (await deps.store.calls.byId(call.id)) ?? noCall;
     const decision = decideCall(call, command, caller, world);
     if (decision.kind === "refusal") return decision;
     const commitment = await deps.store.calls.commit(decision);
@@ -116,6 +119,18 @@ export async function actOnCall(
     call = fresh;
   }
   return refuse("stale", { rule: "callStale" });
+}
+
+/** Did this very person send this command before? It has acted once. */
+async function wasSent(
+  callId: string,
+  { commandId, action }: CallCommand,
+  actor: Actor,
+  { store }: Deps,
+): Promise<boolean> {
+  if (commandId === undefined) return false;
+  const event = await store.calls.eventByCommand(callId, commandId);
+  return event?.actorId === actor.id && event.action === action;
 }
 
 /** 呼叫须经主要负责人批准: a rule that each township sets for itself. */

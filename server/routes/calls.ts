@@ -186,8 +186,6 @@ export function callRoutes(deps: Deps): Hono<SignedIn> {
         const command = callCommandOf(c.req.valid("json"));
         const call = await openCall(c.req.param("id"), actor, deps);
         if (!call) return problem(c, noCall);
-        if (await wasSent(call.id, command, actor))
-          return c.json(await showCall(call, callerOf(c.get("session")), deps));
         const after = await actOnCall(call, command, callerOf(c.get("session")), deps);
         return "kind" in after
           ? problem(c, after)
@@ -220,16 +218,6 @@ export function callRoutes(deps: Deps): Hono<SignedIn> {
     const page = { sort: "newest", after: null, limit: 1 } as const;
     const { rows } = await store.calls.list(scopeOf(actor), { caseId, states: running }, page);
     return rows[0] ?? null;
-  }
-
-  async function wasSent(
-    id: string,
-    { commandId, action }: { commandId?: string; action: string },
-    actor: Actor,
-  ) {
-    if (commandId === undefined) return false;
-    const event = await store.calls.eventByCommand(id, commandId);
-    return event?.actorId === actor.id && event.action === action;
   }
 }
 

@@ -14,7 +14,6 @@ import { commandOf, residentMove } from "../moveSchema.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
 import { doorProblem, problem } from "../problem.ts";
-import { repeated } from "../repeated.ts";
 import { line } from "../schema.ts";
 import { body, query } from "../validate.ts";
 import { progressAnswer } from "../view/progressAnswer.ts";
@@ -97,8 +96,7 @@ export function progressRoutes(deps: Deps): Hono<App> {
         // A resident sees no versions; what they may do never goes stale
         const seen = { ...sent, version: file.case.version };
         const command = commandOf(seen);
-        const before = await repeated(file.case.id, command, actor, deps);
-        const after = before ?? (await act(file, command, actor, deps));
+        const after = await act(file, command, actor, deps);
         return "kind" in after
           ? problem(c, after, askedOf(command.action, file, actor, deps))
           : c.json(await answer({ file: after, actor }));

@@ -284,6 +284,16 @@ describe("a call between township and departments", () => {
     expect(await house.store.calls.history(id)).toHaveLength(2);
   });
 
+  it("acts once, also when an act comes several times in the same moment", async () => {
+    const house = await county();
+    const { id } = await launched(house);
+    const lights = await house.as("lights");
+    const command = { action: "sign", version: 1, commandId: "command-1" };
+    const answers = await Promise.all([1, 2, 3].map(() => lights.post(`/api/calls/${id}/moves`, command)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await house.store.calls.history(id)).toHaveLength(2);
+  });
+
   it("refuses what is not possible now, and says what is", async () => {
     const house = await county();
     const { id } = await launched(house);

@@ -74,6 +74,20 @@ describe("a command sent twice", () => {
     expect((await house.store.cases.byId(id))?.urges).toBe(1);
   });
 
+  it("acts once, also when all come in the same moment", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    const [leader, township] = [await house.as("leader"), await house.as("township")];
+    const urge = { action: "urge", version: 1, commandId: "command-1" };
+    const file = { action: "file", version: 1, itemCode: "020101", commandId: "command-2" };
+    const answers = await Promise.all([
+      ...[1, 2, 3, 4].map(() => leader.post(`/api/cases/${id}/moves`, urge)),
+      ...[1, 2].map(() => township.post(`/api/cases/${id}/moves`, file)),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(await house.store.cases.byId(id)).toMatchObject({ state: "filed", urges: 1, version: 3 });
+  });
+
   it("is answered even when it took the case out of one's hands, without what is no longer one's to see", async () => {
     const house = await openHouse();
     const { id } = await reported(await house.as("gridWorker"), { reporter: { phone: "13800005678" } });
