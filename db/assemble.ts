@@ -3,12 +3,13 @@ import { createCalls } from "./calls.ts";
 import { createCases } from "./cases.ts";
 import { createCatalogues } from "./catalogues.ts";
 import { createClocks } from "./clocks.ts";
-import { createCommit } from "./commit.ts";
+import { createCommit, createCommitAll } from "./commit.ts";
 import type { Base } from "./db.ts";
 import { createEmergency } from "./emergency.ts";
 import { createEvaluation } from "./evaluation.ts";
 import { createGrid } from "./grid.ts";
 import { createLearning } from "./learning.ts";
+import { createLinking } from "./linking.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createPhotos } from "./photos.ts";
@@ -32,6 +33,7 @@ export function assemble(
     people: createPeople(base),
     photos: createPhotos(base),
     outbox: createOutbox(base),
+    linking: createLinking(base),
     precedents: createPrecedents(base),
     grid: createGrid(base),
     reference: createReference(base),
@@ -43,6 +45,7 @@ export function assemble(
     catalogues: createCatalogues(base),
     learning: createLearning(base),
     commit: createCommit(base, writer),
+    commitAll: createCommitAll(writer),
     verify: createVerify(base),
   };
 }

@@ -1,8 +1,10 @@
 /** A case as a row and back: optional parts are NULL, and what the map and partial indexes ask for is spelled out. */
 import { type Case, isOpen } from "../server/domain/case.ts";
 import { partiesOf as allParties } from "../server/domain/assignment.ts";
+import { rulesOf } from "../server/domain/caseRules.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import { marksOf } from "../server/domain/marks.ts";
+import { bondsOf } from "../server/domain/linking/bonds.ts";
 import { pinOf } from "../server/domain/report.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { Point } from "../geo/point.ts";
@@ -66,6 +68,8 @@ export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[
     rules: found.rules ?? null,
     parties: partiesOf(found),
     marks: marksIn(found),
+    mergedInto: bondsOf(found).merged?.into ?? null,
+    parentCase: bondsOf(found).parent,
     sweepAt: earliestLook(clocks),
     tallied: false,
   };
@@ -133,7 +137,8 @@ function marksIn(found: Case): string | null {
 }
 
 function partiesOf(found: Case): string | null {
-  const parties = allParties(found);
+  const { recheck } = rulesOf(found);
+  const parties = [...allParties(found), ...(recheck === null ? [] : [recheck.unit])];
   return parties.length === 0 ? null : `,${parties.join(",")},`;
 }
 

@@ -15,3 +15,12 @@ export function createCommit(base: Base, writer: Writer): Store["commit"] {
     return { kind: "duplicate", caseId: await firstOf(decision.case.reportId) };
   };
 }
+
+/** @throws when a decision about a new case meets a report that is known already: its id was drawn a moment before. */
+export function createCommitAll(writer: Writer): Store["commitAll"] {
+  return async (decisions) => {
+    const answer = await writer.runTogether(decisions.flatMap((decision) => planFor(decision).steps));
+    if (answer === "duplicate") throw new Error("A part of these decisions was known already.");
+    return answer === "done" ? "committed" : "stale";
+  };
+}

@@ -15,7 +15,8 @@ export function scopeBranches({ cases }: Base["tables"], scope: Scope): readonly
       return [];
     case "cells": {
       const own = eq(cases.reportedBy, scope.account);
-      return scope.cells.length === 0 ? [own] : [inArray(cases.cellCode, [...scope.cells]), own];
+      const looks = scope.cells.map((cell) => takesPart(cases, cell));
+      return scope.cells.length === 0 ? [own] : [inArray(cases.cellCode, [...scope.cells]), own, ...looks];
     }
     case "township":
       return [

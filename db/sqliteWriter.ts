@@ -17,6 +17,8 @@ type Answer = Awaited<ReturnType<Writer["run"]>>;
 
 interface Waiting {
   readonly steps: readonly Step[];
+  /** A later step may find no row: a savepoint undoes what was written before it. */
+  readonly together: boolean;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -42,8 +44,8 @@ export function createSqliteWriter(sqlite: Database, base: Base, serials: Serial
     for (const answer of answers) answer();
   }
 
-  function boldly({ steps, resolve }: Waiting): () => void {
-    const answer = runSteps(steps, execute);
+  function boldly({ steps, together, resolve }: Waiting): () => void {
+    const answer = together ? inSavepoint(() => runSteps(steps, execute)) : runSteps(steps, execute);
     return () => resolve(answer);
   }
 
@@ -78,17 +80,20 @@ export function createSqliteWriter(sqlite: Database, base: Base, serials: Serial
     }
   }
 
+  async function wait(steps: readonly Step[], together: boolean): Promise<Answer> {
+    return await new Promise((resolve, reject) => {
+      queue.push({ steps, together, resolve, reject });
+      if (queue.length === 1) setImmediate(flush);
+    });
+  }
+
   return {
-    run: async (steps) =>
-      await new Promise((resolve, reject) => {
-        queue.push({ steps, resolve, reject });
-        if (queue.length === 1) setImmediate(flush);
-      }),
+    run: async (steps) => await wait(steps, false),
+    runTogether: async (steps) => await wait(steps, true),
     flush,
   };
 }
 
-/** Only the first step may find no row, so nothing has been written that would have to be undone. */
 function runSteps(steps: readonly Step[], execute: (step: Step) => boolean): Answer {
   for (const step of steps) if (!execute(step) && step.orElse !== undefined) return step.orElse;
   return "done";
@@ -112,14 +117,17 @@ function immediate(sqlite: Database): <T>(work: () => T) => T {
   };
 }
 
-function savepoint(sqlite: Database): <T>(work: () => T) => T {
+/** Undoes what was written when the work throws or answers with anything but "done". */
+function savepoint(sqlite: Database): (work: () => Answer) => Answer {
   const save = sqlite.prepare("SAVEPOINT plan");
   const release = sqlite.prepare("RELEASE plan");
   const undo = sqlite.prepare("ROLLBACK TO plan");
   return (work) => {
     save.run();
     try {
-      return work();
+      const answer = work();
+      if (answer !== "done") undo.run();
+      return answer;
     } catch (error) {
       if (sqlite.inTransaction) undo.run();
       throw error;

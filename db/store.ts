@@ -16,6 +16,7 @@ import type { LearningQueries } from "./store/learning.ts";
 import type { PeopleQueries } from "./store/people.ts";
 import type { PhotoQueries } from "./store/photos.ts";
 import type { PrecedentQueries } from "./store/precedents.ts";
+import type { LinkingQueries } from "./store/linking.ts";
 import type { OutboxQueries } from "./store/outbox.ts";
 import type { GridQueries, ReferenceQueries, SettingQueries } from "./store/reference.ts";
 import type { StatQueries } from "./store/stats.ts";
@@ -32,6 +33,7 @@ export type * from "./store/learning.ts";
 export type * from "./store/people.ts";
 export type * from "./store/photos.ts";
 export type * from "./store/precedents.ts";
+export type * from "./store/linking.ts";
 export type * from "./store/outbox.ts";
 export type * from "./store/reference.ts";
 export type * from "./store/stats.ts";
@@ -46,6 +48,7 @@ export interface Store {
   readonly people: PeopleQueries;
   readonly photos: PhotoQueries;
   readonly outbox: OutboxQueries;
+  readonly linking: LinkingQueries;
   readonly precedents: PrecedentQueries;
   readonly grid: GridQueries;
   readonly reference: ReferenceQueries;
@@ -64,6 +67,8 @@ export interface Store {
    * each in a savepoint of its own; the promise resolves only after it is on disk.
    */
   commit(decision: Decision): Promise<Commitment>;
+  /** Stores decisions on several known cases together: all of them or, when one of the cases has moved on, none. */
+  commitAll(decisions: readonly Decision[]): Promise<"committed" | "stale">;
   /** Recomputes every chain of events and compares it with the cases; yields progress. See `huying verify`. */
   verify(onProgress?: (done: number, total: number) => void): Promise<Verification>;
   /** Copies the whole database into a file while the server goes on (SQLite only; PostgreSQL has its own tools). */

@@ -2,6 +2,11 @@
 import type { Step } from "./writes.ts";
 
 export interface Writer {
-  /** All steps, durably, or none. Resolves after the data is on disk, or with the answer of the step that found no row. */
+  /**
+   * All steps, durably, or none. Resolves after the data is on disk, or with the answer of the step that found no row.
+   * Only the first step may find no row.
+   */
   run(steps: readonly Step[]): Promise<"done" | "stale" | "duplicate">;
+  /** The same for plans about several cases, of which each may find no row: then nothing of any is written. */
+  runTogether(steps: readonly Step[]): Promise<"done" | "stale" | "duplicate">;
 }

@@ -1,9 +1,10 @@
-/** One move on one case, from command to disk: decide, commit, announce. */
+/** One move, from command to disk: decide with the cases it belongs to, commit together, announce. */
 import type { CaseFile } from "./caseFile.ts";
 import type { Deps } from "./deps.ts";
-import { type Actor, type Refusal, refuse } from "./domain/case.ts";
-import { decide } from "./domain/move.ts";
+import { type Actor, type Decision, type Refusal, refuse } from "./domain/case.ts";
+import { decideTogether } from "./domain/linking/together.ts";
 import type { Command } from "./domain/workflow.ts";
+import { kinOf } from "./kin.ts";
 import { unknownPhoto } from "./photos.ts";
 import { receiversOf } from "./receivers.ts";
 import { repeated } from "./repeated.ts";
@@ -28,16 +29,20 @@ export async function act(
   let found = file;
   for (let tries = 0; tries < TRIES; tries++) {
     // Asked after the case was read: its twin, sent in the same moment, is seen here or makes the commit stale
-    const before = await repeated(found.case.id, command, actor, deps);
-    if (before) return before;
-    const decision = decide(found, command, actor, worldFor(deps, receivers));
-    if (decision.kind === "refusal") return decision;
-    const commitment = await deps.store.commit(decision);
+    const known = await repeated(found.case.id, command, actor, deps);
+    if (known) return known;
+    const kin = await kinOf(found, command, deps);
+    const decisions = decideTogether(command, { found, actor, world: worldFor(deps, receivers), kin });
+    if ("kind" in decisions) return decisions;
+    const committed = await keep(decisions, deps);
     const fresh = await deps.store.cases.file(found.case.id);
     if (!fresh) return refuse("notFound");
-    if (commitment.kind === "committed") {
-      deps.live.announce(decision.case, found.case);
-      if (decision.lessons !== undefined) await deps.learner.refresh();
+    if (committed) {
+      const before = new Map(
+        [found, ...kin.bound, ...(kin.named ? [kin.named] : [])].map((row) => [row.case.id, row.case]),
+      );
+      for (const { case: after } of decisions) deps.live.announce(after, before.get(after.id) ?? null);
+      if (decisions.some(({ lessons }) => lessons !== undefined)) await deps.learner.refresh();
       return fresh;
     }
     found = fresh;
@@ -53,6 +58,13 @@ async function notOfUnit(command: Command, actor: Actor, deps: Deps): Promise<Re
   return isColleague && account.role === actor.role
     ? null
     : refuse("badValue", { field: "handler", given: command.handler, expected: "colleague" });
+}
+
+/** @returns false when one of the cases had moved on: nothing was stored. */
+async function keep(decisions: readonly Decision[], { store }: Deps): Promise<boolean> {
+  const [only, ...others] = decisions;
+  if (only !== undefined && others.length === 0) return (await store.commit(only)).kind === "committed";
+  return (await store.commitAll(decisions)) === "committed";
 }
 
 function photosOf(command: Command): readonly string[] {

@@ -12,6 +12,7 @@ import { caseRoutes } from "./routes/cases.ts";
 import { clockRoutes } from "./routes/clocks.ts";
 import { colleagueRoutes } from "./routes/colleagues.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
+import { closingRoutes } from "./routes/closing.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
@@ -20,9 +21,11 @@ import { emergencyRoutes } from "./routes/emergencies.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { learningRoutes } from "./routes/learning.ts";
+import { linkingRoutes } from "./routes/linking.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { moveRoutes } from "./routes/moves.ts";
+import { nearRoutes } from "./routes/near.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { photoRoutes } from "./routes/photos.ts";
@@ -66,6 +69,7 @@ const openRoutes = [
   referenceRoutes,
   readerRoutes,
   previewRoutes,
+  nearRoutes,
   reportRoutes,
   progressRoutes,
   photoRoutes,
@@ -77,6 +81,7 @@ const signedInPaths = [
   "/api/cases/*",
   "/api/calls",
   "/api/calls/*",
+  "/api/duplicates",
   "/api/map/*",
   "/api/overview",
   "/api/evaluation",
@@ -104,6 +109,8 @@ const signedInRoutes = [
   precedentRoutes,
   callFigureRoutes,
   callRoutes,
+  linkingRoutes,
+  closingRoutes,
   revealRoutes,
   mapRoutes,
   overviewRoutes,

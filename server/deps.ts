@@ -1,4 +1,5 @@
 /** Everything the server works with, made once by `createDeps` and handed down: nothing reaches for a global. */
+import { neighboursOf } from "../geo/analysis/neighbours.ts";
 import { createPlacer, type Placer } from "../geo/locate.ts";
 import { buildGrid } from "../geo/grid.ts";
 import { type Cell, cellsInForce } from "../geo/cell.ts";
@@ -48,6 +49,8 @@ export interface Deps {
   readonly cells: readonly Cell[];
   readonly ground: Ground;
   readonly names: Names;
+  /** Cells that share a border with one. */
+  readonly neighbours: (cell: string) => readonly string[];
   readonly live: Live;
   readonly emergencies: Emergencies;
 }
@@ -63,6 +66,20 @@ export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "re
     /** Versions of calendars that running clocks were started with. */
     readonly keptCalendars?: ReadonlyMap<string, KeptCalendar>;
   };
+
+/** Looked for once, on the first question: drawing the whole mesh takes a moment. */
+function neighbourFinder(cells: readonly Cell[]): Deps["neighbours"] {
+  let found: ReadonlyMap<string, readonly string[]> | null = null;
+  return (code) => {
+    found ??= new Map(
+      neighboursOf(cells).map((places, at) => [
+        cells[at]?.code ?? "",
+        places.flatMap((place) => cells[place]?.code ?? []),
+      ]),
+    );
+    return found.get(code) ?? [];
+  };
+}
 
 export function createDeps(material: DepsMaterial): Deps {
   const { clock, reference, gazetteer = gazetteerFor(material.cells) } = material;
@@ -86,6 +103,7 @@ export function createDeps(material: DepsMaterial): Deps {
     findPlaces: createPlaceFinder(gazetteer, locate),
     gridVersion: today,
     names: createNames(reference, cells),
+    neighbours: neighbourFinder(cells),
     live: createLive(),
     emergencies: createEmergencies(material.store, reference),
   };

@@ -27,15 +27,13 @@ export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<
   const reading = deps.reader.classify(report.text);
   const placement = placementOf(report, deps);
   if (placement !== null && placement.kind === "refusal") return placement;
-  const day = dayOf(dayNumber(world.now));
-  const serial = await deps.store.drawNumber(day);
   const decision = openCase(
     {
       report,
       reading,
       placement,
       caseId: deps.ids.caseId(),
-      caseNumber: `${day.replaceAll("-", "")}-${String(serial).padStart(5, "0")}`,
+      caseNumber: await nextCaseNumber(deps),
       trackingCode: deps.ids.trackingCode(),
     },
     actor,
@@ -47,6 +45,13 @@ export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<
   deps.live.announce(decision.case, null);
   await actAlone(decision.case.id, deps);
   return { kind: "taken", isNew: true, answer: reportAnswer(decision.case, deps) };
+}
+
+/** 案卷号: the day and a serial that begins anew every day. */
+export async function nextCaseNumber({ store, clock }: Deps): Promise<string> {
+  const day = dayOf(dayNumber(clock.now()));
+  const serial = await store.drawNumber(day);
+  return `${day.replaceAll("-", "")}-${String(serial).padStart(5, "0")}`;
 }
 
 /** By its coordinates; without them, by what its address or else its text says. */

@@ -8,11 +8,20 @@ import { dirname, join } from "node:path";
 import sharp from "sharp";
 import type { PhotoRow } from "../db/store.ts";
 import type { Deps } from "./deps.ts";
+import { readTaken, type Taken } from "./domain/closing/exif.ts";
+import { PRINT_HEIGHT, PRINT_WIDTH, pictureHash } from "./domain/closing/pictureHash.ts";
 
 const LONGEST_SIDE = 1600;
 const MOST_PIXELS = 40_000_000;
 /** Below this share of free space no photo is taken; reports still are. */
 const LEAST_FREE = 0.05;
+
+/** Who sends a photo, and what they say of when and where it was taken. */
+export interface Sender {
+  /** null for residents, of whose photos neither time nor place is kept. */
+  readonly account: string | null;
+  readonly taken: Taken | null;
+}
 
 export type PhotoFault = "badPhoto" | "storageFull";
 
@@ -21,7 +30,7 @@ sharp.concurrency(1);
 
 export async function keepPhoto(
   sent: Uint8Array,
-  account: string | null,
+  { account, taken }: Sender,
   deps: Deps,
 ): Promise<PhotoRow | PhotoFault> {
   const folder = folderOf(deps);
@@ -36,6 +45,8 @@ export async function keepPhoto(
     height: drawn.info.height,
     uploadedBy: account,
     uploadedAt: deps.clock.now(),
+    ...(account === null ? {} : told(taken, readTaken(sent))),
+    print: await printOf(drawn.data),
   };
   await writeDurably(join(folder, `${row.id}.jpg`), deps.ids.row(), drawn.data);
   await deps.store.photos.put(row);
@@ -50,6 +61,21 @@ export function readPhoto(id: string, deps: Deps): Promise<Uint8Array<ArrayBuffe
 export async function unknownPhoto(ids: readonly string[], deps: Deps): Promise<string | null> {
   for (const id of ids) if (!(await deps.store.photos.byId(id))) return id;
   return null;
+}
+
+/** What the sender says goes before what the file says: phones take both out of a picture that they make smaller. */
+function told(stated: Taken | null, read: Taken): Pick<PhotoRow, "takenAt" | "lng" | "lat"> {
+  const placed = stated?.lng != null && stated.lat != null ? stated : read;
+  return { takenAt: stated?.at ?? read.at, lng: placed.lng, lat: placed.lat };
+}
+
+async function printOf(picture: Uint8Array): Promise<string | null> {
+  const grey = await sharp(picture)
+    .resize(PRINT_WIDTH, PRINT_HEIGHT, { fit: "fill" })
+    .greyscale()
+    .raw()
+    .toBuffer();
+  return pictureHash(grey);
 }
 
 async function redraw(sent: Uint8Array) {

@@ -97,5 +97,9 @@ export const expectedWords: Readonly<Record<string, string>> = {
   "condition code": "立案条件代码",
   "≤ 6 photos": "最多 6 张照片",
   "1–5": "1 到 5 的整数",
+  "evidence codes": "办结凭据代码",
+  parts: "2 到 8 件，每件写明内容",
+  "linked case": "已与本案卷关联的案卷号",
+  "case number": "另一件在办案卷的案卷号，如 20261120-00042",
   "true / false": "是或否",
 };

@@ -69,6 +69,16 @@ export function fieldSchema(name: FieldName): v.GenericSchema {
       return v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
     case "yesNo":
       return v.boolean();
+    case "evidence":
+      return v.pipe(v.array(code), v.maxLength(20));
+    case "parts":
+      return v.pipe(
+        v.array(v.strictObject({ text: words(2000), itemCode: v.optional(code) })),
+        v.minLength(2),
+        v.maxLength(8),
+      );
+    case "case":
+      return v.pipe(v.string(), v.regex(/^\d{8}-\d{5,}$/, "案卷号，如 20261120-00042"));
     case "date":
       return v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
   }

@@ -13,6 +13,7 @@ export function worldFor(deps: Deps, receivers?: World["receivers"]): World {
     newId: deps.ids.row,
     emergencies: deps.emergencies.current(),
     onDuty: (unit) => deps.emergencies.onDuty(unit, deps.clock.now()),
+    neighbours: deps.neighbours,
     ...(receivers === undefined ? {} : { receivers }),
   };
 }

@@ -30,6 +30,7 @@ const Emergency = kept(lazy(() => import("./pages/Emergency.tsx").then((page) =>
 const Catalogue = kept(lazy(() => import("./pages/Catalogue.tsx").then((page) => page.Catalogue)));
 const Marks = kept(lazy(() => import("./pages/Marks.tsx").then((page) => page.Marks)));
 const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
+const Duplicates = kept(lazy(() => import("./pages/Duplicates.tsx").then((page) => page.Duplicates)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
 const Calls = kept(lazy(() => import("./pages/Calls.tsx").then((page) => page.Calls)));
 const CallFile = kept(lazy(() => import("./pages/CallFile.tsx").then((page) => page.CallFile)));
@@ -67,6 +68,7 @@ export function App() {
             <Route path="/calls/:id" component={CallFile} />
             <Route path="/catalogue" component={Catalogue} />
             <Route path="/marks" component={Marks} />
+            <Route path="/duplicates" component={Duplicates} />
             <Route path="/cases" component={Worklist} />
             <Route path="/cases/:id" component={CaseFile} />
             <Route default component={NoPage} />

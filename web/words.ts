@@ -212,9 +212,13 @@ export const words = {
       text: "反映内容",
       address: "地址",
       cellCode: "网格",
+      lead: "主件",
+      other: "另一件",
+      voices: "反映人数",
       reason: "理由",
       stage: "阶段",
     } as Readonly<Record<string, string>>,
+    papers: (count: number) => `${count} 项`,
     otherMoves: (count: number) => `其他操作（${count}）`,
     blockedMoves: (count: number) => `现在不能办的操作（${count}）及原因`,
     emergency: (moment: string, reason: string) => `本区域 ${moment} 起处于应急状态：${reason}`,
@@ -671,6 +675,11 @@ function progressEntry(action: string, unit: string | null): string {
     rate: "您已评价",
     reopen: "您反映没有解决，已请再办一次",
     comment: "补充情况",
+    merge: "多人反映的是同一件事，已合并办理，结果会告诉您",
+    unmerge: "已改为单独办理",
+    conclude: "合并办理的事已办结",
+    split: "您反映了几件事，已分头办理",
+    assemble: "几件事都已办完，正在汇总",
   };
   return said[action] ?? "办理中";
 }

@@ -1,4 +1,5 @@
 /** What is known of a stored photo; the bytes lie in the uploads folder. */
+import type { OtherUse } from "../../server/domain/closing/photoMarks.ts";
 import type { Instant } from "../../server/domain/time.ts";
 
 export interface PhotoRow {
@@ -9,6 +10,12 @@ export interface PhotoRow {
   readonly height: number;
   readonly uploadedBy: string | null;
   readonly uploadedAt: Instant;
+  /** What the camera told of it; only kept of photos that staff took. */
+  readonly takenAt?: Instant | null;
+  readonly lng?: number | null;
+  readonly lat?: number | null;
+  /** Print of the picture; null when there is too little in it. */
+  readonly print?: string | null;
 }
 
 export interface PhotoQueries {
@@ -18,4 +25,6 @@ export interface PhotoQueries {
   ids(after: string, limit: number): Promise<readonly string[]>;
   /** Cases that show a photo: who may see one of them may see it. */
   casesWith(id: string): Promise<readonly string[]>;
+  /** Where this picture, or one whose print differs in few bits, is shown: every case and stage. */
+  usesLike(photo: Pick<PhotoRow, "id" | "print">): Promise<readonly OtherUse[]>;
 }

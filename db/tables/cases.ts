@@ -80,6 +80,9 @@ export function caseTables(k: Kit) {
       parties: k.text(),
       /** `,ladder:urge,answer,`: what lists of supervision ask for, from `rules` (marks.ts); NULL when there is nothing. */
       marks: k.text(),
+      /** Lead case that it was merged into, and case that it is a part of: from `rules`, to find the others by. */
+      mergedInto: k.key(),
+      parentCase: k.key(),
       /** When the sweep looks next: the earliest `lookAt` of the clocks, or the end of a claim or of a delay. */
       sweepAt: k.instant(),
       /** The figures know this version of the case; every change of the case takes it back. */
@@ -107,6 +110,14 @@ export function caseTables(k: Kit) {
         .index("cases_marks")
         .on(t.id)
         .where(sql`${t.marks} is not null`),
+      k
+        .index("cases_merged")
+        .on(t.mergedInto)
+        .where(sql`${t.mergedInto} is not null`),
+      k
+        .index("cases_parent")
+        .on(t.parentCase)
+        .where(sql`${t.parentCase} is not null`),
       k
         .index("cases_due")
         .on(t.dueAt, t.id)
@@ -152,6 +163,10 @@ export function caseTables(k: Kit) {
         .index("events_sent_back")
         .on(t.at)
         .where(sql`${t.action} in ('return', 'rework')`),
+      k
+        .index("events_answers")
+        .on(t.actorUnit, t.at)
+        .where(sql`${t.action} = 'handle'`),
       k
         .index("events_ruled")
         .on(t.at)

@@ -44,14 +44,33 @@ export function houseTables(k: Kit) {
     (t) => [k.primaryKey({ columns: [t.noticeId, t.accountId] })],
   );
 
-  const photos = k.table("photos", {
-    id: k.key().primaryKey(),
-    bytes: k.int().notNull(),
-    width: k.int().notNull(),
-    height: k.int().notNull(),
-    uploadedBy: k.key(),
-    uploadedAt: k.instant().notNull(),
-  });
+  const photos = k.table(
+    "photos",
+    {
+      id: k.key().primaryKey(),
+      bytes: k.int().notNull(),
+      width: k.int().notNull(),
+      height: k.int().notNull(),
+      uploadedBy: k.key(),
+      uploadedAt: k.instant().notNull(),
+      /** What the camera told of a photo taken by staff; NULL where it told nothing. */
+      takenAt: k.instant(),
+      lng: k.real(),
+      lat: k.real(),
+      /** Print of the picture, and its four pieces to find like ones by (closing/pictureHash.ts). */
+      print: k.key(),
+      band0: k.int(),
+      band1: k.int(),
+      band2: k.int(),
+      band3: k.int(),
+    },
+    (t) => [
+      k.index("photos_band0").on(t.band0),
+      k.index("photos_band1").on(t.band1),
+      k.index("photos_band2").on(t.band2),
+      k.index("photos_band3").on(t.band3),
+    ],
+  );
 
   const cells = k.table(
     "cells",

@@ -1,5 +1,6 @@
 /** A turn of a story as the command that a person would send, and who sends it. */
 import { othersFor, unitsFor } from "../domain/assign.ts";
+import { papersOf } from "../domain/closing/evidence.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { assistantsOf, isLive } from "../domain/assignment.ts";
 import type { Actor, Case } from "../domain/case.ts";
@@ -100,7 +101,13 @@ function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command
       const stage = currentStage(found);
       if (stage !== null) return { action: "finishStage", version, result: `已完成${stage.name}。` };
       const photosAfter = evidence.includes("photoAfter") ? [chance.pick(photos.after)] : [];
-      return { action: "handle", version, result: resultOf(story), photosAfter };
+      return {
+        action: "handle",
+        version,
+        result: resultOf(story),
+        photosAfter,
+        evidence: papersOf(story.item),
+      };
     }
     case "check":
       return { action: "check", version, note: chance.pick(notes.check) };
@@ -111,7 +118,7 @@ function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command
     case "followUp":
       return chance.happens(0.85)
         ? { action: "followUp", version, reached: true, solved: (turn.score ?? 5) > 2, ...scoreOf(turn) }
-        : { action: "followUp", version, reached: false };
+        : { action: "followUp", version, reached: false, unreached: "noAnswer" };
     case "rate":
       return { action: "rate", version, score: turn.score ?? 5, solved: (turn.score ?? 5) > 2 };
     case "urge":

@@ -1,7 +1,10 @@
 /** Plays stories in order of time, through the real moves: the clocks are swept in between, as in a running house. */
+import type { CaseFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../domain/case.ts";
+import { rulesOf } from "../domain/caseRules.ts";
 import type { Clock } from "../domain/clock.ts";
+import { chanceOf } from "../domain/closing/recheck.ts";
 import { decide } from "../domain/move.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
 import { createIds } from "../ids.ts";
@@ -125,11 +128,28 @@ function senderOf({ channel, spot }: Story, cast: Cast): Actor {
   return own ?? township ?? cast.centre;
 }
 
+/** 随机复查 is done by the time the desk closes; one time in twenty the second look finds it undone. */
+async function lookedAgain(file: CaseFile, deps: Deps, { cast }: Setting): Promise<CaseFile> {
+  const { recheck } = rulesOf(file.case);
+  if (recheck === null || recheck.solved !== null) return file;
+  const solved = chanceOf(`${file.case.number}:found`) > 0.05;
+  const command = { action: "recheck", version: file.case.version, solved } as const;
+  const world = worldFor(deps, await receiversOf(deps));
+  // Where the neighbour is who looked first, the centre goes
+  const actors = [cast.gridWorker(recheck.unit), cast.centre].filter((actor) => actor !== null);
+  const decisions = actors.map((actor) => decide(file, command, actor, world));
+  const decision = decisions.find((answer) => answer.kind === "decision");
+  if (decision?.kind !== "decision") return file;
+  await deps.store.commit(decision);
+  return (await deps.store.cases.file(file.case.id)) ?? file;
+}
+
 /** A turn that does not fit any more ends the story: the case stays where it is. */
 async function act(scene: Scene, deps: Deps, setting: Setting): Promise<Played | null> {
   const turn = scene.story.turns[scene.turn];
-  const file = scene.caseId === null ? null : await deps.store.cases.file(scene.caseId);
-  if (!turn || !file) return null;
+  const found = scene.caseId === null ? null : await deps.store.cases.file(scene.caseId);
+  if (!turn || !found) return null;
+  const file = turn.action === "close" ? await lookedAgain(found, deps, setting) : found;
   const order = orderOf(turn, file.case, scene.story, { ...setting, chance: scene.chance });
   const decision = order && decide(file, order.command, order.actor, worldFor(deps, await receiversOf(deps)));
   if (decision?.kind !== "decision") return null;

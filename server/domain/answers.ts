@@ -306,6 +306,12 @@ export interface ProgressAnswer {
   readonly mayReopen: boolean;
   readonly mayAdd: boolean;
   readonly rating: number | null;
+  /** 分办: each matter of the report, with how far it is. */
+  readonly parts: readonly {
+    readonly text: string;
+    readonly step: "received" | "sent" | "working" | "done" | "declined";
+    readonly unit: string | null;
+  }[];
   readonly now: Instant;
 }
 

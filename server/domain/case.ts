@@ -24,6 +24,8 @@ export type CaseState =
   | "accepted" // 已签收, being handled
   | "waiting" // 等待诉求人, a lawful pause
   | "suspended" // 挂账, a lawful pause to a date
+  | "split" // 分办中: its parts are handled as cases of their own
+  | "merged" // 已并入主件: the lead case is handled in its stead
   | "handled" // 已处置, waiting for an independent check
   | "checked" // 核查通过
   | "closed" // 已结案
@@ -79,6 +81,10 @@ export interface Rating {
 export interface FollowUp {
   readonly reached: boolean;
   readonly solved: boolean | null;
+  /** 办理真实度; absent when it was not asked. */
+  readonly truthful?: boolean;
+  /** Why nobody was reached; code of the list `unreached`. */
+  readonly unreached?: string;
   readonly at: Instant;
 }
 
@@ -240,7 +246,12 @@ export function refuse(code: RefusalCode, detail: Omit<Refusal, "kind" | "code">
 
 const endStates: readonly CaseState[] = ["declined", "closed", "unsolved", "followedUp"];
 
-/** Is somebody still expected to do something about it? */
+/** Is somebody still expected to do something about it? Of a merged case it is its lead case that is open. */
 export function isOpen(state: CaseState): boolean {
-  return !endStates.includes(state);
+  return state !== "merged" && !isOver(state);
+}
+
+/** Has it come to an end, whatever its reporter may still say? */
+export function isOver(state: CaseState): boolean {
+  return endStates.includes(state);
 }

@@ -6,6 +6,8 @@ import type { Assistant, Handler } from "./assignment.ts";
 import type { Case } from "./case.ts";
 import type { Staging } from "./staging.ts";
 import type { Budget } from "./taxonomy.ts";
+import type { Recheck } from "./closing/recheck.ts";
+import type { Bonds } from "./linking/bonds.ts";
 import type { Instant } from "./time.ts";
 
 export interface CaseRules {
@@ -52,6 +54,10 @@ export interface CaseRules {
   readonly handlers?: readonly Handler[];
   /** 分段办理; absent for what is handled in one go. */
   readonly staging?: Staging;
+  /** 随机复查 asked for when it was checked; null where it was not drawn. */
+  readonly recheck: Recheck | null;
+  /** The cases it belongs together with; null while nothing binds it. */
+  readonly bonds: Bonds | null;
 }
 
 /** 职责争议: the second unit that says "not ours" goes to a ruling instead of round again. */
@@ -138,6 +144,8 @@ const noRules: CaseRules = {
   reviewed: [],
   exempt: [],
   parties: [],
+  recheck: null,
+  bonds: null,
 };
 
 export function rulesOf(found: Pick<Case, "rules">): CaseRules {

@@ -6,10 +6,12 @@ import type { Case, Fact, Refusal } from "./case.ts";
 import { refuse } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
 import { dutyForbids } from "./duty.ts";
-import { type FieldKind, type FieldName, fields } from "./fields.ts";
 import { stagesOf } from "./staging.ts";
 import { answerBudget } from "./orders.ts";
+import { type FieldKind, type FieldName, fields, type PartValue } from "./fields.ts";
+import { papersOf } from "./closing/evidence.ts";
 import { dayNumber, type Instant, parseDay } from "./time.ts";
+import type { Item } from "./taxonomy.ts";
 import type { World } from "./world.ts";
 import type { Command, Move } from "./workflow.ts";
 
@@ -32,13 +34,16 @@ export function checkFields(
   return checkTogether(command, found, clocks, world);
 }
 
+/** Words are sealed beside the event; a point and parts are told by what became of them. */
+const untold: readonly FieldKind["input"][] = ["words", "point", "parts"];
+
 /** Public facts of the event; words are kept apart. A point is recorded by the cell it led to, not by itself. */
 export function factsOf(move: Move, command: Command, after: Case): Readonly<Record<string, Fact>> {
   const values = command as unknown as Readonly<Record<string, Fact | undefined>>;
   const facts: Record<string, Fact> = {};
   for (const name of [...move.needs, ...move.may]) {
     const value = values[name];
-    if (value === undefined || fields[name].input === "words" || fields[name].input === "point") continue;
+    if (value === undefined || untold.includes(fields[name].input)) continue;
     facts[name] = value;
   }
   // 阶段: which one it was
@@ -103,9 +108,46 @@ function checkValue(name: FieldName, value: unknown, around: Around): Refusal | 
       return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5 ? null : bad("1–5");
     case "yesNo":
       return typeof value === "boolean" ? null : bad("true / false");
+    case "evidence": {
+      const known = reference.meta.evidenceTypes.map((row) => row.code as string);
+      const given: unknown[] = Array.isArray(value) ? value : [value];
+      return given.every((code) => known.includes(String(code))) ? null : bad("evidence codes");
+    }
+    case "parts":
+      return areParts(value, reference.taxonomy) ? null : bad("parts");
+    case "case":
+      return typeof value === "string" && /^\d{8}-\d{5,}$/.test(value) ? null : bad("case number");
     case "date":
       return typeof value === "string" && parseDay(value) !== null ? null : bad("YYYY-MM-DD");
   }
+}
+
+/** 两件以上、八件以下; each with words, and with an item that exists where one is named. */
+function areParts(value: unknown, taxonomy: World["reference"]["taxonomy"]): boolean {
+  if (!Array.isArray(value) || value.length < 2 || value.length > 8) return false;
+  return (value as readonly PartValue[]).every(
+    ({ text, itemCode }) =>
+      text.trim() !== "" &&
+      text.length <= 2000 &&
+      (itemCode === undefined || taxonomy.lookUp(itemCode) !== null),
+  );
+}
+
+/** 缺一项必备凭据不得办结: papers, records and measurements that the item requires; pictures are asked for as such. */
+function evidenceLacks(item: Item | null, given: readonly string[], { reference }: World): Refusal | null {
+  const lacking = papersOf(item).filter((code) => !given.includes(code));
+  if (lacking.length === 0) return null;
+  const named = (codes: readonly string[]) =>
+    codes
+      .map((code) => reference.meta.evidenceTypes.find((row) => row.code === code)?.name ?? code)
+      .join("、");
+  return refuse("badValue", { field: "evidence", given: named(given) || "—", expected: named(lacking) });
+}
+
+/** 回访要有结果: whoever was reached says whether it is solved; whoever was not, why not. */
+function followUpLacks({ reached, solved, unreached }: Command<"followUp">): Refusal | null {
+  if (reached) return solved === undefined ? refuse("missing", { field: "solved" }) : null;
+  return unreached === undefined ? refuse("missing", { field: "unreached" }) : null;
 }
 
 /** 挂账: to a day after today, at most so many days ahead. */
@@ -167,9 +209,9 @@ function checkTogether(
       // 照片只在事项需要时才要: only where the item's evidence asks for it
       const item = found.itemCode === null ? null : taxonomy.lookUp(found.itemCode);
       const wanted = item?.evidence.required.includes("photoAfter") ?? false;
-      return wanted && (command.photosAfter ?? []).length === 0
-        ? refuse("missing", { field: "photosAfter" })
-        : null;
+      if (wanted && (command.photosAfter ?? []).length === 0)
+        return refuse("missing", { field: "photosAfter" });
+      return evidenceLacks(item, command.evidence ?? [], world);
     }
     case "return":
       // 退单须有依据: the line of the duty list it rests on
@@ -178,6 +220,8 @@ function checkTogether(
       return command.unit === found.leadUnit
         ? refuse("badValue", { field: "unit", given: command.unit, expected: "another unit (uphold)" })
         : dutyForbids(command.unit, "lead", found, world);
+    case "followUp":
+      return followUpLacks(command);
     case "contact":
       // 没联系上也要留痕: who tried says how
       return !command.reached && isAbsent(command.note) ? refuse("missing", { field: "note" }) : null;

@@ -37,6 +37,7 @@ export type ClockKind =
   | "wait" // 等待诉求人
   | "supervise" // 督办回复
   | "rectify" // 差评整改
+  | "recheck" // 随机复查
   | "review" // 申诉复核
   | "ladder"; // 催办、督办、通报 the next step
 

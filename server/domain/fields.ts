@@ -20,10 +20,24 @@ export type FieldKind =
   | { readonly input: "score" }
   | { readonly input: "yesNo" }
   /** A Chinese calendar day, `YYYY-MM-DD`. */
-  | { readonly input: "date" };
+  | { readonly input: "date" }
+  /** The number of another case (案卷号). */
+  | { readonly input: "case" }
+  /** Matters that one report tells of, each a case of its own. */
+  | { readonly input: "parts" }
+  /** Kinds of evidence that are at hand (办结凭据), codes of the taxonomy. */
+  | { readonly input: "evidence" };
 
 /** Lists of lawful reasons (fixtures/reasons.json); `emergency` names the lines 110, 119, 120. */
-export type ReasonList = "decline" | "return" | "rework" | "unsolved" | "emergency" | "release";
+export type ReasonList =
+  | "decline"
+  | "return"
+  | "rework"
+  | "unsolved"
+  | "emergency"
+  | "release"
+  | "unreached"
+  | "link";
 
 export const fields = {
   itemCode: { input: "item" },
@@ -60,7 +74,16 @@ export const fields = {
   photosCheck: { input: "photos", stage: "check" },
   reached: { input: "yesNo" },
   solved: { input: "yesNo" },
+  /** 未接通, 空号 …: why the reporter was not reached. */
+  unreached: { input: "reason", list: "unreached" },
+  /** 办理真实度: was it done as the answer says? */
+  truthful: { input: "yesNo" },
   score: { input: "score" },
+  /** The lead case, or the other of a pair. */
+  into: { input: "case" },
+  parts: { input: "parts" },
+  evidence: { input: "evidence" },
+  linkKind: { input: "reason", list: "link" },
 } as const satisfies Record<string, FieldKind>;
 
 export type FieldName = keyof typeof fields;
@@ -79,6 +102,15 @@ interface ValueByInput {
   score: number;
   yesNo: boolean;
   date: string;
+  case: string;
+  parts: readonly PartValue[];
+  evidence: readonly string[];
+}
+
+/** What one part of a split case is told as, and its item where it is known. */
+export interface PartValue {
+  readonly text: string;
+  readonly itemCode?: string;
 }
 
 /** A place given by hand or by satellite, WGS-84 unless `datum` says otherwise. */

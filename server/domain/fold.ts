@@ -2,7 +2,7 @@
  * The row rebuilt from the events alone (replay): what a case has become can be checked against its record, and a bent
  * row is found. Only what events tell is rebuilt; texts, photos and the reading are not part of it.
  */
-import { type Case, type CaseEvent, type CaseState, type Fact, isOpen } from "./case.ts";
+import { type Case, type CaseEvent, type CaseState, type Fact, isOver } from "./case.ts";
 
 /** The part of a case that its history alone decides. */
 export type Lived = Pick<
@@ -63,13 +63,15 @@ function after(lived: Lived, event: CaseEvent): Lived {
 function leadAfter({ leadUnit }: Lived, { action, facts }: CaseEvent): string | null {
   if (action === "dispatch" || action === "rule") return text(facts["unit"]);
   if (action === "report") return text(facts["leadUnit"]);
+  // A merged case is concluded by the unit of its lead case, and un-merged with the unit it had.
+  if (action === "conclude" || action === "unmerge") return text(facts["leadUnit"]);
   return action === "return" ? null : leadUnit;
 }
 
 const ends: readonly CaseState[] = ["declined", "closed", "unsolved"];
 
 function closedAfter({ closedAt }: Lived, { from, to, at }: CaseEvent): Case["closedAt"] {
-  if (isOpen(to)) return null;
+  if (!isOver(to)) return null;
   return from !== to && ends.includes(to) ? at : closedAt;
 }
 

@@ -6,10 +6,12 @@ import { assistantOf, assistantsOf, isLive } from "./assignment.ts";
 import type { Actor, Case } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
 import type { Clock } from "./clock.ts";
+import { disagrees, isRecheckOwed } from "./closing/recheck.ts";
 import type { CountCode, Counts } from "./counts.ts";
 import type { DutyRule } from "./duty.ts";
 import { currentStage } from "./staging.ts";
 import { type Instant, parseDay, startOfDay } from "./time.ts";
+import { bondsOf, isFollower } from "./linking/bonds.ts";
 
 /** What a guard may look at beside the case. Where it is not known, the guard lets pass and `decide` judges again. */
 export interface Around {
@@ -79,7 +81,11 @@ export const guards = {
   notAdmitted: (found) => rulesOf(found).unsolved === null,
   reopenLeft: (found, { counts }) => left(rulesOf(found).reopens, "reopens", counts),
   dissatisfied: (found, { counts }) =>
-    isBad(found.rating?.score, counts) || (found.followUp?.solved ?? true) === false,
+    isBad(found.rating?.score, counts) ||
+    (found.followUp?.solved ?? true) === false ||
+    (found.followUp?.truthful ?? true) === false ||
+    disagrees(found),
+  recheckOwed: (found) => isRecheckOwed(found),
   rectifyLeft: (found, { counts }) => left(rulesOf(found).rectifications, "rectifications", counts),
 
   supervised: (found) => rulesOf(found).supervision !== null,
@@ -97,6 +103,9 @@ export const guards = {
   exclusionLeft: (found) => !rulesOf(found).reviewed.includes("unreasonable"),
   firstReview: (found) => rulesOf(found).review?.first === null,
   secondReview: (found) => (rulesOf(found).review?.first ?? null) !== null,
+  notLead: (found) => bondsOf(found).group === null,
+  notFollower: (found) => !isFollower(found),
+  noPart: (found) => bondsOf(found).parent === null,
   otherReviewer: (found, { actor }) => rulesOf(found).review?.first !== actor.id,
   notOwnRequest: (found, { actor }) => rulesOf(found).review?.asker !== actor.id,
 } as const satisfies Record<string, Guard>;

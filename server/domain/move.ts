@@ -6,11 +6,12 @@ import type { Clock } from "./clock.ts";
 import { ruleWords } from "./ruleWords.ts";
 import { decisionOf } from "./decision.ts";
 import { isFrozen } from "./emergency/emergency.ts";
+import { isFollower } from "./linking/bonds.ts";
 import { type Around, brokenRule, isBad } from "./guards.ts";
 import { lessonsOf } from "./learning/lesson.ts";
 import { forbids } from "./permit.ts";
 import { chase, machine, machineAct, settle } from "./settle.ts";
-import { type Standing, step } from "./step.ts";
+import { type Act, type Standing, step } from "./step.ts";
 import { notBefore, type World } from "./world.ts";
 import { type Command, type Move, moveNamed, moves } from "./workflow.ts";
 
@@ -22,6 +23,19 @@ export interface Found {
 /** @param command an act with the version of the case that the person saw. */
 export function decide(found: Found, command: Command, actor: Actor, given: World): Decision | Refusal {
   const world = notBefore(found.case.updatedAt, given);
+  const judged = judge(found, command, actor, world);
+  if ("kind" in judged) return judged;
+  if (judged.act.move.together) throw new Error(`${command.action} is decided with the other case`);
+  return carryOut(found, judged, world);
+}
+
+/** A command that the rules allow, on the case as it stands now. */
+export interface Judged {
+  readonly settled: Standing;
+  readonly act: Act;
+}
+
+export function judge(found: Found, command: Command, actor: Actor, world: World): Judged | Refusal {
   const move = moveNamed(command.action);
   if (!move || move.action === "report")
     return refuse("badValue", { field: "action", given: command.action });
@@ -32,8 +46,12 @@ export function decide(found: Found, command: Command, actor: Actor, given: Worl
     isStale(settled.case, command, move) ??
     breaks(move, settled.case, around) ??
     checkFields(move, command, settled, world);
-  if (no !== null) return no;
-  const done = step(settled, { command, move, actor, recordedAt: world.now }, world);
+  return no ?? { settled, act: { command, move, actor, recordedAt: world.now } };
+}
+
+export function carryOut(found: Found, { settled, act }: Judged, world: World): Decision | Refusal {
+  const { command, actor } = act;
+  const done = step(settled, act, world);
   if ("kind" in done) return done;
   const decision = decisionOf(found, chase(consequence(done, command, world), world, world.now));
   const lessons = lessonsOf(settled.case, command, actor, world);
@@ -108,11 +126,15 @@ function isStale(found: Case, command: Command, move: Move): Refusal | null {
 /** A bad rating opens rectification (差评整改) in the same decision, as an act of the machine's own. */
 function consequence(done: Standing, command: Command, world: World): Standing {
   const rated = command.action === "rate" || command.action === "followUp";
-  const { counts } = world.reference;
-  const bad = rated && isBad(command.score, counts);
-  const { case: found } = done;
+  const bad = rated && isBad(command.score, world.reference.counts);
+  // What a merged case got is the result of its lead: see linking/together.ts
+  const opens = bad && !isFollower(done.case) && mayRectify(done.case, world);
+  return opens ? machineAct(done, "rectify", world, { recordedAt: world.now }) : done;
+}
+
+/** 差评整改 is possible once, for what was closed as solved by a unit. */
+export function mayRectify(found: Case, { reference: { counts } }: World): boolean {
   const around = { actor: machine, counts };
   const possible = brokenRule(["hasLead", "rectifyLeft", "notAdmitted"], found, around) === null;
-  const over = found.state === "closed" || found.state === "followedUp";
-  return bad && possible && over ? machineAct(done, "rectify", world, { recordedAt: world.now }) : done;
+  return possible && (found.state === "closed" || found.state === "followedUp");
 }

@@ -3,6 +3,7 @@ import { movedAssistants } from "./assignment.ts";
 import type { Case, Notice } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
 import { emergencyOf } from "./emergency/emergency.ts";
+import { disagrees } from "./closing/recheck.ts";
 import { addressOf } from "./orders.ts";
 import type { RingOfClock } from "./settle.ts";
 import type { World } from "./world.ts";
@@ -21,6 +22,7 @@ export function noticesFor(move: Move, before: Case, after: Case, world: World):
     });
   };
   for (const to of awaiting(move, before, world)) tell(to);
+  for (const to of secondLook(move, after, world)) tell(to);
   const holder = after.holder ?? before.holder;
   if (move.tells.includes("holder") && holder !== null) {
     // 值班表优先: while an emergency lasts, whoever is on duty in the unit is told first and by name
@@ -43,6 +45,14 @@ export function noticesFor(move: Move, before: Case, after: Case, world: World):
 
 function onDutyFor(unit: string, found: Case, { emergencies = [], onDuty }: World): readonly string[] {
   return emergencyOf(found, emergencies) === null ? [] : (onDuty?.(unit) ?? []);
+}
+
+/** Who must look again hears of it; where the two looks disagree, the centre does. */
+function secondLook({ action }: Move, after: Case, { reference }: World): readonly Notice["to"][] {
+  const { recheck } = rulesOf(after);
+  if (action === "check" && recheck !== null)
+    return [{ kind: recheck.unit === reference.superviseUnit ? "unit" : "cell", code: recheck.unit }];
+  return action === "recheck" && disagrees(after) ? [{ kind: "unit", code: reference.superviseUnit }] : [];
 }
 
 /** Whoever waits for it: an answer is told to who ordered it, the end of a review to who asked for it. */

@@ -49,7 +49,9 @@ export function inScope(scope: Scope, seen: Seen): boolean {
       return false;
     case "cells":
       return (
-        seen.reportedBy === scope.account || (seen.cellCode !== null && scope.cells.includes(seen.cellCode))
+        seen.reportedBy === scope.account ||
+        (seen.cellCode !== null && scope.cells.includes(seen.cellCode)) ||
+        scope.cells.includes(rulesOf(seen).recheck?.unit ?? "")
       );
     case "township":
       return (
@@ -85,6 +87,7 @@ function isMover(actor: Actor, mover: Mover, found: Case): boolean {
   if (mover === "resident") return actor.role === "resident";
   if (mover === "holder") return holds(actor, found);
   if (mover === "ruler") return rules(actor, found);
+  if (mover === "rechecker") return looksAgain(actor, found);
   if (actor.role !== mover) return false;
   // A township desk rules over its own area only; leading a case elsewhere makes it a handler there.
   return mover !== "township" || actor.unit === found.townshipCode;
@@ -114,6 +117,11 @@ function rules(actor: Actor, found: Case): boolean {
   return named || (dispute.level === 1 && actor.role === "centre");
 }
 
+/** 复查: the grid worker of the neighbouring cell that was drawn. */
+function looksAgain(actor: Actor, found: Case): boolean {
+  return actor.role === "gridWorker" && actor.cells.includes(rulesOf(found).recheck?.unit ?? "");
+}
+
 function isStaff(actor: Actor): boolean {
   return actor.role === "department" || actor.role === "township" || actor.role === "centre";
 }
@@ -123,7 +131,8 @@ function isStaff(actor: Actor): boolean {
  * the township but does not work at its desk.
  */
 function judgesOwnWork(actor: Actor, move: Move, found: Case): boolean {
-  if (move.action !== "check" && move.action !== "rework") return false;
+  if (move.action === "recheck" && actor.id === rulesOf(found).recheck?.first) return true;
+  if (move.action !== "check" && move.action !== "rework" && move.action !== "recheck") return false;
   if (actor.id === found.handledBy) return true;
   if (!isStaff(actor) || actor.unit === null) return false;
   return actor.unit === found.leadUnit || assistantOf(found, actor.unit)?.state === "done";

@@ -6,8 +6,10 @@ import type { Counts } from "./counts.ts";
 import type { Unit } from "./departments.ts";
 import type { EvaluationRules } from "./evaluate/rules.ts";
 import type { EmergencyRules } from "./emergency/emergency.ts";
+import type { ClosingRules } from "./closing/closingRules.ts";
 import type { ReasonList } from "./fields.ts";
 import type { OrderRule, Post } from "./orders.ts";
+import type { LinkingRules } from "./linking/linkingRules.ts";
 import type { Policy } from "./policy.ts";
 import type { SignRule } from "./signs/sign.ts";
 import type { StagePlan } from "./staging.ts";
@@ -93,4 +95,6 @@ export interface Reference {
   readonly stagePlans: readonly StagePlan[];
   /** 编办 and 司法局: who rules over a dispute (裁定) at the second level. */
   readonly rulingUnits: readonly string[];
+  readonly linking: LinkingRules;
+  readonly closing: ClosingRules;
 }

@@ -7,6 +7,7 @@ import { withRules } from "./caseRules.ts";
 import { startClock } from "./clock.ts";
 import { holderAfter } from "./holder.ts";
 import { policyNow } from "./limits.ts";
+import { withBonds } from "./linking/bonds.ts";
 import type { Reading } from "./reader.ts";
 import { rewind } from "./turnClocks.ts";
 import type { Instant } from "./time.ts";
@@ -28,6 +29,8 @@ export interface Report {
   readonly onBehalf?: boolean;
   /** 随手办结: whoever saw it has solved it on the spot; it goes straight to the check. */
   readonly solvedOnSpot?: { readonly result: string; readonly photosAfter: readonly string[] };
+  /** 上报人认为与这一案卷是同一件: id of a case; a desk decides. */
+  readonly sameAs?: string;
   /** Where it was kept before, for imported reports. The clocks start at receipt, whatever that source says. */
   readonly origin?: Origin;
 }
@@ -174,7 +177,8 @@ function newCase(intake: Intake, actor: Actor, world: World): Case {
     updatedAt: world.now,
     headHash: "",
   };
-  return rules === undefined ? opened : { ...opened, rules };
+  const told = rules === undefined ? opened : { ...opened, rules };
+  return report.sameAs === undefined ? told : { ...told, ...withBonds(told, { sameAs: report.sameAs }) };
 }
 
 type Beginning = Pick<Case, "state" | "handledBy" | "leadUnit" | "photos" | "rules">;

@@ -194,7 +194,7 @@ export const ruleWords: Record<RuleName, RuleWords> = {
     isLimit: true,
   },
   dissatisfied: {
-    why: "没有不满意评价，回访也没有说未解决",
+    why: "没有不满意评价，回访和复查也没有说未解决或不真实",
     instead: "需要跟进的，请催办或督办",
     basis: { count: "dissatisfied" },
   },
@@ -281,6 +281,22 @@ export const ruleWords: Record<RuleName, RuleWords> = {
     instead: "请由另外两位工作人员复核",
     basis: { law: "两人复核：申请人不参加复核" },
     shown: true,
+  },
+  recheckOwed: {
+    why: "这个案卷没有待复查的任务",
+    instead: "请先看办理过程，复查可能已经做过或没有抽中",
+  },
+  notLead: {
+    why: "这个案卷是主件，已有别的案卷并入",
+    instead: "请把另一件并入这一件；或先撤销并案",
+  },
+  notFollower: {
+    why: "这个案卷已经并入别的主件",
+    instead: "请在它的主件上办理，或填写主件的案卷号",
+  },
+  noPart: {
+    why: "这是分办出来的子件，不能再并入别的案卷",
+    instead: "请用“关联案卷”，或把另一件并入这一件",
   },
   otherReviewer: {
     why: "两次审核须由不同的人做出",

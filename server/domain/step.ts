@@ -29,8 +29,10 @@ export interface Act {
   readonly extra?: {
     readonly facts: CaseEvent["facts"];
     readonly rules: Partial<CaseRules>;
-    /** Absent where the row of the move says it. */
+    /** Without it those hear of it whom the row names. */
     readonly tells?: string;
+    /** What another case, to which this one belongs, changes on it. */
+    readonly change?: Partial<Case>;
   };
 }
 
@@ -64,10 +66,11 @@ type Draft = { -readonly [Name in keyof Case]: Case[Name] };
 
 /** Copied once and then filled in: spreading so many members again for each change takes most of the time of an act. */
 function moved(before: Case, effect: Partial<Case>, { move, extra, recordedAt }: Act): Draft {
-  const draft: Draft = Object.assign({ ...before }, effect);
+  const draft: Draft = Object.assign({ ...before }, effect, extra?.change);
   if (extra !== undefined) Object.assign(draft, withRules(draft, extra.rules));
   draft.version = before.version + 1;
-  if (move.to !== "same") draft.state = move.to;
+  // What varies was decided by the case it belongs to, and stands in its change
+  if (move.to !== "same" && move.to !== "varies") draft.state = move.to;
   if (move.to !== "same" || move.action === "place") draft.turn = draft.version;
   draft.updatedAt = recordedAt;
   return draft;

@@ -19,6 +19,8 @@ import {
   voidClock,
 } from "./clock.ts";
 import { policyNow } from "./limits.ts";
+import { isRecheckOwed } from "./closing/recheck.ts";
+import { bondsOf } from "./linking/bonds.ts";
 import type { Move } from "./moves/row.ts";
 import { currentStage } from "./staging.ts";
 import { DAY, type Instant, parseDay, startOfDay } from "./time.ts";
@@ -37,7 +39,12 @@ export function turnClocks(clocks: readonly Clock[], turn: Turn, world: World): 
   const others = { ...move, stops: [], voids: [] };
   const concerned = (clock: Clock) =>
     isAssist(clock.kind) && !assisting.has(clock.unit ?? "") ? others : move;
-  const turned = clocks.map((clock) => turned1(clock, concerned(clock), world));
+  const parked = bondsOf(before).merged?.parked ?? [];
+  const turned = clocks.map((clock) =>
+    move.unparks && isHeld(clock) && parked.includes(clock.id)
+      ? resumeClock(clock, world.now, world.calendar)
+      : turned1(clock, concerned(clock), world),
+  );
   const resumed = resumeLatest(turned, move.resumes, world);
   const started = move.starts
     .filter((kind) => applies(kind, held) && !isAsked(kind, clocks))
@@ -75,6 +82,7 @@ export function isKept(kind: ClockKind): boolean {
 function applies(kind: ClockKind, held: Case): boolean {
   if (kind === "followUp") return held.contactable;
   if (kind === "stage") return currentStage(held) !== null;
+  if (kind === "recheck") return isRecheckOwed(held);
   if (kind === "supervise") return rulesOf(held).supervision !== null;
   return kind !== "contact" || (held.contactable && !held.confidential);
 }
@@ -89,7 +97,7 @@ function turned1(clock: Clock, move: Move, { now, calendars }: World): Clock {
   if (isRunning(clock)) {
     if (move.stops.includes(clock.kind)) return stopClock(clock, now, calendar);
     if (move.voids.includes(clock.kind)) return voidClock(clock, now, calendar);
-    if (move.holds?.includes(clock.kind)) return holdClock(clock, now, calendar);
+    if (move.parks || move.holds?.includes(clock.kind)) return holdClock(clock, now, calendar);
     return move.extends?.includes(clock.kind) ? extendClock(clock, calendar) : clock;
   }
   if (!isHeld(clock)) return clock;
@@ -122,6 +130,7 @@ function begin(kind: ClockKind, unit: string | null, held: Case, world: World): 
 /** Most clocks run against whoever has the case; the centre's own duties run against the centre. */
 function unitOf(kind: ClockKind, held: Case, { reference }: World): string | null {
   if (kind === "approve" || kind === "review") return reference.superviseUnit;
+  if (kind === "recheck") return rulesOf(held).recheck?.unit ?? held.holder;
   if (kind === "contact") return held.leadUnit;
   if (kind === "supervise") return rulesOf(held).supervision?.unit ?? held.holder;
   if (kind === "ruling") return rulesOf(held).dispute?.rulers[0] ?? reference.superviseUnit;

@@ -17,6 +17,8 @@ export const stateWords: Record<CaseState, string> = {
   accepted: "处置中",
   waiting: "等待诉求人",
   suspended: "挂账中",
+  split: "分办中",
+  merged: "已并入主件",
   handled: "待核查",
   checked: "待结案",
   closed: "已结案",
@@ -78,6 +80,19 @@ export const actionWords: Record<Action | ClockEvent, string> = {
   instruct: "批示",
   explain: "督办回复",
   circulate: "通报",
+  merge: "并入主件",
+  gather: "收并重复件",
+  unmerge: "撤销并案",
+  shed: "移出重复件",
+  conclude: "随主件办结",
+  rejoin: "随主件重办",
+  keepApart: "不是重复",
+  recheck: "随机复查",
+  split: "拆分分办",
+  assemble: "分办完成",
+  resplit: "分办重办",
+  link: "关联案卷",
+  unlink: "解除关联",
   warn: "将到期",
   overdue: "超期",
   severe: "严重超期",
@@ -109,6 +124,12 @@ export const fieldWords: Record<FieldName, string> = {
   reached: "是否联系上",
   solved: "问题是否解决",
   score: "满意度",
+  into: "另一件案卷号",
+  parts: "分办事项",
+  linkKind: "关联类型",
+  unreached: "没有联系上的原因",
+  truthful: "办理是否真实",
+  evidence: "已具备的办结凭据",
 };
 
 export const clockWords: Record<ClockKind, string> = {
@@ -130,6 +151,7 @@ export const clockWords: Record<ClockKind, string> = {
   wait: "等待诉求人",
   supervise: "督办回复",
   rectify: "整改",
+  recheck: "复查",
   review: "复核",
   ladder: "下一步催办",
 };
@@ -140,6 +162,7 @@ export const partWords = {
   assistant: "协办单位",
   holder: "经手方",
   ruler: "裁定方",
+  rechecker: "复查网格",
 } as const;
 
 export const roleWords: Record<ActorRole, string> = {

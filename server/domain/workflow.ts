@@ -7,9 +7,10 @@ import type { FieldValue } from "./fields.ts";
 import { assistingMoves } from "./moves/assisting.ts";
 import { arguingMoves } from "./moves/arguing.ts";
 import { honestMoves } from "./moves/honest.ts";
+import { everywhereAndMerged, linkingMoves } from "./moves/linking.ts";
 import { intakeMoves } from "./moves/intake.ts";
 import { pausingMoves } from "./moves/pausing.ts";
-import { checkers, desk, everywhere, type Move, open, over, quiet } from "./moves/row.ts";
+import { checkers, desk, type Move, open, over, quiet } from "./moves/row.ts";
 import { stagingMoves } from "./moves/staging.ts";
 import { supervisingMoves } from "./moves/supervising.ts";
 
@@ -120,7 +121,7 @@ export const moves = [
     by: ["leadUnit"],
     when: ["assistantsSettled", "stagesFinished"],
     needs: ["result"],
-    may: ["photosAfter"],
+    may: ["photosAfter", "evidence"],
     stops: ["handle", "rectify"],
     voids: ["contact", "approve", "ruling"],
     starts: ["check"],
@@ -137,7 +138,7 @@ export const moves = [
     needs: [],
     may: ["note", "photosCheck"],
     stops: ["check"],
-    starts: ["close"],
+    starts: ["close", "recheck"],
     hands: "desk",
     tells: ["holder"],
   },
@@ -181,7 +182,7 @@ export const moves = [
     to: "followedUp",
     by: [...desk],
     needs: ["reached"],
-    may: ["solved", "score", "note"],
+    may: ["unreached", "solved", "truthful", "score", "note"],
     stops: ["followUp"],
     hands: "nobody",
   },
@@ -212,7 +213,7 @@ export const moves = [
   {
     ...quiet,
     action: "comment",
-    from: [...everywhere],
+    from: [...everywhereAndMerged],
     to: "same",
     by: ["gridWorker", "township", "centre", "leader", "leadUnit", "assistant", "resident"],
     needs: ["note"],
@@ -226,6 +227,7 @@ export const moves = [
   ...pausingMoves,
   ...honestMoves,
   ...supervisingMoves,
+  ...linkingMoves,
 ] as const satisfies readonly Move[];
 
 type Row = (typeof moves)[number];

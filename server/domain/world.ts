@@ -25,6 +25,8 @@ export interface World {
   readonly locate: Placer;
   /** A fresh unique id for clocks and notices. */
   readonly newId: () => string;
+  /** Cells that share a border with one: whose grid workers may look again (随机复查). */
+  readonly neighbours?: (cell: string) => readonly string[];
   /**
    * Accounts of a unit that are named for a post (联络员, 分管领导, 主要领导), or the county's leaders; none means that
    * nobody would hear of it. Without this function the unit itself is told.

@@ -1,10 +1,12 @@
 /** Photos: sent as bytes, answered with a name; shown only to people who may see a case that has them. */
 import { photoShape } from "../shapes/screens.ts";
 import { Hono } from "hono";
+import * as v from "valibot";
 import type { App } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, refuse } from "../domain/case.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
+import type { Taken } from "../domain/closing/exif.ts";
 import type { PhotoAnswer } from "../domain/screenAnswers.ts";
 import { MINUTE } from "../domain/time.ts";
 import { note } from "../openapi.ts";
@@ -12,6 +14,24 @@ import { addressOf } from "../origin.ts";
 import { keepPhoto, readPhoto } from "../photos.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { createRate } from "../rate.ts";
+import { query } from "../validate.ts";
+
+const number = v.pipe(
+  v.string(),
+  v.regex(/^-?\d{1,3}(\.\d{1,9})?$/, "经纬度，如 118.83"),
+  v.transform(Number),
+);
+
+/** What the phone knows of the picture it made smaller; kept only of photos that staff took. */
+const takenQuery = v.strictObject({
+  takenAt: v.optional(v.pipe(v.string(), v.regex(/^\d{10,14}$/, "毫秒时间戳"), v.transform(Number))),
+  lng: v.optional(number),
+  lat: v.optional(number),
+});
+
+function takenOf({ takenAt, lng, lat }: v.InferOutput<typeof takenQuery>): Taken {
+  return { at: takenAt ?? null, lng: lng ?? null, lat: lat ?? null };
+}
 
 export function photoRoutes(deps: Deps): Hono<App> {
   const rate = createRate(30, 10 * MINUTE, deps.clock.now);
@@ -21,18 +41,21 @@ export function photoRoutes(deps: Deps): Hono<App> {
       note({
         tag: "上报",
         summary: "上传照片",
-        description: "正文就是照片（JPEG、PNG、WebP，不超过 8 MB）。重新编码后保存，拍摄地点等信息一律去掉。",
+        description:
+          "正文就是照片（JPEG、PNG、WebP，不超过 8 MB）。重新编码后保存，照片文件里的拍摄信息一律去掉；工作人员所拍的另记拍摄时间和位置，只用于核对处置照片，群众上传的不记。",
         sends: ["image/jpeg", "image/png", "image/webp"],
         answer: photoShape,
         status: 201,
         refusals: [413, 422, 429, 507],
         open: true,
       }),
+      query(takenQuery),
       async (c) => {
         const session = c.get("session");
         if (!session && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", 600);
         const sent = new Uint8Array(await c.req.arrayBuffer());
-        const kept = await keepPhoto(sent, session?.account.id ?? null, deps);
+        const taken = takenOf(c.req.valid("query"));
+        const kept = await keepPhoto(sent, { account: session?.account.id ?? null, taken }, deps);
         if (typeof kept === "string") return doorProblem(c, kept);
         const answer: PhotoAnswer = { id: kept.id };
         return c.json(answer, 201);

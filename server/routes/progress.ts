@@ -16,6 +16,7 @@ import { addressOf } from "../origin.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { line } from "../schema.ts";
 import { body, query } from "../validate.ts";
+import { followedProgress, isSplit, leadIdOf, splitProgress } from "../view/followedProgress.ts";
 import { progressAnswer } from "../view/progressAnswer.ts";
 
 interface Opened {
@@ -56,8 +57,14 @@ export function progressRoutes(deps: Deps): Hono<App> {
   }
 
   async function answer({ file, actor }: Opened) {
-    const events = await store.cases.history(file.case.id);
-    return progressAnswer({ ...file, events }, { actor, now: clock.now(), reference, names });
+    const viewer = { actor, now: clock.now(), reference, names };
+    const own = { ...file, events: await store.cases.history(file.case.id) };
+    const parts = isSplit(own) ? await store.linking.partsOf(own.case.id) : [];
+    if (parts.length > 0) return splitProgress(own, parts, viewer);
+    const leadId = leadIdOf(own);
+    const lead = leadId === null ? null : await store.cases.file(leadId);
+    if (!lead) return progressAnswer(own, viewer);
+    return followedProgress(own, { ...lead, events: await store.cases.history(lead.case.id) }, viewer);
   }
 
   return new Hono<App>()

@@ -10,6 +10,7 @@ import type { Report } from "../domain/report.ts";
 import { reportForbids } from "../domain/reportRules.ts";
 import { MINUTE } from "../domain/time.ts";
 import { takeIn } from "../intake.ts";
+import { joinLead } from "../joinLead.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
 import { unknownPhoto } from "../photos.ts";
@@ -41,6 +42,8 @@ const reportBody = v.strictObject({
   address: v.nullish(line(200)),
   photos: v.nullish(photoIds),
   itemCode: v.nullish(code),
+  /** Id of a case the reporter holds it to be one with. */
+  sameAs: v.nullish(code),
   reporter: v.nullish(
     v.strictObject({
       name: v.nullish(line(50)),
@@ -81,8 +84,9 @@ export function reportRoutes(deps: Deps): Hono<App> {
       const report = reportOf(sent);
       const no = (await refusalOf(sent, actor, deps)) ?? reportForbids(report, actor, deps.reference);
       if (no) return problem(c, no);
-      const taken = await takeIn(report, actor, deps);
-      if (taken.kind === "refusal") return problem(c, taken);
+      const first = await takeIn(report, actor, deps);
+      if (first.kind === "refusal") return problem(c, first);
+      const taken = first.isNew && sent.sameAs ? await joinLead(first, sent.sameAs, actor, deps) : first;
       return c.json(taken.answer, taken.isNew ? 201 : 200);
     },
   );
@@ -120,6 +124,7 @@ function reportOf(sent: ReportBody): Report {
     confidential: sent.reporter?.confidential ?? false,
     ...(sent.onBehalf ? { onBehalf: true } : {}),
     ...(sent.solvedOnSpot ? { solvedOnSpot: spotOf(sent.solvedOnSpot) } : {}),
+    ...(sent.sameAs ? { sameAs: sent.sameAs } : {}),
   };
 }
 

@@ -236,7 +236,15 @@ export const caseShape = known(
       rating: v.nullable(
         v.object({ score: v.number(), by: v.picklist(["reporter", "centre"]), at: instant }),
       ),
-      followUp: v.nullable(v.object({ reached: v.boolean(), solved: v.nullable(v.boolean()), at: instant })),
+      followUp: v.nullable(
+        v.object({
+          reached: v.boolean(),
+          solved: v.nullable(v.boolean()),
+          truthful: v.exactOptional(v.boolean()),
+          unreached: v.exactOptional(v.string()),
+          at: instant,
+        }),
+      ),
       clocks: v.array(clockShape),
       rules: rulesShape,
       ledger: ledgerShape,
@@ -289,6 +297,13 @@ export const progressShape = known(
       mayReopen: v.boolean(),
       mayAdd: v.boolean(),
       rating: v.nullable(v.number()),
+      parts: v.array(
+        v.object({
+          text: v.string(),
+          step: v.picklist(["received", "sent", "working", "done", "declined"]),
+          unit: maybeText,
+        }),
+      ),
       now: instant,
     }),
   ),

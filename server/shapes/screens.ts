@@ -139,6 +139,8 @@ export const referenceShape = known(
         unsolved: reasons,
         emergency: reasons,
         release: reasons,
+        link: reasons,
+        unreached: reasons,
       }),
       calendar: v.object({
         years: v.array(

@@ -9,21 +9,18 @@ import type { Names } from "./names.ts";
 import type { Instant } from "../domain/time.ts";
 import type { StoredEvent } from "../../db/store.ts";
 
-type Material = Pick<CaseMaterial, "case" | "clocks" | "events">;
+export type ProgressMaterial = Pick<CaseMaterial, "case" | "clocks" | "events">;
+
+export interface ProgressViewer {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly reference: Reference;
+  readonly names: Names;
+}
 
 export function progressAnswer(
-  { case: found, clocks, events }: Material,
-  {
-    actor,
-    now,
-    reference,
-    names,
-  }: {
-    readonly actor: Actor;
-    readonly now: Instant;
-    readonly reference: Reference;
-    readonly names: Names;
-  },
+  { case: found, clocks, events }: ProgressMaterial,
+  { actor, now, reference, names }: ProgressViewer,
 ): ProgressAnswer {
   const may = new Set(movesFrom(found, actor, { counts: reference.counts }).map((move) => move.action));
   return {
@@ -43,6 +40,7 @@ export function progressAnswer(
     mayReopen: may.has("reopen"),
     mayAdd: may.has("comment"),
     rating: found.rating?.score ?? null,
+    parts: [],
     now,
   };
 }
@@ -55,6 +53,8 @@ const stepByState: Record<CaseState, ProgressAnswer["step"]> = {
   accepted: "working",
   waiting: "working",
   suspended: "working",
+  split: "working",
+  merged: "received",
   handled: "working",
   checked: "working",
   closed: "done",
@@ -73,6 +73,11 @@ const told = new Set([
   "close",
   "rate",
   "reopen",
+  "merge",
+  "unmerge",
+  "conclude",
+  "split",
+  "assemble",
 ]);
 
 function isTold(event: StoredEvent): boolean {

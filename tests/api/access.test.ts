@@ -121,8 +121,17 @@ describe("access", () => {
       "handOver",
       "contact",
     ]);
-    expect(await offered("township")).toEqual(["urge", "comment", "transfer", "callAssist"]);
-    expect(await offered("gridWorker")).toEqual(["comment", "transfer"]);
+    expect(await offered("township")).toEqual([
+      "urge",
+      "comment",
+      "transfer",
+      "callAssist",
+      "merge",
+      "keepApart",
+      "link",
+      "unlink",
+    ]);
+    expect(await offered("gridWorker")).toEqual(["comment", "transfer", "merge", "keepApart"]);
     expect(await offered("leader")).toEqual(["urge", "comment", "instruct"]);
   });
 });

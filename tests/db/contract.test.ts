@@ -12,6 +12,7 @@ import { describeHistory, describeVerify } from "./contract/history.ts";
 import { describeHouse } from "./contract/house.ts";
 import { describeLearning } from "./contract/learning.ts";
 import { describePeople } from "./contract/people.ts";
+import { describeLinking } from "./contract/linking.ts";
 import { describePrecedents } from "./contract/precedents.ts";
 import { describeStats } from "./contract/stats.ts";
 import { describeSupervision } from "./contract/supervision.ts";
@@ -38,6 +39,7 @@ for (const engine of await availableEngines()) {
     describePeople(current);
     describeHouse(current);
     describeLearning(current);
+    describeLinking(current);
     describePrecedents(current);
     describeStats(current);
     describeSupervision(current);

@@ -3,6 +3,7 @@ import type { Assistant } from "../../server/domain/assignment.ts";
 import type { Actor, Case, CaseState, Refusal } from "../../server/domain/case.ts";
 import { type CaseRules, withRules } from "../../server/domain/caseRules.ts";
 import type { Clock } from "../../server/domain/clock.ts";
+import { type Bonds, bondsOf, withBonds } from "../../server/domain/linking/bonds.ts";
 import type { GuardName } from "../../server/domain/guards.ts";
 import { blockedFor, decide, type Found } from "../../server/domain/move.ts";
 import { ruleOf } from "../../server/domain/ruleOf.ts";
@@ -55,6 +56,20 @@ const handling = (parts: Partial<Clock>): Patch => {
   return {
     clocks: [{ ...sample, kind: "handle", lookAt: null, runningSince: now, dueAt: now + 1, ...parts }],
   };
+};
+
+const bound = (bonds: Partial<Bonds>): Patch => ({ rules: { bonds: bondsOf(withBonds({}, bonds)) } });
+const recheck = { unit: "371122001001001", first: "somebody", askedAt: now, by: null, at: null };
+const merged: Bonds["merged"] = {
+  into: "lead",
+  number: "20261120-00002",
+  at: now,
+  state: "reported",
+  holder: null,
+  leadUnit: null,
+  ladders: [],
+  unheard: [],
+  parked: [],
 };
 
 /** How a case looks under which the guard holds, and one under which it alone says no. */
@@ -125,6 +140,13 @@ const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch
     holds: {},
     breaks: { rules: { review: { kind: "overdue", by: "LD", asker: "centre-1", at: now, first: null } } },
   },
+  recheckOwed: {
+    holds: { rules: { recheck: { ...recheck, solved: null } } },
+    breaks: { rules: { recheck: { ...recheck, solved: true } } },
+  },
+  notLead: { holds: {}, breaks: bound({ group: { voices: 2, base: "normal" } }) },
+  notFollower: { holds: {}, breaks: bound({ merged }) },
+  noPart: { holds: {}, breaks: bound({ parent: "whole" }) },
   otherReviewer: { holds: {}, breaks: review("centre-1") },
 };
 
@@ -149,6 +171,7 @@ const actors: Record<string, Actor> = {
   leadUnit: people.lights,
   assistant: people.water,
   holder: people.lights,
+  rechecker: people.gridWorker,
   ruler: people.centre,
   resident: people.resident,
   township: people.township,

@@ -150,7 +150,7 @@ function judge({ case: found, clocks }: Found): void {
 }
 
 /** What may still be owed when a case is over. */
-const owed: readonly ClockKind[] = ["followUp", "review", "supervise", "ladder"];
+const owed: readonly ClockKind[] = ["followUp", "recheck", "review", "supervise", "ladder"];
 
 /** An assistant owes its part exactly as long as a clock of it runs, or is held by a pause; nobody owes what is handed in. */
 function judgeAssistants(found: Case, clocks: readonly Clock[]): void {

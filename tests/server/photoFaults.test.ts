@@ -11,7 +11,7 @@ async function housed() {
   const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#a33" } })
     .png()
     .toBuffer();
-  const photo = await keepPhoto(picture, null, house.deps);
+  const photo = await keepPhoto(picture, { account: null, taken: null }, house.deps);
   if (typeof photo === "string") throw new Error(photo);
   const { id } = await reported(await house.as("gridWorker"), { photos: [photo.id] });
   const { dataDir } = house.deps.config;

@@ -373,7 +373,16 @@ describe("who may do what", () => {
   it("is by role, area and unit", () => {
     const story = dispatched();
     expect(story.offers("lights")).toEqual(["accept", "return", "comment", "transfer", "handOver"]);
-    expect(story.offers("township")).toEqual(["urge", "comment", "transfer", "callAssist"]);
+    expect(story.offers("township")).toEqual([
+      "urge",
+      "comment",
+      "transfer",
+      "callAssist",
+      "merge",
+      "keepApart",
+      "link",
+      "unlink",
+    ]);
     expect(story.offers("leader")).toEqual(["urge", "comment", "instruct"]);
     expect(story.offers("resident")).toEqual(["comment"]);
     for (const person of ["water", "otherTownship", "admin", "stranger"] as const)

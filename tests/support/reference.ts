@@ -250,6 +250,7 @@ export const smallReference: Reference = {
     policy("supervise", budget(1, "workday")),
     policy("rectify", budget(5, "workday")),
     policy("review", budget(3, "workday")),
+    policy("recheck", budget(1, "workday")),
     policy("ladder", budget(1, "workday")),
   ]),
   orders: [
@@ -303,11 +304,32 @@ export const smallReference: Reference = {
   ],
   assisting: { version: "test", onlyWhenLate: ["late"], basis: "协办逾期规则" },
   rulingUnits: ["BB", "SFJ"],
+  closing: {
+    version: "test",
+    photo: { metres: 150, bits: 3 },
+    recheck: { share: 0, seed: "test", channels: ["hotline"], broughtBack: true },
+    reply: { letters: 12, template: 0.9, internal: ["已转办", "按程序办理"] },
+    scales: [{ code: "three", name: "三级", levels: ["差", "差", "中", "好", "好"] }],
+  },
+  linking: {
+    version: "test",
+    near: { metres: 50, hours: 24, items: [{ item: "010101", metres: 100, hours: 12 }] },
+    proposeAbove: 0.5,
+    voices: {
+      steps: [
+        { from: 3, raise: 1 },
+        { from: 5, raise: 2 },
+      ],
+      highest: "urgent",
+    },
+  },
   reasons: {
     decline: [reason("outOfRange"), reason("repeat")],
     return: [reason("notOurDuty"), reason("otherArea")],
     rework: [reason("notFixed")],
     unsolved: [reason("noFunds")],
+    unreached: [reason("noAnswer"), reason("wrongNumber")],
+    link: [reason("sameCause"), reason("sameSite")],
     emergency: [reason("police"), reason("fire")],
     release: [reason("late"), reason("notNeeded")],
   },

@@ -38,7 +38,7 @@ export function workflowDoc(moves: readonly Move[]): string {
 }
 
 function rowOf(move: Move): string {
-  const to = move.to === "same" ? "—" : stateName(move.to);
+  const to = move.to === "same" ? "—" : move.to === "varies" ? "随所属案卷" : stateName(move.to);
   const cells = [
     `\`${move.action}\``,
     actionName(move.action),
@@ -58,6 +58,8 @@ function clocksOf(move: Move): string {
   return [
     ...part("停", move.stops),
     ...part("中止", move.holds ?? []),
+    ...(move.parks ? ["全部停表"] : []),
+    ...(move.unparks ? ["所停各表续走"] : []),
     ...part("延长", move.extends ?? []),
     ...part("作废", move.voids),
     ...part("续", move.resumes),
@@ -66,7 +68,7 @@ function clocksOf(move: Move): string {
 }
 
 function edgesOf(move: Move): readonly string[] {
-  if (move.to === "same") return [];
+  if (move.to === "same" || move.to === "varies") return [];
   return move.from.map((from) => `  ${from} --> ${move.to}: ${actionName(move.action)}`);
 }
 

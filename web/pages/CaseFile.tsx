@@ -2,6 +2,7 @@ import { useRoute } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { channelWords, urgencyWords } from "../../server/domain/words.ts";
+import { BondsCard, ClosingCheck } from "../parts/laterParts.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
 import { Countdown } from "../parts/Countdown.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -44,12 +45,21 @@ export function CaseFile() {
           <section class={`card ${styles["moves"]}`}>
             <MoveBar file={file} found={found} />
           </section>
+          {closingStates.includes(found.state) && (
+            <section class="card">
+              <ClosingCheck caseId={found.id} version={found.version} />
+            </section>
+          )}
+          <BondsCard file={file} found={found} />
           <CaseSide file={file} found={found} />
         </div>
       </div>
     </article>
   );
 }
+
+/** A result is there: what it should be looked at for stands beside it. */
+const closingStates = ["handled", "checked", "closed", "unsolved", "followedUp"];
 
 function Head({ found }: { readonly found: CaseAnswer }) {
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { CategoryPicker } from "../parts/CategoryPicker.tsx";
+import { NearNotice } from "../parts/NearNotice.tsx";
 import { Hint } from "../parts/Notice.tsx";
 import { PhotoInput } from "../parts/PhotoInput.tsx";
 import { ReportContact } from "../parts/ReportContact.tsx";
@@ -65,6 +66,7 @@ export function Report() {
         />
       </Field>
       <ReportSpot form={form} />
+      <NearNotice form={form} />
       <ReportContact form={form} />
       <ReportPreview form={form} />
       <SubmitBar form={form} />

@@ -18,7 +18,7 @@ import {
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./MoveDialog.module.css";
-import { MoveAids } from "./MoveAids.tsx";
+import { MoveAids } from "./laterParts.tsx";
 import { MoveField } from "./MoveField.tsx";
 import { Hint, ProblemNotice } from "./Notice.tsx";
 
@@ -72,7 +72,7 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
         <div class={styles["body"]}>
           <p class={styles["about"]}>{found.text}</p>
           {words.caseFile.moveHints[offer.action] && <Hint>{words.caseFile.moveHints[offer.action]}</Hint>}
-          <MoveAids found={found} offer={offer} />
+          <MoveAids found={found} offer={offer} values={values} />
           {danger && <Hint tone="danger">{words.filing.danger(detail?.emergencyTransfer ?? [])}</Hint>}
           {problem && !atField && <ProblemNotice problem={problem} />}
           {names.map((name) => (

@@ -1,9 +1,16 @@
 /** One field of a move's form; what it looks like follows from its kind in the field list. */
 import type { CaseAnswer } from "../../server/domain/answers.ts";
-import { type FieldKind, type FieldName, fields, type PointValue } from "../../server/domain/fields.ts";
+import {
+  type FieldKind,
+  type FieldName,
+  fields,
+  type PartValue,
+  type PointValue,
+} from "../../server/domain/fields.ts";
 import { fieldWords } from "../../server/domain/words.ts";
 import type { FormValues } from "../state/moveForm.ts";
 import { words } from "../words.ts";
+import { CaseNumberField, EvidenceField, PartsField } from "./laterParts.tsx";
 import { Field, FieldGroup } from "./Field.tsx";
 import { ItemPicker } from "./ItemPicker.tsx";
 import { ConditionPicker } from "./ConditionPicker.tsx";
@@ -24,11 +31,23 @@ export interface MoveFieldProps {
   readonly change: (value: unknown) => void;
 }
 
+/** Several inputs under one heading rather than one input with a label. */
+const groups: readonly FieldKind["input"][] = [
+  "photos",
+  "units",
+  "score",
+  "yesNo",
+  "condition",
+  "point",
+  "parts",
+  "evidence",
+];
+
 export function MoveField(props: MoveFieldProps) {
   const { name, required, problem } = props;
   const label = fieldWords[name];
   const kind: FieldKind = fields[name];
-  const grouped = ["photos", "units", "score", "yesNo", "condition", "point"].includes(kind.input);
+  const grouped = groups.includes(kind.input);
   if (grouped) {
     return (
       <FieldGroup label={label} required={required} problem={problem}>
@@ -101,6 +120,14 @@ function Input({ name, found, values, change, kind }: MoveFieldProps & { readonl
       return <ScorePicker name={id} value={typeof value === "number" ? value : null} change={change} />;
     case "yesNo":
       return <YesNo name={id} value={typeof value === "boolean" ? value : null} change={change} />;
+    case "evidence":
+      return (
+        <EvidenceField caseId={found.id} value={value as readonly string[] | undefined} change={change} />
+      );
+    case "parts":
+      return <PartsField found={found} value={value as readonly PartValue[] | undefined} change={change} />;
+    case "case":
+      return <CaseNumberField id={id} caseId={found.id} value={text} change={change} />;
     case "date":
       return (
         <input id={id} type="date" value={text} onChange={(event) => change(event.currentTarget.value)} />

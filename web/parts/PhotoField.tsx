@@ -1,6 +1,10 @@
 /** Photos of an act: sent as they are taken, so that the act itself carries only their ids. */
 import { useEffect, useState } from "preact/hooks";
 import { randomUUID } from "../state/ids.ts";
+import type { Taken as Told } from "../../server/domain/closing/exif.ts";
+import { closingWords } from "../closingWords.ts";
+import { herePoint } from "../state/herePoint.ts";
+import { takenOf } from "../state/photo.ts";
 import { sendPhoto } from "../state/queue.ts";
 import { words } from "../words.ts";
 import { PhotoInput } from "./PhotoInput.tsx";
@@ -18,6 +22,7 @@ interface Taken {
 }
 
 export function PhotoField({ label, change }: PhotoFieldProps) {
+  const [place, setPlace] = useState(false);
   const [taken, setTaken] = useState<readonly Taken[]>([]);
   useEffect(() => change(taken.map((photo) => photo.id).filter((id) => id !== null)), [taken]);
 
@@ -25,7 +30,7 @@ export function PhotoField({ label, change }: PhotoFieldProps) {
     const fresh = blobs.map((blob) => ({ key: randomUUID(), blob, id: null, state: words.photo.sending }));
     setTaken((old) => [...old, ...fresh]);
     for (const photo of fresh) {
-      const answer = await sendPhoto(photo.blob);
+      const answer = await sendPhoto(photo.blob, await toldOf(photo.blob, place));
       const after =
         answer.kind === "answer"
           ? { id: answer.value.id, state: "" }
@@ -35,11 +40,24 @@ export function PhotoField({ label, change }: PhotoFieldProps) {
   }
 
   return (
-    <PhotoInput
-      label={label}
-      photos={taken}
-      add={(blobs) => void add(blobs)}
-      remove={(key) => setTaken((old) => old.filter((row) => row.key !== key))}
-    />
+    <>
+      <PhotoInput
+        label={label}
+        photos={taken}
+        add={(blobs) => void add(blobs)}
+        remove={(key) => setTaken((old) => old.filter((row) => row.key !== key))}
+      />
+      <label>
+        <input type="checkbox" checked={place} onChange={(event) => setPlace(event.currentTarget.checked)} />{" "}
+        {closingWords.attachPlace}
+      </label>
+    </>
   );
+}
+
+/** What the camera wrote; on request with where the phone is now, which the picture itself may not tell. */
+async function toldOf(blob: Blob, place: boolean): Promise<Told | null> {
+  const told = takenOf(blob);
+  const here = place ? await herePoint() : null;
+  return here === null ? told : { at: told?.at ?? null, ...here };
 }

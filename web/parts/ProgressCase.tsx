@@ -1,6 +1,7 @@
 /** What a resident sees of their case: four steps, who works on it, what was promised, and what they may still say. */
 import type { ProgressAnswer } from "../../server/domain/answers.ts";
 import { scoreWords } from "../../server/domain/words.ts";
+import { linkingWords } from "../linkingWords.ts";
 import { deadlineText, momentText } from "../state/moment.ts";
 import type { Progress } from "../state/progress.ts";
 import { now } from "../state/serverTime.ts";
@@ -32,6 +33,18 @@ export function ProgressCase({ progress, found }: ProgressCaseProps) {
         )}
         {late && <Hint tone="warn">{text.late}</Hint>}
       </section>
+      {found.parts.length > 0 && (
+        <section class={`card ${styles["card"]}`} aria-label={linkingWords.parts.progress}>
+          <h2>{linkingWords.parts.progress}</h2>
+          <ol>
+            {found.parts.map((part) => (
+              <li key={part.text}>
+                {part.text} <span class="muted">{text.now[part.step](part.unit)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       <section class={`card ${styles["card"]}`} aria-label={text.entries}>
         <h2>{text.entries}</h2>
         <ol>

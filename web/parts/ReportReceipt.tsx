@@ -1,6 +1,7 @@
 /** After sending: the number, whose it is, until when, and the way to follow it. Or: safe on this phone. */
 import type { ReportAnswer } from "../../server/domain/answers.ts";
 import { deskWords } from "../../server/domain/words.ts";
+import { linkingWords } from "../linkingWords.ts";
 import { deadlineText } from "../state/moment.ts";
 import { account } from "../state/session.ts";
 import { now } from "../state/serverTime.ts";
@@ -23,6 +24,9 @@ export function ReportReceipt({ form }: { readonly form: ReportForm }) {
       {!receipt && <p>{words.report.keptHint}</p>}
       {refused?.problem && <Hint tone="warn">{refused.problem}</Hint>}
       {receipt && <Told receipt={receipt} />}
+      {receipt && form.draft.value.sameAs != null && (
+        <Hint>{receipt.state === "merged" ? linkingWords.near.joined : linkingWords.near.told}</Hint>
+      )}
       <div class={styles["next"]}>
         <button type="button" class="button primary" onClick={form.again}>
           {words.report.again}

@@ -1,5 +1,6 @@
 /** Which pages each role finds in its menu, in the order of its day, and whose a page is. */
 import type { Role } from "../../server/domain/case.ts";
+import { linkingWords } from "../linkingWords.ts";
 import { words } from "../words.ts";
 import type { IconName } from "./iconPaths.ts";
 
@@ -22,12 +23,13 @@ const emergency: NavLink = { href: "/emergency", label: nav.emergency, icon: "wa
 const calls: NavLink = { href: "/calls", label: nav.calls, icon: "phone" };
 const catalogue: NavLink = { href: "/catalogue", label: nav.catalogue, icon: "route" };
 const marks: NavLink = { href: "/marks", label: nav.marks, icon: "check" };
+const duplicates: NavLink = { href: "/duplicates", label: linkingWords.duplicates.nav, icon: "copies" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 
 /** The most used first: what does not fit in the bar is found under 更多. */
 const links: Record<Role, readonly NavLink[]> = {
   gridWorker: [home, worklist, map, inbox, marks],
-  township: [worklist, calls, report, inbox, map, evaluation, emergency, catalogue, marks],
+  township: [worklist, calls, report, inbox, map, duplicates, evaluation, emergency, catalogue, marks],
   department: [worklist, calls, inbox, report, map, evaluation, emergency, catalogue, marks],
   centre: [
     overview,
@@ -37,6 +39,7 @@ const links: Record<Role, readonly NavLink[]> = {
     map,
     report,
     inbox,
+    duplicates,
     evaluation,
     emergency,
     catalogue,

@@ -34,6 +34,8 @@ export interface Draft {
   readonly solved: boolean;
   readonly result: string;
   readonly photosAfter: readonly DraftPhoto[];
+  /** Id of a case nearby that it is one with; absent in drafts of earlier versions. */
+  readonly sameAs?: string | null;
 }
 
 export function newDraft(by: string | null, startedAt: Instant): Draft {
@@ -54,6 +56,7 @@ export function newDraft(by: string | null, startedAt: Instant): Draft {
     solved: false,
     result: "",
     photosAfter: [],
+    sameAs: null,
   };
 }
 

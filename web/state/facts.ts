@@ -27,9 +27,12 @@ function labelOf(name: string): string {
   return fieldWords[name as FieldName] ?? words.caseFile.wordNames[name] ?? name;
 }
 
+/** Facts that are no fields of an act and read as they are. */
+const plain: ReadonlySet<string> = new Set(["stage", "lead", "other", "voices"]);
+
 function valueText(name: string, fact: Fact): string | null {
   if (fact === null) return null;
-  if (name === "stage") return String(fact);
+  if (plain.has(name)) return String(fact);
   if (!(name in fields)) return null;
   const kind: FieldKind = fields[name as FieldName];
   switch (kind.input) {
@@ -51,9 +54,13 @@ function valueText(name: string, fact: Fact): string | null {
     case "photos":
       return Array.isArray(fact) && fact.length > 0 ? words.photo.count(fact.length) : null;
     case "condition":
+    case "case":
     case "date":
       return String(fact);
+    case "evidence":
+      return Array.isArray(fact) && fact.length > 0 ? words.caseFile.papers(fact.length) : null;
     case "words":
+    case "parts":
     case "point":
       return null;
   }

@@ -1,8 +1,9 @@
 /** The queue at work: reports leave the device by themselves, one after the other, photos first, each acknowledged. */
 import { computed, signal } from "@preact/signals";
 import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { Taken } from "../../server/domain/closing/exif.ts";
 import type { PhotoAnswer } from "../../server/domain/screenAnswers.ts";
-import { type Answer, ask, post } from "../api.ts";
+import { type Answer, ask, post, queryOf } from "../api.ts";
 import { type Draft, type DraftPhoto, wholeDraft } from "./draft.ts";
 import { itemOf } from "./reference.ts";
 import { afterAnswer, bodyOf, isDue, isOld, type QueuedReport, queued } from "./sending.ts";
@@ -86,8 +87,10 @@ async function withPhotos(
   return { record: current, answer: null };
 }
 
-export function sendPhoto(blob: Blob): Promise<Answer<PhotoAnswer>> {
-  return ask<PhotoAnswer>("/api/photos", { method: "POST", blob, timeout: 60_000 });
+/** @param taken when and where, told of closing photos only: what residents send says neither. */
+export function sendPhoto(blob: Blob, taken: Taken | null = null): Promise<Answer<PhotoAnswer>> {
+  const told = queryOf({ takenAt: taken?.at, lng: taken?.lng?.toFixed(6), lat: taken?.lat?.toFixed(6) });
+  return ask<PhotoAnswer>(`/api/photos${told}`, { method: "POST", blob, timeout: 60_000 });
 }
 
 async function keep(record: QueuedReport): Promise<void> {

@@ -1,6 +1,7 @@
 /** The report in hand: a draft saved with every change, what the server thinks of it, and its way into the queue. */
 import { computed, signal } from "@preact/signals";
 import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { NearAnswer } from "../../server/domain/linking/answers.ts";
 import type { PointValue } from "../../server/domain/fields.ts";
 import type { ClassifyAnswer, LocateAnswer } from "../../server/domain/screenAnswers.ts";
 import type { Instant } from "../../server/domain/time.ts";
@@ -31,6 +32,7 @@ export function createReportForm() {
   const sending = signal(false);
   const reading = createResource<ClassifyAnswer | null>(() => classify(draft.peek()));
   const place = createResource<LocateAnswer | null>(() => locate(draft.peek().point));
+  const near = createResource<NearAnswer | null>(() => lookNear(draft.peek()));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function start(): Promise<void> {
@@ -43,10 +45,13 @@ export function createReportForm() {
   function change(part: Partial<Draft>): void {
     draft.value = { ...draft.peek(), ...part };
     void keep(draft.peek());
-    if (part.point !== undefined) void place.load();
+    if (part.point !== undefined) {
+      void place.load();
+      void near.load();
+    }
     if (part.text !== undefined || part.itemCode !== undefined) {
       clearTimeout(timer);
-      timer = setTimeout(() => void reading.load(), PAUSE);
+      timer = setTimeout(() => void Promise.all([reading.load(), near.load()]), PAUSE);
     }
   }
 
@@ -89,6 +94,7 @@ export function createReportForm() {
     sent.value = null;
     queuedOnly.value = false;
     reading.put(null);
+    near.put(null);
   }
 
   const chosenItem = computed(() =>
@@ -122,6 +128,7 @@ export function createReportForm() {
     sending,
     reading,
     place,
+    near,
     chosenItem,
     spotRule,
     lacking,
@@ -163,6 +170,13 @@ async function readHere(text: string, unreached: Problem): Promise<Answer<Classi
   const parts = read.parts.map((part) => ({ text: part.text, item: named(part.code) }));
   const value = { suggestions, sure, danger, speech, responsible: null, parts };
   return { kind: "answer", status: 200, value };
+}
+
+/** Needs a place and some words; where the server is not reached, nothing is proposed and nothing is lost. */
+async function lookNear({ text, itemCode, point }: Draft): Promise<Answer<NearAnswer | null>> {
+  if (point === null || (text.trim().length < 2 && itemCode === null)) return nothing;
+  const answer = await post<NearAnswer>("/api/near", { text, point, itemCode });
+  return answer.kind === "answer" ? answer : nothing;
 }
 
 async function locate(point: PointValue | null): Promise<Answer<LocateAnswer | null>> {

@@ -63,6 +63,7 @@ export function bodyOf({ draft, channel }: QueuedReport, titleOf: (code: string)
     ...(draft.solved
       ? { solvedOnSpot: { result: draft.result.trim(), photosAfter: idsOf(draft.photosAfter) } }
       : {}),
+    ...given("sameAs", draft.sameAs ?? ""),
     ...(Object.keys(reporter).length === 0 && !draft.confidential
       ? {}
       : { reporter: { ...reporter, ...(draft.confidential ? { confidential: true } : {}) } }),

@@ -21,6 +21,8 @@ export function end(command: Command, doing: Doing): Change | null {
         closedAt: world.now,
         ...(rulesOf(found).supervision === null ? {} : withRules(found, { supervision: null })),
       };
+    case "recheck":
+      return rechecked(command, doing);
     case "followUp":
       return followedUp(command, doing);
     case "rate":
@@ -33,8 +35,21 @@ export function end(command: Command, doing: Doing): Change | null {
   }
 }
 
+/** Both looks stay: the first as the check of the record, the second here. */
+function rechecked({ solved, photosCheck }: Command<"recheck">, { found, actor, world }: Doing): Change {
+  const { recheck } = rulesOf(found);
+  const looked = recheck && { ...recheck, solved, by: actor.id, at: world.now };
+  return { photos: withPhotos(found, photosCheck, "check"), ...withRules(found, { recheck: looked }) };
+}
+
 function followedUp(command: Command<"followUp">, { found, world }: Doing): Change {
-  const followUp = { reached: command.reached, solved: command.solved ?? null, at: world.now };
+  const followUp = {
+    reached: command.reached,
+    solved: command.solved ?? null,
+    ...(command.truthful === undefined ? {} : { truthful: command.truthful }),
+    ...(command.unreached === undefined ? {} : { unreached: command.unreached }),
+    at: world.now,
+  };
   if (command.score === undefined || found.rating !== null) return { followUp };
   return { followUp, rating: { score: command.score, by: "centre", at: world.now } };
 }
@@ -44,7 +59,7 @@ function broughtBack(action: "reopen" | "rectify", { found }: Doing): Change {
   const { reopens, rectifications, review, reviewed } = rulesOf(found);
   const counted = action === "reopen" ? { reopens: reopens + 1 } : { rectifications: rectifications + 1 };
   const rest = reviewed.filter((kind) => kind !== review?.kind);
-  return { closedAt: null, ...withRules(found, { ...counted, review: null, reviewed: rest }) };
+  return { closedAt: null, ...withRules(found, { ...counted, review: null, reviewed: rest, recheck: null }) };
 }
 
 function reviewed(command: Command, doing: Doing): Change | null {

@@ -3,9 +3,11 @@ import type { Case, Refusal } from "../case.ts";
 import { refuse } from "../case.ts";
 import { rulesOf, withRules } from "../caseRules.ts";
 import type { Change, Doing } from "../effect.ts";
+import { askRecheck } from "../closing/recheck.ts";
 import { windowEnd } from "../limits.ts";
 import { called } from "./assist.ts";
 import { withPhotos } from "./photos.ts";
+import { refiled } from "../linking/voices.ts";
 import { cellOf, deskReasons, townshipOf } from "../report.ts";
 import { stagingFor } from "../staging.ts";
 import type { Command } from "../workflow.ts";
@@ -30,7 +32,10 @@ export function takeUp(command: Command, doing: Doing): Change | Refusal | null 
         ...settled(found),
       };
     case "check":
-      return { photos: withPhotos(found, command.photosCheck, "check") };
+      return {
+        photos: withPhotos(found, command.photosCheck, "check"),
+        ...askRecheck(found, actor.id, doing.world),
+      };
     case "rework":
       return {
         reworks: found.reworks + 1,
@@ -76,7 +81,7 @@ function filed(command: Command<"file">, { found, world }: Doing): Change {
   return {
     itemCode: item?.code ?? command.itemCode,
     conditionCode: command.conditionCode ?? null,
-    urgency,
+    ...refiled(found, urgency, world.reference.linking),
     confidential: found.confidential || (item?.reporterConfidential ?? false),
     desk: asks ? [...kept, "danger"] : kept,
     ...(command.service === undefined ? {} : withRules(found, { transfers })),

@@ -8,7 +8,7 @@ import type { GuardName } from "../guards.ts";
  * Who may act: a role, the unit that leads the case (whatever its role), one that assists and has not ended its part, the
  * unit or cell that has it in hand, whoever must rule over a dispute, or the reporter by tracking code.
  */
-export type Mover = Role | "leadUnit" | "assistant" | "holder" | "ruler" | "resident";
+export type Mover = Role | "leadUnit" | "assistant" | "holder" | "ruler" | "rechecker" | "resident";
 
 /** Whose hands the case is in after the move. */
 export type Holder = "same" | "desk" | "leadUnit" | "checker" | "followUp" | "nobody";
@@ -19,7 +19,8 @@ export type Told = "holder" | "reporter" | "assistants" | "lead" | "desk" | "han
 export interface Move {
   readonly action: string;
   readonly from: readonly CaseState[];
-  readonly to: CaseState | "same";
+  /** `varies`: what belongs together decides it. */
+  readonly to: CaseState | "same" | "varies";
   /** Empty: only the clock does it. */
   readonly by: readonly Mover[];
   /** Rules beyond state and person, each with its words; all must hold. */
@@ -36,6 +37,12 @@ export interface Move {
   readonly holds?: readonly ClockKind[];
   /** Everything that was held goes on. */
   readonly releases?: true;
+  /** Decided only with the other case it is about (linking/together.ts). */
+  readonly together?: true;
+  /** Every clock that runs stands still while another case is led in its stead (并案) … */
+  readonly parks?: true;
+  /** … and exactly those go on when it is given back. */
+  readonly unparks?: true;
   /** One original limit more (延期). */
   readonly extends?: readonly ClockKind[];
   readonly hands: Holder;
@@ -50,6 +57,7 @@ export const open = [
   "accepted",
   "waiting",
   "suspended",
+  "split",
   "handled",
   "checked",
 ] as const;

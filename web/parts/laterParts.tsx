@@ -1,0 +1,11 @@
+/** Parts of the case file that few visits need: kept out of what every visit fetches. */
+import { later } from "./partLater.tsx";
+
+export const BondsCard = later(() => import("./BondsCard.tsx").then((part) => part.BondsCard));
+export const ClosingCheck = later(() => import("./ClosingCheck.tsx").then((part) => part.ClosingCheck));
+export const MoveAids = later(() => import("./MoveAids.tsx").then((part) => part.MoveAids));
+export const CaseNumberField = later(() =>
+  import("./CaseNumberField.tsx").then((part) => part.CaseNumberField),
+);
+export const EvidenceField = later(() => import("./EvidenceField.tsx").then((part) => part.EvidenceField));
+export const PartsField = later(() => import("./PartsField.tsx").then((part) => part.PartsField));
