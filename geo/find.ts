@@ -46,10 +46,7 @@ export function createBulkFinder(index: Int32Array): BulkFinder {
   return function fill(points, owners) {
     for (let start = 0; start < owners.length; start += AT_ONCE) {
       const count = readRaster(points, owners, start, Math.min(start + AT_ONCE, owners.length));
-      for (let note = 0; note < count; note += 1) {
-        const label = labelInLeaf(index, noted.leaf[note] ?? 0, noted.x[note] ?? 0, noted.y[note] ?? 0);
-        owners[noted.place[note] ?? 0] = ownerOf(label);
-      }
+      judgeNoted(owners, count);
     }
   };
 
@@ -75,6 +72,13 @@ export function createBulkFinder(index: Int32Array): BulkFinder {
       count += entry >>> 31;
     }
     return count;
+  }
+
+  function judgeNoted(owners: Int32Array, count: number): void {
+    for (let note = 0; note < count; note += 1) {
+      const label = labelInLeaf(index, noted.leaf[note] ?? 0, noted.x[note] ?? 0, noted.y[note] ?? 0);
+      owners[noted.place[note] ?? 0] = ownerOf(label);
+    }
   }
 }
 
