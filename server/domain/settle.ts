@@ -87,9 +87,10 @@ function recorded(standing: Standing, ring: RingOfClock, world: World): Standing
 
 const nextStep = { urge: "supervise", supervise: "circulate", circulate: null } as const;
 
-/** A pause has reached its end, or the next step of the ladder is due. */
+/** A pause has reached its end, so that late clocks go on and are chased again; or the next step of the ladder is due. */
 function ended(standing: Standing, clock: Clock, then: World, recordedAt: Instant): Standing {
-  if (clock.kind !== "ladder") return machineAct(standing, "resume", then, { recordedAt });
+  if (clock.kind !== "ladder")
+    return chase(machineAct(standing, "resume", then, { recordedAt }), then, recordedAt);
   const clocks = standing.clocks.map((row) =>
     row === clock ? endSilently(clock, then.now, then.calendars.frozen(clock.policy.calendar)) : row,
   );
