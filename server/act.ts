@@ -20,11 +20,6 @@ export async function act(
   actor: Actor,
   deps: Deps,
 ): Promise<CaseFile | Refusal> {
-  const photo = await unknownPhoto(photosOf(command), deps);
-  if (photo !== null)
-    return refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
-  const stranger = await notOfUnit(command, actor, deps);
-  if (stranger !== null) return stranger;
   const receivers = await receiversOf(deps);
   let found = file;
   for (let tries = 0; tries < TRIES; tries++) {
@@ -34,6 +29,8 @@ export async function act(
     const kin = await kinOf(found, command, deps);
     const decisions = decideTogether(command, { found, actor, world: worldFor(deps, receivers), kin });
     if ("kind" in decisions) return decisions;
+    const unknown = (await badPhoto(command, deps)) ?? (await notOfUnit(command, actor, deps));
+    if (unknown !== null) return unknown;
     const committed = await keep(decisions, deps);
     const fresh = await deps.store.cases.file(found.case.id);
     if (!fresh) return refuse("notFound");
@@ -48,6 +45,11 @@ export async function act(
     found = fresh;
   }
   return refuse("stale");
+}
+
+async function badPhoto(command: Command, deps: Deps): Promise<Refusal | null> {
+  const given = await unknownPhoto(photosOf(command), deps);
+  return given === null ? null : refuse("badValue", { field: "photos", given, expected: "已上传的照片编号" });
 }
 
 /** 内部交办 stays inside the unit: to somebody of it who has an account that is not closed. */

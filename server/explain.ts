@@ -2,12 +2,12 @@
 import type { RuleAnswer } from "./domain/answers.ts";
 import type { Refusal } from "./domain/case.ts";
 import { type Asked, ruleOf } from "./domain/ruleOf.ts";
-import { everyRule, filled, sentenceOf } from "./refusalSentence.ts";
+import { everyRule, filled, nameOfField, sentenceOf } from "./refusalSentence.ts";
 
 export type { Asked };
 
 export function explain(refusal: Refusal, asked: Asked | null): RuleAnswer {
-  const rule = ruleOf(refusal, asked);
+  const rule = ruleOf(refusal, asked, nameOfField);
   if (refusal.rule === undefined) return { ...rule, why: sentenceOf(refusal) };
   const { given = "", expected = "" } = refusal;
   const fill = (sentence: string) => filled(sentence, { given, expected });

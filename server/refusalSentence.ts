@@ -27,7 +27,8 @@ export function filled(sentence: string, values: Readonly<Record<string, string>
   return sentence.replaceAll(/\{(field|given|expected)\}/g, (_, name: string) => values[name] ?? "");
 }
 
-function nameOfField(field: string): string {
+/** A field as people call it; one that nobody named keeps the name it was sent by. */
+export function nameOfField(field: string): string {
   return wordOf(fieldWords, field) ?? wordOf(callFieldWords, field) ?? wordOf(doorFieldWords, field) ?? field;
 }
 

@@ -32,8 +32,23 @@ function refusalOf(issue: unknown): Refusal {
   if (fault.expected === "never")
     return refuse("badValue", { field, given: field, expected: "没有这个字段" });
   const isTooLong = fault.type === "max_length";
-  const given = isTooLong ? lengthOf(fault, Number(fault.received)) : fault.received.slice(0, 60);
-  return refuse("badValue", { field, given, expected: expectedOf(fault).slice(0, 200) });
+  const given = isTooLong ? lengthOf(fault, Number(fault.received)) : valueOf(fault);
+  return refuse("badValue", { field, given, expected: shortened(expectedOf(fault)) });
+}
+
+/** What was sent: texts as they are, without what cannot be printed; lists and objects by their kind. */
+function valueOf({ input, received }: v.GenericIssue): string {
+  if (Array.isArray(input)) return "列表";
+  if (typeof input === "object" && input !== null) return "对象";
+  const sent = typeof input === "string" ? input : received;
+  return sent.slice(0, 60).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, "\uFFFD");
+}
+
+/** A long list of names, cut between two of them. */
+function shortened(expected: string): string {
+  const most = 200;
+  if (expected.length <= most) return expected;
+  return `${expected.slice(0, expected.lastIndexOf("、", most))}等`;
 }
 
 /** What a field takes, in Chinese; the names of a list stand for themselves. */

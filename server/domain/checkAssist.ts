@@ -14,7 +14,7 @@ export function checkAssist(
   world: World,
 ): Refusal | null {
   const doubled = units.find((unit) => unit === lead || isAssisting(unit, found));
-  if (doubled !== undefined) return refuse("duplicate", { field: "assistUnits", given: doubled });
+  if (doubled !== undefined) return alreadyIn(doubled, world);
   for (const unit of units) {
     const no = dutyForbids(unit, "assist", found, world);
     if (no !== null) return { ...no, field: "assistUnits" };
@@ -40,6 +40,14 @@ export function checkRelease(
   return late
     ? null
     : refuse("badValue", { field: "releaseReason", rule: "onlyWhenLate", given, expected: basis });
+}
+
+function alreadyIn(unit: string, { reference }: World): Refusal {
+  const given =
+    reference.unitsByCode.get(unit)?.name ??
+    reference.townships.find(({ code }) => code === unit)?.name ??
+    unit;
+  return refuse("duplicate", { field: "assistUnits", rule: "assistsAlready", given });
 }
 
 function isAssisting(unit: string, found: Case): boolean {

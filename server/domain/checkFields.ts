@@ -66,6 +66,7 @@ export function wordsOf(move: Move, command: Command): Readonly<Record<string, s
 }
 
 function isAbsent(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 

@@ -10,7 +10,13 @@ import type { Reference } from "./reference.ts";
 import type { Item } from "./taxonomy.ts";
 
 /** Rules of the duty list; their words stand in ruleWords.ts beside those of the guards. */
-export type DutyRule = "takenBack" | "townshipAssists" | "notInAssistList" | "spotTakenBack" | "onlyWhenLate";
+export type DutyRule =
+  | "takenBack"
+  | "townshipAssists"
+  | "notInAssistList"
+  | "spotTakenBack"
+  | "onlyWhenLate"
+  | "assistsAlready";
 
 /** May the township of the place lead this matter, or help with it? A unit of the county always may. */
 export function dutyForbids(

@@ -24,7 +24,12 @@ export interface Asked {
 type Rule = Omit<RuleAnswer, "why">;
 type Line = Pick<Rule, "basis" | "source">;
 
-export function ruleOf(refusal: Refusal, asked: Asked | null): Rule {
+/** @param nameOfField what people call a field: only the door knows the fields that no move has. */
+export function ruleOf(
+  refusal: Refusal,
+  asked: Asked | null,
+  nameOfField: (field: string) => string = String,
+): Rule {
   const move = asked?.action == null ? null : moveNamed(asked.action);
   const { rule } = refusal;
   if (rule !== undefined && isCallRule(rule)) return callRuleOf(rule, refusal);
@@ -44,7 +49,7 @@ export function ruleOf(refusal: Refusal, asked: Asked | null): Rule {
     case "missing":
     case "badValue":
     case "duplicate":
-      return fieldRule(refusal, move, asked);
+      return fieldRule(refusal, nameOfField(refusal.field ?? ""), move, asked);
   }
 }
 
@@ -83,10 +88,9 @@ function law(name: keyof typeof ruleSentences.laws): Line {
 }
 
 /** A field that the duty list speaks of names its line; any other stands in the row of the act. */
-function fieldRule(refusal: Refusal, move: Move | null, asked: Asked | null): Rule {
+function fieldRule(refusal: Refusal, word: string, move: Move | null, asked: Asked | null): Rule {
   const { field = "", code, expected = "" } = refusal;
   const id = move === null ? field : `${move.action}.${field}`;
-  const word = (fieldWords as Readonly<Record<string, string>>)[field] ?? field;
   const instead =
     code === "missing"
       ? ruleSentences.fill(word)
@@ -144,7 +148,7 @@ function needsLine(move: Move | null): Line {
 }
 
 function otherPeople(move: Move | null): string {
-  return move === null ? ruleSentences.otherScope : ruleSentences.askThem(moversOf(move));
+  return move === null ? ruleSentences.otherDesk : ruleSentences.askThem(moversOf(move));
 }
 
 function otherActs(asked: Asked | null): string {

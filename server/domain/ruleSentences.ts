@@ -24,6 +24,7 @@ export const ruleSentences = {
   needs: (act: string, fields: readonly string[]) =>
     fields.length === 0 ? `流程表“${act}”` : `流程表“${act}”：须填${list(fields)}`,
   otherScope: "请核对编号；确需办理的，请联系案卷所在的乡镇（街道）或效能中心",
+  otherDesk: "请由有这项权限的岗位办理；确有需要的，请联系案卷所在的乡镇（街道）或效能中心",
   otherChecker: "请由网格员或其他单位核查",
   lookAgain: "请先看最新情况，再决定怎么办",
   askThem: (movers: readonly string[]) => `请由${list(movers)}办理；要提醒的请用“备注”`,

@@ -251,6 +251,11 @@ export const ruleWords: Record<RuleName, RuleWords> = {
     basis: { policy: "review" },
   },
   secondReview: { why: "还没有第一人审核", instead: "请先“同意”，再由另一人复核" },
+  assistsAlready: {
+    why: "“{given}”已经是这个案卷的主办或协办单位，不能再列为协办",
+    instead: "请改选其他单位；要向已在办的单位补充要求，请用“备注”",
+    basis: { law: "协办规则：一个单位在一个案卷里只承担主办或协办的一份" },
+  },
   onlyWhenLate: {
     why: "协办单位“{given}”的协办时限还没有到，不能以逾期为由不再等待（协办规则：{expected}）",
     instead: "请等到协办时限届满，或按实际情况选择其他理由",

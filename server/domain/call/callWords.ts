@@ -146,11 +146,11 @@ export const callRuleWords = {
     instead: "您可以查看进展；需要催促的，请联系效能中心",
   },
   callState: {
-    why: "呼叫现在是“{given}”，“{expected}”时才能这样做",
+    why: "呼叫现在是“{given}”，只有在“{expected}”时才能这样做",
     instead: "请先看办理过程，再办理当前环节",
   },
   partState: {
-    why: "本单位现在是“{given}”，“{expected}”时才能这样做",
+    why: "本单位现在是“{given}”，只有在“{expected}”时才能这样做",
     instead: "请按签收、联系、到场、办完的次序办理",
   },
   partDeclined: {
@@ -162,7 +162,7 @@ export const callRuleWords = {
     instead: "请先签收到场；认为不属本单位职责的，请在案卷里“提出职责争议”，由裁定确定",
   },
   townshipLast: {
-    why: "会签由乡镇最后签，还在等{given}",
+    why: "会签由乡镇最后签，还在等 {given}",
     instead: "请等各部门会签；部门会签超过时限的，乡镇可以直接会签",
   },
   cosignedBefore: { why: "本单位已经会签", instead: "请等其他单位会签" },
