@@ -97,6 +97,8 @@ export const expectedWords: Readonly<Record<string, string>> = {
   "rework reason code": "返工理由代码",
   "unsolved reason code": "未解决原因代码",
   "emergency reason code": "紧急转办电话代码",
+  "unreached reason code": "未联系上的原因代码",
+  "link reason code": "关联关系代码",
   "release reason code": "不再等待协办的理由代码",
   "YYYY-MM-DD": "真实的日期，如 2026-12-31",
   "another unit (uphold)": "现承办单位以外的单位；维持不变的请用“裁定维持”",
