@@ -20,3 +20,10 @@ export function Later<Props extends object>({ load, props, failed }: LaterProps<
   }, [load]);
   return Part && <Part {...props} />;
 }
+
+/** A part of its own that is fetched when it is first shown, for what several places show. */
+export function later<Props extends object>(load: LaterProps<Props>["load"]) {
+  return function LaterPart(props: Props) {
+    return <Later load={load} props={props} />;
+  };
+}

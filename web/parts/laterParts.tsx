@@ -1,5 +1,5 @@
 /** Parts of the case file that few visits need: kept out of what every visit fetches. */
-import { later } from "./partLater.tsx";
+import { later } from "./Later.tsx";
 
 export const BondsCard = later(() => import("./BondsCard.tsx").then((part) => part.BondsCard));
 export const ClosingCheck = later(() => import("./ClosingCheck.tsx").then((part) => part.ClosingCheck));
