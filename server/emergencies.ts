@@ -13,11 +13,14 @@ export interface Emergencies {
   /** Accounts of a unit that are on duty at an instant. */
   readonly onDuty: (unit: string, now: Instant) => readonly string[];
   readonly reload: () => Promise<void>;
+  /** Switches come one after the other: two in the same moment would both find the area at peace. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export function createEmergencies(store: Store, { emergency: rules }: Reference): Emergencies {
   let inForce: readonly Emergency[] = [];
   let accounts: ReadonlyMap<string, string> = new Map();
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     current: () => inForce,
     onDuty: (unit, now) =>
@@ -25,6 +28,11 @@ export function createEmergencies(store: Store, { emergency: rules }: Reference)
         const account = row.unit === unit ? accounts.get(row.username) : undefined;
         return account === undefined ? [] : [account];
       }),
+    inTurn(work) {
+      const mine = turn.then(work);
+      turn = mine.catch(() => null);
+      return mine;
+    },
     async reload() {
       inForce = await store.emergency.inForce();
       if (inForce.length === 0) return;
@@ -46,14 +54,19 @@ export async function beginEmergency(
   actor: Actor,
   deps: Deps,
 ): Promise<Emergency | Refusal> {
-  const { store, reference, clock, ids, emergencies } = deps;
-  const known = reference.townships.map(({ code }) => code);
+  const known = deps.reference.townships.map(({ code }) => code);
   const unknown = sent.area.find((code) => !known.includes(code));
   if (unknown !== undefined)
     return refuse("badValue", { field: "area", given: unknown, expected: "本县乡镇的代码" });
+  return await deps.emergencies.inTurn(() => begun(sent, actor, deps));
+}
+
+async function begun(sent: NewEmergency, actor: Actor, deps: Deps): Promise<Emergency | Refusal> {
+  const { store, reference, clock, ids, emergencies } = deps;
   await emergencies.reload();
   const already = emergencies.current().find((other) => overlaps(other.area, sent.area));
-  if (already) return refuse("duplicate", { field: "area", given: already.id });
+  if (already)
+    return refuse("duplicate", { field: "area", rule: "emergencyOverlaps", given: already.reason });
   const now = clock.now();
   const emergency: Emergency = {
     id: ids.row(),
@@ -84,13 +97,15 @@ export async function endEmergency(
   const { store, clock, emergencies } = deps;
   await emergencies.reload();
   const found = emergencies.current().find((row) => row.id === id);
-  if (!found) return refuse("notFound");
+  if (!found) return noEmergency;
   const by = { endedAt: clock.now(), endedBy: actor.id, endWords: words.trim() };
   const entry = await entryOf("end", found, { actor, at: by.endedAt, missed: 0 }, deps);
   const done = await store.emergency.end(id, by, entry);
   await emergencies.reload();
-  return done ? { ...found, ...by } : refuse("notFound");
+  return done ? { ...found, ...by } : noEmergency;
 }
+
+const noEmergency: Refusal = refuse("notFound", { rule: "emergencyOver" });
 
 /** Writes the briefs that are due. @returns how many. */
 export async function writeBriefs(deps: Deps): Promise<number> {

@@ -13,6 +13,7 @@ import { papersOf } from "./closing/evidence.ts";
 import { dayNumber, type Instant, parseDay } from "./time.ts";
 import type { Item } from "./taxonomy.ts";
 import type { World } from "./world.ts";
+import { fieldWords } from "./words.ts";
 import type { Command, Move } from "./workflow.ts";
 
 export function checkFields(
@@ -146,9 +147,14 @@ function evidenceLacks(item: Item | null, given: readonly string[], { reference 
 }
 
 /** 回访要有结果: whoever was reached says whether it is solved; whoever was not, why not. */
-function followUpLacks({ reached, solved, unreached }: Command<"followUp">): Refusal | null {
-  if (reached) return solved === undefined ? refuse("missing", { field: "solved" }) : null;
-  return unreached === undefined ? refuse("missing", { field: "unreached" }) : null;
+function followUpLacks(command: Command<"followUp">): Refusal | null {
+  if (command.reached) return command.solved === undefined ? refuse("missing", { field: "solved" }) : null;
+  // An answer that nobody gave would count in the figures
+  const answers = ["solved", "truthful", "score"] as const;
+  const answered = answers.find((name) => command[name] !== undefined);
+  if (answered !== undefined)
+    return refuse("badValue", { field: answered, rule: "notReached", given: fieldWords[answered] });
+  return command.unreached === undefined ? refuse("missing", { field: "unreached" }) : null;
 }
 
 /** 挂账: to a day after today, at most so many days ahead. */

@@ -113,7 +113,10 @@ export const guards = {
 export type GuardName = keyof typeof guards;
 
 /** Every rule that a refusal may name. */
-export type RuleName = GuardName | DutyRule;
+export type RuleName = GuardName | DutyRule | DeskRule;
+
+/** Rules of what is kept beside the cases. */
+type DeskRule = "emergencyOver" | "emergencyOverlaps" | "noSuchObjection" | "notReached";
 
 /** 不满意 and worse. */
 export function isBad(score: number | undefined, counts: Counts | undefined): boolean {

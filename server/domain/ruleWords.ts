@@ -251,6 +251,26 @@ export const ruleWords: Record<RuleName, RuleWords> = {
     basis: { policy: "review" },
   },
   secondReview: { why: "还没有第一人审核", instead: "请先“同意”，再由另一人复核" },
+  emergencyOver: {
+    why: "没有这次应急状态，或者已经解除",
+    instead: "请刷新后查看正在生效的应急状态",
+    basis: { law: "平战结合：一次切换只解除一次" },
+  },
+  emergencyOverlaps: {
+    why: "所选区域已因“{given}”在应急状态中",
+    instead: "请先解除原来的应急状态，或改选其他区域",
+    basis: { law: "平战结合：一个区域同时只有一个应急状态" },
+  },
+  noSuchObjection: {
+    why: "没有这条异议，或者不是本单位提出的",
+    instead: "请从“异议”列表打开",
+    basis: { law: "异议：提出的单位和效能中心看得到" },
+  },
+  notReached: {
+    why: "没有联系上，就没有诉求人对“{given}”的答复",
+    instead: "请去掉“{given}”再提交；联系上了的，请选“已联系上”",
+    basis: { law: "回访：是否解决和满意度只记诉求人的答复" },
+  },
   assistsAlready: {
     why: "“{given}”已经是这个案卷的主办或协办单位，不能再列为协办",
     instead: "请改选其他单位；要向已在办的单位补充要求，请用“备注”",

@@ -71,7 +71,7 @@ export function objectionRoutes(deps: Deps): Hono<SignedIn> {
         const { actor } = c.get("session");
         const before = await store.evaluation.objection(c.req.param("id"));
         const isOthers = actor.role !== "centre" && actor.role !== "leader" && before?.unit !== actor.unit;
-        if (before === null || isOthers) return problem(c, refuse("notFound"));
+        if (before === null || isOthers) return problem(c, refuse("notFound", { rule: "noSuchObjection" }));
         const after = decideObjection(before, c.req.valid("json"), actor, clock.now());
         if ("kind" in after) {
           if (after.code === "notAllowed") return doorProblem(c, "notYourAnswer");

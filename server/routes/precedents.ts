@@ -12,6 +12,7 @@ import { inScope, scopeOf } from "../domain/permit.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
 import { precedentsShape } from "../shapes/linking.ts";
+import { onlyAssists } from "../view/assignments.ts";
 import type { Names } from "../view/names.ts";
 import { itemCodeOf, responsibleOf } from "../view/suggested.ts";
 
@@ -79,7 +80,8 @@ function rowOf(
     basis: names.item(precedent.basisItem) ?? named(precedent.basisItem),
     level: precedent.level,
     grounds,
-    note: visible ? precedent.note : null,
+    // What was argued is between those who argued: who only helps there is not told (view/assignments.ts)
+    note: visible && !onlyAssists(actor, precedent.case) ? precedent.note : null,
     visible,
   };
 }

@@ -11,7 +11,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { Names } from "./names.ts";
 
 /** Does this person see the case for their unit's assistance alone? */
-export function onlyAssists(actor: Actor, found: Case): boolean {
+export function onlyAssists(actor: Actor, found: Pick<Case, "leadUnit" | "reportedBy" | "rules">): boolean {
   if (actor.role !== "department" || actor.unit === null || actor.unit === found.leadUnit) return false;
   const ruling = rulesOf(found).parties.includes(actor.unit);
   return assistantOf(found, actor.unit) !== null && !ruling && found.reportedBy !== actor.id;

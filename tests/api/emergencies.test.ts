@@ -83,6 +83,24 @@ describe("switching an area to emergency", () => {
     expect((await admin.post(`/api/emergencies/${row?.id}/end`, { reason: "解除" })).status).toBe(404);
   });
 
+  it("happens once when two switch in the same moment, and says what is in the way", async () => {
+    const house = await openHouse();
+    const [centre, admin] = [await house.as("centre"), await house.as("admin")];
+    const answers = await Promise.all([
+      centre.post("/api/emergencies", storm),
+      admin.post("/api/emergencies", { ...storm, area: [] }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const late = answers.find(({ status }) => status === 409);
+    expect(await late?.json()).toMatchObject({
+      detail: expect.stringContaining(storm.reason),
+      rule: { id: "emergencyOverlaps" },
+    });
+    expect(await rowsOf(centre)).toHaveLength(1);
+    const none = await centre.post("/api/emergencies/none/end", { reason: "解除" });
+    expect(await none.json()).toMatchObject({ detail: expect.stringContaining("应急状态") });
+  });
+
   it("is seen by those it concerns", async () => {
     const house = await openHouse();
     await (await house.as("centre")).post("/api/emergencies", { ...storm, area: ["371122102"] });

@@ -56,6 +56,19 @@ describe("the precedents of a case", () => {
     expect(rows).toMatchObject([{ caseId: first, note: null, visible: false }]);
   });
 
+  it("keep the ruler's words from a unit that only helps in that case", async () => {
+    const house = await openHouse();
+    const first = await ruled(house);
+    const township = await house.as("township");
+    await moved(township, first, { action: "callAssist", assistUnits: ["BB"] });
+    const { id } = await reported(await house.as("gridWorker"), { text: "文化街路灯不亮" });
+    await moved(township, id, { action: "file", itemCode: "020101" });
+    await moved(township, id, { action: "dispatch", unit: "LD", assistUnits: ["BB"] });
+    const helper = await house.as("establishment");
+    const { rows } = (await (await helper.get(`/api/cases/${id}/precedents`)).json()) as PrecedentsAnswer;
+    expect(rows).toMatchObject([{ caseId: first, note: null }]);
+  });
+
   it("are hidden with a case that is out of scope", async () => {
     const house = await openHouse();
     const { id } = await reported(await house.as("gridWorker"));

@@ -320,6 +320,11 @@ describe("follow-up 回访", () => {
   it("is owed where a number was left", () => {
     const story = closed("13800001234");
     expect(clock(story, "followUp")).toMatchObject({ outcome: null, unit: township });
+    for (const said of [{ solved: true }, { score: 5 }] as const)
+      expect(story.refused("township", { action: "followUp", reached: false, ...said })).toMatchObject({
+        code: "badValue",
+        rule: "notReached",
+      });
     story.act("township", { action: "followUp", reached: true, solved: true, score: 4 });
     expect(story.found.case).toMatchObject({
       state: "followedUp",
