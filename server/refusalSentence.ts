@@ -29,7 +29,16 @@ export function filled(sentence: string, values: Readonly<Record<string, string>
 
 /** A field as people call it; one that nobody named keeps the name it was sent by. */
 export function nameOfField(field: string): string {
-  return wordOf(fieldWords, field) ?? wordOf(callFieldWords, field) ?? wordOf(doorFieldWords, field) ?? field;
+  return wordOfField(field) ?? field.split(".").map(nameOfStep).join("");
+}
+
+/** One step on the way into a list: `parts.0.text`. */
+function nameOfStep(step: string): string {
+  return /^\d+$/.test(step) ? `第 ${Number(step) + 1} 项` : (wordOfField(step) ?? step);
+}
+
+function wordOfField(field: string): string | undefined {
+  return wordOf(fieldWords, field) ?? wordOf(callFieldWords, field) ?? wordOf(doorFieldWords, field);
 }
 
 function expectedInWords(code: RefusalCode, expected: string): string {

@@ -59,6 +59,8 @@ function expectedOf(fault: v.GenericIssue): string {
       return fault.message;
     case "max_length":
       return `最多 ${lengthOf(fault, Number(bound))}`;
+    case "min_length":
+      return `至少 ${lengthOf(fault, Number(bound))}`;
     case "min_value":
       return `不小于 ${bound}`;
     case "max_value":

@@ -71,14 +71,19 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
+/** A value as it stands in a sentence; of a list of things, how many there are. */
+function told(value: unknown): string {
+  const isThings = Array.isArray(value) && value.some((each) => typeof each === "object");
+  return isThings ? `${value.length} 项` : String(value).slice(0, 60);
+}
+
 interface Around {
   readonly found: Case;
   readonly world: World;
 }
 
 function checkValue(name: FieldName, value: unknown, around: Around): Refusal | null {
-  const bad = (expected: string) =>
-    refuse("badValue", { field: name, given: String(value).slice(0, 60), expected });
+  const bad = (expected: string) => refuse("badValue", { field: name, given: told(value), expected });
   const kind: FieldKind = fields[name];
   const { reference } = around.world;
   switch (kind.input) {

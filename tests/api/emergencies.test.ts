@@ -90,7 +90,7 @@ describe("switching an area to emergency", () => {
       centre.post("/api/emergencies", storm),
       admin.post("/api/emergencies", { ...storm, area: [] }),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
     const late = answers.find(({ status }) => status === 409);
     expect(await late?.json()).toMatchObject({
       detail: expect.stringContaining(storm.reason),

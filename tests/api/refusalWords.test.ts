@@ -56,6 +56,35 @@ describe("the words of a refusal", () => {
   });
 });
 
+describe("parts and numbers of other cases", () => {
+  it("are told by their place and count", async () => {
+    const house = await openHouse();
+    const township = await house.as("township");
+    const { id } = await reported(await house.as("gridWorker"));
+    const part = { text: "路灯不亮", itemCode: "020101" };
+    const told = async (parts: readonly unknown[]) =>
+      (await attempt(township, id, { action: "split", parts })).detail;
+    expect(await told([part])).toContain("至少 2 项");
+    expect(await told([part, {}])).toContain("分办事项第 2 项情况描述");
+    expect(await told([part, { ...part, itemCode: "999999" }])).toContain("“2 项”");
+  });
+
+  it("say nothing of a case that is not one's own to see", async () => {
+    const house = await openHouse();
+    const township = await house.as("township");
+    const { id } = await reported(await house.as("gridWorker"));
+    const foreign = await reported(await house.as("otherTownship"), {
+      channel: "township",
+      point: { lng: 118.83, lat: 35.68 },
+    });
+    const [real, none] = await Promise.all(
+      [foreign.number, "20200101-00001"].map((into) => attempt(township, id, { action: "merge", into })),
+    );
+    expect(real?.detail.replaceAll(foreign.number, "20200101-00001")).toBe(none?.detail);
+    expect(real?.status).toBe(none?.status);
+  });
+});
+
 describe("assisting units", () => {
   it("cannot be none when they are what is asked for", async () => {
     const { township, id } = await shared();

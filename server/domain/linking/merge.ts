@@ -110,9 +110,12 @@ function voicesOf(leadId: string, { bound: kin }: Kin): readonly string[] {
 }
 
 function notTheOther(found: Case, other: Found | null, number: string): Refusal | null {
-  return other === null || other.case.id === found.id
-    ? refuse("badValue", { field: "into", given: number, expected: "case number" })
-    : null;
+  return other === null || other.case.id === found.id ? unknownCase(number) : null;
+}
+
+/** The same for a number that no case has and for one that is not this person's to see: nobody finds out by trying. */
+function unknownCase(given: string): Refusal {
+  return refuse("badValue", { field: "into", given, expected: "case number" });
 }
 
 /** May this person do to the other case what follows from the act? By the mover of the act, the state and rules of the row. */
@@ -123,7 +126,7 @@ function mayNot(action: "gather" | "keepApart", other: Found | null, { actor }: 
   const move: Move = { ...row, by: asked.by };
   const no = forbids(actor, move, other.case);
   if (no !== null)
-    return no.code === "wrongState" ? { ...no, field: "into" } : refuse("notFound", { field: "into" });
+    return no.code === "wrongState" ? { ...no, field: "into" } : unknownCase(other.case.number);
   const rule = brokenRule(["notFollower"], other.case, { actor });
   return rule === null ? null : refuse("wrongState", { field: "into", rule });
 }
