@@ -300,7 +300,7 @@ describe("a call between township and departments", () => {
     const finish = await sends(await house.as("lights"), id, { action: "finish", result: "好了" });
     expect(finish.status).toBe(409);
     expect((await refusal(finish)).detail).toBe(
-      "本单位现在是“待签收”，“已到场”时才能这样做。请按签收、联系、到场、办完的次序办理。",
+      "本单位现在是“待签收”，只有在“已到场”时才能这样做。请按签收、联系、到场、办完的次序办理。",
     );
     const empty = await sends(await house.as("water"), id, { action: "decline", reason: "不属我局" });
     expect(await refusal(empty)).toMatchObject({ field: "basisItem" });
