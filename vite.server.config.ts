@@ -11,7 +11,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: "node20",
     rollupOptions: {
-      input: { main: "server/main.ts", renewThread: "server/learning/renewThread.ts" },
+      input: {
+        main: "server/main.ts",
+        renewThread: "server/learning/renewThread.ts",
+        gridThread: "server/grid/gridThread.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

@@ -4,20 +4,27 @@ import { createCases } from "./cases.ts";
 import { createCatalogues } from "./catalogues.ts";
 import { createClocks } from "./clocks.ts";
 import { createCommit, createCommitAll } from "./commit.ts";
+import { createComponents } from "./components.ts";
 import type { Base } from "./db.ts";
 import { createEmergency } from "./emergency.ts";
 import { createEvaluation } from "./evaluation.ts";
+import { createFindings } from "./findings.ts";
+import { createGauges } from "./gauges.ts";
 import { createGrid } from "./grid.ts";
 import { createLearning } from "./learning.ts";
 import { createLinking } from "./linking.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createPhotos } from "./photos.ts";
+import { createPlaces } from "./places.ts";
 import { createPrecedents } from "./precedents.ts";
+import { createSecrets } from "./secrets/reseal.ts";
+import { createRecord } from "./record/queries.ts";
 import { createReference } from "./reference.ts";
 import { createSettings } from "./settings.ts";
+import { createSites } from "./sites.ts";
 import { createStats } from "./stats.ts";
-import type { Store } from "./store.ts";
+import type { SecretQueries, Store } from "./store.ts";
 import { createSupervision } from "./supervision.ts";
 import { createVerify } from "./verify.ts";
 import type { Writer } from "./writer.ts";
@@ -25,25 +32,35 @@ import type { Writer } from "./writer.ts";
 export function assemble(
   base: Base,
   writer: Writer,
-): Omit<Store, "engine" | "drawNumber" | "backupTo" | "close"> {
+  engine: Store["engine"],
+): Omit<Store, "engine" | "drawNumber" | "backupTo" | "close" | "secrets"> & {
+  readonly secrets: Omit<SecretQueries, "clearTraces">;
+} {
   return {
     cases: createCases(base, writer),
     calls: createCalls(base, writer),
     clocks: createClocks(base),
-    people: createPeople(base),
-    photos: createPhotos(base),
+    people: createPeople(base, writer),
+    photos: createPhotos(base, writer),
+    places: createPlaces(base),
     outbox: createOutbox(base),
     linking: createLinking(base),
     precedents: createPrecedents(base),
-    grid: createGrid(base),
+    grid: createGrid(base, writer),
+    components: createComponents(base),
+    sites: createSites(base),
+    findings: createFindings(base),
+    record: createRecord(base, writer),
     reference: createReference(base),
     stats: createStats(base),
+    gauges: createGauges(base, engine),
     supervision: createSupervision(base),
     emergency: createEmergency(base, writer),
     evaluation: createEvaluation(base, writer),
     settings: createSettings(base),
     catalogues: createCatalogues(base),
     learning: createLearning(base),
+    secrets: createSecrets(base, writer),
     commit: createCommit(base, writer),
     commitAll: createCommitAll(writer),
     verify: createVerify(base),

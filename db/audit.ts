@@ -1,9 +1,17 @@
 /** What is wrong with one case: its events, its words and its row against each other. Pure, so that it is easy to trust. */
 import type { Case } from "../server/domain/case.ts";
-import { type Chainable, type ChainedEvent, commitmentOf, hashOf, type SealedWord } from "./chain.ts";
-import { bentRows, type RowsOfCase } from "./auditRows.ts";
+import {
+  canonical,
+  type Chainable,
+  type ChainedEvent,
+  commitmentOf,
+  hashOf,
+  type SealedWord,
+} from "./chain.ts";
+import { bentRows, type RowsOfCase, WHOLE_ROW } from "./auditRows.ts";
 import { fold, type Lived } from "../server/domain/fold.ts";
 import type { Fault } from "./store.ts";
+import { countCase, type HeldRow, type TallyRow } from "./tally.ts";
 
 type Words = Readonly<Record<string, SealedWord>>;
 
@@ -19,6 +27,8 @@ export interface Found {
   /** Words that were not erased. */
   readonly wordsBySeq: ReadonlyMap<number, Words>;
   readonly rows: Omit<RowsOfCase, "isErased">;
+  /** What the figures are counted from, as it stands; absent where it is not judged. */
+  readonly counted?: { readonly tallies: readonly TallyRow[]; readonly held: readonly HeldRow[] } | undefined;
 }
 
 export function faultsOfCase(found: Found): readonly Fault[] {
@@ -29,11 +39,15 @@ export function faultsOfCase(found: Found): readonly Fault[] {
     seq,
     kind,
   });
+  const [heads, told] = [headFaults(found), rowFaults(found)];
+  const isNamed = heads.length > 0 || told.length > 0;
+  // That the row as a whole is bent says nothing new where it is said how
+  const beside = besideFaults(found).filter((field) => field !== WHOLE_ROW || !isNamed);
   return [
     ...chainFaults(found).map(([kind, seq]) => fault(kind, seq)),
     ...sealFaults(found).map((seq) => fault("seal", seq)),
-    ...headFaults(found).map((kind) => fault(kind, null)),
-    ...[...rowFaults(found), ...besideFaults(found)].map((field) => ({ ...fault("row", null), field })),
+    ...heads.map((kind) => fault(kind, null)),
+    ...[...told, ...beside, ...countFaults(found)].map((field) => ({ ...fault("row", null), field })),
   ];
 }
 
@@ -92,6 +106,25 @@ function besideFaults(found: Found): readonly string[] {
   if (!head || !first || chainFaults(found).length > 0) return [];
   const isErased = first.seals["text"] !== undefined && wordsBySeq.get(first.seq)?.["text"] === undefined;
   return bentRows(events, { ...rows, isErased });
+}
+
+/** The rows of the figures are thrown away and counted again; a case that waits for that has none to judge. */
+function countFaults(found: Found): readonly string[] {
+  const { counted, rows, events, caseId } = found;
+  if (!counted || rows.row?.tallied !== true || chainFaults(found).length > 0) return [];
+  const again = countCase(
+    caseId,
+    events.map((event) => ({ ...event, words: {} })),
+  );
+  return [
+    ...(isSameRows(again.tallies, counted.tallies) ? [] : ["tallies"]),
+    ...(isSameRows(again.held, counted.held) ? [] : ["held_times"]),
+  ];
+}
+
+function isSameRows(told: readonly object[], standing: readonly object[]): boolean {
+  const texts = (rows: readonly object[]) => rows.map(canonical).sort().join();
+  return texts(told) === texts(standing);
 }
 
 /** Words that are left must match their commitments, and the text of the case the words of the report. */

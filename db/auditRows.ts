@@ -1,8 +1,25 @@
 /** Rows beside the events against their seals and against what the events tell: clocks, the reporter, photos. Pure. */
+import type { Assignment } from "../server/domain/assignment.ts";
 import type { CasePhoto, Reporter } from "../server/domain/case.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import type { ChainedEvent } from "./chain.ts";
-import { clockSeal, reporterSeal, sealedClocks, sealedReporter, sealsRows } from "./rowSeals.ts";
+import type { CaseRow } from "./caseRow.ts";
+import {
+  assignmentSeals,
+  bentAmong,
+  caseRowSeal,
+  clockSeal,
+  noticeSeals,
+  reporterSeal,
+  sealedAssignments,
+  sealedClocks,
+  sealedNotices,
+  sealedReporter,
+  sealedRow,
+  sealsAll,
+  sealsRows,
+  type ToldNotice,
+} from "./rowSeals.ts";
 
 export interface RowsOfCase {
   readonly clocks: readonly Clock[];
@@ -11,13 +28,45 @@ export interface RowsOfCase {
   readonly photos: readonly CasePhoto[];
   /** Ids by which pictures are let through to whoever may see the case. */
   readonly casePhotos: readonly string[];
+  /** Absent where only a part of the case is judged. */
+  readonly row?: CaseRow | null;
+  readonly assignments?: readonly Assignment[];
+  readonly notices?: readonly ToldNotice[];
   /** The words of the report are gone: erased by law, and the reporter with them. */
   readonly isErased: boolean;
 }
 
 /** @returns the parts that were bent: `clocks.handle`, `reporter`, `photos`. */
 export function bentRows(events: readonly ChainedEvent[], rows: RowsOfCase): readonly string[] {
-  return [...bentClocks(events, rows.clocks), ...bentReporter(events, rows), ...bentPhotos(events, rows)];
+  return [
+    ...bentRow(events, rows),
+    ...bentClocks(events, rows.clocks),
+    ...bentReporter(events, rows),
+    ...bentPhotos(events, rows),
+    ...bentBeside(events, rows),
+  ];
+}
+
+/** What a row is called that is bent in a column its events do not tell. */
+export const WHOLE_ROW = "cases";
+
+/** The row of the case as a whole: any column that its events do not tell one by one. */
+function bentRow(events: readonly ChainedEvent[], { row }: RowsOfCase): readonly string[] {
+  const seal = sealedRow(events);
+  return row == null || seal === null || caseRowSeal(row)["row"] === seal ? [] : [WHOLE_ROW];
+}
+
+function bentBeside(
+  events: readonly ChainedEvent[],
+  { assignments, notices }: RowsOfCase,
+): readonly string[] {
+  const isStrict = sealsAll(events);
+  const units = bentAmong(sealedAssignments(events), assignmentSeals(assignments ?? []), isStrict);
+  const told = bentAmong(sealedNotices(events), noticeSeals(notices ?? []), isStrict);
+  return [
+    ...(assignments === undefined ? [] : units.map((unit) => `assignments.${unit}`)),
+    ...(notices === undefined ? [] : told.map((id) => `outbox.${id}`)),
+  ];
 }
 
 function bentClocks(events: readonly ChainedEvent[], clocks: readonly Clock[]): readonly string[] {

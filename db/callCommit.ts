@@ -3,6 +3,7 @@ import { and, eq, or } from "drizzle-orm";
 import type { CallDecision, CallEvent } from "../server/domain/call/call.ts";
 import { callToRow, rowToCall } from "./callRow.ts";
 import { chain, type Link } from "./chain.ts";
+import { callRowSeal, noticeSeals } from "./rowSeals.ts";
 import type { Base } from "./db.ts";
 import type { CallQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
@@ -11,14 +12,23 @@ import type { Step } from "./writes.ts";
 export function createCallCommit(base: Base, writer: Writer): CallQueries["commit"] {
   return async (decision) => {
     checkVersions(decision);
-    const links = chain(decision.events.map(underCaseId), decision.call.headHash);
+    const notices = decision.notices.map(({ to, ...notice }) => ({
+      ...notice,
+      toKind: to.kind,
+      toCode: to.code,
+    }));
+    const links = chain(decision.events.map(underCaseId), decision.call.headHash, {
+      ...callRowSeal(callToRow(decision.call)),
+      ...noticeSeals(notices),
+    });
     const call = { ...decision.call, headHash: links.at(-1)?.event.hash ?? decision.call.headHash };
     const answer = await writer.run([
       callStep(decision, callToRow(call)),
       ...links.flatMap(eventSteps),
-      ...decision.notices.map(({ to, ...notice }): Step => ({
-        write: "addCallNotice",
-        row: { ...notice, toKind: to.kind, toCode: to.code },
+      ...notices.map((row): Step => ({ write: "addCallNotice", row })),
+      ...links.map(({ event: { caseId: subject, seq, hash } }): Step => ({
+        write: "addEntry",
+        row: { kind: "call", subject, seq, hash },
       })),
     ]);
     if (answer === "done") return { kind: "committed", call };

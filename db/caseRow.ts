@@ -70,6 +70,7 @@ export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[
     marks: marksIn(found),
     mergedInto: bondsOf(found).merged?.into ?? null,
     parentCase: bondsOf(found).parent,
+    componentCode: rulesOf(found).component?.code ?? null,
     sweepAt: earliestLook(clocks),
     tallied: false,
   };

@@ -2,7 +2,7 @@
 import type { Base } from "./db.ts";
 import { historyReads } from "./history.ts";
 import { listCases } from "./list.ts";
-import { archiveCounts, caseCounts, casePins } from "./overview.ts";
+import { archiveCounts, caseCounts, casePins, casePoints } from "./overview.ts";
 import { erasurePlan } from "./plan.ts";
 import { caseReads } from "./reads.ts";
 import type { CaseQueries } from "./store.ts";
@@ -16,6 +16,7 @@ export function createCases(base: Base, writer: Writer): CaseQueries {
     counts: caseCounts(base),
     archiveCounts: archiveCounts(base),
     pins: casePins(base),
+    points: casePoints(base),
     async erase(caseId) {
       await writer.run(erasurePlan(caseId));
     },

@@ -1,6 +1,7 @@
 /** The part of drizzle that both databases share. */
 import { sql, type SQL } from "drizzle-orm";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import type { KeyRing } from "./secrets/ring.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -15,6 +16,7 @@ export type Db = Pick<
 /** The database as every query file receives it. */
 export interface Base {
   readonly db: Db;
+  readonly ring: KeyRing;
   readonly tables: Tables;
 }
 

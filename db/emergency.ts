@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Base, countOf } from "./db.ts";
 import { isOpenRow, lampColumn } from "./filter.ts";
+import { logSubject, rowEntry } from "./record/rows.ts";
 import type { EmergencyQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
 
@@ -26,17 +27,28 @@ export function createEmergency({ db, tables }: Base, writer: Writer): Emergency
       await writer.run([
         { write: "addEmergency", row: emergency },
         { write: "addEmergencyLog", row: entry },
+        rowEntry("emergency", emergency.id, emergency),
+        rowEntry("emergencyLog", logSubject(entry), entry),
       ]);
     },
 
-    end: async (id, by, entry) =>
-      (await writer.run([
+    async end(id, by, entry) {
+      const [begun] = await db.select().from(emergencies).where(eq(emergencies.id, id));
+      if (!begun) return false;
+      const answer = await writer.run([
         { write: "endEmergency", row: { id, ...by }, orElse: "stale" },
         { write: "addEmergencyLog", row: entry },
-      ])) === "done",
+        rowEntry("emergency", id, { ...begun, ...by }),
+        rowEntry("emergencyLog", logSubject(entry), entry),
+      ]);
+      return answer === "done";
+    },
 
     note: async (entry) =>
-      (await writer.run([{ write: "addEmergencyLog", row: entry, orElse: "duplicate" }])) === "done",
+      (await writer.run([
+        { write: "addEmergencyLog", row: entry, orElse: "duplicate" },
+        rowEntry("emergencyLog", logSubject(entry), entry),
+      ])) === "done",
 
     log: async (emergencyId, limit) =>
       await db

@@ -6,7 +6,9 @@ import type { EvaluationQueries, FigureQuestion, GroupBy, RowsWanted } from "./s
 
 type Tables = Base["tables"];
 
-export function createFigures(base: Base): Pick<EvaluationQueries, "profiles" | "takenOut" | "rows"> {
+export function createFigures(
+  base: Base,
+): Pick<EvaluationQueries, "profiles" | "takenOut" | "placed" | "takenCases" | "rows"> {
   const { db, tables } = base;
   const { tallies, objections, objectionCases } = tables;
   return {
@@ -43,6 +45,28 @@ export function createFigures(base: Base): Pick<EvaluationQueries, "profiles" | 
     },
 
     rows: figureRows(base),
+    ...placedRows(base),
+  };
+}
+
+/** The same rows one by one, to be grouped by the cells of another version of the grid. */
+function placedRows({ db, tables }: Base): Pick<EvaluationQueries, "placed" | "takenCases"> {
+  const { tallies, cases, objections, objectionCases } = tables;
+  const { caseId, subject, profile } = tallies;
+  return {
+    placed: async (question) =>
+      await db
+        .select({ caseId, subject, profile, cell: tallies.cell, lng: cases.lng, lat: cases.lat })
+        .from(tallies)
+        .innerJoin(cases, eq(cases.id, tallies.caseId))
+        .where(inQuestion(tables, question)),
+    takenCases: async (question) =>
+      await db
+        .selectDistinct({ indicator: objections.indicator, caseId, subject, profile, unit: tallies.unit })
+        .from(objections)
+        .innerJoin(objectionCases, eq(objectionCases.objectionId, objections.id))
+        .innerJoin(tallies, isSameRow(tables))
+        .where(and(eq(objections.state, "accepted"), inQuestion(tables, question))),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The filters of the worklist as conditions. */
-import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
 import { isOpen } from "../server/domain/case.ts";
 import type { Lamp } from "../server/domain/clock.ts";
 import type { Mark } from "../server/domain/marks.ts";
@@ -40,6 +40,7 @@ function stateConditions(tables: Tables, filter: CaseFilter, now: Instant): read
     given(desk, (needed) => (needed ? isNotNull(cases.desk) : isNull(cases.desk))),
     given(overdueEver, (missed) => (missed ? gt(cases.missed, 0) : eq(cases.missed, 0))),
     given(filter.mark, (mark) => isMarked(tables, mark)),
+    given(filter.beyondAssisting, (seer) => isMoreThanAssistant(tables, seer)),
     given(filter.reportedFrom, (from) => gte(cases.reportedAt, from)),
     given(filter.reportedTo, (to) => lt(cases.reportedAt, to)),
   ];
@@ -64,6 +65,16 @@ function placeConditions(tables: Tables, filter: CaseFilter): readonly (SQL | un
 /** Marks hold no wildcard; `is not null` lets the partial index of marked cases serve. */
 function isMarked({ cases }: Tables, mark: Mark): SQL {
   return sql`(${cases.marks} is not null and ${cases.marks} like ${`%,${mark},%`})`;
+}
+
+/** A ruler that assists as well is left out too: it finds its rulings by other lists. */
+function isMoreThanAssistant(
+  tables: Tables,
+  { unit, account }: NonNullable<CaseFilter["beyondAssisting"]>,
+): SQL {
+  const { cases, assignments } = tables;
+  const assists = isAssigned(tables, and(eq(assignments.part, "assist"), eq(assignments.unit, unit)));
+  return sql`(${eq(cases.leadUnit, unit)} or ${eq(cases.reportedBy, account)} or ${not(assists)})`;
 }
 
 function inHands(tables: Tables, units: readonly string[]): SQL | undefined {

@@ -4,8 +4,9 @@
  */
 import * as pg from "drizzle-orm/pg-core";
 import * as sqlite from "drizzle-orm/sqlite-core";
+import type { KeyRing } from "./secrets/ring.ts";
 
-export const sqliteKit = {
+const bareSqliteKit = {
   table: sqlite.sqliteTable,
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,
@@ -21,11 +22,53 @@ export const sqliteKit = {
   json: <T>() => sqlite.text({ mode: "json" }).$type<T>(),
 };
 
-export type Kit = typeof sqliteKit;
+/** Columns whose values are sealed on their way in and opened on their way out, so that no query needs to think of it. */
+function sqliteSecrets(ring: KeyRing | null) {
+  return {
+    /** @param column part of the seal: a value does not open in another column. */
+    secret: (column: string) => sqlite.customType<SecretText>(sealing(ring, column))(),
+    /** Takes the text and keeps its keyed hash. */
+    lookup: () => sqlite.customType<SecretText>(hashing(ring))(),
+  };
+}
+
+/** @param ring null for the migration generator, which stores nothing. */
+export function sqliteKitWith(ring: KeyRing | null) {
+  return { ...bareSqliteKit, ...sqliteSecrets(ring) };
+}
+
+export type Kit = ReturnType<typeof sqliteKitWith>;
+
+interface SecretText {
+  readonly data: string;
+  readonly driverData: string;
+}
+
+function sealing(ring: KeyRing | null, column: string) {
+  return {
+    dataType: () => "text",
+    toDriver: (text: string) => withRing(ring).seal(column, text),
+    fromDriver: (stored: string) => withRing(ring).open(column, stored),
+  };
+}
+
+function hashing(ring: KeyRing | null) {
+  return {
+    dataType: () => "text",
+    toDriver: (text: string) => withRing(ring).lookup(text),
+    fromDriver: (stored: string) => stored,
+  };
+}
+
+function withRing(ring: KeyRing | null): KeyRing {
+  if (ring === null)
+    throw new Error("These tables were defined without keys: they can be generated from, not used.");
+  return ring;
+}
 
 const byteOrderedText = pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
-export const pgKit = {
+const barePgKit = {
   table: pg.pgTable,
   index: pg.index,
   uniqueIndex: pg.uniqueIndex,
@@ -37,4 +80,12 @@ export const pgKit = {
   bool: () => pg.boolean(),
   instant: () => pg.bigint({ mode: "number" }),
   json: () => pg.jsonb(),
-} as unknown as Kit;
+};
+
+export function pgKitWith(ring: KeyRing | null): Kit {
+  const secrets = {
+    secret: (column: string) => pg.customType<SecretText>(sealing(ring, column))(),
+    lookup: () => pg.customType<SecretText>(hashing(ring))(),
+  };
+  return { ...barePgKit, ...secrets } as unknown as Kit;
+}

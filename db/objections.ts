@@ -2,6 +2,7 @@
 import { and, desc, eq, gt, lt, type SQL } from "drizzle-orm";
 import type { Objection } from "../server/domain/evaluate/objection.ts";
 import type { Base } from "./db.ts";
+import { objectionRow, rowEntry } from "./record/rows.ts";
 import type { EvaluationQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
 import type { Step } from "./writes.ts";
@@ -11,24 +12,17 @@ type ObjectionQueries = Pick<
   "objection" | "casesOf" | "objections" | "addObjection" | "changeObjection"
 >;
 
-export function createObjections({ db, tables }: Base, writer: Writer): ObjectionQueries {
-  const { objections, objectionCases } = tables;
+export function createObjections(base: Base, writer: Writer): ObjectionQueries {
+  const { db, tables } = base;
+  const { objections } = tables;
+  const casesOf = casesOfObjection(base);
   return {
     async objection(id) {
       const [row] = await db.select().from(objections).where(eq(objections.id, id));
       return row ?? null;
     },
 
-    casesOf: async (objectionId) =>
-      await db
-        .select({
-          caseId: objectionCases.caseId,
-          subject: objectionCases.subject,
-          unit: objectionCases.unit,
-        })
-        .from(objectionCases)
-        .where(eq(objectionCases.objectionId, objectionId))
-        .orderBy(objectionCases.caseId),
+    casesOf,
 
     objections: async ({ unit, from, to, limit }) =>
       await db
@@ -51,20 +45,30 @@ export function createObjections({ db, tables }: Base, writer: Writer): Objectio
           write: "addObjectionCase",
           row: { ...row, objectionId: objection.id },
         })),
+        rowEntry("objection", objection.id, objectionRow(objection, cases)),
       ];
       return (await writer.run(steps)) === "done";
     },
 
     async changeObjection(before: Objection, after: Objection) {
-      const { id, ...rest } = after;
-      const changed = await db
-        .update(objections)
-        .set(rest)
-        .where(and(eq(objections.id, id), eq(objections.state, before.state)))
-        .returning({ id: objections.id });
-      return changed.length === 1;
+      const asked = await casesOf(after.id);
+      const answer = await writer.run([
+        { write: "changeObjection", row: { ...after, expects: before.state }, orElse: "stale" },
+        rowEntry("objection", after.id, objectionRow(after, asked)),
+      ]);
+      return answer === "done";
     },
   };
+}
+
+function casesOfObjection({ db, tables: { objectionCases } }: Base): ObjectionQueries["casesOf"] {
+  const { caseId, subject, unit, objectionId } = objectionCases;
+  return async (id) =>
+    await db
+      .select({ caseId, subject, unit })
+      .from(objectionCases)
+      .where(eq(objectionId, id))
+      .orderBy(caseId);
 }
 
 function given<T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined {

@@ -1,17 +1,40 @@
-/** Opens the database the settings ask for; it is migrated before this answers. */
+/** Opens the database the settings ask for; it is migrated, and sealed where it was not, before this answers. */
+import { join } from "node:path";
 import { openPostgres } from "./postgres.ts";
+import { keyFileName } from "./secrets/keyFile.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Store } from "./store.ts";
 
 export { isFolderInUse } from "./lock.ts";
+export { addKey, dropKeys, KeyFault, keyFileName, readKeyFile } from "./secrets/keyFile.ts";
+export { SAMPLES, samplesOf } from "./secrets/keep.ts";
 
 export interface DatabaseSettings {
   /** `postgres://…`; null means SQLite inside `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
+  /** The file of keys; by default in `dataDir`. */
+  readonly keyFile?: string;
 }
 
-/** @throws FolderInUse (lock.ts) when another process works on the same SQLite folder. */
-export async function openStore({ databaseUrl, dataDir }: DatabaseSettings): Promise<Store> {
-  return databaseUrl === null ? openSqlite(dataDir) : await openPostgres(databaseUrl);
+/** Rows sealed in one transaction. */
+const BATCH = 500;
+
+/**
+ * @throws FolderInUse (lock.ts) when another process works on the same SQLite folder, KeyFault (secrets/keyFile.ts) when
+ * the keys of the database are not there.
+ */
+export async function openStore(settings: DatabaseSettings): Promise<Store> {
+  const { databaseUrl, dataDir, keyFile = join(dataDir, keyFileName) } = settings;
+  const store =
+    databaseUrl === null ? openSqlite(dataDir, keyFile) : await openPostgres(databaseUrl, keyFile);
+  await sealBareRows(store);
+  return store;
+}
+
+/** Names and numbers from before they were sealed. A rotation that was cut off is left to `huying keys rotate`. */
+async function sealBareRows(store: Store): Promise<void> {
+  if ((await store.secrets.bare()) === 0) return;
+  while ((await store.secrets.reseal(BATCH)) > 0);
+  await store.secrets.clearTraces();
 }

@@ -1,6 +1,6 @@
 /** Notices on their way out (通知). Claiming moves `tryAt` to the end of the lease: one column is both queue and lease. */
 import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
-import type { Base } from "./db.ts";
+import { type Base, prepared, slot } from "./db.ts";
 import { rowToNotice } from "./noticeRow.ts";
 import { readMarks } from "./readMarks.ts";
 import type { OutboxQueries } from "./store.ts";
@@ -8,14 +8,18 @@ import type { OutboxQueries } from "./store.ts";
 export function createOutbox(base: Base): OutboxQueries {
   const { db, tables } = base;
   const { outbox } = tables;
+  const sent = prepared(
+    "notice_sent",
+    db
+      .update(outbox)
+      .set({ sentAt: slot("at"), tryAt: null })
+      .where(eq(outbox.id, slot("id")))
+      .returning({ id: outbox.id }),
+  );
   return {
     claimUnsent: claimUnsent(base),
     async markSent(id, at) {
-      await db
-        .update(outbox)
-        .set({ sentAt: at, tryAt: null })
-        .where(eq(outbox.id, id))
-        .returning({ id: outbox.id });
+      await sent({ id, at });
     },
     async markFailed(id, retryAt) {
       await db

@@ -1,5 +1,5 @@
 /** Open cases at a glance: counts for tabs and tiles, pins for the map. */
-import { and, between, desc, isNotNull, sql } from "drizzle-orm";
+import { and, asc, between, desc, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Lamp } from "../server/domain/clock.ts";
 import { type Base, countOf } from "./db.ts";
 import { filterCondition, isOpenRow, lampColumn } from "./filter.ts";
@@ -56,12 +56,26 @@ export function casePins({ db, tables }: Base): CaseQueries["pins"] {
   };
   const lng = sql<number>`${cases.lng}`;
   const lat = sql<number>`${cases.lat}`;
-  return async (scope, filter, { box, limit, now }) =>
+  return async (scope, filter, { box, limit, now, sort }) =>
     await db
       .select({ ...row, lng, lat })
       .from(cases)
       .where(and(insideBox(tables, box), scopeCondition(tables, scope), filterCondition(tables, filter, now)))
-      .orderBy(desc(cases.updatedAt), desc(id))
+      .orderBy(...(sort === "due" ? [isNull(dueAt), asc(dueAt), asc(id)] : [desc(cases.updatedAt), desc(id)]))
+      .limit(limit);
+}
+
+export function casePoints({ db, tables }: Base): CaseQueries["points"] {
+  const { cases } = tables;
+  const lng = sql<number>`${cases.lng}`;
+  const lat = sql<number>`${cases.lat}`;
+  const { number, itemCode, reportedAt, id } = cases;
+  return async (scope, filter, { limit, now }) =>
+    await db
+      .select({ lng, lat, number, itemCode, lamp: lampColumn(tables, now) })
+      .from(cases)
+      .where(and(isNotNull(cases.lng), scopeCondition(tables, scope), filterCondition(tables, filter, now)))
+      .orderBy(desc(reportedAt), desc(id))
       .limit(limit);
 }
 

@@ -2,16 +2,20 @@
 import { and, asc, eq, isNotNull, or } from "drizzle-orm";
 import { type Base, prepared, slot } from "./db.ts";
 import { type AccountRow, namedOf, postsIn, rowOf, rowToAccount } from "./accountRow.ts";
+import { createCredentials } from "./credentials.ts";
 import { createFailures } from "./failures.ts";
 import { createSessions } from "./sessions.ts";
+import { rowEntry } from "./record/rows.ts";
 import type { PeopleQueries } from "./store.ts";
+import type { Writer } from "./writer.ts";
 
-export function createPeople(base: Base): PeopleQueries {
+export function createPeople(base: Base, writer: Writer): PeopleQueries {
   return {
     ...accountQueries(base),
     ...createSessions(base),
+    ...createCredentials(base),
     ...createFailures(base),
-    ...revealQueries(base),
+    ...revealQueries(base, writer),
   };
 }
 
@@ -75,10 +79,13 @@ function accountQueries({ db, tables: { accounts } }: Base): AccountQueries {
   };
 }
 
-function revealQueries({ db, tables: { reveals } }: Base): Pick<PeopleQueries, "noteReveal" | "reveals"> {
+function revealQueries(
+  { db, tables: { reveals } }: Base,
+  writer: Writer,
+): Pick<PeopleQueries, "noteReveal" | "reveals"> {
   return {
     async noteReveal(reveal) {
-      await db.insert(reveals).values(reveal).returning({ id: reveals.id });
+      await writer.run([{ write: "addReveal", row: reveal }, rowEntry("reveal", reveal.id, reveal)]);
     },
     reveals: async (caseId) =>
       await db

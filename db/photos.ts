@@ -1,10 +1,15 @@
 import { asc, eq, gt, inArray, or } from "drizzle-orm";
 import { bandsOf } from "../server/domain/closing/pictureHash.ts";
 import type { Base } from "./db.ts";
+import { rowEntry } from "./record/rows.ts";
 import type { PhotoQueries } from "./store.ts";
+import type { Writer } from "./writer.ts";
 
 /** Which pictures exist and where they are shown; the pictures themselves are files. */
-export function createPhotos({ db, tables: { photos, casePhotos, cases } }: Base): PhotoQueries {
+export function createPhotos(
+  { db, tables: { photos, casePhotos, cases } }: Base,
+  writer: Writer,
+): PhotoQueries {
   return {
     async byId(id) {
       const [row] = await db.select().from(photos).where(eq(photos.id, id));
@@ -14,12 +19,11 @@ export function createPhotos({ db, tables: { photos, casePhotos, cases } }: Base
     },
     async put({ takenAt = null, lng = null, lat = null, print = null, ...photo }) {
       const [band0, band1, band2, band3] = print === null ? noBands : bandsOf(print);
-      // Named by content: the same picture twice is one row.
-      await db
-        .insert(photos)
-        .values({ ...photo, takenAt, lng, lat, print, band0, band1, band2, band3 })
-        .onConflictDoNothing()
-        .returning({ id: photos.id });
+      const row = { ...photo, takenAt, lng, lat, print, band0, band1, band2, band3 };
+      await writer.run([
+        { write: "addPhotoFile", row, orElse: "duplicate" },
+        rowEntry("photo", photo.id, row),
+      ]);
     },
     async ids(after, limit) {
       const rows = await db

@@ -1,9 +1,10 @@
 /** What `commit` writes for a decision: a list of statements with no reading in between. The first one may say no. */
 import type { Case, Decision } from "../server/domain/case.ts";
-import { caseToRow } from "./caseRow.ts";
+import { type CaseRow, caseToRow } from "./caseRow.ts";
 import { chain, type Link } from "./chain.ts";
-import { clockSeals, reporterSeal } from "./rowSeals.ts";
+import { assignmentSeals, caseRowSeal, clockSeals, noticeSeals, reporterSeal } from "./rowSeals.ts";
 import { freshSalt } from "./salt.ts";
+import { phoneDigits } from "./secrets/ring.ts";
 import type { RowOf, Step } from "./writes.ts";
 
 export interface Plan {
@@ -16,14 +17,19 @@ export interface Plan {
 export function planFor(decision: Decision): Plan {
   checkVersions(decision);
   const salt = freshSalt();
+  const row = caseToRow(decision.case, "", decision.clocks);
+  const notices = decision.notices.map(noticeRow);
   const links = chain(decision.events, decision.case.headHash, {
+    ...caseRowSeal(row),
     ...clockSeals(decision.clocks),
+    ...assignmentSeals(decision.assignments),
+    ...noticeSeals(notices),
     ...(decision.reporter === null ? {} : reporterSeal(decision.reporter, salt)),
   });
   const headHash = links.at(-1)?.event.hash ?? decision.case.headHash;
   return {
     steps: [
-      caseStep(decision, headHash),
+      caseStep(decision, Object.assign(row, { headHash })),
       ...links.flatMap(eventSteps),
       ...decision.clocks.map((clock): Step => ({ write: "putClock", row: clock })),
       ...lookSteps(decision),
@@ -31,12 +37,16 @@ export function planFor(decision: Decision): Plan {
         write: "putAssignment",
         row: { caseId: decision.case.id, ...assignment },
       })),
-      ...decision.notices.map(noticeStep),
+      ...notices.map((notice): Step => ({ write: "addNotice", row: notice })),
       ...reporterSteps(decision, salt),
       ...(decision.lessons ?? []).map(lessonStep),
       ...decision.case.photos.map(({ id }): Step => ({
         write: "addPhoto",
         row: { photoId: id, caseId: decision.case.id },
+      })),
+      ...links.map(({ event: { caseId: subject, seq, hash } }): Step => ({
+        write: "addEntry",
+        row: { kind: "case", subject, seq, hash },
       })),
     ],
     case: { ...decision.case, headHash },
@@ -63,8 +73,7 @@ function checkVersions({ case: after, expects, events }: Decision): void {
   );
 }
 
-function caseStep(decision: Decision, headHash: string): Step {
-  const row = caseToRow(decision.case, headHash, decision.clocks);
+function caseStep(decision: Decision, row: CaseRow): Step {
   if (decision.expects === null) return { write: "addCase", row, orElse: "duplicate" };
   const expected = { expects: decision.expects, expectsHash: decision.case.headHash };
   // Into the fresh row: one copy more of so many columns would be felt.
@@ -83,8 +92,8 @@ function lookSteps({ case: after, expects, clocks }: Decision): readonly Step[] 
   return [{ write: "lookAgain", row: { id: after.id } }];
 }
 
-function noticeStep(notice: Decision["notices"][number]): Step {
-  const row: RowOf["addNotice"] = {
+function noticeRow(notice: Decision["notices"][number]): RowOf["addNotice"] {
+  return {
     id: notice.id,
     caseId: notice.caseId,
     seq: notice.seq,
@@ -96,7 +105,6 @@ function noticeStep(notice: Decision["notices"][number]): Step {
     tryAt: notice.createdAt,
     sentAt: null,
   };
-  return { write: "addNotice", row };
 }
 
 function lessonStep(lesson: NonNullable<Decision["lessons"]>[number]): Step {
@@ -106,5 +114,10 @@ function lessonStep(lesson: NonNullable<Decision["lessons"]>[number]): Step {
 function reporterSteps({ case: after, reporter }: Decision, salt: string): readonly Step[] {
   if (reporter === null) return [];
   const { name, phone } = reporter;
-  return [{ write: "addReporter", row: { caseId: after.id, name, phone, salt } }];
+  return [
+    {
+      write: "addReporter",
+      row: { caseId: after.id, name, phone, phoneKey: phone && phoneDigits(phone), salt },
+    },
+  ];
 }

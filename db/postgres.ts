@@ -2,12 +2,14 @@
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 import { assemble } from "./assemble.ts";
 import type { Base, Db } from "./db.ts";
-import { pgKit } from "./kit.ts";
+import { pgKitWith } from "./kit.ts";
 import { migrationsFolder } from "./migrations.ts";
 import { createPgWriter, type Transact } from "./pgWriter.ts";
+import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
+import type { KeyRing } from "./secrets/ring.ts";
 import { counterOf } from "./serials.ts";
 import type { Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
@@ -15,12 +17,14 @@ import { defineTables } from "./tables.ts";
 /** Any number, the same in every process: one migrates while the others wait. */
 const MIGRATION_LOCK = 7_400_101;
 
-export async function openPostgres(databaseUrl: string): Promise<Store> {
+/** @throws KeyFault when the keys of the database are not in the file. */
+export async function openPostgres(databaseUrl: string, keyFile: string): Promise<Store> {
   const pool = new Pool({ connectionString: databaseUrl });
   // A resting connection that breaks is replaced by the pool; the next query tells if the server is really gone.
   pool.on("error", () => undefined);
+  let ring: KeyRing;
   try {
-    await migrateAlone(pool);
+    ring = await migrateAlone(pool, keyFile);
   } catch (error) {
     await pool.end();
     throw error;
@@ -28,20 +32,28 @@ export async function openPostgres(databaseUrl: string): Promise<Store> {
   const handle = drizzle(pool, { casing: "snake_case" });
   const transact: Transact = async (work) =>
     await handle.transaction(async (tx) => await work(tx as unknown as Db));
-  return pgStore("postgres", handle as unknown as Db, { transact, close: async () => await pool.end() });
+  return pgStore("postgres", handle as unknown as Db, {
+    transact,
+    ring,
+    close: async () => await pool.end(),
+  });
 }
 
 interface PgDriver {
   readonly transact: Transact;
+  readonly ring: KeyRing;
   readonly close: () => Promise<void>;
 }
 
 /** The store over any driver that speaks PostgreSQL; tests bring PGlite. */
 export function pgStore(engine: "postgres" | "pglite", db: Db, driver: PgDriver): Store {
-  const base: Base = { db, tables: defineTables(pgKit) };
+  const { ring } = driver;
+  const base: Base = { db, tables: defineTables(pgKitWith(ring)), ring };
+  const queries = assemble(base, createPgWriter(driver.transact, base), engine);
   return {
     engine,
-    ...assemble(base, createPgWriter(driver.transact, base.tables)),
+    ...queries,
+    secrets: { ...queries.secrets, clearTraces: async () => undefined },
     drawNumber: async (day) => await drawNumber(base, counterOf(day)),
     async backupTo() {
       throw new Error("PostgreSQL is backed up with its own tools (pg_dump, base backup).");
@@ -60,16 +72,34 @@ async function drawNumber({ db, tables: { counters } }: Base, name: string): Pro
   return row.n;
 }
 
-async function migrateAlone(pool: Pool): Promise<void> {
+/** One process at a time also makes the keys: two would make two. */
+async function migrateAlone(pool: Pool, keyFile: string): Promise<KeyRing> {
   const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder("pg") });
+    const ring = await ringOf(client, keyFile);
     await client.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
     client.release();
+    return ring;
   } catch (error) {
     // A connection that may still hold the lock does not go back to the pool.
     client.release(true);
     throw error;
   }
+}
+
+async function ringOf(client: PoolClient, keyFile: string): Promise<KeyRing> {
+  const { rows } = await client.query<{ value: string }>("select value from settings where key = $1", [
+    SAMPLES,
+  ]);
+  const known = rows[0]?.value ?? null;
+  const ring = ringFor(keyFile, known);
+  const changed = newSamples(ring, known);
+  if (changed !== null)
+    await client.query(
+      "insert into settings (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value",
+      [SAMPLES, changed],
+    );
+  return ring;
 }

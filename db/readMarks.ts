@@ -1,7 +1,7 @@
 /** The bell, and who has read what (已读): a notice counts as read when the person opened its case. */
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Actor } from "../server/domain/case.ts";
-import { type Base, chunked } from "./db.ts";
+import { type Base, chunked, prepared, slot } from "./db.ts";
 import { type NoticeRow, rowToNotice } from "./noticeRow.ts";
 import type { OrderNotice, OutboxQueries } from "./store.ts";
 
@@ -20,6 +20,18 @@ export function readMarks(base: Base): Pick<OutboxQueries, "inbox" | "markRead" 
       .where(addressedTo(base, [to]))
       .orderBy(desc(outbox.id))
       .limit(limit);
+
+  // Written without a parameter, so that SQLite sees the partial index of orders
+  const isOrder = sql`${outbox.kind} in ('urge', 'supervise', 'circulate', 'instruct')`;
+  const ordersOf = prepared(
+    "orders_of_case",
+    db
+      .select({ notice: outbox, accountId: noticeReads.accountId, readAt: noticeReads.readAt })
+      .from(outbox)
+      .leftJoin(noticeReads, eq(noticeReads.noticeId, outbox.id))
+      .where(and(isOrder, eq(outbox.caseId, slot("caseId"))))
+      .orderBy(outbox.id, noticeReads.readAt),
+  );
 
   return {
     async inbox(actor, limit) {
@@ -44,17 +56,7 @@ export function readMarks(base: Base): Pick<OutboxQueries, "inbox" | "markRead" 
           .returning({ id: noticeReads.noticeId });
       return unread.length;
     },
-    async orders(caseId) {
-      // Written without a parameter, so that SQLite sees the partial index of orders
-      const isOrder = sql`${outbox.kind} in ('urge', 'supervise', 'circulate', 'instruct')`;
-      const rows = await db
-        .select({ notice: outbox, accountId: noticeReads.accountId, readAt: noticeReads.readAt })
-        .from(outbox)
-        .leftJoin(noticeReads, eq(noticeReads.noticeId, outbox.id))
-        .where(and(isOrder, eq(outbox.caseId, caseId)))
-        .orderBy(outbox.id, noticeReads.readAt);
-      return together(rows);
-    },
+    orders: async (caseId) => together(await ordersOf({ caseId })),
   };
 }
 

@@ -1,14 +1,15 @@
 /** Hot single reads of cases, prepared once. */
-import { asc, eq } from "drizzle-orm";
+import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Case, Reporter } from "../server/domain/case.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import { rowToCase } from "./caseRow.ts";
 import { type Base, prepared, slot } from "./db.ts";
+import { phoneDigits } from "./secrets/ring.ts";
 import type { CaseQueries } from "./store.ts";
 
 export function caseReads(
   base: Base,
-): Pick<CaseQueries, "byId" | "byReportId" | "byNumber" | "file" | "reporter"> {
+): Pick<CaseQueries, "byId" | "byReportId" | "byNumber" | "file" | "reporter" | "ofPhone"> {
   const { cases } = base.tables;
   const byId = oneCase(base, "id");
   const clocksOf = clocksOfCase(base);
@@ -21,6 +22,7 @@ export function caseReads(
       return found && { case: found, clocks: await clocksOf(id) };
     },
     reporter: reporterOf(base),
+    ofPhone: casesOfPhone(base),
   };
 
   function oneCase({ db }: Base, column: "id" | "reportId" | "number") {
@@ -67,4 +69,22 @@ function reporterOf({ db, tables: { reporters } }: Base): (caseId: string) => Pr
     .where(eq(reporters.caseId, slot("caseId")));
   const read = prepared("reporter_of_case", query);
   return async (caseId) => (await read({ caseId }))[0] ?? null;
+}
+
+/** By the hashes of all keys: while keys are being changed, rows of both stand side by side. */
+function casesOfPhone({ db, ring, tables: { cases, reporters } }: Base): CaseQueries["ofPhone"] {
+  return async (phone, limit) => {
+    const hashes = ring.lookups(phoneDigits(phone)).map((hash) => sql`${hash}`);
+    const those = db
+      .select({ caseId: reporters.caseId })
+      .from(reporters)
+      .where(sql`${reporters.phoneKey} in (${sql.join(hashes, sql`, `)})`);
+    const rows = await db
+      .select()
+      .from(cases)
+      .where(inArray(cases.id, those))
+      .orderBy(desc(cases.id))
+      .limit(limit);
+    return rows.map(rowToCase);
+  };
 }

@@ -1,5 +1,5 @@
 /** The tables as drizzle-kit wants to see them: exported one by one. */
-import { sqliteKit } from "./kit.ts";
+import { sqliteKitWith } from "./kit.ts";
 import { defineTables } from "./tables.ts";
 
 export const {
@@ -16,12 +16,16 @@ export const {
   callNotices,
   accounts,
   sessions,
+  credentials,
+  recoveryCodes,
   signInFailures,
   reveals,
   outbox,
   noticeReads,
   photos,
-  cells,
+  gridVersions,
+  gridCells,
+  gridDrafts,
   reference,
   counters,
   settings,
@@ -34,4 +38,12 @@ export const {
   catalogues,
   lessons,
   models,
-} = defineTables(sqliteKit);
+  placeNames,
+  components,
+  sites,
+  cellPeople,
+  findings,
+  recordEntries,
+  recordNodes,
+  checkpoints,
+} = defineTables(sqliteKitWith(null));

@@ -1,23 +1,39 @@
 /** Server-side sessions: asked for by every request, so prepared. */
-import { eq } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, ne } from "drizzle-orm";
 import { type Base, prepared, slot } from "./db.ts";
 import { rowToAccount } from "./accountRow.ts";
+import { noCredentials } from "./credentials.ts";
 import type { PeopleQueries } from "./store.ts";
 
 type SessionQueries = Pick<
   PeopleQueries,
-  "openSession" | "session" | "touchSession" | "closeSession" | "closeSessionsOf"
+  | "openSession"
+  | "session"
+  | "touchSession"
+  | "proveSession"
+  | "closeSession"
+  | "sessionsOf"
+  | "endSessions"
+  | "forgetSessions"
 >;
 
-export function createSessions({ db, tables: { accounts, sessions } }: Base): SessionQueries {
+export function createSessions({ db, tables: { accounts, credentials, sessions } }: Base): SessionQueries {
   const find = prepared(
     "session",
     db
-      .select({ session: sessions, account: accounts })
+      .select({ session: sessions, account: accounts, credentials })
       .from(sessions)
       .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+      .leftJoin(credentials, eq(credentials.accountId, sessions.accountId))
       .where(eq(sessions.tokenHash, slot("tokenHash"))),
   );
+  const change = async (tokenHash: string, to: { readonly seenAt?: number; readonly provedAt?: number }) => {
+    await db
+      .update(sessions)
+      .set(to)
+      .where(eq(sessions.tokenHash, tokenHash))
+      .returning({ tokenHash: sessions.tokenHash });
+  };
   return {
     async openSession(tokenHash, session) {
       await db
@@ -29,25 +45,42 @@ export function createSessions({ db, tables: { accounts, sessions } }: Base): Se
       const [row] = await find({ tokenHash });
       if (!row) return null;
       const { tokenHash: _token, ...session } = row.session;
-      return { session, account: rowToAccount(row.account) };
+      const { accountId: _account, ...known } = row.credentials ?? { accountId: "", ...noCredentials };
+      return { session, account: rowToAccount(row.account), credentials: known };
     },
-    async touchSession(tokenHash, seenAt) {
-      await db
-        .update(sessions)
-        .set({ seenAt })
-        .where(eq(sessions.tokenHash, tokenHash))
-        .returning({ tokenHash: sessions.tokenHash });
-    },
+    touchSession: async (tokenHash, seenAt) => await change(tokenHash, { seenAt }),
+    proveSession: async (tokenHash, provedAt) => await change(tokenHash, { provedAt }),
     async closeSession(tokenHash) {
       await db
         .delete(sessions)
         .where(eq(sessions.tokenHash, tokenHash))
         .returning({ tokenHash: sessions.tokenHash });
     },
-    async closeSessionsOf(accountId) {
+    sessionsOf: async (accountId) =>
+      await db
+        .select()
+        .from(sessions)
+        .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
+        .orderBy(desc(sessions.seenAt), desc(sessions.id)),
+    async endSessions(accountId, endedAt, { id, but } = {}) {
+      const ended = await db
+        .update(sessions)
+        .set({ endedAt })
+        .where(
+          and(
+            eq(sessions.accountId, accountId),
+            isNull(sessions.endedAt),
+            id === undefined ? undefined : eq(sessions.id, id),
+            but === undefined ? undefined : ne(sessions.tokenHash, but),
+          ),
+        )
+        .returning({ id: sessions.id });
+      return ended.length;
+    },
+    async forgetSessions(before) {
       await db
         .delete(sessions)
-        .where(eq(sessions.accountId, accountId))
+        .where(lt(sessions.seenAt, before))
         .returning({ tokenHash: sessions.tokenHash });
     },
   };

@@ -6,9 +6,12 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { assemble } from "./assemble.ts";
 import type { Base, Db } from "./db.ts";
-import { sqliteKit } from "./kit.ts";
+import { sqliteKitWith } from "./kit.ts";
 import { lockFolder } from "./lock.ts";
 import { migrationsFolder } from "./migrations.ts";
+import { keyFileName } from "./secrets/keyFile.ts";
+import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
+import type { KeyRing } from "./secrets/ring.ts";
 import { createSerials } from "./serials.ts";
 import { createSqliteWriter } from "./sqliteWriter.ts";
 import type { Store } from "./store.ts";
@@ -16,13 +19,25 @@ import { defineTables } from "./tables.ts";
 
 const FULL = 2;
 
-/** @throws FolderInUse when another process works on the folder. */
-export function openSqlite(dataDir: string): Store {
+/**
+ * @param keyFile by default beside the database.
+ * @throws FolderInUse when another process works on the folder, KeyFault when its keys are not there.
+ */
+export function openSqlite(dataDir: string, keyFile = join(dataDir, keyFileName)): Store {
   mkdirSync(dataDir, { recursive: true });
   const lock = lockFolder(dataDir);
   try {
     const sqlite = connect(join(dataDir, "huying.db"));
-    return sqliteStore(sqlite, () => lock.release());
+    try {
+      return storeOn(
+        sqlite,
+        (samples) => ringFor(keyFile, samples),
+        () => lock.release(),
+      );
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
   } catch (error) {
     lock.release();
     throw error;
@@ -46,17 +61,24 @@ export function connect(file: string): Database.Database {
   return sqlite;
 }
 
-function sqliteStore(sqlite: Database.Database, release: () => void): Store {
+/** Finds the keys of a database by the samples it remembers; null for a new one. */
+export type RingSource = (samples: string | null) => KeyRing;
+
+/** The house on an open connection; `release` is called when it is closed. */
+export function storeOn(sqlite: Database.Database, keys: RingSource, release: () => void): Store {
   const handle = drizzle(sqlite, { casing: "snake_case" });
   migrate(handle, { migrationsFolder: migrationsFolder("sqlite") });
+  const ring = ringOf(sqlite, keys);
   // The driver answers at once; awaited, it looks like the other one.
-  const base: Base = { db: handle as unknown as Db, tables: defineTables(sqliteKit) };
+  const base: Base = { db: handle as unknown as Db, tables: defineTables(sqliteKitWith(ring)), ring };
   const stored = sqlite.prepare("select n from counters where name = ?").pluck();
   const serials = createSerials((name) => Number(stored.get(name) ?? 0));
   const writer = createSqliteWriter(sqlite, base, serials);
+  const queries = assemble(base, writer, "sqlite");
   return {
     engine: "sqlite",
-    ...assemble(base, writer),
+    ...queries,
+    secrets: { ...queries.secrets, clearTraces: async () => clearTraces(sqlite) },
     drawNumber: async (day) => serials.draw(day),
     async backupTo(path) {
       await sqlite.backup(path);
@@ -67,4 +89,21 @@ function sqliteStore(sqlite: Database.Database, release: () => void): Store {
       release();
     },
   };
+}
+
+function ringOf(sqlite: Database.Database, keys: RingSource): KeyRing {
+  const read = sqlite.prepare("select value from settings where key = ?").pluck();
+  const samples = read.get(SAMPLES);
+  const known = typeof samples === "string" ? samples : null;
+  const ring = keys(known);
+  const changed = newSamples(ring, known);
+  if (changed !== null)
+    sqlite.prepare("insert or replace into settings (key, value) values (?, ?)").run(SAMPLES, changed);
+  return ring;
+}
+
+/** The whole file is written anew, and the log cut to nothing. */
+function clearTraces(sqlite: Database.Database): void {
+  sqlite.exec("VACUUM");
+  sqlite.pragma("wal_checkpoint(TRUNCATE)");
 }

@@ -6,36 +6,52 @@
  */
 import type { Case, Decision } from "../server/domain/case.ts";
 import type { Day } from "../server/domain/time.ts";
+import type { SavedCheckpoint } from "./record/auditRecord.ts";
 import type { CallQueries } from "./store/calls.ts";
 import type { CaseQueries } from "./store/cases.ts";
 import type { CatalogueQueries } from "./store/catalogues.ts";
+import type { ComponentQueries, SiteQueries } from "./store/components.ts";
 import type { ClockQueries } from "./store/clocks.ts";
 import type { EmergencyQueries } from "./store/emergency.ts";
 import type { EvaluationQueries } from "./store/evaluation.ts";
+import type { FindingQueries } from "./store/findings.ts";
+import type { GridQueries } from "./store/grid.ts";
 import type { LearningQueries } from "./store/learning.ts";
 import type { PeopleQueries } from "./store/people.ts";
 import type { PhotoQueries } from "./store/photos.ts";
+import type { PlaceQueries } from "./store/places.ts";
 import type { PrecedentQueries } from "./store/precedents.ts";
 import type { LinkingQueries } from "./store/linking.ts";
 import type { OutboxQueries } from "./store/outbox.ts";
-import type { GridQueries, ReferenceQueries, SettingQueries } from "./store/reference.ts";
+import type { RecordQueries } from "./store/record.ts";
+import type { GaugeQueries } from "./store/gauges.ts";
+import type { ReferenceQueries, SettingQueries } from "./store/reference.ts";
 import type { StatQueries } from "./store/stats.ts";
+import type { SecretQueries } from "./store/secrets.ts";
 import type { SupervisionQueries } from "./store/supervision.ts";
 import type { Verification } from "./store/verification.ts";
 
+export type { SavedCheckpoint } from "./record/auditRecord.ts";
 export type * from "./store/calls.ts";
 export type * from "./store/cases.ts";
 export type * from "./store/catalogues.ts";
 export type * from "./store/clocks.ts";
+export type * from "./store/components.ts";
 export type * from "./store/emergency.ts";
 export type * from "./store/evaluation.ts";
+export type * from "./store/findings.ts";
+export type * from "./store/grid.ts";
+export type * from "./store/gauges.ts";
 export type * from "./store/learning.ts";
 export type * from "./store/people.ts";
 export type * from "./store/photos.ts";
+export type * from "./store/places.ts";
 export type * from "./store/precedents.ts";
 export type * from "./store/linking.ts";
 export type * from "./store/outbox.ts";
+export type * from "./store/record.ts";
 export type * from "./store/reference.ts";
+export type * from "./store/secrets.ts";
 export type * from "./store/stats.ts";
 export type * from "./store/supervision.ts";
 export type * from "./store/verification.ts";
@@ -47,17 +63,28 @@ export interface Store {
   readonly clocks: ClockQueries;
   readonly people: PeopleQueries;
   readonly photos: PhotoQueries;
+  readonly places: PlaceQueries;
   readonly outbox: OutboxQueries;
   readonly linking: LinkingQueries;
   readonly precedents: PrecedentQueries;
   readonly grid: GridQueries;
+  /** 部件 */
+  readonly components: ComponentQueries;
+  /** Sensitive places, shelters, people per cell. */
+  readonly sites: SiteQueries;
+  /** 研判 */
+  readonly findings: FindingQueries;
+  /** 存证 */
+  readonly record: RecordQueries;
   readonly reference: ReferenceQueries;
   readonly stats: StatQueries;
+  readonly gauges: GaugeQueries;
   readonly supervision: SupervisionQueries;
   readonly emergency: EmergencyQueries;
   readonly evaluation: EvaluationQueries;
   readonly catalogues: CatalogueQueries;
   readonly learning: LearningQueries;
+  readonly secrets: SecretQueries;
   /** Values of the installation itself: set-up token, demo flag, keys. */
   readonly settings: SettingQueries;
   /** The next 案卷号 serial of a day, from 1. Gaps are allowed, doubles are not, also with several processes. */
@@ -69,8 +96,14 @@ export interface Store {
   commit(decision: Decision): Promise<Commitment>;
   /** Stores decisions on several known cases together: all of them or, when one of the cases has moved on, none. */
   commitAll(decisions: readonly Decision[]): Promise<"committed" | "stale">;
-  /** Recomputes every chain of events and compares it with the cases; yields progress. See `huying verify`. */
-  verify(onProgress?: (done: number, total: number) => void): Promise<Verification>;
+  /**
+   * Recomputes every chain of events and the tree over them, and compares them with the rows, with the checkpoints of
+   * the database and with saved ones; yields progress. Faults come in the order of the record. See `huying verify`.
+   */
+  verify(
+    onProgress?: (done: number, total: number) => void,
+    saved?: readonly SavedCheckpoint[],
+  ): Promise<Verification>;
   /** Copies the whole database into a file while the server goes on (SQLite only; PostgreSQL has its own tools). */
   backupTo(path: string): Promise<void>;
   close(): Promise<void>;

@@ -4,19 +4,27 @@ import { callTables } from "./tables/calls.ts";
 import { caseTables } from "./tables/cases.ts";
 import { emergencyTables } from "./tables/emergency.ts";
 import { evaluationTables } from "./tables/evaluation.ts";
+import { gridTables } from "./tables/grid.ts";
 import { houseTables } from "./tables/house.ts";
 import { learningTables } from "./tables/learning.ts";
 import { peopleTables } from "./tables/people.ts";
+import { placeNameTables } from "./tables/placeNames.ts";
+import { placeTables } from "./tables/places.ts";
+import { recordTables } from "./tables/record.ts";
 
 export function defineTables(k: Kit) {
   return {
     ...caseTables(k),
     ...peopleTables(k),
     ...houseTables(k),
+    ...gridTables(k),
     ...callTables(k),
     ...evaluationTables(k),
     ...emergencyTables(k),
     ...learningTables(k),
+    ...placeTables(k),
+    ...recordTables(k),
+    ...placeNameTables(k),
   };
 }
 

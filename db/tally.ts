@@ -12,7 +12,7 @@ import { type Base, chunked } from "./db.ts";
 import { createSettings } from "./settings.ts";
 import type { EvaluationQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
-import type { Step } from "./writes.ts";
+import type { RowOf, Step } from "./writes.ts";
 
 /** Which counting the rows come from. */
 const SETTING = "tally.version";
@@ -44,13 +44,18 @@ interface Changed {
 /** Another way of counting than the rows come from: every case is counted again, piece by piece. */
 async function countAnew(base: Base): Promise<void> {
   const settings = createSettings(base);
-  if ((await settings.get(SETTING)) === String(TALLY_VERSION)) return;
+  if (await isCountedAsNow(base)) return;
   const { db, tables } = base;
   await db
     .update(tables.cases)
     .set({ tallied: false })
     .where(sql`${tables.cases.tallied} = true`);
   await settings.put(SETTING, String(TALLY_VERSION));
+}
+
+/** Rows of another way of counting say nothing about the record. */
+export async function isCountedAsNow(base: Base): Promise<boolean> {
+  return (await createSettings(base).get(SETTING)) === String(TALLY_VERSION);
 }
 
 async function changedCases({ db, tables: { cases } }: Base, limit: number): Promise<readonly Changed[]> {
@@ -81,46 +86,53 @@ async function eventsOf(
 }
 
 function tallyPlan({ id, version }: Changed, events: readonly CaseEvent[]): readonly Step[] {
-  const tally = tallyOf(events);
+  const { tallies, held } = countCase(id, events);
   return [
     { write: "markTallied", row: { id, expects: version }, orElse: "stale" },
     { write: "forgetTallies", row: { caseId: id } },
     { write: "forgetHeld", row: { caseId: id } },
-    ...tally.accounts.map(({ subject, unit, openedAt, facts }): Step => ({
-      write: "addTally",
-      row: {
-        caseId: id,
-        subject,
-        unit,
-        openedAt,
-        month: dayOf(dayNumber(openedAt)).slice(0, 7),
-        township: tally.townshipCode ?? "",
-        cell: tally.cellCode ?? "",
-        item: tally.itemCode ?? "",
-        profile: profileOf(facts),
-      },
-    })),
-    ...heldSteps(id, tally, events),
+    ...tallies.map((row): Step => ({ write: "addTally", row })),
+    ...held.map((row): Step => ({ write: "addHeld", row })),
   ];
+}
+
+export type TallyRow = RowOf["addTally"];
+export type HeldRow = RowOf["addHeld"];
+
+/** The rows that the events of one case make. */
+export function countCase(
+  caseId: string,
+  events: readonly CaseEvent[],
+): { readonly tallies: readonly TallyRow[]; readonly held: readonly HeldRow[] } {
+  const tally = tallyOf(events);
+  const tallies = tally.accounts.map(({ subject, unit, openedAt, facts }) => ({
+    caseId,
+    subject,
+    unit,
+    openedAt,
+    month: dayOf(dayNumber(openedAt)).slice(0, 7),
+    township: tally.townshipCode ?? "",
+    cell: tally.cellCode ?? "",
+    item: tally.itemCode ?? "",
+    profile: profileOf(facts),
+  }));
+  return { tallies, held: heldRows(caseId, tally, events) };
 }
 
 /** 9 digits of a cell's code name its township: what a grid worker holds is the township's, no person is timed. */
 const TOWNSHIP_DIGITS = 9;
 
-function heldSteps(caseId: string, tally: Tally, events: readonly CaseEvent[]): readonly Step[] {
+function heldRows(caseId: string, tally: Tally, events: readonly CaseEvent[]): readonly HeldRow[] {
   const lead = tally.accounts[0]?.unit ?? "";
-  return ledgerOf(events, Number.POSITIVE_INFINITY).map(({ holder, state, from, to }, at): Step => ({
-    write: "addHeld",
-    row: {
-      caseId,
-      at,
-      unit: /^\d{10,}$/u.test(holder) ? holder.slice(0, TOWNSHIP_DIGITS) : holder,
-      state,
-      township: tally.townshipCode ?? "",
-      lead,
-      from,
-      until: endOf(to),
-    },
+  return ledgerOf(events, Number.POSITIVE_INFINITY).map(({ holder, state, from, to }, at) => ({
+    caseId,
+    at,
+    unit: /^\d{10,}$/u.test(holder) ? holder.slice(0, TOWNSHIP_DIGITS) : holder,
+    state,
+    township: tally.townshipCode ?? "",
+    lead,
+    from,
+    until: endOf(to),
   }));
 }
 

@@ -3,15 +3,22 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, asc, type Column, gt, lte, type SQL } from "drizzle-orm";
 import { faultsOfCase, type Found } from "./audit.ts";
 import type { RowsOfCase } from "./auditRows.ts";
+import type { Assignment } from "../server/domain/assignment.ts";
+import type { CaseRow } from "./caseRow.ts";
+import type { ToldNotice } from "./rowSeals.ts";
+import { type HeldRow, isCountedAsNow, type TallyRow } from "./tally.ts";
 import { type Base, countOf } from "./db.ts";
+import { auditRecord } from "./record/auditRecord.ts";
+import { named } from "./record/named.ts";
 import { verifyCalls } from "./verifyCalls.ts";
 import type { Fault, Store } from "./store.ts";
 
 const PAGE = 500;
 
 export function createVerify(base: Base): Store["verify"] {
-  return async (onProgress) => {
+  return async (onProgress, saved = []) => {
     const total = await countCases(base);
+    const isCounted = await isCountedAsNow(base);
     const faults: Fault[] = [];
     let cases = 0;
     let events = 0;
@@ -19,7 +26,8 @@ export function createVerify(base: Base): Store["verify"] {
     let more = true;
     while (more) {
       const page = await readPage(base, after);
-      for (const found of page.found) faults.push(...faultsOfCase(found));
+      for (const found of page.found)
+        faults.push(...faultsOfCase(isCounted ? found : { ...found, counted: undefined }));
       cases += page.cases;
       events += page.events;
       more = page.last !== null;
@@ -29,11 +37,13 @@ export function createVerify(base: Base): Store["verify"] {
       await nextTurn();
     }
     const ofCalls = await verifyCalls(base);
+    const record = await auditRecord(base, saved);
     return {
       cases,
       calls: ofCalls.calls,
       events: events + ofCalls.events,
-      faults: [...faults, ...ofCalls.faults],
+      entries: record.entries,
+      faults: await named(base, [...faults, ...ofCalls.faults, ...record.faults]),
     };
   };
 }
@@ -52,32 +62,9 @@ interface VerifyPage {
 }
 
 async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage> {
-  const { cases, events, sealedWords, clocks, reporters, casePhotos } = tables;
-  const heads = await db
-    .select({
-      id: cases.id,
-      number: cases.number,
-      version: cases.version,
-      state: cases.state,
-      text: cases.text,
-      headHash: cases.headHash,
-      reportedAt: cases.reportedAt,
-      itemCode: cases.itemCode,
-      cellCode: cases.cellCode,
-      townshipCode: cases.townshipCode,
-      leadUnit: cases.leadUnit,
-      holder: cases.holder,
-      returns: cases.returns,
-      reworks: cases.reworks,
-      urges: cases.urges,
-      missed: cases.missed,
-      closedAt: cases.closedAt,
-      photos: cases.photos,
-    })
-    .from(cases)
-    .where(gt(cases.id, after))
-    .orderBy(asc(cases.id))
-    .limit(PAGE);
+  const { cases, events, sealedWords, clocks, reporters, casePhotos, assignments, outbox } = tables;
+  const { tallies, heldTimes } = tables;
+  const heads = await db.select().from(cases).where(gt(cases.id, after)).orderBy(asc(cases.id)).limit(PAGE);
   const last = heads.length < PAGE ? null : (heads.at(-1)?.id ?? null);
   const within = (column: Column): SQL | undefined =>
     and(gt(column, after), last === null ? undefined : lte(column, last));
@@ -90,8 +77,12 @@ async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage
   const timed = await db.select().from(clocks).where(within(clocks.caseId));
   const asked = await db.select().from(reporters).where(within(reporters.caseId));
   const shown = await db.select().from(casePhotos).where(within(casePhotos.caseId));
+  const shared = await db.select().from(assignments).where(within(assignments.caseId));
+  const told = await db.select().from(outbox).where(within(outbox.caseId));
+  const counted = await db.select().from(tallies).where(within(tallies.caseId));
+  const held = await db.select().from(heldTimes).where(within(heldTimes.caseId));
   const foundById = new Map<string, Mutable>(
-    heads.map((head) => [head.id, { ...emptyOf(head.id), head, photos: head.photos ?? [] }]),
+    heads.map((head) => [head.id, { ...emptyOf(head.id), head, row: head, photos: head.photos ?? [] }]),
   );
   const of = (caseId: string) => {
     const found = foundById.get(caseId) ?? emptyOf(caseId);
@@ -103,6 +94,10 @@ async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage
   // Rows of cases that are gone are named by their events
   for (const row of timed) foundById.get(row.caseId)?.clocks.push(row);
   for (const row of shown) foundById.get(row.caseId)?.casePhotos.push(row.photoId);
+  for (const row of shared) foundById.get(row.caseId)?.assignments.push(row);
+  for (const row of told) foundById.get(row.caseId)?.notices.push(row);
+  for (const row of counted) foundById.get(row.caseId)?.counted.tallies.push(row);
+  for (const row of held) foundById.get(row.caseId)?.counted.held.push(row);
   for (const row of asked) {
     const found = foundById.get(row.caseId);
     if (found) found.reporter = row;
@@ -118,14 +113,28 @@ interface Mutable {
   readonly clocks: RowsOfCase["clocks"][number][];
   readonly photos: RowsOfCase["photos"];
   readonly casePhotos: string[];
+  readonly row: CaseRow | null;
+  readonly assignments: Assignment[];
+  readonly notices: ToldNotice[];
+  readonly counted: { readonly tallies: TallyRow[]; readonly held: HeldRow[] };
   reporter: RowsOfCase["reporter"];
 }
 
 function emptyOf(caseId: string): Mutable {
-  const rows = { clocks: [], photos: [], casePhotos: [], reporter: null };
-  return { caseId, head: null, events: [], wordsBySeq: new Map(), ...rows };
+  const rows = { clocks: [], photos: [], casePhotos: [], reporter: null, assignments: [], notices: [] };
+  const counted = { tallies: [], held: [] };
+  return { caseId, head: null, row: null, events: [], wordsBySeq: new Map(), counted, ...rows };
 }
 
-function toFound({ clocks, photos, casePhotos, reporter, ...found }: Mutable): Found {
-  return { ...found, rows: { clocks, photos, casePhotos, reporter } };
+function toFound({
+  clocks,
+  photos,
+  casePhotos,
+  reporter,
+  row,
+  assignments,
+  notices,
+  ...found
+}: Mutable): Found {
+  return { ...found, rows: { clocks, photos, casePhotos, reporter, row, assignments, notices } };
 }

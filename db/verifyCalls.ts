@@ -1,10 +1,19 @@
 /** `verify` for calls: their chains, their words and their rows against each other, page by page. */
-import { and, asc, gt, lte, type SQL } from "drizzle-orm";
+import { and, asc, type Column, gt, lte, type SQL } from "drizzle-orm";
 import { foldCall, type LivedCall } from "../server/domain/call/foldCall.ts";
 import { chainFaults, sealFaults } from "./audit.ts";
 import { type CallRow, rowToCall } from "./callRow.ts";
 import { canonical, type SealedWord } from "./chain.ts";
 import type { Base } from "./db.ts";
+import {
+  bentAmong,
+  callRowSeal,
+  noticeSeals,
+  sealedNotices,
+  sealedRow,
+  sealsAll,
+  type ToldNotice,
+} from "./rowSeals.ts";
 import type { Fault, Verification } from "./store.ts";
 
 const PAGE = 500;
@@ -17,9 +26,10 @@ interface FoundCall {
   readonly row: CallRow | null;
   readonly events: EventRow[];
   readonly words: Map<number, Readonly<Record<string, SealedWord>>>;
+  readonly notices: ToldNotice[];
 }
 
-export async function verifyCalls(base: Base): Promise<Omit<Verification, "cases">> {
+export async function verifyCalls(base: Base): Promise<Omit<Verification, "cases" | "entries">> {
   const faults: Fault[] = [];
   let calls = 0;
   let events = 0;
@@ -37,13 +47,13 @@ export async function verifyCalls(base: Base): Promise<Omit<Verification, "cases
 }
 
 async function readPage(
-  { db, tables: { calls, callEvents, callWords } }: Base,
+  { db, tables: { calls, callEvents, callWords, callNotices } }: Base,
   after: string,
 ): Promise<{ readonly found: readonly FoundCall[]; readonly last: string | null }> {
   const rows = await db.select().from(calls).where(gt(calls.id, after)).orderBy(asc(calls.id)).limit(PAGE);
   // The last page takes in whatever follows: events of calls that are gone.
   const last = rows.length < PAGE ? null : (rows.at(-1)?.id ?? null);
-  const within = (column: typeof callEvents.callId | typeof callWords.callId): SQL | undefined =>
+  const within = (column: Column): SQL | undefined =>
     and(gt(column, after), last === null ? undefined : lte(column, last));
   const history = await db
     .select()
@@ -51,6 +61,7 @@ async function readPage(
     .where(within(callEvents.callId))
     .orderBy(asc(callEvents.callId), asc(callEvents.seq));
   const words = await db.select().from(callWords).where(within(callWords.callId));
+  const told = await db.select().from(callNotices).where(within(callNotices.callId));
   const byId = new Map<string, FoundCall>(rows.map((row) => [row.id, blank(row.id, row)]));
   const of = (id: string) => {
     const found = byId.get(id) ?? blank(id, null);
@@ -59,14 +70,15 @@ async function readPage(
   };
   for (const event of history) of(event.callId).events.push(event);
   for (const row of words) of(row.callId).words.set(row.seq, row.words);
+  for (const row of told) byId.get(row.callId)?.notices.push(row);
   return { found: [...byId.values()], last };
 }
 
 function blank(id: string, row: CallRow | null): FoundCall {
-  return { id, row, events: [], words: new Map() };
+  return { id, row, events: [], words: new Map(), notices: [] };
 }
 
-function faultsOfCall({ id, row, events, words }: FoundCall): readonly Fault[] {
+function faultsOfCall({ id, row, events, words, notices }: FoundCall): readonly Fault[] {
   const number = row?.number ?? "";
   const fault = (kind: Fault["kind"], seq: number | null): Fault => ({
     of: "call",
@@ -77,11 +89,15 @@ function faultsOfCall({ id, row, events, words }: FoundCall): readonly Fault[] {
   });
   const chained = events.map(({ callId, ...event }) => ({ ...event, caseId: callId }));
   const broken = chainFaults({ events: chained });
+  const heads = headFaults(row, events);
+  const told = broken.length > 0 ? [] : rowFaults(row, events);
+  const isNamed = broken.length > 0 || heads.length > 0 || told.length > 0;
+  const beside = isNamed ? [] : besideFaults(row, events, notices);
   return [
     ...broken.map(([kind, seq]) => fault(kind, seq)),
     ...sealFaults({ head: row, events: chained, wordsBySeq: words }).map((seq) => fault("seal", seq)),
-    ...headFaults(row, events).map((kind) => fault(kind, null)),
-    ...(broken.length > 0 ? [] : rowFaults(row, events)).map((field) => ({ ...fault("row", null), field })),
+    ...heads.map((kind) => fault(kind, null)),
+    ...[...told, ...beside].map((field) => ({ ...fault("row", null), field })),
   ];
 }
 
@@ -92,6 +108,18 @@ function headFaults(row: CallRow | null, events: readonly EventRow[]): readonly 
   if (row.version !== last.seq || row.headHash !== last.hash) faults.push("head");
   if (row.state !== last.to) faults.push("state");
   return faults;
+}
+
+/** The row as a whole, and what was told to whom. */
+function besideFaults(
+  row: CallRow | null,
+  events: readonly EventRow[],
+  notices: readonly ToldNotice[],
+): readonly string[] {
+  const seal = sealedRow(events);
+  const isBent = row !== null && seal !== null && callRowSeal(row)["row"] !== seal;
+  const told = bentAmong(sealedNotices(events), noticeSeals(notices), sealsAll(events));
+  return [...(isBent ? ["calls"] : []), ...told.map((id) => `call_notices.${id}`)];
 }
 
 /** What the events alone decide must stand on the row. State and version have kinds of their own. */

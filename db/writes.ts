@@ -5,18 +5,20 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { callWrites, type CallRowOf } from "./callWrites.ts";
 import type { Base } from "./db.ts";
+import { type GridRowOf, gridWrites } from "./gridWrites.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every column, so that a prepared statement never meets a row with another shape. */
 type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
 
 /** The row that each statement takes. */
-export interface RowOf extends CallRowOf {
+export interface RowOf extends CallRowOf, GridRowOf {
   readonly addCase: Row<"cases">;
   readonly changeCase: Row<"cases"> & { readonly expects: number; readonly expectsHash: string };
   readonly addEvent: Row<"events">;
   readonly sealWords: Row<"sealedWords">;
   readonly addReporter: Row<"reporters">;
+  readonly sealReporter: Pick<Row<"reporters">, "caseId" | "name" | "phone" | "phoneKey">;
   readonly putClock: Row<"clocks">;
   readonly putAssignment: Row<"assignments">;
   readonly lookAgain: { readonly id: string };
@@ -42,6 +44,13 @@ export interface RowOf extends CallRowOf {
   readonly addEmergencyLog: Row<"emergencyLog">;
   readonly addObjection: Row<"objections">;
   readonly addObjectionCase: Row<"objectionCases">;
+  /** Its place is the next one. */
+  readonly addEntry: Omit<Row<"recordEntries">, "position">;
+  /** Its number is the next one of its row, too. */
+  readonly addRowEntry: Omit<Row<"recordEntries">, "position" | "seq">;
+  readonly addPhotoFile: Row<"photos">;
+  readonly addReveal: Row<"reveals">;
+  readonly changeObjection: Row<"objections"> & { readonly expects: Row<"objections">["state"] };
 }
 
 export type WriteName = keyof RowOf;
@@ -66,6 +75,7 @@ type Writes = { readonly [Name in WriteName]: (base: Base, row: RowOf[Name]) => 
 
 const writes: Writes = {
   ...callWrites,
+  ...gridWrites,
 
   addCase: ({ db, tables: { cases } }, row) =>
     db.insert(cases).values(row).onConflictDoNothing({ target: cases.reportId }),
@@ -80,6 +90,8 @@ const writes: Writes = {
   addEvent: ({ db, tables }, row) => db.insert(tables.events).values(row),
   sealWords: ({ db, tables }, row) => db.insert(tables.sealedWords).values(row),
   addReporter: ({ db, tables }, row) => db.insert(tables.reporters).values(row),
+  sealReporter: ({ db, tables: { reporters } }, { caseId, ...row }) =>
+    db.update(reporters).set(row).where(eq(reporters.caseId, caseId)),
 
   // The policy, the kind and the start of a clock are frozen.
   putClock: ({ db, tables: { clocks } }, row) =>
@@ -162,7 +174,27 @@ const writes: Writes = {
   addEmergencyLog: ({ db, tables }, row) => db.insert(tables.emergencyLog).values(row).onConflictDoNothing(),
   addObjection: ({ db, tables }, row) => db.insert(tables.objections).values(row).onConflictDoNothing(),
   addObjectionCase: ({ db, tables }, row) => db.insert(tables.objectionCases).values(row),
+  addEntry: ({ db, tables }, row) =>
+    db.insert(tables.recordEntries).values({ ...row, position: nextPosition(tables) }),
+  addRowEntry: ({ db, tables }, row) => {
+    const { recordEntries: entries } = tables;
+    const same = and(eq(entries.subject, row.subject), eq(entries.kind, row.kind));
+    const seq = sql<number>`(select coalesce(max(${entries.seq}), 0) + 1 from ${entries} where ${same})`;
+    return db.insert(entries).values({ ...row, seq, position: nextPosition(tables) });
+  },
+  // Named by content: the same picture twice is one row.
+  addPhotoFile: ({ db, tables }, row) => db.insert(tables.photos).values(row).onConflictDoNothing(),
+  addReveal: ({ db, tables }, row) => db.insert(tables.reveals).values(row),
+  changeObjection: ({ db, tables: { objections } }, { id, expects, ...row }) =>
+    db
+      .update(objections)
+      .set(row)
+      .where(and(eq(objections.id, id), eq(objections.state, expects))),
 };
+
+function nextPosition({ recordEntries }: Tables): SQL {
+  return sql`(select coalesce(max(${recordEntries.position}), -1) + 1 from ${recordEntries})`;
+}
 
 /**
  * What the report said never changes, so a decision made before an erasure cannot bring the words back; `lookAgain`

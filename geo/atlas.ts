@@ -19,15 +19,34 @@ export interface AtlasCell {
   readonly arcs: readonly number[];
 }
 
-/** The cells of an atlas with their rings. */
+/**
+ * The cells of an atlas with their rings. A hole comes as a part of its own: what two parts hold belongs to neither,
+ * which is how the index reads them.
+ */
 export function cellsOf(atlas: Atlas): readonly Cell[] {
   return atlas.cells.map(({ arcs, ...cell }) => ({
     ...cell,
     townshipCode: cell.code.slice(0, 9),
     communityCode: cell.code.slice(0, 12),
-    // Each arc ends where the next one begins.
-    rings: [[arcs.flatMap((arc) => walk(atlas, arc).slice(0, -1))]],
+    rings: ringsOf(arcs.map((arc) => walk(atlas, arc))).map((ring) => [ring]),
   }));
+}
+
+/** Lines in the order of their rings: where one does not begin at the end of the one before, a new ring begins. */
+function ringsOf(lines: readonly Position[][]): readonly Ring[] {
+  const rings: Position[][] = [];
+  let end = "";
+  for (const line of lines) {
+    if (keyOf(line[0]) !== end || closes(rings.at(-1), line[0])) rings.push([]);
+    rings.at(-1)?.push(...line.slice(0, -1));
+    end = keyOf(line.at(-1));
+  }
+  return rings;
+}
+
+/** Two rings that touch in the spot where both begin are still two. */
+function closes(ring: readonly Position[] | undefined, start: Position | undefined): boolean {
+  return ring !== undefined && ring.length > 2 && keyOf(ring[0]) === keyOf(start);
 }
 
 /** The outline of all cells whose code starts with a prefix: a community's, a township's or the county's. */
@@ -69,7 +88,7 @@ function chain(lines: readonly Position[][]): Ring[] {
 }
 
 /** Puts each hole (clockwise) behind the outer ring that holds it. */
-function nest(rings: readonly Ring[]): Area {
+export function nest(rings: readonly Ring[]): Area {
   const outers = rings.filter((ring) => signedArea(ring) > 0);
   const holes = rings.filter((ring) => signedArea(ring) < 0);
   return outers.map((outer) => [outer, ...holes.filter((hole) => hole[0] && holds(outer, hole[0]))]);

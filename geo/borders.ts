@@ -1,4 +1,4 @@
-import type { Cell, Ring } from "./cell.ts";
+import type { Area, Cell, Ring } from "./cell.ts";
 import { degreeScale } from "./near.ts";
 import { UNITS_PER_DEGREE, toUnits } from "./units.ts";
 
@@ -22,24 +22,76 @@ export interface Spot {
   readonly metresPerY: number;
 }
 
-/** The borders of all cells, in the order of the cells. */
+/** Longer sides (6.7 degrees) would make the products of the exact tests overflow 53 bits. */
+const LONGEST_SIDE = 2 ** 26;
+
+/** The borders of all cells, in the order of the cells. Throws when a side is longer than 6.7 degrees. */
 export function bordersOf(cells: readonly Cell[]): Borders {
+  // One array for all: a province has a hundred thousand cells.
+  const all = new Int32Array(4 * cells.reduce((sum, { rings }) => sum + cornersIn(rings), 0));
+  let start = 0;
   return cells.map((cell) => {
-    const sides: number[] = [];
-    for (const part of cell.rings) for (const ring of part) pushSides(ring, sides);
-    const segments = Int32Array.from(sides);
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    // Every corner begins a side.
-    for (let i = 0; i < sides.length; i += 4) {
-      const x = segments[i] ?? 0;
-      const y = segments[i + 1] ?? 0;
-      west = Math.min(west, x);
-      east = Math.max(east, x);
-      south = Math.min(south, y);
-      north = Math.max(north, y);
-    }
-    return { segments, west, south, east, north };
+    let end = start;
+    for (const part of cell.rings) for (const ring of part) end = writeSides(ring, all, end);
+    const segments = all.subarray(start, end);
+    start = end;
+    const border = { segments, ...boxAround(segments) };
+    if (!isShort(border)) throw new RangeError(`Cell ${cell.code} has an edge longer than 6.7 degrees.`);
+    return border;
   });
+}
+
+function cornersIn(rings: Area): number {
+  let corners = 0;
+  for (const part of rings) for (const ring of part) corners += ring.length;
+  return corners;
+}
+
+/** @returns where the sides end: two corners that are one in index units make none. */
+function writeSides(ring: Ring, all: Int32Array, start: number): number {
+  const last = ring.at(-1);
+  if (!last) return start;
+  let end = start;
+  let fromX = toUnits(last[0]);
+  let fromY = toUnits(last[1]);
+  for (const corner of ring) {
+    const x = toUnits(corner[0]);
+    const y = toUnits(corner[1]);
+    if (x === fromX && y === fromY) continue;
+    all[end] = fromX;
+    all[end + 1] = fromY;
+    all[end + 2] = x;
+    all[end + 3] = y;
+    end += 4;
+    fromX = x;
+    fromY = y;
+  }
+  return end;
+}
+
+function boxAround(segments: Int32Array): Omit<Border, "segments"> {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  // Every corner begins a side.
+  for (let at = 0; at < segments.length; at += 4) {
+    const x = segments[at] ?? 0;
+    const y = segments[at + 1] ?? 0;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  return { west, south, east, north };
+}
+
+/** Most cells are as a whole shorter than a side may be. */
+function isShort({ segments, west, south, east, north }: Border): boolean {
+  if (segments.length === 0 || (east - west < LONGEST_SIDE && north - south < LONGEST_SIDE)) return true;
+  for (let at = 0; at < segments.length; at += 4) {
+    const width = Math.abs((segments[at + 2] ?? 0) - (segments[at] ?? 0));
+    const height = Math.abs((segments[at + 3] ?? 0) - (segments[at + 1] ?? 0));
+    if (width >= LONGEST_SIDE || height >= LONGEST_SIDE) return false;
+  }
+  return true;
 }
 
 /** Index units at a position in degrees, with the metres of a unit there. */
@@ -92,15 +144,4 @@ export function encloses(border: Border, { x, y }: Spot): boolean {
     if (y2 > y1 ? lean > 0 : lean < 0) inside = !inside;
   }
   return inside;
-}
-
-function pushSides(ring: Ring, sides: number[]): void {
-  const [last] = ring.slice(-1);
-  if (!last) return;
-  let [fromX, fromY] = [toUnits(last[0]), toUnits(last[1])];
-  for (const [lng, lat] of ring) {
-    const [x, y] = [toUnits(lng), toUnits(lat)];
-    if (x !== fromX || y !== fromY) sides.push(fromX, fromY, x, y);
-    [fromX, fromY] = [x, y];
-  }
 }

@@ -1,68 +1,88 @@
-import type { Cell } from "./cell.ts";
-import { labelOf } from "./label.ts";
-import { toUnits } from "./units.ts";
+import type { Borders } from "./borders.ts";
 
 /**
- * Border edges in index units, each from its lower to its upper end, together with the XOR of the labels of
- * the cells it bounds: the change of label on crossing it. A border two cells share is one edge.
+ * Border edges in index units. A border two cells share is one edge. All are kept in two arrays, because a province
+ * has millions of them.
  */
-export interface Edge {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-  readonly label: number;
+export interface Edges {
+  /** x1, y1, x2, y2 of each edge: its lower end, then its upper one; of a level edge the western one first. */
+  readonly ends: Int32Array;
+  /** The XOR of the labels of the cells each edge bounds: the change of label on crossing it. */
+  readonly labels: Int32Array;
 }
 
-/** Longer edges (6.7 degrees) would make the products of the exact tests overflow 53 bits. */
-const LONGEST_EDGE = 2 ** 26;
-
-/** All border edges of the cells, equal ones merged. Edges that change nothing fall away. */
-export function edgesOf(cells: readonly Cell[]): readonly Edge[] {
-  const merged: Edge[] = [];
-  const placesByStart = new Map<number, number[]>();
-  for (const [index, cell] of cells.entries()) {
-    for (const edge of edgesOfCell(cell, labelOf(index, cells.length))) {
-      const start = edge.x1 * SPREAD + edge.y1;
-      const places = placesByStart.get(start);
-      const place = places?.find((place) => endsAlike(merged[place], edge));
-      if (place === undefined) {
-        if (places) places.push(merged.length);
-        else placesByStart.set(start, [merged.length]);
-        merged.push(edge);
-      } else {
-        merged[place] = { ...edge, label: edge.label ^ (merged[place]?.label ?? 0) };
-      }
+/** All edges of the cells' borders, equal ones merged. Edges that change nothing fall away. */
+export function edgesOf(borders: Borders, labels: Int32Array): Edges {
+  const most = borders.reduce((sum, { segments }) => sum + segments.length / 4, 0);
+  const edges = { ends: new Int32Array(4 * most), labels: new Int32Array(most) };
+  const placeOf = createMerger(edges.ends, most);
+  let count = 0;
+  for (const [cell, { segments }] of borders.entries()) {
+    const label = labels[cell] ?? 0;
+    for (let side = 0; side < segments.length; side += 4) {
+      writeUpward(segments, side, edges.ends, 4 * count);
+      const place = placeOf(count);
+      edges.labels[place] = (edges.labels[place] ?? 0) ^ label;
+      if (place === count) count += 1;
     }
   }
-  return merged.filter((edge) => edge.label !== 0);
+  return withoutIdle(edges, count);
 }
 
-/** Spreads starts over the keys of a map; two that share one are told apart by their coordinates. */
-const SPREAD = 2 ** 21;
-
-function endsAlike(a: Edge | undefined, b: Edge): boolean {
-  return a?.x2 === b.x2 && a.y2 === b.y2 && a.x1 === b.x1 && a.y1 === b.y1;
+function writeUpward(segments: Int32Array, side: number, ends: Int32Array, at: number): void {
+  const ax = segments[side] ?? 0;
+  const ay = segments[side + 1] ?? 0;
+  const bx = segments[side + 2] ?? 0;
+  const by = segments[side + 3] ?? 0;
+  const isUpward = ay < by || (ay === by && ax <= bx);
+  ends[at] = isUpward ? ax : bx;
+  ends[at + 1] = isUpward ? ay : by;
+  ends[at + 2] = isUpward ? bx : ax;
+  ends[at + 3] = isUpward ? by : ay;
 }
 
-function edgesOfCell(cell: Cell, label: number): Edge[] {
-  const edges: Edge[] = [];
-  for (const ring of cell.rings.flat()) {
-    const xs = ring.map(([lng]) => toUnits(lng));
-    const ys = ring.map(([, lat]) => toUnits(lat));
-    for (let i = 0, j = xs.length - 1; i < xs.length; j = i, i += 1) {
-      const edge = upward(xs[j] ?? 0, ys[j] ?? 0, xs[i] ?? 0, ys[i] ?? 0, label);
-      if (edge.x1 === edge.x2 && edge.y1 === edge.y2) continue;
-      if (Math.abs(edge.x2 - edge.x1) >= LONGEST_EDGE || edge.y2 - edge.y1 >= LONGEST_EDGE) {
-        throw new RangeError(`Cell ${cell.code} has an edge longer than 6.7 degrees.`);
+/** Says at which place the edge just written was written first: at an earlier one, or at its own. */
+function createMerger(ends: Int32Array, most: number): (place: number) => number {
+  // A hash table with open addressing: 1 + the place of an edge, or 0. At least half of it stays empty.
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
+  const mask = slots.length - 1;
+
+  return function placeOf(place) {
+    for (let slot = hashOf(ends, 4 * place) & mask; ; slot = (slot + 1) & mask) {
+      const earlier = (slots[slot] ?? 0) - 1;
+      if (earlier < 0) {
+        slots[slot] = place + 1;
+        return place;
       }
-      edges.push(edge);
+      if (isAlike(ends, 4 * earlier, 4 * place)) return earlier;
     }
-  }
-  return edges;
+  };
 }
 
-function upward(ax: number, ay: number, bx: number, by: number, label: number): Edge {
-  const inOrder = ay < by || (ay === by && ax <= bx);
-  return inOrder ? { x1: ax, y1: ay, x2: bx, y2: by, label } : { x1: bx, y1: by, x2: ax, y2: ay, label };
+function hashOf(ends: Int32Array, at: number): number {
+  const start = Math.imul(ends[at] ?? 0, 0x9e_37_79_b1) ^ Math.imul(ends[at + 1] ?? 0, 0x85_eb_ca_6b);
+  const end = Math.imul(ends[at + 2] ?? 0, 0xc2_b2_ae_35) ^ Math.imul(ends[at + 3] ?? 0, 0x27_d4_eb_2f);
+  const hash = start ^ end;
+  return hash ^ (hash >>> 15);
+}
+
+function isAlike(ends: Int32Array, a: number, b: number): boolean {
+  return (
+    ends[a] === ends[b] &&
+    ends[a + 1] === ends[b + 1] &&
+    ends[a + 2] === ends[b + 2] &&
+    ends[a + 3] === ends[b + 3]
+  );
+}
+
+function withoutIdle({ ends, labels }: Edges, count: number): Edges {
+  let kept = 0;
+  for (let edge = 0; edge < count; edge += 1) {
+    const label = labels[edge] ?? 0;
+    if (label === 0) continue;
+    labels[kept] = label;
+    ends.copyWithin(4 * kept, 4 * edge, 4 * edge + 4);
+    kept += 1;
+  }
+  return { ends: ends.subarray(0, 4 * kept), labels: labels.subarray(0, kept) };
 }

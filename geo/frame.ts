@@ -1,46 +1,59 @@
-import type { Edge } from "./edges.ts";
-
-/** A raster of squares over the county. A square's side is a power of two, so that finding it is a shift. */
+/**
+ * A raster of squares over the county. Sides of a square are powers of two, so that finding it is a shift; it may be
+ * twice as wide as high, as a degree of longitude is the shorter one.
+ */
 export interface Frame {
+  /** The south-west corner lies a unit outside of all edges: nothing is there, and a cut-off fraction of a unit does no harm. */
   readonly x0: number;
   readonly y0: number;
   readonly columns: number;
   readonly rows: number;
-  readonly shift: number;
+  readonly columnShift: number;
+  readonly rowShift: number;
+  /** Of a square: 2 to the power of its shift. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Enough that most squares hold no border at all, and the others two or three edges. */
-const SQUARES_PER_CELL = 64;
+const SQUARES_PER_CELL = 128;
 
-/** The finest raster over the edges with about `SQUARES_PER_CELL` squares for each cell. */
-export function frameAround(edges: readonly Edge[], cellCount: number): Frame {
-  const x0 = edges.reduce((least, edge) => Math.min(least, edge.x1, edge.x2), Infinity);
-  const x1 = edges.reduce((most, edge) => Math.max(most, edge.x1, edge.x2), -Infinity);
-  const y0 = edges.reduce((least, edge) => Math.min(least, edge.y1), Infinity);
-  const y1 = edges.reduce((most, edge) => Math.max(most, edge.y2), -Infinity);
-  if (edges.length === 0) return { x0: 0, y0: 0, columns: 0, rows: 0, shift: 0 };
-  for (let shift = 4; ; shift += 1) {
-    const columns = Math.floor((x1 - x0) / 2 ** shift) + 1;
-    const rows = Math.floor((y1 - y0) / 2 ** shift) + 1;
-    if (columns * rows <= SQUARES_PER_CELL * Math.max(cellCount, 16)) return { x0, y0, columns, rows, shift };
+const EMPTY: Frame = {
+  x0: 0,
+  y0: 0,
+  columns: 0,
+  rows: 0,
+  columnShift: 0,
+  rowShift: 0,
+  width: 1,
+  height: 1,
+};
+
+/** The finest raster over edges (x1, y1, x2, y2 in turn) with at most `SQUARES_PER_CELL` squares for each cell. */
+export function frameAround(ends: Int32Array, cellCount: number): Frame {
+  if (ends.length === 0) return EMPTY;
+  const { west, south, east, north } = boundsOf(ends);
+  const [x0, y0] = [west - 1, south - 1];
+  for (let halvings = 8; ; halvings += 1) {
+    const rowShift = halvings >> 1;
+    const columnShift = halvings - rowShift;
+    const [width, height] = [2 ** columnShift, 2 ** rowShift];
+    const columns = Math.floor((east - x0) / width) + 1;
+    const rows = Math.floor((north - y0) / height) + 1;
+    const isCoarseEnough = columns * rows <= SQUARES_PER_CELL * Math.max(cellCount, 16);
+    if (isCoarseEnough) return { x0, y0, columns, rows, columnShift, rowShift, width, height };
   }
 }
 
-/** The squares an edge may touch, as a superset that never misses one: `visit(column, row)`. */
-export function visitSquares(frame: Frame, edge: Edge, visit: (column: number, row: number) => void): void {
-  const size = 2 ** frame.shift;
-  const slope = edge.y2 === edge.y1 ? 0 : (edge.x2 - edge.x1) / (edge.y2 - edge.y1);
-  const firstRow = Math.floor((edge.y1 - frame.y0) / size);
-  const lastRow = Math.floor((edge.y2 - frame.y0) / size);
-  for (let row = firstRow; row <= lastRow; row += 1) {
-    const bottom = Math.max(edge.y1, frame.y0 + row * size);
-    const top = Math.min(edge.y2, frame.y0 + (row + 1) * size);
-    const flat = edge.y1 === edge.y2;
-    const a = flat ? edge.x1 : edge.x1 + slope * (bottom - edge.y1);
-    const b = flat ? edge.x2 : edge.x1 + slope * (top - edge.y1);
-    // One unit of room on each side covers the rounding of the slope.
-    const first = Math.max(0, Math.floor((Math.min(a, b) - 1 - frame.x0) / size));
-    const last = Math.min(frame.columns - 1, Math.floor((Math.max(a, b) + 1 - frame.x0) / size));
-    for (let column = first; column <= last; column += 1) visit(column, row);
+function boundsOf(ends: Int32Array) {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < ends.length; at += 2) {
+    const x = ends[at] ?? 0;
+    const y = ends[at + 1] ?? 0;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
   }
+  return { west, south, east, north };
 }

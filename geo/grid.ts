@@ -3,7 +3,7 @@ import type { Cell } from "./cell.ts";
 import { edgesOf } from "./edges.ts";
 import { frameAround } from "./frame.ts";
 import { packIndex } from "./pack.ts";
-import { MOST_CELLS } from "./label.ts";
+import { labelsOf, MOST_CELLS } from "./label.ts";
 import { squaresOf } from "./squares.ts";
 
 /**
@@ -25,8 +25,10 @@ export function buildGrid(cells: readonly Cell[], version: string): Grid {
   if (cells.length > MOST_CELLS) {
     throw new RangeError(`Got ${cells.length} cells, at most ${MOST_CELLS} fit into one grid.`);
   }
-  const edges = edgesOf(cells);
-  const frame = frameAround(edges, cells.length);
-  const index = packIndex(frame, squaresOf(frame, edges), cells.length);
-  return { version, cells, index, borders: bordersOf(cells) };
+  const borders = bordersOf(cells);
+  const labels = labelsOf(cells.length);
+  const edges = edgesOf(borders, labels);
+  const frame = frameAround(edges.ends, cells.length);
+  const index = packIndex(frame, squaresOf(frame, edges), edges, labels);
+  return { version, cells, index, borders };
 }

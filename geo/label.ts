@@ -37,6 +37,11 @@ export function labelOf(cellIndex: number, cellCount: number): number {
   return ((cube >>> (2 * numberBits - 32)) << numberBits) | n;
 }
 
+/** The bits of a label that are the cell's number. */
+export function numberMaskFor(cellCount: number): number {
+  return 2 ** formFor(cellCount).numberBits - 1;
+}
+
 /** The labels of a grid's cells in their order. */
 export function labelsOf(cellCount: number): Int32Array {
   return Int32Array.from({ length: cellCount }, (_, cellIndex) => labelOf(cellIndex, cellCount));
@@ -47,7 +52,7 @@ export type Decoder = (label: number) => number;
 
 /** Reads labels of a grid, given those of its cells (`labelsOf`). */
 export function createDecoder(labels: Int32Array): Decoder {
-  const numberMask = 2 ** formFor(labels.length).numberBits - 1;
+  const numberMask = numberMaskFor(labels.length);
   return function ownerOf(label) {
     if (label === 0) return NOBODY;
     const cellIndex = (label & numberMask) - 1;

@@ -1,4 +1,5 @@
 import { encloses, metresToBorder, metresToBox, type Spot, spotAt } from "./borders.ts";
+import type { CellKind } from "./cell.ts";
 import { toWgs84 } from "./datum.ts";
 import { createFinder } from "./find.ts";
 import type { Grid } from "./grid.ts";
@@ -48,21 +49,30 @@ interface Context {
   readonly point: Point;
 }
 
-/** The point is in one cell: this is certain only while the accuracy circle stays inside the cell's border. */
+/**
+ * The point is in one cell: this is certain only while the accuracy circle stays inside the cell's border and clear of
+ * every 专属网格, for these lie inside other cells without being cut out of them.
+ */
 function placeInside(context: Context, owner: number, rule: "contained" | "dedicatedFirst"): Placement {
-  const { grid, spot, accuracy, datum, point } = context;
+  const { grid, spot, datum, point } = context;
   const cell = codeOf(grid, owner);
   const border = grid.borders[owner];
   const borderMetres = border ? toCentimetres(metresToBorder(border, spot)) : 0;
   const common = { gridVersion: grid.version, datum, point };
-  if (accuracy > borderMetres) {
-    const others = cellsWithin(context, accuracy).filter((candidate) => candidate.cell !== cell);
-    if (others.length > 0) {
-      const candidates = [{ cell, metres: 0 }, ...others].slice(0, MOST_CANDIDATES);
-      return { kind: "ambiguous", candidates, rule: "accuracyCircle", ...common };
-    }
+  const others = touchedBeside(context, cell, borderMetres);
+  if (others.length > 0) {
+    const candidates = [{ cell, metres: 0 }, ...others].slice(0, MOST_CANDIDATES);
+    return { kind: "ambiguous", candidates, rule: "accuracyCircle", ...common };
   }
   return { kind: "inside", cell, borderMetres, rule, ...common };
+}
+
+function touchedBeside(context: Context, cell: string, borderMetres: number): Candidate[] {
+  const { accuracy } = context;
+  // An exact point has its one owner on a border too.
+  if (accuracy === 0) return [];
+  const kind = accuracy > borderMetres ? undefined : "dedicated";
+  return cellsWithin(context, accuracy, kind).filter((candidate) => candidate.cell !== cell);
 }
 
 /** Several cells hold the point: a single 专属网格 goes before the 基础网格 under it; otherwise a person decides. */
@@ -96,11 +106,11 @@ function placeOutside(context: Context, edgeMetres: number): Placement {
   return { kind: "outside", ...(farther && { nearest: farther }), rule: "outsideGrid", ...common };
 }
 
-/** Cells whose area comes within a distance of the spot, the nearest first and equal ones by code. */
-function cellsWithin(context: Context, metres: number): Candidate[] {
-  const { grid, spot } = context;
+/** Cells, or those of one kind, whose area comes within a distance of the spot: the nearest first, equal ones by code. */
+function cellsWithin({ grid, spot }: Context, metres: number, kind?: CellKind): Candidate[] {
   const found: Candidate[] = [];
   for (const [index, border] of grid.borders.entries()) {
+    if (kind !== undefined && grid.cells[index]?.kind !== kind) continue;
     if (metresToBox(border, spot) > metres) continue;
     const away = encloses(border, spot) ? 0 : toCentimetres(metresToBorder(border, spot));
     if (away <= metres) found.push({ cell: codeOf(grid, index), metres: away });

@@ -14,4 +14,8 @@ export type Datum = "wgs84" | "cgcs2000" | "gcj02" | "bd09";
 export interface ReportedPoint extends Point {
   readonly accuracy?: number;
   readonly datum?: Datum;
+  readonly source?: PointSource;
 }
+
+/** Where a point came from 来源: a device, a pin on the map, a confirmed address, or another system. */
+export type PointSource = "satellite" | "hand" | "words" | "import";

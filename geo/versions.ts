@@ -1,4 +1,5 @@
-import { type Cell, cellsInForce } from "./cell.ts";
+import { type Cell, cellsInForce, type Ring } from "./cell.ts";
+import { toUnits } from "./units.ts";
 
 /** What a redrawing does to the cells in force. */
 export interface GridChange {
@@ -55,5 +56,16 @@ function lifeKey({ code, validFrom }: Cell): string {
 }
 
 function outlineKey({ name, kind, rings }: Cell): string {
-  return JSON.stringify([name, kind, rings]);
+  const parts = rings.map((part) => part.map(sameHowever).join("; "));
+  return JSON.stringify([name, kind, parts.toSorted((a, b) => (a < b ? -1 : 1))]);
+}
+
+/** A ring as text that does not depend on where it begins, which way it runs and whether its first corner is repeated. */
+function sameHowever(ring: Ring): string {
+  const corners = ring.map(([lng, lat]) => `${toUnits(lng)} ${toUnits(lat)}`);
+  const open = corners.length > 1 && corners[0] === corners.at(-1) ? corners.slice(0, -1) : corners;
+  const start = open.reduce((least, corner, place) => (corner < (open[least] ?? "") ? place : least), 0);
+  const forward = [...open.slice(start), ...open.slice(0, start)];
+  const backward = [forward[0] ?? "", ...forward.slice(1).toReversed()];
+  return (forward.join() < backward.join() ? forward : backward).join();
 }

@@ -8,47 +8,59 @@ import { factsOfError } from "./log.ts";
 import { doorProblem } from "./problem.ts";
 import { callFigureRoutes } from "./routes/callFigures.ts";
 import { callRoutes } from "./routes/calls.ts";
+import { baseMapRoutes } from "./routes/baseMap.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { clockRoutes } from "./routes/clocks.ts";
 import { colleagueRoutes } from "./routes/colleagues.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
+import { componentRoutes } from "./routes/components.ts";
 import { closingRoutes } from "./routes/closing.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
 import { objectionRoutes } from "./routes/evaluationObjections.ts";
 import { emergencyRoutes } from "./routes/emergencies.ts";
+import { gazetteerRoutes } from "./routes/gazetteer.ts";
+import { gridRoutes } from "./routes/grid.ts";
+import { findingRoutes } from "./routes/findings.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
+import { learnedRoutes } from "./routes/learned.ts";
 import { learningRoutes } from "./routes/learning.ts";
 import { linkingRoutes } from "./routes/linking.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { moveRoutes } from "./routes/moves.ts";
+import { nameRoutes } from "./routes/names.ts";
 import { nearRoutes } from "./routes/near.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { photoRoutes } from "./routes/photos.ts";
+import { plainRoutes } from "./routes/plain.ts";
 import { precedentRoutes } from "./routes/precedents.ts";
 import { previewRoutes } from "./routes/previews.ts";
 import { printRoutes } from "./routes/print.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { readerRoutes } from "./routes/reader.ts";
+import { recordRoutes } from "./routes/record.ts";
 import { referenceRoutes } from "./routes/reference.ts";
+import { securityRoutes } from "./routes/security.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { revealRoutes } from "./routes/reveal.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { setupRoutes } from "./routes/setup.ts";
+import { surroundingRoutes } from "./routes/surroundings.ts";
 import { supervisionRoutes } from "./routes/supervision.ts";
-import { signedIn } from "./signedIn.ts";
+import { dutyFirst, signedIn } from "./signedIn.ts";
 
 export function createApp(deps: Deps): Hono<App> {
   const app = new Hono<App>();
-  app.use(recorded(deps), headers, plainAddress, sameSite, jsonOnly, limited);
-  for (const path of ["/api/*", "/print/*"]) app.use(path, withSession(deps));
+  app.use(recorded(deps), headers(deps), plainAddress, sameSite, jsonOnly, limited);
+  for (const path of ["/api/*", "/print/*"]) app.use(path, withSession(deps), dutyFirst);
   for (const routes of openRoutes) app.route("/", routes(deps));
   for (const path of signedInPaths) app.use(path, signedIn);
   for (const routes of signedInRoutes) app.route("/", routes(deps));
+  app.route("/", plainRoutes(app));
   app.route("/", documentRoutes(app));
   app.notFound((c) => doorProblem(c, "noSuchPage"));
   app.onError((error, c) => {
@@ -67,6 +79,8 @@ const openRoutes = [
   demoRoutes,
   setupRoutes,
   referenceRoutes,
+  baseMapRoutes,
+  gazetteerRoutes,
   readerRoutes,
   previewRoutes,
   nearRoutes,
@@ -77,12 +91,15 @@ const openRoutes = [
 ];
 
 const signedInPaths = [
+  "/api/session/*",
   "/api/cases",
   "/api/cases/*",
   "/api/calls",
   "/api/calls/*",
   "/api/duplicates",
   "/api/map/*",
+  "/api/names",
+  "/api/names/*",
   "/api/overview",
   "/api/evaluation",
   "/api/evaluation/*",
@@ -96,13 +113,24 @@ const signedInPaths = [
   "/api/supervision",
   "/api/supervision/*",
   "/api/catalogue",
+  "/api/components",
+  "/api/findings",
+  "/api/findings/*",
+  "/api/surroundings",
+  "/api/components/*",
   "/api/marks",
+  "/api/grid",
+  "/api/grid/*",
   "/api/learning",
+  "/api/record",
   "/api/learning/*",
+  "/api/learned",
+  "/api/learned/*",
   "/api/catalogue/*",
 ];
 
 const signedInRoutes = [
+  securityRoutes,
   caseRoutes,
   clockRoutes,
   moveRoutes,
@@ -113,6 +141,7 @@ const signedInRoutes = [
   closingRoutes,
   revealRoutes,
   mapRoutes,
+  nameRoutes,
   overviewRoutes,
   evaluationRoutes,
   objectionRoutes,
@@ -123,5 +152,11 @@ const signedInRoutes = [
   peopleRoutes,
   supervisionRoutes,
   catalogueRoutes,
+  componentRoutes,
+  findingRoutes,
+  surroundingRoutes,
+  gridRoutes,
   learningRoutes,
+  learnedRoutes,
+  recordRoutes,
 ];

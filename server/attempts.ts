@@ -4,12 +4,14 @@
  */
 import { createHash } from "node:crypto";
 import type { Deps } from "./deps.ts";
-import { MINUTE } from "./domain/time.ts";
+import { HOUR, MINUTE } from "./domain/time.ts";
 
 export interface Limit {
   readonly key: string;
   readonly most: number;
   readonly withinMs: number;
+  /** Reached, it makes attempts wait instead of refusing them. */
+  readonly slows?: boolean;
 }
 
 export interface Attempts {
@@ -20,7 +22,7 @@ export interface Attempts {
   guard<T>(limits: readonly Limit[], attempt: () => Promise<T | null>): Promise<T | null | "tooMany">;
 }
 
-export function createAttempts({ store, clock }: Pick<Deps, "store" | "clock">): Attempts {
+export function createAttempts({ store, clock, live }: Pick<Deps, "store" | "clock" | "live">): Attempts {
   const underWay = new Map<string, number>();
   const shift = (limits: readonly Limit[], by: number) => {
     for (const { key } of limits) {
@@ -39,7 +41,11 @@ export function createAttempts({ store, clock }: Pick<Deps, "store" | "clock">):
     async guard(limits, attempt) {
       shift(limits, 1);
       try {
-        for (const limit of limits) if (await isFull(limit)) return "tooMany";
+        for (const limit of limits) {
+          if (!(await isFull(limit))) continue;
+          if (!limit.slows) return "tooMany";
+          await live.pause(SLOWED);
+        }
         const result = await attempt();
         if (result === null) {
           for (const { key } of limits) await store.people.noteFailure(sealed(key), clock.now());
@@ -52,13 +58,20 @@ export function createAttempts({ store, clock }: Pick<Deps, "store" | "clock">):
   };
 }
 
-/** 5 misses of an account in 5 minutes, 30 of an address in a minute. */
+/**
+ * 5 misses of an account from one address in 5 minutes, 30 of an address in a minute. An account that many addresses try
+ * is slowed down, not locked: a stranger's guesses must not keep its owner out.
+ */
 export function signInLimits(username: string, address: string): readonly Limit[] {
   return [
-    { key: `account:${username}`, most: 5, withinMs: 5 * MINUTE },
+    { key: `account:${username} ${address}`, most: 5, withinMs: 5 * MINUTE },
+    { key: `account:${username}`, most: 20, withinMs: HOUR, slows: true },
     { key: `address:${address}`, most: 30, withinMs: MINUTE },
   ];
 }
+
+/** How long an attempt waits at an account that was tried so often: nobody waits longer than this. */
+const SLOWED = 3000;
 
 /** Walking through case numbers or the last digits of a phone: 20 misses of an address, 10 of a case, in 10 minutes. */
 export function progressLimits(number: string, address: string): readonly Limit[] {

@@ -66,7 +66,7 @@ export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFi
     ...(query.item ? { item: query.item } : {}),
     ...(query.channel ? { channel: query.channel } : {}),
     ...(query.desk ? { desk: true } : {}),
-    ...(query.mark ? { mark: query.mark } : {}),
+    ...(query.mark ? { mark: query.mark, ...beyondAssisting(actor) } : {}),
     ...(query.mine ? { reportedBy: actor.id } : {}),
     ...(q ? { words: q } : {}),
   };
@@ -75,6 +75,11 @@ export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFi
 function statesOf(query: FilterQuery): readonly CaseState[] | undefined {
   if (query.state) return query.state.split(",") as CaseState[];
   return query.tab === undefined || query.tab === "todo" ? undefined : statesByTab[query.tab];
+}
+
+/** Marks are not for a unit that only assists: what it may not read, it may not search by. */
+function beyondAssisting({ role, unit, id }: Actor): Pick<CaseFilter, "beyondAssisting"> {
+  return role === "department" && unit !== null ? { beyondAssisting: { unit, account: id } } : {};
 }
 
 /** Whatever can be in this person's hands: their unit's cases, a grid worker's cells. */

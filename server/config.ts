@@ -1,4 +1,12 @@
 /** Settings of the process, all optional. Read once at the start; every mistake is told at once. */
+import { isTreeHashName, type TreeHashName } from "../db/openRecord.ts";
+
+import { join } from "node:path";
+import { keyFileName } from "../db/open.ts";
+import type { SecurityLevel } from "./domain/signInRules.ts";
+
+import type { MapSource } from "./domain/mapAnswers.ts";
+import { isTileAddress, tileDatums } from "./tiles.ts";
 
 export interface Config {
   readonly port: number;
@@ -7,8 +15,25 @@ export interface Config {
   /** Empty: SQLite inside `dataDir`. */
   readonly databaseUrl: string;
   readonly demo: boolean;
+  /** The file of keys; empty: in `dataDir`. */
+  readonly keyFile: string;
   /** Believe `X-Forwarded-For`: only right behind a proxy that sets it. */
   readonly trustProxy: boolean;
+  readonly map: MapSource;
+  /** Key that signs checkpoints; empty: `record-key.pem` in `dataDir`. */
+  readonly recordKey: string;
+  readonly recordHash: TreeHashName;
+  /** How strict signing in is (domain/signInRules.ts). */
+  readonly security: SecurityLevel;
+  /** Between two backups; 0: none are taken. */
+  readonly backupHours: number;
+  /** Empty: `backups` in `dataDir`. */
+  readonly backupDir: string;
+  /** Certificate and key for HTTPS; both or none. */
+  readonly tlsCert: string;
+  readonly tlsKey: string;
+  /** Who may read `/metrics`. */
+  readonly metrics: "off" | "loopback" | "on";
 }
 
 export interface Setting {
@@ -24,12 +49,41 @@ export const settings: readonly Setting[] = [
   { name: "HOST", preset: "127.0.0.1", meaning: "监听地址；0.0.0.0 表示对外开放" },
   { name: "DATA_DIR", preset: "./data", meaning: "数据目录：数据库和照片" },
   { name: "DATABASE_URL", preset: "", meaning: "留空用数据目录里的 SQLite；postgres://… 用 PostgreSQL" },
+  { name: "KEY_FILE", preset: "", meaning: "加密反映人信息的密钥文件；留空用数据目录里的 huying.keys" },
   {
     name: "DEMO",
     preset: "on",
     meaning: "on 在空目录里装入演示县；off 为正式使用，首次启动给出一次性开通链接",
   },
+  {
+    name: "SECURITY",
+    preset: "usual",
+    meaning: "strict 按等保三级：管理员、中心和领导须用动态验证码，桌面端 30 分钟无操作退出",
+  },
+  {
+    name: "METRICS",
+    preset: "loopback",
+    meaning: "谁能看 /metrics：loopback 只限本机，on 所有人，off 没有人",
+  },
   { name: "TRUST_PROXY", preset: "off", meaning: "on 表示前面有反向代理，来访地址取自 X-Forwarded-For" },
+  {
+    name: "RECORD_KEY",
+    preset: "",
+    meaning: "存证签名密钥文件；留空用数据目录里的 record-key.pem，权限须为 600",
+  },
+  { name: "RECORD_HASH", preset: "sha256", meaning: "存证树的哈希算法：sha256，或国密 sm3" },
+  { name: "MAP_TILES", preset: "", meaning: "底图瓦片地址，带 {z}、{x}、{y}；留空只用自绘底图，不联网" },
+  { name: "MAP_DATUM", preset: "wgs84", meaning: "瓦片的坐标系：wgs84、cgcs2000（天地图）或 gcj02（高德）" },
+  { name: "MAP_ATTRIBUTION", preset: "", meaning: "图上注明的地图来源" },
+  { name: "MAP_APPROVAL", preset: "", meaning: "图上注明的审图号" },
+  {
+    name: "BACKUP_HOURS",
+    preset: "1",
+    meaning: "隔几小时自动备份一次并试恢复核验（仅 SQLite）；0 表示不备份",
+  },
+  { name: "BACKUP_DIR", preset: "", meaning: "自动备份放在哪里；留空用数据目录里的 backups，宜放在另一块盘" },
+  { name: "TLS_CERT", preset: "", meaning: "HTTPS 证书（PEM，含中间证书）；与 TLS_KEY 同时给出" },
+  { name: "TLS_KEY", preset: "", meaning: "HTTPS 证书的私钥（PEM）" },
 ];
 
 export interface Mistakes {
@@ -52,17 +106,71 @@ export function readConfig(env: Environment): Config | Mistakes {
   const url = read("DATABASE_URL");
   check("DATABASE_URL", url === "" || /^postgres(ql)?:\/\/./.test(url), "留空，或 postgres:// 开头的地址");
   for (const name of ["DEMO", "TRUST_PROXY"]) check(name, /^(on|off)$/.test(read(name)), "on 或 off");
-  if (sentences.length > 0) return { kind: "mistakes", sentences };
+  const security = read("SECURITY");
+  check("SECURITY", security === "usual" || security === "strict", "usual 或 strict");
+  const backupHours = Number(read("BACKUP_HOURS"));
+  check(
+    "BACKUP_HOURS",
+    Number.isInteger(backupHours) && backupHours >= 0 && backupHours <= 720,
+    "0 到 720 的整数",
+  );
+  check("TLS_KEY", (read("TLS_KEY") === "") === (read("TLS_CERT") === ""), "与 TLS_CERT 同时给出，或都留空");
+  const recordHash = read("RECORD_HASH").toLowerCase();
+  check("RECORD_HASH", isTreeHashName(recordHash), "sha256 或 sm3");
+  const tiles = read("MAP_TILES");
+  const datums: readonly string[] = tileDatums;
+  check("MAP_TILES", tiles === "" || isTileAddress(tiles), "留空，或带 {z}、{x}、{y} 的瓦片地址");
+  check("MAP_DATUM", datums.includes(read("MAP_DATUM")), tileDatums.join("、"));
+  const metrics = metricsOf(read("METRICS"));
+  check("METRICS", metrics !== null, "off、loopback 或 on");
+  if (sentences.length > 0 || metrics === null || !isTreeHashName(recordHash))
+    return { kind: "mistakes", sentences };
   return Object.freeze({
     port,
     host: read("HOST"),
     dataDir: read("DATA_DIR"),
     databaseUrl: url,
+    keyFile: read("KEY_FILE"),
     demo: read("DEMO") === "on",
     trustProxy: read("TRUST_PROXY") === "on",
+    map: mapSource(read),
+    metrics,
+    recordKey: read("RECORD_KEY"),
+    recordHash,
+    security: security === "strict" ? "strict" : "usual",
+    backupHours,
+    backupDir: read("BACKUP_DIR"),
+    tlsCert: read("TLS_CERT"),
+    tlsKey: read("TLS_KEY"),
   });
+}
+
+/** Every setting as it is when nothing is set: what tests and benches begin with. */
+export function presetConfig(): Config {
+  const config = readConfig({});
+  if (isMistakes(config)) throw new Error(config.sentences.join("\n"));
+  return config;
+}
+
+function mapSource(read: (name: string) => string): MapSource {
+  const [url, given] = [read("MAP_TILES"), read("MAP_DATUM")];
+  const datum = tileDatums.find((name) => name === given) ?? "wgs84";
+  return {
+    tiles: url === "" ? null : { url, datum },
+    attribution: read("MAP_ATTRIBUTION"),
+    approval: read("MAP_APPROVAL"),
+  };
+}
+
+function metricsOf(value: string): Config["metrics"] | null {
+  return value === "off" || value === "loopback" || value === "on" ? value : null;
 }
 
 export function isMistakes(reading: Config | Mistakes): reading is Mistakes {
   return "kind" in reading;
+}
+
+/** Where the keys are. */
+export function keyFileOf({ keyFile, dataDir }: Pick<Config, "keyFile" | "dataDir">): string {
+  return keyFile === "" ? join(dataDir, keyFileName) : keyFile;
 }

@@ -1,11 +1,11 @@
 /** Everything the server works with, made once by `createDeps` and handed down: nothing reaches for a global. */
-import { neighboursOf } from "../geo/analysis/neighbours.ts";
-import { createPlacer, type Placer } from "../geo/locate.ts";
-import { buildGrid } from "../geo/grid.ts";
-import { type Cell, cellsInForce } from "../geo/cell.ts";
-import { createPlaceFinder, type PlaceFinder } from "../geo/places/finder.ts";
+import type { KeyObject } from "node:crypto";
+import type { Cell } from "../geo/cell.ts";
+import type { Placer } from "../geo/locate.ts";
+import type { PlaceFinder } from "../geo/places/finder.ts";
 import type { Gazetteer } from "../geo/places/place.ts";
 import type { Store } from "../db/store.ts";
+import { loadCommonPasswords } from "../fixtures/passwords.ts";
 import { type CatalogueInForce, createInForce } from "./catalogue/inForce.ts";
 import type { Config } from "./config.ts";
 import type { Calendar } from "./domain/calendar.ts";
@@ -14,8 +14,9 @@ import { startingCatalogue } from "./domain/catalogue/start.ts";
 import type { DispatchCatalogue } from "./domain/catalogue/suggest.ts";
 import type { Reading } from "./domain/reader.ts";
 import type { Reference } from "./domain/reference.ts";
-import { dayNumber, dayOf, type Instant } from "./domain/time.ts";
+import type { Instant } from "./domain/time.ts";
 import { createEmergencies, type Emergencies } from "./emergencies.ts";
+import { createGridInForce, type GridInForce } from "./grid/inForce.ts";
 import { bareGround, type Ground } from "./ground.ts";
 import { createIds, type Ids } from "./ids.ts";
 import { createLive, type Live } from "./live.ts";
@@ -23,6 +24,8 @@ import { gazetteerFor } from "./gazetteer.ts";
 import { createLearner, type Learner } from "./learning/learner.ts";
 import { createRenewals, type Renewals } from "./learning/renewal.ts";
 import type { Log } from "./log.ts";
+import { createPlaces, type Places } from "./places.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
 import { createNames, type Names } from "./view/names.ts";
 
 export interface Deps {
@@ -41,7 +44,11 @@ export interface Deps {
   readonly learner: Learner;
   /** Training again in the background. */
   readonly renewals: Renewals;
+  /** The grid that counts today; `locate` to `cells` follow it when another version comes into force. */
+  readonly grid: GridInForce;
   readonly locate: Placer;
+  /** Every name of the county and where it is, learned ones too. */
+  readonly places: Places;
   /** Words → places. */
   readonly findPlaces: PlaceFinder;
   readonly gridVersion: string;
@@ -53,6 +60,11 @@ export interface Deps {
   readonly neighbours: (cell: string) => readonly string[];
   readonly live: Live;
   readonly emergencies: Emergencies;
+  /** Signs checkpoints; null where none are made. */
+  readonly recordKey: KeyObject | null;
+  /** Words that no password may be made of. */
+  readonly commonPasswords: readonly string[];
+  readonly metrics: Metrics;
 }
 
 /** Reads what a text is about. */
@@ -60,52 +72,57 @@ export interface TextReader {
   readonly classify: (text: string) => Reading;
 }
 
-export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "reference" | "cells"> &
-  Partial<Pick<Deps, "ground" | "catalogue" | "reader" | "learner" | "renewals">> & {
+export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "reference"> &
+  Partial<
+    Pick<Deps, "recordKey" | "ground" | "catalogue" | "reader" | "learner" | "renewals" | "metrics" | "ids">
+  > & {
+    /** Every life of every cell of the governance grid. */
+    readonly cells: readonly Cell[];
     readonly gazetteer?: Gazetteer;
     /** Versions of calendars that running clocks were started with. */
     readonly keptCalendars?: ReadonlyMap<string, KeptCalendar>;
   };
 
-/** Looked for once, on the first question: drawing the whole mesh takes a moment. */
-function neighbourFinder(cells: readonly Cell[]): Deps["neighbours"] {
-  let found: ReadonlyMap<string, readonly string[]> | null = null;
-  return (code) => {
-    found ??= new Map(
-      neighboursOf(cells).map((places, at) => [
-        cells[at]?.code ?? "",
-        places.flatMap((place) => cells[place]?.code ?? []),
-      ]),
-    );
-    return found.get(code) ?? [];
-  };
-}
-
 export function createDeps(material: DepsMaterial): Deps {
-  const { clock, reference, gazetteer = gazetteerFor(material.cells) } = material;
-  const today = dayOf(dayNumber(clock.now()));
-  const cells = cellsInForce(material.cells, today);
+  const { reference, store, gazetteer, cells: lives, ...given } = material;
   const calendars = createCalendarBook(reference, material.keptCalendars);
-  const locate = createPlacer(buildGrid(cells, today));
-  const { store, learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon: [] }) } = material;
+  const gazetteerOf = gazetteer === undefined ? gazetteerFor : () => gazetteer;
+  const grid = createGridInForce({ store, clock: material.clock, cells: lives, gazetteerOf });
+  const places = createPlaces({
+    store,
+    locate: (point) => grid.current().locate(point),
+    gazetteer: () => grid.current().gazetteer,
+  });
+  const { learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon: [] }) } = material;
   return {
     ground: bareGround,
+    recordKey: null,
     catalogue: createInForce(material, dutyListAlone(reference)),
     reader: learner,
     learner,
     renewals: createRenewals(),
-    ...material,
-    cells,
-    ids: createIds(clock.now),
+    ids: createIds(material.clock.now),
+    metrics: createMetrics(),
+    ...given,
+    reference,
+    store,
     calendar: calendars.of(null),
     calendars,
-    locate,
-    findPlaces: createPlaceFinder(gazetteer, locate),
-    gridVersion: today,
-    names: createNames(reference, cells),
-    neighbours: neighbourFinder(cells),
+    grid,
+    locate: (point) => grid.current().locate(point),
+    places,
+    findPlaces: places.find,
+    neighbours: (cell) => grid.current().neighbours(cell),
+    get gridVersion() {
+      return grid.current().gridVersion;
+    },
+    get cells() {
+      return grid.current().cells;
+    },
+    names: createNames(reference, () => grid.current().cellNames),
     live: createLive(),
-    emergencies: createEmergencies(material.store, reference),
+    commonPasswords: loadCommonPasswords(),
+    emergencies: createEmergencies(store, reference),
   };
 }
 

@@ -7,38 +7,39 @@ import { nanoid } from "nanoid";
 import type { App } from "./appEnv.ts";
 import type { Deps } from "./deps.ts";
 import { doorProblem } from "./problem.ts";
+import { routeOf } from "./routeOf.ts";
 import { sessionOf } from "./session.ts";
+import { tileOrigins } from "./tiles.ts";
 
-/** Nothing is loaded from elsewhere; pictures may also be made in the page. */
-export const headers: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", "data:", "blob:"],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  xFrameOptions: "DENY",
-  referrerPolicy: "same-origin",
-  permissionsPolicy: { geolocation: ["self"], camera: ["self"], microphone: [] },
-});
+/** Nothing is loaded from elsewhere but the tiles that the county has set; pictures may also be made in the page. */
+export const headers = ({ config }: Pick<Deps, "config">): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", "data:", "blob:", ...tileOrigins(config.map)],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: "DENY",
+    referrerPolicy: "same-origin",
+    permissionsPolicy: { geolocation: ["self"], camera: ["self"], microphone: [] },
+  });
 
 /** Gives every request an id that stands in the answer and in the log. */
 export function recorded(deps: Deps): MiddlewareHandler<App> {
   return createMiddleware<App>(async (c, next) => {
     const id = nanoid(12);
-    const start = deps.clock.now();
+    // Not by the clock on the wall, which may be set while a request is under way
+    const start = performance.now();
     c.set("requestId", id);
     await next();
     c.header("X-Request-Id", id);
-    deps.log("request.answered", {
-      id,
-      method: c.req.method,
-      route: c.req.path.startsWith("/api/progress/") ? "/api/progress" : c.req.path,
-      status: c.res.status,
-      ms: deps.clock.now() - start,
-    });
+    const answered = { method: c.req.method, route: routeOf(c), status: c.res.status };
+    const ms = performance.now() - start;
+    deps.metrics.answered({ ...answered, seconds: ms / 1000 });
+    deps.log("request.answered", { id, ...answered, ms: Math.round(ms) });
   });
 }
 
@@ -63,21 +64,38 @@ export const plainAddress = createMiddleware<App>(async (c, next) =>
   /%[01][\da-f]|%7f/i.test(new URL(c.req.url).pathname) ? doorProblem(c, "noSuchPage") : next(),
 );
 
+const formTypes: readonly (string | undefined)[] = [
+  "application/x-www-form-urlencoded",
+  "multipart/form-data",
+];
+
+/** Their bodies are files. */
+const bytesPaths: ReadonlySet<string> = new Set(["/api/photos", "/api/grid/import"]);
+
+/** JSON for programs and screens; pages without scripts (简版) can only send forms. */
 export const jsonOnly = createMiddleware<App>(async (c, next) => {
-  if (c.req.method !== "POST" || c.req.path === "/api/photos") return next();
+  if (c.req.method !== "POST" || bytesPaths.has(c.req.path)) return next();
   const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+  if (c.req.path.startsWith("/plain/")) return formTypes.includes(type) ? next() : doorProblem(c, "notJson");
   return type === "application/json" ? next() : doorProblem(c, "notJson");
 });
 
-/** 64 KiB of JSON, 8 MiB of photo. */
+/** 64 KiB of JSON, 8 MiB of photo, a form with three of them, a whole grid. */
 const sizes: ReadonlyMap<string, number> = new Map([
   ["/api/photos", 8 * 1024 * 1024],
+  ["/plain/report", 25 * 1024 * 1024],
   ["/api/catalogue/import", 4 * 1024 * 1024],
+  ["/api/components/import", 24 * 1024 * 1024],
+  ["/api/grid/import", 100 * 1024 * 1024],
+  ["/api/grid/draft/save", 100 * 1024 * 1024],
 ]);
 
 export const limited = createMiddleware<App>((c, next) => {
   const maxSize = sizes.get(c.req.path) ?? 64 * 1024;
-  return bodyLimit({ maxSize, onError: (c) => doorProblem(c, "tooLarge") })(c, next);
+  return bodyLimit({
+    maxSize,
+    onError: (c) => doorProblem(c, c.req.path.startsWith("/api/grid/") ? "gridTooLarge" : "tooLarge"),
+  })(c, next);
 });
 
 /** Puts the session of the request, or null, where routes find it. */

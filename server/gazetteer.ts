@@ -8,7 +8,11 @@ export const noNames: Gazetteer = { above: [], places: [], roads: [] };
 
 /** The names that belong to a grid: those of the demo county on its own cells, none on another county's. */
 export function gazetteerFor(cells: readonly Cell[]): Gazetteer {
+  return isDemoGrid(cells) ? gazetteerOf(loadCounty()) : noNames;
+}
+
+/** True for the demo county's grid, also after some of it was drawn anew. */
+export function isDemoGrid(cells: readonly Cell[]): boolean {
   const codes = new Set(cells.map(({ code }) => code));
-  const demo = loadCounty();
-  return demo.cells.some(({ code }) => codes.has(code)) ? gazetteerOf(demo) : noNames;
+  return codes.size > 0 && loadCounty().cells.some(({ code }) => codes.has(code));
 }

@@ -13,11 +13,13 @@ export interface Ids {
 
 /** 32 letters in byte order, without the ones that look alike. */
 const letters = "0123456789abcdefghjkmnpqrstvwxyz";
-const chance = customAlphabet(letters, 8);
+const byChance = customAlphabet(letters, 8);
 
-export function createIds(now: () => Instant): Ids {
+/** @param repeatable 0 ≤ x < 1, for rehearsals that must run the same way again; never for a house that serves people. */
+export function createIds(now: () => Instant, repeatable?: () => number): Ids {
   let last = 0;
   let serial = 0;
+  const chance = repeatable === undefined ? byChance : () => drawn(8, repeatable);
 
   /** 9 letters of milliseconds, 3 of a serial within the millisecond, 8 of chance. */
   function rising(): string {
@@ -28,7 +30,12 @@ export function createIds(now: () => Instant): Ids {
     return inLetters(last, 9) + inLetters(serial, 3) + chance();
   }
 
-  return { caseId: rising, row: rising, trackingCode: () => nanoid(22) };
+  const trackingCode = repeatable === undefined ? () => nanoid(22) : () => drawn(22, repeatable);
+  return { caseId: rising, row: rising, trackingCode };
+}
+
+function drawn(length: number, next: () => number): string {
+  return Array.from({ length }, () => letters.charAt(Math.floor(next() * 32))).join("");
 }
 
 function inLetters(value: number, length: number): string {

@@ -44,7 +44,11 @@ export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<
   if (commitment.kind === "stale") throw new Error(`New case ${decision.case.id} was stale`);
   deps.live.announce(decision.case, null);
   await actAlone(decision.case.id, deps);
-  return { kind: "taken", isNew: true, answer: reportAnswer(decision.case, deps) };
+  return { kind: "taken", isNew: true, answer: await answerOf(decision.case, deps) };
+}
+
+async function answerOf(found: Case, deps: Deps): Promise<ReportAnswer> {
+  return reportAnswer(found, await deps.store.record.firstHash(found.id), deps);
 }
 
 /** 案卷号: the day and a serial that begins anew every day. */
@@ -90,7 +94,7 @@ async function takenBefore(
 ): Promise<Taken | Refusal> {
   const found = await deps.store.cases.byId(caseId);
   if (!found || !isSame(found, again)) return refuse("duplicate", { field: "id" });
-  return { kind: "taken", isNew: false, answer: reportAnswer(found, deps) };
+  return { kind: "taken", isNew: false, answer: await answerOf(found, deps) };
 }
 
 /** The same sender with the same report: places and items may have been corrected since, words may not. */

@@ -16,5 +16,7 @@ export async function joinLead(taken: Taken, leadId: string, actor: Actor, deps:
   if (!file || !lead) return taken;
   const command = { action: "merge", version: file.case.version, into: lead.case.number } as const;
   const merged = await act(file, command, actor, deps);
-  return "kind" in merged ? taken : { ...taken, answer: reportAnswer(merged.case, deps) };
+  return "kind" in merged
+    ? taken
+    : { ...taken, answer: reportAnswer(merged.case, taken.answer.recordHash, deps) };
 }

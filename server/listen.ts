@@ -1,9 +1,12 @@
 /** The listening socket, and how it is closed: no new requests, those under way are finished, open lines are ended. */
 import { createAdaptorServer } from "@hono/node-server";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Hono } from "hono";
 import type { App } from "./appEnv.ts";
+import type { Config } from "./config.ts";
 
 export interface Listening {
   readonly port: number;
@@ -18,12 +21,15 @@ const CLOSING_TIME = 8_000;
 /** @throws the system's error when the port cannot be had (EADDRINUSE, EACCES). */
 export async function listen(
   app: Hono<App>,
-  { port, host }: { readonly port: number; readonly host: string },
+  { port, host, tlsCert, tlsKey }: Pick<Config, "port" | "host" | "tlsCert" | "tlsKey">,
 ): Promise<Listening> {
+  const limits = { headersTimeout: HEAD_TIME, requestTimeout: REQUEST_TIME, maxHeaderSize: 16_384 };
+  const secrets = tlsCert === "" ? null : { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) };
   const server = createAdaptorServer({
     fetch: app.fetch,
-    createServer,
-    serverOptions: { headersTimeout: HEAD_TIME, requestTimeout: REQUEST_TIME, maxHeaderSize: 16_384 },
+    ...(secrets === null
+      ? { createServer, serverOptions: limits }
+      : { createServer: createSecureServer, serverOptions: { ...limits, ...secrets } }),
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

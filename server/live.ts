@@ -9,7 +9,8 @@ export interface LiveMessage {
   readonly about: "case" | "call";
   readonly id: string;
   readonly version: number;
-  readonly state: Case["state"] | Call["state"];
+  /** null when it is gone: what becomes of it elsewhere is not told. */
+  readonly state: Case["state"] | Call["state"] | null;
   /** It has left this person's area or unit. */
   readonly gone: boolean;
 }
@@ -41,7 +42,7 @@ export function createLive(): Live {
     for (const { scope, hear } of listeners) {
       const sees = isIn(scope, after);
       if (!sees && !(before && isIn(scope, before))) continue;
-      hear({ about, id: after.id, version: after.version, state: after.state, gone: !sees });
+      hear({ about, id: after.id, version: after.version, state: sees ? after.state : null, gone: !sees });
     }
   }
 

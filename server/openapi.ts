@@ -18,6 +18,9 @@ export interface RouteNote {
     | "群众"
     | "系统"
     | "派单目录"
+    | "网格"
+    | "部件"
+    | "研判"
     | "识别";
   readonly summary: string;
   readonly description?: string;

@@ -2,9 +2,35 @@
 import { hash, verify } from "@node-rs/argon2";
 import { customAlphabet } from "nanoid";
 import * as v from "valibot";
+import {
+  LEAST_LETTERS,
+  MOST_LETTERS,
+  type Owner,
+  type PasswordFault,
+  passwordFault,
+} from "./domain/passwordRules.ts";
+import { type Refusal, refuse } from "./domain/case.ts";
 
-/** 10 to 200 letters: length is what counts (NIST SP 800-63B), no rule about kinds of letters. */
-export const newPassword = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
+/** As it is typed, not cut; judged by `refuseWeak`. Letters of two halves count once there, so the door is wider. */
+export const newPassword = v.pipe(v.string(), v.maxLength(2 * MOST_LETTERS));
+
+/** @returns what is wrong with a password that somebody wants; null when it will do. The password itself is never told. */
+export function refuseWeak(password: string, owner: Owner, common: readonly string[]): Refusal | null {
+  const fault = passwordFault(password, owner, common);
+  return fault === null
+    ? null
+    : refuse("badValue", { field: "password", given: faultWords[fault], expected: goodPassword });
+}
+
+const faultWords: Readonly<Record<PasswordFault, string>> = {
+  short: "太短",
+  long: "太长",
+  common: "太常见",
+  named: "由本人或单位的名字组成",
+  monotone: "太单调",
+};
+
+const goodPassword = `${LEAST_LETTERS} 到 ${MOST_LETTERS} 个字，不由常见的词、连续的字或自己的名字组成；几个不相干的词连起来就好`;
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });

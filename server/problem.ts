@@ -26,6 +26,13 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   badJson: 400,
   notSignedIn: 401,
   wrongPassword: 401,
+  factorNeeded: 401,
+  wrongFactor: 401,
+  handedOverPast: 401,
+  choosePassword: 403,
+  setUpFactor: 403,
+  confirmFirst: 403,
+  factorIsRequired: 403,
   crossSite: 403,
   adminOnly: 403,
   noFigures: 403,
@@ -34,11 +41,16 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   objectedBefore: 409,
   answeredBefore: 409,
   supervisorsOnly: 403,
+  recordKeepersOnly: 403,
+  noProof: 409,
   editorsOnly: 403,
+  gridAdminOnly: 403,
+  analystsOnly: 403,
   noSuchPage: 404,
   wrongCode: 404,
   spentLink: 404,
   tooLarge: 413,
+  gridTooLarge: 413,
   notJson: 415,
   badPhoto: 422,
   tooMany: 429,
@@ -61,6 +73,11 @@ export function problem(c: Context, refusal: Refusal, asked: Asked | null = null
 export function doorProblem(c: Context, code: DoorCode, retryAfter?: number): Response {
   if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
   return answer(c, { ...headOf(code, statusByDoorCode[code]), detail: doorWords[code] });
+}
+
+/** A file or a drawing that cannot be used, in a sentence of its own. */
+export function toldProblem(c: Context, code: string, detail: string): Response {
+  return answer(c, { ...headOf(code, 422), detail, field: "file" });
 }
 
 function headOf(code: string, status: number): Omit<ProblemAnswer, "detail"> {

@@ -33,6 +33,7 @@ export const point = v.strictObject({
   lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
   accuracy: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
   datum: v.optional(v.picklist(["wgs84", "cgcs2000", "gcj02", "bd09"])),
+  source: v.optional(v.picklist(["satellite", "hand", "words", "import"])),
 });
 
 /** An absent member instead of one that is `undefined`, as `ReportedPoint` wants it. */
@@ -42,6 +43,7 @@ export function reportedPoint(sent: v.InferOutput<typeof point>): ReportedPoint 
     lat: sent.lat,
     ...(sent.accuracy === undefined ? {} : { accuracy: sent.accuracy }),
     ...(sent.datum === undefined ? {} : { datum: sent.datum }),
+    ...(sent.source === undefined ? {} : { source: sent.source }),
   };
 }
 

@@ -1,10 +1,10 @@
-/** Files → tables: reference data on every start, the grid and the demo accounts where there are none yet. */
+/** Files → tables: reference data on every start, the demo grid and the demo accounts where there are none yet. */
 import type { Account, ReferenceRow, Store } from "../db/store.ts";
 import { loadCounty } from "../fixtures/demo/county.ts";
 import { loadPeople } from "../fixtures/load.ts";
 import type { Cell } from "../geo/cell.ts";
 import type { Reference } from "./domain/reference.ts";
-import type { Instant } from "./domain/time.ts";
+import { dayNumber, dayOf, type Instant } from "./domain/time.ts";
 import { hashPassword } from "./password.ts";
 
 /** Idempotent: rows are known by kind and code. @returns how many were new or changed. */
@@ -28,12 +28,28 @@ export function seedReference(store: Store, reference: Reference): Promise<numbe
   ]);
 }
 
-/** The county's cells; the demo county's where none were loaded. */
-export async function seedGrid(store: Store): Promise<readonly Cell[]> {
-  const kept = await store.grid.cells();
-  if (kept.length > 0) return kept;
+/** Every life of every cell of the governance grid; an empty demo is given the grid of the demo county first. */
+export async function seedGrid(
+  store: Store,
+  { demo, now }: { demo: boolean; now: Instant },
+): Promise<readonly Cell[]> {
+  const kept = await store.grid.cells("governance");
+  if (kept.length > 0 || !demo) return kept;
   const { cells } = loadCounty();
-  await store.grid.putCells(cells);
+  await store.grid.publish(
+    {
+      layer: "governance",
+      validFrom: cells[0]?.validFrom ?? dayOf(dayNumber(now)),
+      note: "演示县网格",
+      source: "fixtures/demo/cells.json",
+      by: "system",
+      at: now,
+      kept: [],
+      begun: cells,
+      ended: [],
+    },
+    null,
+  );
   return cells;
 }
 

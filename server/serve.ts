@@ -1,4 +1,5 @@
 /** The process that serves a county: fills what is empty, listens, keeps the clocks, and leaves in order. */
+import type { KeyObject } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { Account, Store } from "../db/store.ts";
 import { loadStartingCatalogue } from "../fixtures/catalogue.ts";
@@ -18,9 +19,14 @@ import { calendarWarnings } from "./domain/calendarData.ts";
 import { runningOut } from "./domain/calendars.ts";
 import { DAY } from "./domain/time.ts";
 import { roleWords } from "./domain/words.ts";
-import type { Ground } from "./ground.ts";
+import { bareGround, type Ground } from "./ground.ts";
+import { isDemoGrid } from "./gazetteer.ts";
+import { emptyGridHint } from "./domain/gridWords.ts";
+import { startAnalysis } from "./jobs/analysis.ts";
 import { startCallSweep } from "./jobs/callSweep.ts";
 import { deliver, startOutbox } from "./jobs/outbox.ts";
+import { startBackups } from "./jobs/backup.ts";
+import { startCheckpoints } from "./jobs/checkpoint.ts";
 import { startBriefs } from "./jobs/briefs.ts";
 import { startRefresh } from "./jobs/refresh.ts";
 import { startSweep } from "./jobs/sweep.ts";
@@ -28,6 +34,8 @@ import { startTally } from "./jobs/tally.ts";
 import { createLearner } from "./learning/learner.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
+import { isKeyFault, openKey } from "./record/key.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
 import { seedDemoPeople, seedGrid, seedReference } from "./seed.ts";
 import { setupToken } from "./setup.ts";
 import { staticFiles } from "./staticFiles.ts";
@@ -47,7 +55,9 @@ export async function startServing(
   }: { readonly store: Store; readonly config: Config; readonly webFolder: string },
   terminal: Terminal,
 ): Promise<Serving> {
-  const deps = await prepare(store, config, terminal);
+  const key = openKey(config);
+  if (isKeyFault(key)) throw startRefused(key.fault);
+  const deps = await prepare(store, config, { terminal, recordKey: key });
   const app = createApp(deps);
   if (existsSync(webFolder)) app.route("/", staticFiles(webFolder));
   const listening = await listen(app, config);
@@ -58,15 +68,23 @@ export async function startServing(
     startTally(deps),
     startBriefs(deps),
     startRefresh(deps),
+    startAnalysis(deps),
+    startCheckpoints(deps, key),
+    ...(config.backupHours > 0 && config.databaseUrl === "" ? [startBackups(deps)] : []),
   ];
   return {
-    address: addressOf(config.host, listening.port),
+    address: addressOf(config, listening.port),
     async stop() {
       deps.live.close();
       await listening.close();
       await Promise.all(jobs.map((job) => job.stop()));
     },
   };
+}
+
+/** The house cannot be opened as it is; the message says why and what to do. */
+export function startRefused(sentence: string): Error {
+  return Object.assign(new Error(sentence), { code: "startRefused" });
 }
 
 /** What a person needs to know after the start. */
@@ -102,11 +120,37 @@ function byUsername(a: Account, b: Account): number {
   return a.username.localeCompare(b.username, "en", { numeric: true });
 }
 
-async function prepare(store: Store, config: Config, terminal: Terminal): Promise<Deps> {
+interface Preparing {
+  readonly terminal: Terminal;
+  readonly recordKey: KeyObject;
+}
+
+/** Every durable commit is counted on its way. */
+function counted(store: Store, metrics: Metrics): Store {
+  return {
+    ...store,
+    async commit(decision) {
+      const answer = await store.commit(decision);
+      if (answer.kind === "committed") metrics.committed();
+      return answer;
+    },
+    async commitAll(decisions) {
+      const answer = await store.commitAll(decisions);
+      if (answer === "committed") metrics.committed();
+      return answer;
+    },
+  };
+}
+
+async function prepare(bare: Store, config: Config, { terminal, recordKey }: Preparing): Promise<Deps> {
+  const metrics = createMetrics();
+  metrics.watchLoop();
+  const store = counted(bare, metrics);
   const reference = loadReference();
   for (const warning of calendarWarnings(reference.years)) terminal.err(`注意：${warning}\n`);
   const ending = runningOut(reference.years, terminal.now());
   if (ending !== null) terminal.err(`注意：${ending}\n`);
+  await store.record.adoptRows();
   await seedReference(store, reference);
   const clock = { now: terminal.now };
   const start = loadStartingCatalogue(reference);
@@ -116,19 +160,25 @@ async function prepare(store: Store, config: Config, terminal: Terminal): Promis
   await catalogue.refresh();
   const learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon: loadLexicon() });
   await learner.refresh();
+  const cells = await seedGrid(store, { demo: config.demo, now: clock.now() });
   const deps = createDeps({
     store,
     config,
+    recordKey,
     reference,
-    cells: await seedGrid(store),
-    ground: groundOfCounty(),
+    cells,
+    ground: isDemoGrid(cells) ? groundOfCounty() : bareGround,
     keptCalendars: await keepCalendars(store, reference),
     clock,
     log: createLog(terminal.out, terminal.now),
     catalogue,
     learner,
+    metrics,
   });
+  await deps.grid.refresh();
+  await deps.places.refresh();
   if (config.demo) await fillDemo(deps, terminal);
+  if (deps.cells.length === 0) terminal.err(`${emptyGridHint}\n`);
   await deps.emergencies.reload();
   return deps;
 }
@@ -157,15 +207,12 @@ function groundOfCounty(): Ground {
   const { townships, rivers, roads } = loadCounty();
   return {
     townships: townships.map(({ code, name, area }) => ({ code, name, rings: area })),
-    lines: [
-      ...rivers.map(({ name, line }) => ({ kind: "river" as const, name, path: line })),
-      ...roads.map(({ name, line }) => ({ kind: "road" as const, name, path: line })),
-    ],
+    lines: [...rivers, ...roads].map(({ kind, name, line }) => ({ kind, name, path: line })),
   };
 }
 
 /** An address that a browser can open; `0.0.0.0` means every address of this machine. */
-function addressOf(host: string, port: number): string {
+function addressOf({ host, tlsCert }: Config, port: number): string {
   const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+  return `${tlsCert === "" ? "http" : "https"}://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }

@@ -1,54 +1,95 @@
-/** Sessions: a random token in a cookie, its SHA-256 in the database, 12 hours idle and 7 days in all. */
+/**
+ * Sessions: a random token in a cookie, its SHA-256 in the database. How long they last is in domain/signInRules.ts. One
+ * that was ended from elsewhere is kept for a while, so that what its device still sends can be told from a stranger's.
+ */
 import { createHash, randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import type { Account } from "../db/store.ts";
+import type { Account, Credentials, FoundSession } from "../db/store.ts";
+import { deviceOf } from "./device.ts";
 import type { Deps } from "./deps.ts";
 import type { Actor } from "./domain/case.ts";
-import { DAY, HOUR, MINUTE } from "./domain/time.ts";
+import { type Duty, dutyOf, FRESH, signInRule } from "./domain/signInRules.ts";
+import { DAY, type Instant, MINUTE } from "./domain/time.ts";
 import { isHttps } from "./origin.ts";
 
 export interface Session {
   readonly account: Account;
   readonly actor: Actor;
   readonly tokenHash: string;
+  readonly credentials: Credentials;
+  /** When it was last proved who it is. */
+  readonly provedAt: Instant;
+  /** What must be done before anything else; null for nothing. */
+  readonly duty: Duty | null;
 }
 
-const IDLE = 12 * HOUR;
-const ABSOLUTE = 7 * DAY;
 /** How often a session in use is written down. */
 const TOUCH = MINUTE;
+/** How long a device that was locked out is remembered. */
+const REMEMBERED = 30 * DAY;
 
 /** A new token on every sign-in: one known before signing in is worth nothing. */
 export async function openSession(c: Context, deps: Deps, account: Account): Promise<void> {
+  const { people } = deps.store;
   const token = randomBytes(32).toString("base64url");
   const now = deps.clock.now();
-  await deps.store.people.openSession(hashOf(token), { accountId: account.id, createdAt: now, seenAt: now });
+  await people.forgetSessions(now - REMEMBERED);
+  await people.openSession(hashOf(token), {
+    id: deps.ids.row(),
+    accountId: account.id,
+    createdAt: now,
+    seenAt: now,
+    device: deviceOf(c.req.header("User-Agent")),
+    provedAt: now,
+    endedAt: null,
+  });
   const https = isHttps(c);
   setCookie(c, "huying_session", token, {
     httpOnly: true,
     sameSite: "Lax",
     path: "/",
-    maxAge: ABSOLUTE / 1000,
+    maxAge: signInRule(deps.config.security, account.role).absolute / 1000,
     ...(https ? { secure: true, prefix: "host" } : {}),
   });
 }
 
-/** The session of a request; null without one, after it ran out, or when the account was disabled. */
-export async function sessionOf(c: Context, deps: Deps): Promise<Session | null> {
-  const token = isHttps(c) ? getCookie(c, "huying_session", "host") : getCookie(c, "huying_session");
-  if (!token) return null;
-  const tokenHash = hashOf(token);
-  const found = await deps.store.people.session(tokenHash);
-  if (!found || found.account.disabled) return null;
+/**
+ * The session of a request; null without one, after it ran out or was ended, or when the account was disabled.
+ * @param asked "unasked" for what a page does by itself: it keeps nobody signed in.
+ */
+export async function sessionOf(
+  c: Context,
+  deps: Deps,
+  asked: "asked" | "unasked" = "asked",
+): Promise<Session | null> {
+  const known = await knownSession(c, deps);
+  if (known === null || known.found.account.disabled || known.found.session.endedAt !== null) return null;
+  const { tokenHash, found } = known;
+  const { account, credentials, session } = found;
   const now = deps.clock.now();
-  const { createdAt, seenAt } = found.session;
-  if (now - seenAt > IDLE || now - createdAt > ABSOLUTE) {
+  const rule = signInRule(deps.config.security, account.role);
+  if (now - session.seenAt > rule.idle || now - session.createdAt > rule.absolute) {
     await deps.store.people.closeSession(tokenHash);
     return null;
   }
-  if (now - seenAt > TOUCH) await deps.store.people.touchSession(tokenHash, now);
-  return { account: found.account, actor: actorOf(found.account), tokenHash };
+  if (asked === "asked" && now - session.seenAt > TOUCH) await deps.store.people.touchSession(tokenHash, now);
+  const duty = dutyOf(rule, credentials);
+  return { account, actor: actorOf(account), tokenHash, credentials, provedAt: session.provedAt, duty };
+}
+
+/** The account of a device that was locked out lately: not signed in, but no stranger either. */
+export async function lockedOutAccount(c: Context, deps: Deps): Promise<Account | null> {
+  const known = await knownSession(c, deps);
+  if (known === null) return null;
+  const { account, session } = known.found;
+  const isRecent = session.endedAt !== null && deps.clock.now() - session.endedAt <= REMEMBERED;
+  return isRecent ? account : null;
+}
+
+/** Was it proved lately who this is? */
+export function isFresh({ provedAt }: Pick<Session, "provedAt">, now: Instant): boolean {
+  return now - provedAt <= FRESH;
 }
 
 export async function closeSession(deps: Deps, session: Session | null): Promise<void> {
@@ -62,6 +103,17 @@ export function forgetCookie(c: Context): void {
 
 export function actorOf(account: Account): Actor {
   return { id: account.id, role: account.role, unit: account.unit, cells: account.cells };
+}
+
+async function knownSession(
+  c: Context,
+  deps: Deps,
+): Promise<{ readonly tokenHash: string; readonly found: FoundSession } | null> {
+  const token = isHttps(c) ? getCookie(c, "huying_session", "host") : getCookie(c, "huying_session");
+  if (!token) return null;
+  const tokenHash = hashOf(token);
+  const found = await deps.store.people.session(tokenHash);
+  return found && { tokenHash, found };
 }
 
 function hashOf(token: string): string {

@@ -1,10 +1,17 @@
 import { createMiddleware } from "hono/factory";
-import type { SignedIn } from "./appEnv.ts";
+import type { App, SignedIn } from "./appEnv.ts";
 import { doorProblem } from "./problem.ts";
 
 /** For routes that need an account. */
 export const signedIn = createMiddleware<SignedIn>(async (c, next) => {
   return c.get("session") ? next() : doorProblem(c, "notSignedIn");
+});
+
+/** Nothing goes before the choice of a password or the set-up of a second factor; both are under /api/session. */
+export const dutyFirst = createMiddleware<App>(async (c, next) => {
+  const duty = c.get("session")?.duty ?? null;
+  const isExempt = c.req.path === "/api/session" || c.req.path.startsWith("/api/session/");
+  return duty === null || isExempt ? next() : doorProblem(c, duty);
 });
 
 /** For routes of those who supervise: the centre and the county's leaders. */

@@ -47,7 +47,7 @@ export async function supervisionAnswer(actor: Actor, deps: Deps): Promise<Super
   const marked = async (name: MarkedList) => ({
     name,
     count: counts[markByList[name]] ?? 0,
-    rows: await markedRows(name, scope, { deps, receivers }),
+    rows: await markedRows(name, scope, { actor, deps, receivers }),
   });
   const [urge, supervise, circulate, answer, note, late, unheard] = await Promise.all([
     marked("urge"),
@@ -55,7 +55,7 @@ export async function supervisionAnswer(actor: Actor, deps: Deps): Promise<Super
     marked("circulate"),
     marked("answer"),
     marked("note"),
-    lateRows(scope, deps),
+    lateRows(actor, deps),
     marked("unheard"),
   ]);
   return {
@@ -74,6 +74,7 @@ export async function supervisionAnswer(actor: Actor, deps: Deps): Promise<Super
 }
 
 interface Around {
+  readonly actor: Actor;
   readonly deps: Deps;
   readonly receivers: Receivers;
 }
@@ -88,7 +89,7 @@ async function markedRows(
   const found = await store.cases.list(scope, { mark: markByList[name] }, page, clock.now());
   return await Promise.all(
     found.rows.map(async (row) => ({
-      case: caseRow(row, around.deps.names),
+      case: caseRow(row, around.actor, around.deps.names),
       standing: standingsIn(name, row).map((each) => standingRow(each, around)),
       ...(await answerOf(name, row, around.deps)),
       answeredAt: null,
@@ -112,8 +113,8 @@ function standingsIn(name: MarkedList, found: ListedCase): readonly Standing[] {
     : [{ order: supervision.kind, unit: supervision.unit, at: supervision.at }];
 }
 
-function standingRow({ order, unit, at }: Standing, { deps, receivers }: Around): StandingRow {
-  const lacking = unit === null ? [] : lackingPosts(order, unit, { deps, receivers });
+function standingRow({ order, unit, at }: Standing, { deps, receivers, actor }: Around): StandingRow {
+  const lacking = unit === null ? [] : lackingPosts(order, unit, { deps, receivers, actor });
   return { unit: deps.names.holder(unit), order, at, lacking };
 }
 
@@ -159,14 +160,14 @@ async function answerAt(caseId: string, at: number, { store }: Deps): Promise<st
   return answer === undefined ? null : (answer.words["note"] ?? "");
 }
 
-async function lateRows(scope: Scope, deps: Deps): Promise<readonly SupervisionRow[]> {
+async function lateRows(actor: Actor, deps: Deps): Promise<readonly SupervisionRow[]> {
   const { store, clock, names } = deps;
-  const late = await store.supervision.lateAnswers(scope, clock.now() - PERIOD, MOST);
+  const late = await store.supervision.lateAnswers(scopeOf(actor), clock.now() - PERIOD, MOST);
   return await Promise.all(
     late.map(async ({ case: found, unit, dueAt, answeredAt }) => {
       const answer = await answerAt(found.id, answeredAt, deps);
       return {
-        case: caseRow(found, names),
+        case: caseRow(found, actor, names),
         standing: [{ unit: names.holder(unit), order: "supervise" as const, at: answeredAt, lacking: [] }],
         answerBy: dueAt,
         answeredAt: answer === null ? null : answeredAt,

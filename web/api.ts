@@ -46,6 +46,16 @@ export function post<T>(path: string, body: unknown): Promise<Answer<T>> {
   return ask<T>(path, { method: "POST", body });
 }
 
+/** Bytes that may be many on a slow line; null when they did not come. */
+export async function askBytes(path: string): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(path, { credentials: "same-origin" });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** `?a=1&b=2` of the values that are there; empty without any. */
 export function queryOf(values: Readonly<Record<string, string | number | null | undefined>>): string {
   const query = new URLSearchParams();

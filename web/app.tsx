@@ -8,7 +8,7 @@ import type { AnyComponent } from "preact";
 import { isTheirs } from "./parts/nav.ts";
 import { Empty, Loading, ProblemNotice } from "./parts/Notice.tsx";
 import { Shell } from "./parts/Shell.tsx";
-import { account, session, startPage } from "./state/session.ts";
+import { account, duty, session, startPage } from "./state/session.ts";
 import { words } from "./words.ts";
 
 const SignIn = lazy(() => import("./pages/SignIn.tsx").then((page) => page.SignIn));
@@ -28,8 +28,15 @@ const Signs = kept(lazy(() => import("./pages/Signs.tsx").then((page) => page.Si
 const Inbox = kept(lazy(() => import("./pages/Inbox.tsx").then((page) => page.Inbox)));
 const Emergency = kept(lazy(() => import("./pages/Emergency.tsx").then((page) => page.Emergency)));
 const Catalogue = kept(lazy(() => import("./pages/Catalogue.tsx").then((page) => page.Catalogue)));
+const Grid = kept(lazy(() => import("./pages/Grid.tsx").then((page) => page.Grid)));
+const Analysis = kept(lazy(() => import("./pages/Analysis.tsx").then((page) => page.Analysis)));
+const Components = kept(lazy(() => import("./pages/Components.tsx").then((page) => page.Components)));
+const ComponentFile = kept(
+  lazy(() => import("./pages/ComponentFile.tsx").then((page) => page.ComponentFile)),
+);
 const Marks = kept(lazy(() => import("./pages/Marks.tsx").then((page) => page.Marks)));
 const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
+const Security = kept(lazy(() => import("./pages/Security.tsx").then((page) => page.Security)));
 const Duplicates = kept(lazy(() => import("./pages/Duplicates.tsx").then((page) => page.Duplicates)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
 const Calls = kept(lazy(() => import("./pages/Calls.tsx").then((page) => page.Calls)));
@@ -62,11 +69,16 @@ export function App() {
             <Route path="/inbox" component={Inbox} />
             <Route path="/emergency" component={Emergency} />
             <Route path="/people" component={People} />
+            <Route path="/security" component={Security} />
             <Route path="/calls" component={Calls} />
             <Route path="/calls/new" component={CallStart} />
             <Route path="/calls/figures" component={CallFigures} />
             <Route path="/calls/:id" component={CallFile} />
             <Route path="/catalogue" component={Catalogue} />
+            <Route path="/grid" component={Grid} />
+            <Route path="/analysis" component={Analysis} />
+            <Route path="/components" component={Components} />
+            <Route path="/component/:code" component={ComponentFile} />
             <Route path="/marks" component={Marks} />
             <Route path="/duplicates" component={Duplicates} />
             <Route path="/cases" component={Worklist} />
@@ -93,10 +105,12 @@ function kept(page: unknown): AnyComponent {
   return function Kept() {
     const { url, path, route } = useLocation();
     const person = account.value;
+    const isBound = duty.value !== null && path !== "/security";
     useEffect(() => {
       if (!person) route(`/signin?to=${encodeURIComponent(url)}`, true);
-    }, [person]);
-    if (!person) return <Loading />;
+      else if (isBound) route("/security", true);
+    }, [person, isBound]);
+    if (!person || isBound) return <Loading />;
     return isTheirs(person.role, path) ? <Page /> : <NotTheirs role={person.role} />;
   };
 }

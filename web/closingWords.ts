@@ -1,6 +1,7 @@
 /** Words of the screens about closing that is true: photos, answers, evidence, second looks. */
 import type { ReplyHint } from "../server/domain/closing/replyHints.ts";
 import type { PhotoMark } from "../server/domain/closing/photoMarks.ts";
+import { words } from "./words.ts";
 
 export const closingWords = {
   title: "办结核对",
@@ -13,7 +14,7 @@ export const closingWords = {
   mark: (mark: PhotoMark, when: (at: number) => string): string => {
     if (mark.kind === "far") return `拍摄地点距案卷位置约 ${Math.round(mark.metres)} 米`;
     if (mark.kind === "early") return `拍摄于 ${when(mark.at)}，早于上报时间`;
-    return mark.sameCase ? "与处置前照片相同" : `与案卷 ${mark.number} 的照片相同或极相近`;
+    return mark.sameCase ? "与处置前照片相同" : `与案卷 ${mark.number ?? words.elsewhere} 的照片相同或极相近`;
   },
   reply: "答复核对",
   replyFine: "没有发现问题。",
@@ -26,7 +27,7 @@ export const closingWords = {
       case "unanswered":
         return "诉求中有提问，答复没有说明原因、依据或时间";
       case "template":
-        return `与案卷 ${hint.number} 的答复几乎相同（${Math.round(hint.alike * 100)}%）`;
+        return `与案卷 ${hint.number ?? words.elsewhere} 的答复几乎相同（${Math.round(hint.alike * 100)}%）`;
       case "internal":
         return `除了“${hint.words.join("、")}”没有给群众看的内容`;
       case "personal":

@@ -30,5 +30,6 @@ export const markWords = {
   writeNote: "批示…",
   writeNoteOn: (number: string) => `批示 ${number}`,
   printSheet: "打印案卷",
+  proof: "存证证明",
   printOrder: "打印",
 } as const;

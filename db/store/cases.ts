@@ -1,5 +1,6 @@
 /** What may be asked of cases: rows by id, worklists, pins and histories. */
 import type { Case, CaseEvent, CaseState, Reporter } from "../../server/domain/case.ts";
+import type { CasePoint } from "../../server/domain/casePoints.ts";
 import type { Clock, DueBy, Lamp } from "../../server/domain/clock.ts";
 import type { Mark } from "../../server/domain/marks.ts";
 import type { Scope } from "../../server/domain/permit.ts";
@@ -27,6 +28,8 @@ export interface CaseFilter {
   readonly overdueEver?: boolean;
   /** What lists of supervision ask for (server/domain/marks.ts). */
   readonly mark?: Mark;
+  /** Only cases that this unit does not see for its assistance alone (`onlyAssists`, server/view/assignments.ts). */
+  readonly beyondAssisting?: { readonly unit: string; readonly account: string };
   /** Words in text, address or number: plain substring for now. */
   readonly words?: string;
   readonly reportedFrom?: Instant;
@@ -107,6 +110,8 @@ export interface Box {
 export interface MapView {
   readonly box: Box;
   readonly limit: number;
+  /** `due`: the earliest due first instead. */
+  readonly sort?: "due";
   readonly now: Instant;
 }
 
@@ -144,9 +149,17 @@ export interface CaseQueries {
   /** Rows of the list under the same filters, also those that are over; counted up to `most` and no further. */
   archiveCounts(scope: Scope, filter: CaseFilter, now: Instant, most: number): Promise<ArchiveCounts>;
   pins(scope: Scope, filter: CaseFilter, view: MapView): Promise<readonly CasePin[]>;
+  /** Everything that has a place, for a map that shows all of it at once; the newest first, at most `limit`. */
+  points(
+    scope: Scope,
+    filter: CaseFilter,
+    view: Pick<MapView, "limit" | "now">,
+  ): Promise<readonly CasePoint[]>;
   history(caseId: string): Promise<readonly StoredEvent[]>;
   eventByCommand(caseId: string, commandId: string): Promise<StoredEvent | null>;
   reporter(caseId: string): Promise<Reporter | null>;
+  /** Cases that somebody with this number reported, newest first. */
+  ofPhone(phone: string, limit: number): Promise<readonly Case[]>;
   /** Erases the personal data of a case (identity and sealed words); the chain stays valid. */
   erase(caseId: string): Promise<void>;
 }

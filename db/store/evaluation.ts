@@ -64,12 +64,27 @@ export interface HeldSum {
   readonly cases: number;
 }
 
+/** A row of figures on the map. */
+export interface PlacedRow {
+  readonly caseId: string;
+  readonly subject: Subject;
+  readonly profile: string;
+  readonly cell: string;
+  readonly lng: number | null;
+  readonly lat: number | null;
+}
+
 export interface EvaluationQueries {
   /** Counts cases that changed since they were last counted. @returns how many; fewer than `limit` when none is left. */
   catchUp(limit: number): Promise<number>;
   profiles(question: FigureQuestion, by: GroupBy): Promise<readonly CountedProfile[]>;
   /** Rows that accepted objections name, by the indicator they are taken out of. */
   takenOut(question: FigureQuestion, by: GroupBy): Promise<readonly TakenOut[]>;
+  /** One for each row of the question, with where its case lies and the cell of its day ("" for none). */
+  placed(question: FigureQuestion): Promise<readonly PlacedRow[]>;
+  takenCases(
+    question: FigureQuestion,
+  ): Promise<readonly (Omit<TakenOut, "group" | "count"> & { readonly caseId: string })[]>;
   /** Newest first. */
   rows(
     question: FigureQuestion,

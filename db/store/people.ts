@@ -21,9 +21,34 @@ export interface Account {
 export type NamedPerson = Pick<Account, "id" | "name" | "role" | "unit" | "posts">;
 
 export interface SessionRow {
+  /** Its name on the page of devices. */
+  readonly id: string;
   readonly accountId: string;
   readonly createdAt: Instant;
   readonly seenAt: Instant;
+  /** Browser and system, as the browser told it. */
+  readonly device: string;
+  /** When it was last proved who it is. */
+  readonly provedAt: Instant;
+  /** Ended by somebody else than the device itself. */
+  readonly endedAt: Instant | null;
+}
+
+/** What a person signs in with besides the password. */
+export interface Credentials {
+  readonly totpSecret: string | null;
+  /** Shown, not yet proved. */
+  readonly pendingSecret: string | null;
+  /** The last step whose code was used; null before the first. */
+  readonly totpStep: number | null;
+  /** A password handed over by somebody else opens nothing but the choice of another, until then. */
+  readonly handedOverUntil: Instant | null;
+}
+
+export interface FoundSession {
+  readonly session: SessionRow;
+  readonly account: Account;
+  readonly credentials: Credentials;
 }
 
 export interface Reveal {
@@ -49,10 +74,29 @@ export interface PeopleQueries {
   setPassword(id: string, passwordHash: string): Promise<void>;
   openSession(tokenHash: string, session: SessionRow): Promise<void>;
   /** Session and its account; null when unknown. Expiry is judged by the caller. */
-  session(tokenHash: string): Promise<{ readonly session: SessionRow; readonly account: Account } | null>;
+  session(tokenHash: string): Promise<FoundSession | null>;
   touchSession(tokenHash: string, seenAt: Instant): Promise<void>;
+  proveSession(tokenHash: string, provedAt: Instant): Promise<void>;
   closeSession(tokenHash: string): Promise<void>;
-  closeSessionsOf(accountId: string): Promise<void>;
+  /** Sessions that were not ended, the latest used first. */
+  sessionsOf(accountId: string): Promise<readonly (SessionRow & { readonly tokenHash: string })[]>;
+  /** Ends sessions of an account from elsewhere: all, all but one, or the one of an id. @returns how many. */
+  endSessions(
+    accountId: string,
+    at: Instant,
+    which?: { readonly id?: string; readonly but?: string },
+  ): Promise<number>;
+  /** Forgets sessions that were ended or unused since before. */
+  forgetSessions(before: Instant): Promise<void>;
+  credentials(accountId: string): Promise<Credentials>;
+  putCredentials(accountId: string, change: Partial<Credentials>): Promise<void>;
+  /** @returns false when this or a later step was used already. */
+  useStep(accountId: string, step: number): Promise<boolean>;
+  /** In place of the ones before. */
+  putRecoveryCodes(accountId: string, hashes: readonly string[]): Promise<void>;
+  /** @returns false when it is none, or was used. */
+  useRecoveryCode(accountId: string, hash: string, at: Instant): Promise<boolean>;
+  recoveryCodesLeft(accountId: string): Promise<number>;
   /** Failed sign-ins of a name or address since an instant; kept in the database so that a restart forgives nobody. */
   failures(key: string, since: Instant): Promise<number>;
   noteFailure(key: string, at: Instant): Promise<void>;

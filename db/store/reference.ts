@@ -1,11 +1,4 @@
-/** The grid, reference data and settings of the installation. */
-import type { Cell } from "../../geo/cell.ts";
-
-export interface GridQueries {
-  /** Cells of all versions. */
-  cells(): Promise<readonly Cell[]>;
-  putCells(cells: readonly Cell[]): Promise<void>;
-}
+/** Reference data and settings of the installation. */
 
 /** Reference data by kind and code, as loaded from fixtures or by the county. */
 export interface ReferenceRow {

@@ -83,6 +83,8 @@ export function caseTables(k: Kit) {
       /** Lead case that it was merged into, and case that it is a part of: from `rules`, to find the others by. */
       mergedInto: k.key(),
       parentCase: k.key(),
+      /** 部件 it is about: from `rules`, for the history of the component. */
+      componentCode: k.key(),
       /** When the sweep looks next: the earliest `lookAt` of the clocks, or the end of a claim or of a delay. */
       sweepAt: k.instant(),
       /** The figures know this version of the case; every change of the case takes it back. */
@@ -118,6 +120,10 @@ export function caseTables(k: Kit) {
         .index("cases_parent")
         .on(t.parentCase)
         .where(sql`${t.parentCase} is not null`),
+      k
+        .index("cases_component")
+        .on(t.componentCode)
+        .where(sql`${t.componentCode} is not null`),
       k
         .index("cases_due")
         .on(t.dueAt, t.id)
@@ -189,13 +195,25 @@ export function caseTables(k: Kit) {
     (t) => [k.primaryKey({ columns: [t.caseId, t.seq] })],
   );
 
-  const reporters = k.table("reporters", {
-    caseId: k.key().primaryKey(),
-    name: k.text(),
-    phone: k.text(),
-    /** Hides them in their seal; NULL for rows from before they were sealed. */
-    salt: k.text(),
-  });
+  /** Who reported: sealed (db/secrets), so that the file, its log and its copies tell nothing without the keys. */
+  const reporters = k.table(
+    "reporters",
+    {
+      caseId: k.key().primaryKey(),
+      name: k.secret("reporters.name"),
+      phone: k.secret("reporters.phone"),
+      /** To find cases of one number again. */
+      phoneKey: k.lookup(),
+      /** Hides them in their seal; NULL for rows from before they were sealed. */
+      salt: k.text(),
+    },
+    (t) => [
+      k
+        .index("reporters_phone")
+        .on(t.phoneKey)
+        .where(sql`${t.phoneKey} is not null`),
+    ],
+  );
 
   const clocks = k.table(
     "clocks",

@@ -1,7 +1,6 @@
-/** What is not a case: notices on their way out, photos, the grid, reference data, counters, settings. */
+/** What is not a case: notices on their way out, photos, reference data, counters, settings. */
 import { sql } from "drizzle-orm";
 import type { Notice } from "../../server/domain/case.ts";
-import type { Area, CellKind } from "../../geo/cell.ts";
 import type { Kit } from "../kit.ts";
 
 export function houseTables(k: Kit) {
@@ -72,21 +71,6 @@ export function houseTables(k: Kit) {
     ],
   );
 
-  const cells = k.table(
-    "cells",
-    {
-      code: k.key().notNull(),
-      name: k.text().notNull(),
-      townshipCode: k.key().notNull(),
-      communityCode: k.key().notNull(),
-      kind: k.key<CellKind>().notNull(),
-      rings: k.json<Area>().notNull(),
-      validFrom: k.key().notNull(),
-      validTo: k.key(),
-    },
-    (t) => [k.primaryKey({ columns: [t.code, t.validFrom] })],
-  );
-
   const reference = k.table(
     "reference",
     { kind: k.key().notNull(), code: k.key().notNull(), body: k.json<unknown>().notNull() },
@@ -97,5 +81,5 @@ export function houseTables(k: Kit) {
 
   const settings = k.table("settings", { key: k.key().primaryKey(), value: k.text().notNull() });
 
-  return { outbox, noticeReads, photos, cells, reference, counters, settings };
+  return { outbox, noticeReads, photos, reference, counters, settings };
 }

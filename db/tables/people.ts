@@ -28,11 +28,38 @@ export function peopleTables(k: Kit) {
     "sessions",
     {
       tokenHash: k.key().primaryKey(),
+      /** Its name on the page of devices. */
+      id: k.key().notNull().default(""),
       accountId: k.key().notNull(),
       createdAt: k.instant().notNull(),
       seenAt: k.instant().notNull(),
+      /** Browser and system, as the browser told it. */
+      device: k.text().notNull().default(""),
+      /** When it was last proved who it is: by signing in, or asked again before something grave. */
+      provedAt: k.instant().notNull().default(0),
+      /** Ended by somebody else than the device itself: what that device still sends is kept for review. */
+      endedAt: k.instant(),
     },
     (t) => [k.index("sessions_account").on(t.accountId)],
+  );
+
+  /** What a person signs in with besides the password. */
+  const credentials = k.table("credentials", {
+    accountId: k.key().primaryKey(),
+    totpSecret: k.secret("credentials.totpSecret"),
+    /** Shown, not yet proved. */
+    pendingSecret: k.secret("credentials.pendingSecret"),
+    /** The last step whose code was used: a code works once. */
+    totpStep: k.int(),
+    /** The password was handed over by somebody: it opens nothing but the choice of another, until then. */
+    handedOverUntil: k.instant(),
+  });
+
+  /** SHA-256 of codes of 80 random bits, for whoever lost the phone. */
+  const recoveryCodes = k.table(
+    "recovery_codes",
+    { hash: k.key().primaryKey(), accountId: k.key().notNull(), usedAt: k.instant() },
+    (t) => [k.index("recovery_codes_account").on(t.accountId)],
   );
 
   const signInFailures = k.table(
@@ -54,5 +81,5 @@ export function peopleTables(k: Kit) {
     (t) => [k.index("reveals_case").on(t.caseId, t.at)],
   );
 
-  return { accounts, sessions, signInFailures, reveals };
+  return { accounts, sessions, credentials, recoveryCodes, signInFailures, reveals };
 }

@@ -4,6 +4,7 @@ import { createFinder } from "../find.ts";
 import { buildGrid } from "../grid.ts";
 import { NOBODY, SEVERAL } from "../label.ts";
 import { UNITS_PER_DEGREE, toUnits } from "../units.ts";
+import { loopsOf, pointKey } from "../loops.ts";
 import type { GridFault } from "./fault.ts";
 import { areaOf, doubleArea } from "./rings.ts";
 
@@ -103,35 +104,6 @@ function beside({ from, to }: Side, units: number): readonly [x: number, y: numb
   return [Math.round(x), Math.round((from[1] + to[1]) / 2 + (dx / length) * units)];
 }
 
-/** Joins sides end to start into loops that visit no corner twice. */
-function loopsOf(sides: readonly Side[]): readonly (readonly Side[])[] {
-  const byStart = new Map<string, Side[]>();
-  for (const side of sides) {
-    const starting = byStart.get(pointKey(side.from));
-    if (starting) starting.push(side);
-    else byStart.set(pointKey(side.from), [side]);
-  }
-  const loops: Side[][] = [];
-  for (const { from } of sides) {
-    const path: Side[] = [];
-    const placeOf = new Map<string, number>();
-    let here = pointKey(from);
-    for (let side = byStart.get(here)?.pop(); side; side = byStart.get(here)?.pop()) {
-      placeOf.set(here, path.length);
-      path.push(side);
-      here = pointKey(side.to);
-      const start = placeOf.get(here);
-      if (start !== undefined) loops.push(forget(path.splice(start), placeOf));
-    }
-  }
-  return loops;
-}
-
-function forget(loop: Side[], placeOf: Map<string, number>): Side[] {
-  for (const { from } of loop) placeOf.delete(pointKey(from));
-  return loop;
-}
-
 function ownersOf(borders: readonly Border[], x: number, y: number): readonly number[] {
   const spot = { ...spotAt(0, 0), x, y };
   return borders.flatMap((border, index) => {
@@ -145,8 +117,4 @@ function degrees([x, y]: readonly [number, number]): Position {
 
 function keyOf(from: Position, to: Position): string {
   return `${pointKey(from)} ${pointKey(to)}`;
-}
-
-function pointKey([x, y]: Position): string {
-  return `${x},${y}`;
 }

@@ -23,12 +23,17 @@ export interface Drawing {
   readonly faults: readonly GridFault[];
 }
 
+/** Which properties of a file hold code, name and kind, where a person had to say; the others are found by their names. */
+export type Columns = Readonly<Partial<Record<"code" | "name" | "kind" | "community", string>>>;
+
 /** Reads a parsed GeoJSON or TopoJSON document. Whatever cannot be a cell is reported, never dropped in silence. */
-export function readDrawing(document: unknown): Drawing {
+export function readDrawing(document: unknown, columns: Columns = {}): Drawing {
   const features = isRecord(document) ? featuresOf(document) : undefined;
   if (!features) return { cells: [], faults: [{ code: "notAGrid", severity: "error", cells: [] }] };
   const datum = isRecord(document) ? statedDatum(document) : undefined;
-  const read = features.map(({ feature, positionsOf }, place) => cellOf(feature, place, positionsOf));
+  const read = features.map(({ feature, positionsOf }, place) =>
+    cellOf(feature, place, { positionsOf, columns }),
+  );
   return {
     cells: read.flatMap(({ cell }) => (cell ? [cell] : [])),
     ...(datum && { datum }),
@@ -61,10 +66,12 @@ function featuresOf(document: Json): readonly FoundFeature[] | undefined {
 function cellOf(
   feature: Json,
   place: number,
-  positionsOf: PositionsOf,
+  { positionsOf, columns }: { readonly positionsOf: PositionsOf; readonly columns: Columns },
 ): { readonly cell?: DrawnCell; readonly fault?: GridFault } {
   const properties = isRecord(feature["properties"]) ? feature["properties"] : {};
-  const stated = textAt({ ...properties, id: properties["id"] ?? feature["id"] }, CODE_FIELDS);
+  const read = (column: string | undefined, usual: readonly string[]) =>
+    textAt(properties, column === undefined ? usual : [plainName(column)]);
+  const stated = read(columns.code, CODE_FIELDS) ?? textAt({ id: feature["id"] }, ["id"]);
   const code = stated ?? `#${place + 1}`;
   const geometry = isRecord(feature["geometry"]) ? feature["geometry"] : {};
   const parts = partsOf(geometry);
@@ -72,13 +79,13 @@ function cellOf(
     const value = typeof geometry["type"] === "string" ? geometry["type"] : "null";
     return { fault: { code: "notAnArea", severity: "error", cells: [code], value } };
   }
-  const communityCode = textAt(properties, COMMUNITY_FIELDS);
-  const kind = textAt(properties, KIND_FIELDS) ?? "";
+  const communityCode = read(columns.community, COMMUNITY_FIELDS);
+  const kind = read(columns.kind, KIND_FIELDS) ?? "";
   return {
     cell: {
       code,
       hasCode: stated !== undefined,
-      name: textAt(properties, NAME_FIELDS) ?? code,
+      name: read(columns.name, NAME_FIELDS) ?? code,
       ...(communityCode !== undefined && { communityCode }),
       kind: /dedicated|专属/u.test(kind) ? "dedicated" : "base",
       rings: parts.map((rings) => rings.map(positionsOf)),
@@ -104,15 +111,32 @@ const COMMUNITY_FIELDS = ["communitycode", "社区编码", "社区代码", "村�
 const KIND_FIELDS = ["kind", "type", "网格类型", "类型"];
 
 function textAt(properties: Json, fields: readonly string[]): string | undefined {
-  const plain = new Map(
-    Object.entries(properties).map(([name, value]) => [name.toLowerCase().replace(/[_\s-]/gu, ""), value]),
-  );
+  const plain = new Map(Object.entries(properties).map(([name, value]) => [plainName(name), value]));
   for (const field of fields) {
     const value = plain.get(field);
     if (typeof value === "string" && value.trim() !== "") return value.trim();
     if (typeof value === "number") return String(value);
   }
   return undefined;
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[_\s-]/gu, "");
+}
+
+/** The properties that the shapes of a file have, each with the first value that is there: what columns can be chosen from. */
+export function columnsIn(document: unknown): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const features = isRecord(document) ? featuresOf(document) : undefined;
+  for (const { feature } of features ?? []) {
+    for (const [name, value] of Object.entries(
+      isRecord(feature["properties"]) ? feature["properties"] : {},
+    )) {
+      const text = typeof value === "string" || typeof value === "number" ? `${value}`.trim() : "";
+      if ((found.get(name) ?? "") === "") found.set(name, text);
+    }
+  }
+  return found;
 }
 
 function partsOf({ type, coordinates }: Json): readonly (readonly unknown[])[] | undefined {

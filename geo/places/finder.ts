@@ -92,6 +92,7 @@ function guessPlace(
     point: offset ? shift(place.point, offset) : place.point,
     code: isFar ? place.townshipCode : code,
     settled: isFar ? settled.slice(0, place.townshipCode.length) : settled,
+    ...(place.learnedOn !== undefined && { learnedOn: place.learnedOn }),
   };
 }
 

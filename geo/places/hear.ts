@@ -82,12 +82,20 @@ const BEFORE =
 const AFTER =
   /^($|[^\p{Script=Han}]|[东西南北前后里内外口边旁处附对与和及至到的有在]|中[心间段]|周[边围]|路[口边灯面南北东西旁段上])/u;
 
+/** A landmark has gates and buildings too. */
+const AFTER_LANDMARK = /^(大?门|[东西南北]{1,2}门|院|大?楼|大厅|广场|停车场)/u;
+
 function isBounded(hit: Hit, hits: readonly Hit[], text: string): boolean {
   const spelled = hits.filter((other) => other !== hit && other.heard === "spelled");
   const begins = BEFORE.test(text.slice(0, hit.start)) || spelled.some((other) => other.end === hit.start);
   const ends =
     hit.end > hit.stemEnd ||
     AFTER.test(text.slice(hit.end)) ||
+    (isLandmark(hit) && AFTER_LANDMARK.test(text.slice(hit.end))) ||
     spelled.some((other) => other.start === hit.end);
   return begins && ends;
+}
+
+function isLandmark({ name: { meaning } }: Hit): boolean {
+  return meaning.kind === "place" && meaning.place.kind === "landmark";
 }

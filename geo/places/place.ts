@@ -14,6 +14,8 @@ export interface Place {
   /** Left out when the place is spread over several cells. */
   readonly cellCode?: string;
   readonly point: Point;
+  /** The day on which people taught this name; absent for what the county's own lists hold. */
+  readonly learnedOn?: string;
 }
 
 /** A road with its course, for the crossings. */
@@ -50,6 +52,8 @@ export interface PlaceGuess {
    * without asking. Empty for whatever was only sounded, was cut out of a longer word, or is contradicted.
    */
   readonly settled: string;
+  /** People taught this name on that day. */
+  readonly learnedOn?: string;
 }
 
 /** The finest code of a place. */

@@ -13,7 +13,7 @@ export interface Candidate {
 export function weighPlaces(hits: readonly Hit[]): readonly Candidate[] {
   const bare = hits.flatMap((hit) => {
     const { meaning } = hit.name;
-    if (meaning.kind !== "place" || isNoise(hit, hits)) return [];
+    if (meaning.kind !== "place" || isNoise(hit, hits) || isAnother(hit, meaning.place, hits)) return [];
     return [{ hit, place: meaning.place, code: codeOf(meaning.place), score: fitOf(hit, meaning.place) }];
   });
   const supported = bare.map((candidate) => {
@@ -64,6 +64,21 @@ function isNoise(hit: Hit, hits: readonly Hit[]): boolean {
     hit.end === hit.stemEnd && !hits.some((other) => other.heard === "spelled" && other.end === hit.start)
   );
 }
+
+/** 岳家村文化广场 is the square of that village, not the county's 文化广场, when that one lies elsewhere. */
+function isAnother({ start }: Hit, place: Place, hits: readonly Hit[]): boolean {
+  if (place.kind !== "landmark") return false;
+  const before = hits.flatMap(({ end, heard, name: { meaning } }) =>
+    end <= start && start - end <= BETWEEN && heard === "spelled" && meaning.kind === "place"
+      ? [meaning.place]
+      : [],
+  );
+  const villages = before.filter(({ kind }) => kind === "village" || kind === "community");
+  return villages.length > 0 && villages.every((village) => !codeOf(place).startsWith(codeOf(village)));
+}
+
+/** Characters that may stand between a village and what is its own: 岳家村的文化广场. */
+const BETWEEN = 2;
 
 function fitOf({ start, stemEnd, end, typos }: Hit, { kind }: Place): number {
   const ranked = end > stemEnd;

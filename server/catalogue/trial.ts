@@ -40,7 +40,7 @@ export async function tryOut(after: DispatchCatalogue, actor: Actor, deps: Deps)
     const seen = inScope(scopeOf(around.actor), { ...found, reportedBy: null });
     return {
       id: seen ? found.id : null,
-      number: found.number,
+      number: seen ? found.number : null,
       text: seen ? found.text : null,
       item: around.deps.names.item(found.itemCode),
       before: named(before.lead),

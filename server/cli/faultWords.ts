@@ -1,5 +1,6 @@
-/** What `verify` found, told so that a person can look it up. */
+/** What verify found, told so that a person can look it up. */
 import type { Fault, Verification } from "../../db/store.ts";
+import { wallClock } from "../domain/time.ts";
 
 const words: Record<Fault["kind"], string> = {
   hash: "内容与它的哈希不符，这条记录被改过",
@@ -10,17 +11,53 @@ const words: Record<Fault["kind"], string> = {
   seal: "文字与封存的承诺不符，文字被改过",
   row: "数据与记录推出的不符，被改过",
   photo: "照片文件不在，或内容与编号不符",
+  gone: "存证里有，现在没有，被删过",
+  rewritten: "与存证的哈希不符，被改过",
+  unrecorded: "没有存证，是绕过系统塞进来的",
+  order: "存证的次序不对，被调换过",
+  missing: "存证缺了这一条，被删过",
+  page: "存证与保存的树节点不符，从这条起有记录被改过",
+  checkpoint: "存证与检查点不符，从这条起有记录被改过",
+  short: "存证到这里就断了，比检查点短：末尾被截去，或换回了旧备份",
+  signature: "检查点的签名不对",
 };
 
-export function printVerification({ cases, calls, events, faults }: Verification): string {
+const kinds: Record<NonNullable<Fault["of"]>, string> = {
+  call: "呼叫",
+  record: "存证",
+  photo: "照片",
+  reveal: "查看登记",
+  emergency: "应急状态",
+  emergencyLog: "应急记事",
+  objection: "申诉",
+};
+
+export function printVerification({ cases, calls, events, entries, faults }: Verification): string {
   const verdict = faults.length === 0 ? "全部完好。" : `发现 ${faults.length} 处被改动。`;
+  const [first] = faults;
   return [
     ...faults.map(sentenceOf),
-    `核验了 ${cases} 个案卷、${calls} 次呼叫、${events} 条记录：${verdict}`,
+    `核验了 ${cases} 个案卷、${calls} 次呼叫、${events} 条记录、${entries} 条存证：${verdict}`,
+    ...(first === undefined ? [] : [`最早的一处：${sentenceOf(first)}`]),
   ].join("\n");
 }
 
-function sentenceOf({ of, number, seq, kind, field }: Fault): string {
-  const place = seq === null ? "" : ` 第 ${seq} 条`;
-  return `${of === "call" ? "呼叫" : "案卷"} ${number}${place}：${words[kind]}${field === undefined ? "" : `（${field}）`}`;
+function sentenceOf(fault: Fault): string {
+  const { kind, field } = fault;
+  return `${placeOf(fault)}：${words[kind]}${field === undefined ? "" : `（${field}）`}${checkpointOf(fault)}`;
+}
+
+/** 案卷 20261120-00001 第 2 条（存证第 7 条） */
+function placeOf({ of, number, caseId, seq, position, until }: Fault): string {
+  const subject = number === "" ? caseId.slice(0, 20) : number;
+  const event = seq === null || (of !== undefined && of !== "call" && of !== "record") ? "" : ` 第 ${seq} 条`;
+  const name = of === undefined || (of === "record" && number !== "") ? "案卷" : kinds[of];
+  if (position === undefined) return `${name} ${subject}${event}`;
+  const range = until === undefined || until <= position ? "" : `至第 ${until + 1} 条`;
+  return `${name}${subject === "" ? "" : ` ${subject}`}${event}（存证第 ${position + 1} 条${range}）`;
+}
+
+function checkpointOf({ at, file }: Fault): string {
+  if (at === undefined) return "";
+  return `（${wallClock(at)} 的检查点${file === undefined ? "" : ` ${file}`}）`;
 }

@@ -1,8 +1,9 @@
 /** A grid that somebody sent as a file: read, judged, and told in plain words when it cannot be read. */
 import { readFile, stat } from "node:fs/promises";
 import { type CheckedGrid, type CheckOptions, checkGrid } from "../../geo/check/check.ts";
-import { readDrawing } from "../../geo/check/drawing.ts";
-import { decodeText } from "../importing/decode.ts";
+import type { Columns } from "../../geo/check/drawing.ts";
+import { unreadableSentence } from "../domain/gridWords.ts";
+import { readUpload } from "../grid/readUpload.ts";
 
 /** A text of more characters does not fit into one string of the runtime. */
 const MOST_BYTES = 500_000_000;
@@ -10,7 +11,7 @@ const MOST_BYTES = 500_000_000;
 /** @returns the judged grid, or a sentence why the file cannot be read. */
 export async function readGridFile(
   file: string,
-  options: CheckOptions,
+  { columns, ...options }: CheckOptions & { readonly columns?: Columns },
 ): Promise<CheckedGrid | { readonly message: string }> {
   const size = await stat(file).catch((error: NodeJS.ErrnoException) => error);
   if (size instanceof Error) {
@@ -21,14 +22,11 @@ export async function readGridFile(
       message: `“${file}”有 ${Math.round(size.size / 1e6)} MB，最多 ${MOST_BYTES / 1e6} MB；请按乡镇拆开`,
     };
   }
-  const decoded = decodeText(await readFile(file));
-  if (decoded.kind === "notText") {
-    return { message: `“${file}”不是文本文件，应为 GeoJSON 或 TopoJSON；Shapefile 请先转换` };
+  const { datum } = options;
+  const read = readUpload(await readFile(file), { ...(columns && { columns }), ...(datum && { datum }) });
+  if (read.kind === "unreadable") {
+    return { message: `“${file}”：${unreadableSentence(read.code, read.value)}` };
   }
-  try {
-    return checkGrid(readDrawing(JSON.parse(decoded.text)), options);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { message: `“${file}”不是 JSON：${error.message}` };
-  }
+  const { drawing, datum: stated, stated: isStated } = read.body;
+  return checkGrid(drawing, { ...options, ...(isStated && { datum: stated }) });
 }

@@ -1,16 +1,13 @@
 /** The whole house for one command, without listening: database, reference data, reader and grid. */
-import type { Store } from "../../db/store.ts";
 import { loadStartingCatalogue } from "../../fixtures/catalogue.ts";
-import { type DemoCounty, loadCounty } from "../../fixtures/demo/county.ts";
-import { gazetteerOf } from "../../fixtures/demo/gazetteer.ts";
 import { loadLexicon } from "../../fixtures/lexicon.ts";
 import { loadReference } from "../../fixtures/load.ts";
-import type { Cell } from "../../geo/cell.ts";
 import { keepCalendars } from "../calendars.ts";
 import { createInForce } from "../catalogue/inForce.ts";
 import { exitCode, type Terminal } from "../command.ts";
 import { createDeps, type Deps } from "../deps.ts";
 import { createLearner } from "../learning/learner.ts";
+import { seedGrid } from "../seed.ts";
 import { configOf, withStore } from "./store.ts";
 
 export async function withHouse(
@@ -26,28 +23,20 @@ export async function withHouse(
     await catalogue.refresh();
     const learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon: loadLexicon() });
     await learner.refresh();
-    const county = config.demo ? loadCounty() : null;
-    return use(
-      createDeps({
-        config,
-        store,
-        reference,
-        log: () => undefined,
-        keptCalendars: await keepCalendars(store, reference),
-        clock,
-        catalogue,
-        learner,
-        cells: await cellsOf(store, county),
-        ...(county && { gazetteer: gazetteerOf(county) }),
-      }),
-    );
+    const deps = createDeps({
+      config,
+      store,
+      reference,
+      log: () => undefined,
+      keptCalendars: await keepCalendars(store, reference),
+      clock,
+      catalogue,
+      learner,
+      // A command may come before the first start: then the demo county is laid out here, cells only
+      cells: await seedGrid(store, { demo: config.demo, now: clock.now() }),
+    });
+    await deps.grid.refresh();
+    await deps.places.refresh();
+    return use(deps);
   });
-}
-
-/** A command may come before the first start: then the demo county is laid out here, cells only. */
-async function cellsOf(store: Store, county: DemoCounty | null): Promise<readonly Cell[]> {
-  const cells = await store.grid.cells();
-  if (cells.length > 0 || county === null) return cells;
-  await store.grid.putCells(county.cells);
-  return county.cells;
 }

@@ -2,7 +2,7 @@
 import { isFolderInUse, openStore } from "../../db/open.ts";
 import type { Store } from "../../db/store.ts";
 import { exitCode, type Terminal } from "../command.ts";
-import { type Config, isMistakes, readConfig } from "../config.ts";
+import { type Config, isMistakes, keyFileOf, readConfig } from "../config.ts";
 
 /** The settings; null after their mistakes have been told. */
 export function configOf(terminal: Terminal): Config | null {
@@ -31,9 +31,11 @@ export function isSqlite({ databaseUrl }: Config): boolean {
   return databaseUrl === "";
 }
 
-async function open({ databaseUrl, dataDir }: Config, terminal: Terminal): Promise<Store | null> {
+async function open(config: Config, terminal: Terminal): Promise<Store | null> {
   try {
-    return await openStore({ databaseUrl: databaseUrl === "" ? null : databaseUrl, dataDir });
+    const { databaseUrl, dataDir } = config;
+    const url = databaseUrl === "" ? null : databaseUrl;
+    return await openStore({ databaseUrl: url, dataDir, keyFile: keyFileOf(config) });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     terminal.err(isFolderInUse(error) ? `${reason}\n` : `数据库打不开：${reason}\n`);

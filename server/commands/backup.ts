@@ -7,6 +7,7 @@ import { sayUsage } from "../cli/runHuying.ts";
 import { stampOf } from "../cli/stamp.ts";
 import { configOf, isSqlite } from "../cli/store.ts";
 import { exitCode, type Subcommand } from "../command.ts";
+import { keyFileOf } from "../config.ts";
 
 export const backupCommand: Subcommand = {
   name: "backup",
@@ -46,7 +47,7 @@ export const backupCommand: Subcommand = {
     const faults = faultsOfFile(file);
     if (faults.length > 0) return fail(`备份写完后检查没有通过：${faults.join("；")}`);
     const { size } = await stat(file);
-    const sentence = `已备份到 ${file}（${(size / 1e6).toFixed(1)} MB）。照片请另外复制：${join(config.dataDir, "photos")}`;
+    const sentence = `已备份到 ${file}（${(size / 1e6).toFixed(1)} MB）。照片请另外复制：${join(config.dataDir, "photos")}。密钥文件不在备份里，请另处保管：${keyFileOf(config)}`;
     terminal.out(`${read.values.json === true ? JSON.stringify({ file, bytes: size }) : sentence}\n`);
     return exitCode.done;
   },

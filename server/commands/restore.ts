@@ -1,6 +1,6 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isFolderInUse, openStore } from "../../db/open.ts";
+import { isFolderInUse, KeyFault, openStore } from "../../db/open.ts";
 import { databaseName, faultsOfFile, replaceDatabase } from "../../db/openCopy.ts";
 import type { Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
@@ -8,6 +8,7 @@ import { printVerification } from "../cli/faultWords.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { stampOf } from "../cli/stamp.ts";
 import { configOf, isSqlite } from "../cli/store.ts";
+import { type Config, keyFileOf } from "../config.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { verifyAloud } from "./verify.ts";
 import { mkdirSync } from "node:fs";
@@ -39,7 +40,7 @@ export const restoreCommand: Subcommand = {
     if (!isSqlite(config)) return fail(terminal, "PostgreSQL 数据库请用 pg_restore 恢复");
     const faults = faultsOfFile(file);
     if (faults.length > 0) return fail(terminal, `“${file}”不是完好的数据库：${faults.join("；")}`);
-    const outcome = await putInPlace(file, config.dataDir, terminal).catch(explain);
+    const outcome = await putInPlace(file, config, terminal).catch(explain);
     if (typeof outcome === "string") return fail(terminal, outcome);
     const isRestored = outcome.faults.length === 0;
     const old = outcome.old === null ? "" : `原来的数据库留作 ${outcome.old}。`;
@@ -53,13 +54,14 @@ export const restoreCommand: Subcommand = {
 type Outcome = Verification & { readonly old: string | null };
 
 /** Everything happens on a copy inside the data folder, so that putting it in place is one renaming. */
-async function putInPlace(file: string, dataDir: string, terminal: Terminal): Promise<Outcome> {
+async function putInPlace(file: string, config: Config, terminal: Terminal): Promise<Outcome> {
+  const { dataDir } = config;
   mkdirSync(dataDir, { recursive: true });
   const stage = await mkdtemp(join(dataDir, "restore-"));
   try {
     const staged = join(stage, databaseName);
     await copyFile(file, staged);
-    const verification = await verifyFolder(stage, terminal);
+    const verification = await verifyFolder(stage, config, terminal);
     if (verification.faults.length > 0) return { ...verification, old: null };
     const old = replaceDatabase(dataDir, staged, `huying-before-${stampOf(terminal.now())}.db`);
     return { ...verification, old };
@@ -68,8 +70,9 @@ async function putInPlace(file: string, dataDir: string, terminal: Terminal): Pr
   }
 }
 
-async function verifyFolder(dataDir: string, terminal: Terminal): Promise<Verification> {
-  const store = await openStore({ databaseUrl: null, dataDir });
+/** The keys of the house open the backup too: nothing in it can be judged without them. */
+async function verifyFolder(dataDir: string, config: Config, terminal: Terminal): Promise<Verification> {
+  const store = await openStore({ databaseUrl: null, dataDir, keyFile: keyFileOf(config) });
   try {
     return await verifyAloud(store, terminal);
   } finally {
@@ -83,6 +86,6 @@ function fail(terminal: Terminal, message: string): number {
 }
 
 function explain(error: unknown): string {
-  if (isFolderInUse(error)) return error.message;
+  if (isFolderInUse(error) || error instanceof KeyFault) return error.message;
   throw error;
 }

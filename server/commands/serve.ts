@@ -18,7 +18,7 @@ ${settings.map(({ name, preset, meaning }) => `  ${name.padEnd(14)}${meaning}（
   huying serve
   PORT=9000 HOST=0.0.0.0 DATA_DIR=/srv/huying DEMO=off huying serve
 
-退出码：0 正常停止；2 设置有误；3 无法运行（数据目录正被使用、数据库打不开、端口被占用）。
+退出码：0 正常停止；2 设置有误；3 无法运行（数据目录正被使用、数据库打不开、端口被占用、密钥权限不对）。
 `,
   async run(args, terminal) {
     if (args.length > 0) {
@@ -60,6 +60,7 @@ async function start(store: Store, config: Config, terminal: Terminal): Promise<
 
 function sentenceOf(error: unknown, { port, host }: Config): string | null {
   const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "startRefused" && error instanceof Error) return error.message;
   if (code === "EADDRINUSE") return `端口 ${port} 已被占用。请用 PORT=其他端口 再启动。`;
   if (code === "EACCES") return `没有权限监听 ${host}:${port}。1024 以下的端口需要管理员权限。`;
   return code === "EADDRNOTAVAIL" || code === "ENOTFOUND" ? `本机没有地址 ${host}。请检查 HOST。` : null;

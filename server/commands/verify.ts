@@ -1,46 +1,66 @@
+import type { KeyObject } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isSignedBy, readVerifierKey } from "../../db/openRecord.ts";
 import { databaseName } from "../../db/openCopy.ts";
-import type { Store, Verification } from "../../db/store.ts";
+import type { Fault, SavedCheckpoint, Store, Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
 import { printVerification } from "../cli/faultWords.ts";
 import { createProgress } from "../cli/progress.ts";
 import { sayUsage } from "../cli/runHuying.ts";
+import { noteOf, readCheckpoints, unsigned } from "../cli/savedCheckpoints.ts";
 import { withSnapshot } from "../cli/snapshot.ts";
 import { configOf, isSqlite, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { photoFaults } from "../photoFaults.ts";
 import type { Config } from "../config.ts";
+import { isKeyFault, keyPath, openKey } from "../record/key.ts";
 
 export const verifyCommand: Subcommand = {
   name: "verify",
   summary: "核验整个数据库：每条记录的哈希链是否完好，哪一条被改过",
   help: `
-用法：huying verify [--json]
+用法：huying verify [--checkpoint 文件]… [--key 公钥] [--json]
 
 逐案重算记录链：每条记录带有上一条的哈希，任何一条被改、被删、被换都会指出案卷号和第几条。
 计时、反映人、照片和案卷数据也按记录逐项核对；照片文件按内容重算编号。
+再从头重算存证树，与库里的检查点核对；给出保存在外面的检查点时，连同哈希一起改写的、截去末尾的、
+换回旧备份的也查得出来。最早的一处写在最后一行。
 个人信息被依法删除的案卷照样核验通过。服务运行中也可以核验：核验的是此刻的一份副本。
 
 例：
   huying verify
+  huying verify --checkpoint 纪委留存-20261120.txt --checkpoint 招贤镇留存.txt
   DATA_DIR=/srv/huying/data huying verify --json
 
 选项：
-  --json   输出 JSON：cases、calls、events、faults
+  --checkpoint   保存在外面的检查点文件，可以给多个
+  --key          核对签名用的公钥（huying checkpoint --key 给出的一行）；不写时用数据目录里的密钥
+  --no-photos    不核对照片文件：核验单独一份数据库备份时用
+  --json         输出 JSON：cases、calls、events、entries、faults
 
 退出码：0 全部完好；1 有记录被改动；2 用法不对；3 无法运行（没有数据库或打不开）。
 `,
   async run(args, terminal) {
-    const read = readArgs(args, { json: { type: "boolean" } });
+    const read = readArgs(args, {
+      json: { type: "boolean" },
+      checkpoint: { type: "string", multiple: true },
+      key: { type: "string" },
+      "no-photos": { type: "boolean" },
+    });
     if ("bad" in read) return sayUsage(terminal, "verify", read.bad);
     const config = configOf(terminal);
     if (config === null) return exitCode.usage;
+    const key = keyGiven(read.values.key, config);
+    if (typeof key === "string") return sayUsage(terminal, "verify", key);
+    const outside = readCheckpoints(read.values.checkpoint ?? [], key);
+    if (typeof outside === "string") return sayUsage(terminal, "verify", outside);
     const isJson = read.values.json === true;
     const tell = async (store: Store) => {
-      const verified = await verifyAloud(store, terminal);
-      const photos = await photoFaults(store, config.dataDir);
-      const verification = { ...verified, faults: [...verified.faults, ...photos] };
+      const verified = await verifyAloud(store, terminal, outside.saved);
+      const photos = read.values["no-photos"] ? [] : await photoFaults(store, config.dataDir);
+      const signatures = [...outside.faults, ...(await signatureFaults(store, key))];
+      const verification = { ...verified, faults: [...verified.faults, ...signatures, ...photos] };
       terminal.out(`${isJson ? JSON.stringify(verification) : printVerification(verification)}\n`);
       return verification.faults.length === 0 ? exitCode.done : exitCode.partly;
     };
@@ -48,19 +68,47 @@ export const verifyCommand: Subcommand = {
   },
 };
 
-export async function verifyAloud(store: Store, terminal: Terminal): Promise<Verification> {
+/** @returns null when there is no key to hold signatures against, a sentence when it is none. */
+function keyGiven(text: string | undefined, config: Config): KeyObject | null | string {
+  if (text !== undefined)
+    return readVerifierKey(text) ?? `“${text}”不是公钥，应为 huying checkpoint --key 给出的一行`;
+  if (!existsSync(keyPath(config))) return null;
+  const key = openKey(config);
+  return isKeyFault(key) ? key.fault : key;
+}
+
+/** Checkpoints of the database itself: each must be signed, and say what its row says. */
+async function signatureFaults({ record }: Store, key: KeyObject | null): Promise<readonly Fault[]> {
+  if (key === null) return [];
+  const made = await record.checkpoints(MOST_CHECKPOINTS);
+  return made
+    .filter((row) => {
+      const note = noteOf(row.note);
+      return note === null || note.size !== row.size || note.root !== row.root || !isSignedBy(note, key);
+    })
+    .map(({ size, at }) => unsigned({ size, at }));
+}
+
+/** A year of one a minute. */
+const MOST_CHECKPOINTS = 600_000;
+
+export async function verifyAloud(
+  store: Store,
+  terminal: Terminal,
+  saved: readonly SavedCheckpoint[] = [],
+): Promise<Verification> {
   const progress = createProgress("核验", { write: terminal.err, isTty: terminal.isTty });
-  const verification = await store.verify(progress.at);
+  const verification = await store.verify(progress.at, saved);
   progress.end();
   return verification;
 }
 
 async function onSnapshot(
-  { dataDir }: Config,
+  config: Config,
   terminal: Terminal,
   use: (store: Store) => Promise<number>,
 ): Promise<number> {
-  if (existsSync(join(dataDir, databaseName))) return withSnapshot(dataDir, use);
-  terminal.err(`数据目录 ${dataDir} 里没有数据库 ${databaseName}，请用 DATA_DIR 指明\n`);
+  if (existsSync(join(config.dataDir, databaseName))) return withSnapshot(config, use);
+  terminal.err(`数据目录 ${config.dataDir} 里没有数据库 ${databaseName}，请用 DATA_DIR 指明\n`);
   return exitCode.failed;
 }

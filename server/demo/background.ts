@@ -3,6 +3,7 @@ import type { Channel } from "../domain/case.ts";
 import type { Item } from "../domain/taxonomy.ts";
 import { DAY, dayNumber, dayOf, HOUR, type Instant, startOfDay } from "../domain/time.ts";
 import { type Chance, createChance } from "./chance.ts";
+import type { DemoComponents } from "./components.ts";
 import type { Spots } from "./spots.ts";
 import { type Story, turnsOf } from "./story.ts";
 import { reporterOf, reportText, type Sentences } from "./words.ts";
@@ -13,6 +14,7 @@ export interface Stage {
   readonly sentences: Sentences;
   /** Codes of the townships; the first is the county town. */
   readonly townships: readonly string[];
+  readonly components: DemoComponents;
 }
 
 export const DAYS = 31;
@@ -56,7 +58,6 @@ export function tellStory(begin: Begin, stage: Stage): Story {
     key,
     reportedAt,
     channel,
-    spot,
     isPlaced,
     isVague,
     reporter,
@@ -70,7 +71,23 @@ export function tellStory(begin: Begin, stage: Stage): Story {
     choosesItem: channel === "gridWorker" && chance.happens(0.7),
     conditionCode: conditionOf(item, chance),
     turns: turnsOf(chance, shape),
+    ...namedComponent(channel, chance, { spot, item, isPlaced }, stage),
   };
+}
+
+/** Who reports through an account mostly picks the thing itself from the register. */
+function namedComponent(
+  channel: Channel,
+  chance: Chance,
+  told: Pick<Story, "spot" | "item" | "isPlaced">,
+  { components }: Stage,
+): Pick<Story, "component" | "spot"> {
+  const { spot } = told;
+  const picks = chance.happens(0.8) && channel !== "public" && told.isPlaced;
+  const found = picks ? components.near(spot, told.item.code) : null;
+  return found === null
+    ? { component: null, spot }
+    : { component: found.kept, spot: { ...spot, point: found.spot.point } };
 }
 
 /** Fields, hills, rivers and homes are in villages; everything else happens in streets too. */

@@ -111,6 +111,7 @@ async function open(scene: Scene, deps: Deps, { cast, photos }: Setting): Promis
       photos: wantsPhoto && chance.happens(0.8) ? [chance.pick(photos.before)] : [],
       itemCode: story.choosesItem ? story.item.code : null,
       reporter: story.reporter,
+      ...(story.component === null ? {} : { component: story.component }),
     },
     actor,
     deps,

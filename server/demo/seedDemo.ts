@@ -7,7 +7,9 @@ import { castOf } from "./cast.ts";
 import { keepDemoPhotos } from "./photos.ts";
 import { play } from "./play.ts";
 import { sceneStories } from "./scenes.ts";
+import { seedComponents } from "./components.ts";
 import { createSpots } from "./spots.ts";
+import { troubleStories } from "./troubles.ts";
 import { loadSentences } from "./words.ts";
 
 /** Besides the scenes of today. */
@@ -30,11 +32,13 @@ export async function seedDemo(
     spots: createSpots(county, locate),
     sentences: loadSentences(),
     townships: county.townships.map(({ code }) => code),
+    components: await seedComponents(county, deps),
   };
   const cast = castOf(await store.people.list(), reference.deskUnit);
   const photos = await keepDemoPhotos(deps);
   const stories = [
     ...backgroundStories(now, BACKGROUND, stage),
+    ...troubleStories(now, stage),
     ...sceneStories(now, stage, { reference, calendar }),
   ];
   const told = await play(stories, {

@@ -1,5 +1,6 @@
 /** What one case of the demo tells: who reported what and where, and what then happens to it. */
 import type { Channel, Reporter } from "../domain/case.ts";
+import type { CaseComponent } from "../domain/component/component.ts";
 import type { Item } from "../domain/taxonomy.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Action } from "../domain/workflow.ts";
@@ -25,6 +26,8 @@ export interface Story {
   readonly item: Item;
   readonly conditionCode: string;
   readonly turns: readonly Turn[];
+  /** 部件 that was picked from the register. */
+  readonly component: CaseComponent | null;
 }
 
 /** The acts that demo stories tell. */

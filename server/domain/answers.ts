@@ -2,6 +2,7 @@
  * What the server tells a person about a case: the shapes of the API's answers, shared with the screens. Names are
  * already looked up and personal data already masked, so that no screen needs a rule of its own.
  */
+import type { Duty } from "./signInRules.ts";
 import type { Placement } from "../../geo/placement.ts";
 import type { Point } from "../../geo/point.ts";
 import type { Assignment, AssignmentState } from "./assignment.ts";
@@ -16,6 +17,7 @@ import type { Stage } from "./staging.ts";
 import type { Mark } from "./marks.ts";
 import type { Reading } from "./reader.ts";
 import type { Budget, Condition, TownshipRole } from "./taxonomy.ts";
+import type { SaidTime } from "./times/times.ts";
 import type { Instant } from "./time.ts";
 
 /** A code with the name people know it by. */
@@ -72,6 +74,8 @@ export interface CaseAnswer extends CaseRow {
   readonly point: Point | null;
   readonly placement: Placement | null;
   readonly reading: Reading;
+  /** 说到的时间: what its words say of when, as counted from the report. */
+  readonly times: readonly SaidTime[];
   /** The readings' candidates with their names, likeliest first. */
   readonly suggestions: readonly Suggestion[];
   readonly responsible: ResponsibleAnswer | null;
@@ -82,6 +86,8 @@ export interface CaseAnswer extends CaseRow {
   readonly clocks: readonly ClockAnswer[];
   readonly rules: RulesAnswer;
   readonly ledger: LedgerAnswer;
+  /** 部件 it is about, as it was registered when it was reported. */
+  readonly component: { readonly code: string; readonly name: string; readonly owner: Named | null } | null;
   /** 分段办理 in order; empty for what is handled in one go. */
   readonly stages: readonly Stage[];
   /** 主办 first, then 协办. */
@@ -269,6 +275,8 @@ export interface ReportAnswer {
   readonly id: string;
   readonly number: string;
   readonly trackingCode: string;
+  /** 存证码: hash of the report's event, by which it is found in a proof (存证). */
+  readonly recordHash: string;
   readonly state: CaseState;
   readonly item: Suggestion | null;
   readonly alternatives: readonly Suggestion[];
@@ -324,6 +332,8 @@ export interface SessionAnswer {
   };
   readonly unit: Named | null;
   readonly cells: readonly Named[];
+  /** What must be done before anything else. */
+  readonly duty: Duty | null;
 }
 
 /**

@@ -4,7 +4,10 @@
  */
 import { unitsFor } from "./assign.ts";
 import type { Case, Decision, Fact } from "./case.ts";
+import type { KnownRuling } from "./catalogue/facts.ts";
 import { decisionOf } from "./decision.ts";
+import { dutyForbids } from "./duty.ts";
+import { fields } from "./fields.ts";
 import { type Automation, isEligible } from "./learning/automation.ts";
 import type { Found } from "./move.ts";
 import { machine, settle } from "./settle.ts";
@@ -12,11 +15,21 @@ import { type Standing, step } from "./step.ts";
 import { type Command, moveNamed } from "./workflow.ts";
 import type { World } from "./world.ts";
 
-/**
- * @param model version of the reader, for the record.
- * @returns null when a person must look.
- */
-export function automate(found: Found, automation: Automation, model: number, world: World): Decision | null {
+/** What it goes by beside the case. */
+export interface Grounds {
+  readonly automation: Automation;
+  /** Version of the reader, for the record. */
+  readonly model: number;
+  /** An earlier ruling that speaks for a unit. */
+  readonly ruling: KnownRuling | null;
+}
+
+/** @returns null when a person must look. */
+export function automate(
+  found: Found,
+  { automation, model, ruling }: Grounds,
+  world: World,
+): Decision | null {
   const [likeliest] = found.case.reading.candidates;
   const chosen = found.case.itemCode;
   if (!automation.on || found.case.state !== "reported" || likeliest === undefined) return null;
@@ -24,10 +37,10 @@ export function automate(found: Found, automation: Automation, model: number, wo
   const item = world.reference.taxonomy.lookUp(likeliest.code);
   if (item === null) return null;
   const filed: Case = { ...found.case, itemCode: item.code };
-  const units = unitsFor(filed, world);
+  const units = unitsFor(filed, world, ruling);
   if (!isEligible(found.case, item, units)) return null;
   const facts = { automatic: true, probability: likeliest.probability, line: automation.line, model };
-  const rule = units.rule?.code ?? null;
+  const why = { rule: units.rule?.code ?? null, precedent: units.ruling?.caseId ?? null };
   const standing = settle(found, world);
   const once = byMachine(
     standing,
@@ -38,10 +51,22 @@ export function automate(found: Found, automation: Automation, model: number, wo
     once &&
     byMachine(
       once,
-      { action: "dispatch", version: once.case.version, unit: units.lead },
-      { facts: { ...facts, rule }, world },
+      {
+        action: "dispatch",
+        version: once.case.version,
+        unit: units.lead,
+        assistUnits: assistantsAmong(units.assisting, once.case, world),
+      },
+      { facts: { ...facts, ...why }, world },
     );
   return twice && decisionOf(found, twice);
+}
+
+/** Those that the catalogue names and the duty list allows. */
+function assistantsAmong(named: readonly string[], found: Case, world: World): string[] {
+  return named
+    .filter((unit) => dutyForbids(unit, "assist", found, world) === null)
+    .slice(0, fields.assistUnits.max);
 }
 
 function byMachine(

@@ -6,6 +6,7 @@ import type { Assistant, Handler } from "./assignment.ts";
 import type { Case } from "./case.ts";
 import type { Staging } from "./staging.ts";
 import type { Budget } from "./taxonomy.ts";
+import type { CaseComponent } from "./component/component.ts";
 import type { Recheck } from "./closing/recheck.ts";
 import type { Bonds } from "./linking/bonds.ts";
 import type { Instant } from "./time.ts";
@@ -54,6 +55,8 @@ export interface CaseRules {
   readonly handlers?: readonly Handler[];
   /** 分段办理; absent for what is handled in one go. */
   readonly staging?: Staging;
+  /** 部件: the thing it is about; absent where none was named. */
+  readonly component?: CaseComponent;
   /** 随机复查 asked for when it was checked; null where it was not drawn. */
   readonly recheck: Recheck | null;
   /** The cases it belongs together with; null while nothing binds it. */

@@ -3,7 +3,7 @@ import type { GridFault, GridFaultCode } from "../../geo/check/fault.ts";
 
 /** `{value}` and `{expected}` are filled in. */
 const faultWords: Record<GridFaultCode, string> = {
-  notAGrid: "不是网格文件：应为含有多边形的 GeoJSON（FeatureCollection）或 TopoJSON；Shapefile 请先转换",
+  notAGrid: "不是网格文件：应为含有多边形的 GeoJSON（FeatureCollection）、TopoJSON 或 Shapefile（zip）",
   notAnArea: "图形是“{value}”，应为 Polygon 或 MultiPolygon",
   notANumber: "有的坐标不是数字",
   swapped: "经度和纬度写反了，应为先经度后纬度",
@@ -41,4 +41,28 @@ function datumHint(datum: string): string {
   return datum === ""
     ? "与现行网格对不上，请核对坐标系"
     : `正是 ${datum.toUpperCase()} 的偏移：文件应注明坐标系为 ${datum}`;
+}
+
+/** What to do in a county that has no grid yet. */
+export const emptyGridHint =
+  "还没有网格：请在“网格”页面导入，或运行 huying grid import <文件> --from <起用日期> --datum <坐标系>。";
+
+/** Why a file cannot be read at all, and what to do. `{value}` is filled in. */
+const unreadableWords = {
+  empty: "文件是空的，请重新导出。",
+  notText: "不认识这种文件：应为 GeoJSON、TopoJSON，或装有 .shp、.dbf、.prj 的 zip。",
+  notJson: "不是 JSON，或者没有传完：{value}",
+  archive: "不能打开 rar 和 7z，请改用 zip 压缩。",
+  looseShape: "只有 .shp 不够：请把同名的 .shp、.dbf、.prj 一起压成一个 zip。",
+  brokenZip: "zip 打不开，可能没有传完：{value}",
+  bombZip: "zip 解开后有 {value} MB，太大了：请按乡镇拆开。",
+  noShape: "zip 里没有 .shp 文件（只有：{value}）。",
+  manyShapes: "zip 里有几个图层，一次只能导入一个：{value}",
+  brokenShape: "Shapefile 读不出来，请重新导出：{value}",
+  oldDatum: "坐标系是“{value}”：北京 54、西安 80 的转换参数只有测绘部门有，请先转换为 CGCS2000。",
+} as const;
+
+/** One sentence about a file that could not be read. */
+export function unreadableSentence(code: keyof typeof unreadableWords, value: string): string {
+  return unreadableWords[code].replace("{value}", value.slice(0, 160));
 }

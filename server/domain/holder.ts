@@ -5,6 +5,7 @@ import type { Holder } from "./workflow.ts";
 
 type Held = Pick<Case, "townshipCode" | "leadUnit" | "cellCode" | "contactable" | "rules"> & {
   readonly holder?: string | null;
+  readonly state?: Case["state"];
 };
 
 /**
@@ -23,10 +24,15 @@ export function holderAfter(holder: Holder, found: Held, centre: string): string
     case "checker":
       return checkerOf(found, desk, centre);
     case "followUp":
-      return found.contactable ? desk : null;
+      return isFollowedUp(found) ? desk : null;
     case "nobody":
       return null;
   }
+}
+
+/** 回访 is of what was done: whoever was told why not (不予立案, also with the lead case) is not asked how it went. */
+export function isFollowedUp({ state, contactable }: Pick<Held, "state" | "contactable">): boolean {
+  return contactable && state !== "declined";
 }
 
 /** The grid worker of the cell looks at the result; without a cell the desk, unless the desk did the work itself or helped. */

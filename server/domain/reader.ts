@@ -46,7 +46,7 @@ export interface Reader {
 }
 
 /** The line above which the machine may propose: on left-out phrases six of seven such readings are right. */
-const SURE_ABOVE = 0.7;
+export const SURE_ABOVE = 0.7;
 
 const MOST_CANDIDATES = 3;
 
@@ -93,7 +93,8 @@ export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtR
 
   function classify(text: string, context: ReadingContext = {}): Reading {
     const plain = simplified(text);
-    const said = { text, plain, context };
+    // Danger has rules of its own for words heard: mended for the sake of the item, 走时 would become 走失.
+    const said = { text, plain, context, danger: dangerIn(plain) };
     const reading = read(said);
     if (reading.why !== "belowLine" && reading.why !== "noWords") return reading;
     const meant = mend(plain.slice(0, READ_AT_MOST));
@@ -102,11 +103,10 @@ export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtR
   }
 
   /** `plain` is as long as `text`, so that the words that counted are shown as they were written. */
-  function read({ text, plain, context }: Said): Reading {
+  function read({ text, plain, context, danger }: Said): Reading {
     const scanned = scanPlain(plain);
     const isTaught = teach(plain, scanned);
     const speech = speechOf(plain);
-    const danger = dangerIn(plain);
     if (scanned.telling === 0 && !isTaught)
       return { candidates: [], sure: false, speech, danger, why: "noWords" };
     const likely = judgeScores(scanned, items, context).slice(0, MOST_CANDIDATES);
@@ -133,6 +133,7 @@ interface Said {
   readonly text: string;
   readonly plain: string;
   readonly context: ReadingContext;
+  readonly danger: readonly string[];
 }
 
 function certaintyOf({ candidates }: Pick<Reading, "candidates">): number {

@@ -6,9 +6,12 @@ import type { Counts } from "./counts.ts";
 import type { Unit } from "./departments.ts";
 import type { EvaluationRules } from "./evaluate/rules.ts";
 import type { EmergencyRules } from "./emergency/emergency.ts";
+import type { AnalysisRules } from "./analysis/rules.ts";
+import type { ComponentBook } from "./component/component.ts";
 import type { ClosingRules } from "./closing/closingRules.ts";
 import type { ReasonList } from "./fields.ts";
 import type { OrderRule, Post } from "./orders.ts";
+import type { GridRules } from "./gridRules.ts";
 import type { LinkingRules } from "./linking/linkingRules.ts";
 import type { Policy } from "./policy.ts";
 import type { SignRule } from "./signs/sign.ts";
@@ -97,4 +100,10 @@ export interface Reference {
   readonly rulingUnits: readonly string[];
   readonly linking: LinkingRules;
   readonly closing: ClosingRules;
+  /** Classes of 部件 and the form of their codes. */
+  readonly components: ComponentBook;
+  /** Layers of the grid and the form of their codes. */
+  readonly grid: GridRules;
+  /** 研判 */
+  readonly analysis: AnalysisRules;
 }

@@ -2,6 +2,7 @@
 import type { Placement } from "../../geo/placement.ts";
 import type { Point, ReportedPoint } from "../../geo/point.ts";
 import { assignmentsOf } from "./assignment.ts";
+import type { CaseComponent } from "./component/component.ts";
 import type { Actor, Case, Channel, Decision, DeskReason, Reporter } from "./case.ts";
 import { withRules } from "./caseRules.ts";
 import { startClock } from "./clock.ts";
@@ -31,6 +32,8 @@ export interface Report {
   readonly solvedOnSpot?: { readonly result: string; readonly photosAfter: readonly string[] };
   /** 上报人认为与这一案卷是同一件: id of a case; a desk decides. */
   readonly sameAs?: string;
+  /** 部件 it is about. */
+  readonly component?: CaseComponent;
   /** Where it was kept before, for imported reports. The clocks start at receipt, whatever that source says. */
   readonly origin?: Origin;
 }
@@ -177,7 +180,9 @@ function newCase(intake: Intake, actor: Actor, world: World): Case {
     updatedAt: world.now,
     headHash: "",
   };
-  const told = rules === undefined ? opened : { ...opened, rules };
+  const begun = rules === undefined ? opened : { ...opened, rules };
+  const { component } = report;
+  const told = component === undefined ? begun : { ...begun, ...withRules(begun, { component }) };
   return report.sameAs === undefined ? told : { ...told, ...withBonds(told, { sameAs: report.sameAs }) };
 }
 
@@ -228,6 +233,7 @@ function reportEvent(
       ...(found.rules?.selfHandled ? { selfHandled: true } : {}),
       ...(found.rules?.onBehalf ? { onBehalf: true } : {}),
       ...(found.leadUnit === null ? {} : { leadUnit: found.leadUnit }),
+      ...(found.rules?.component ? { component: found.rules.component.code } : {}),
       ...intake.report.origin,
     },
     words: {

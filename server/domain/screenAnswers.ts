@@ -12,12 +12,15 @@ import type { NamedCalendar } from "./calendars.ts";
 import type { Unit } from "./departments.ts";
 import type { Figure } from "./evaluate/figure.ts";
 import type { ReasonList } from "./fields.ts";
+import type { Lexicon } from "./learning/lexicon.ts";
 import type { Post } from "./orders.ts";
+import type { LineKind } from "./mapAnswers.ts";
 import type { ItemWords } from "./reading/itemWords.ts";
 import type { CallLevel, Reason } from "./reference.ts";
 import type { StagePlan } from "./staging.ts";
 import type { Item } from "./taxonomy.ts";
 import type { Day, Instant } from "./time.ts";
+import type { SaidTime } from "./times/times.ts";
 
 /** GET /api/reference: what every screen needs to name things and to count working time by itself. */
 export interface ReferenceAnswer {
@@ -77,6 +80,8 @@ export interface ClassifyAnswer {
   readonly responsible: ResponsibleAnswer | null;
   /** Several matters in one text: what each says and the item it is about; empty for one matter. */
   readonly parts: readonly PartAnswer[];
+  /** 说到的时间: what the words say of when, as if it were reported now. */
+  readonly times: readonly SaidTime[];
 }
 
 export interface PartAnswer {
@@ -88,6 +93,19 @@ export interface PartAnswer {
 export interface ReaderAnswer {
   readonly version: string;
   readonly items: readonly ItemWords[];
+}
+
+/** GET /api/learned: what the county has taught, for the phones of its staff. */
+export interface LearnedAnswer {
+  /** Of the list of matters it belongs to, as in `ReaderAnswer`. */
+  readonly version: string;
+  readonly lexicon: Lexicon;
+  /** What all corrections add up to, in base64 (`packChange`). */
+  readonly change: string;
+  /** The trained model in use, to be fetched by its version; null for none. */
+  readonly model: { readonly version: number; readonly weight: number } | null;
+  /** Above it the reader may propose; null while the county has set none. */
+  readonly line: number | null;
 }
 
 /** GET /api/cases/counts, under the same filters as the list. */
@@ -113,7 +131,7 @@ export interface MapCellsAnswer {
   readonly townships: readonly { readonly code: string; readonly name: string; readonly rings: Area }[];
   /** Rivers, roads, lakes: drawn faintly beneath, so that people find their way without tiles. */
   readonly lines: readonly {
-    readonly kind: "river" | "road";
+    readonly kind: LineKind;
     readonly name: string;
     readonly path: readonly (readonly [lng: number, lat: number])[];
   }[];
@@ -244,4 +262,34 @@ export interface RevealAnswer {
 /** POST /api/photos */
 export interface PhotoAnswer {
   readonly id: string;
+}
+
+/** GET /api/session/security: the second factor and the devices of whoever asks. */
+export interface SecurityAnswer {
+  readonly factor: { readonly on: boolean; readonly required: boolean; readonly codesLeft: number };
+  readonly devices: readonly DeviceRow[];
+  readonly leastLetters: number;
+  readonly now: Instant;
+}
+
+export interface DeviceRow {
+  readonly id: string;
+  readonly device: string;
+  readonly createdAt: Instant;
+  readonly seenAt: Instant;
+  /** The one that asks. */
+  readonly here: boolean;
+}
+
+/** POST /api/session/factor: to be read by an authenticator app; in force when a code of it was sent. */
+export interface NewFactorAnswer {
+  readonly secret: string;
+  readonly uri: string;
+  /** The QR code, a row of 0 and 1 for each row of modules. */
+  readonly rows: readonly string[];
+}
+
+/** Told once. */
+export interface RecoveryAnswer {
+  readonly codes: readonly string[];
 }

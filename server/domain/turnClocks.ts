@@ -20,6 +20,7 @@ import {
 } from "./clock.ts";
 import { policyNow } from "./limits.ts";
 import { isRecheckOwed } from "./closing/recheck.ts";
+import { isFollowedUp } from "./holder.ts";
 import { bondsOf } from "./linking/bonds.ts";
 import type { Move } from "./moves/row.ts";
 import { currentStage } from "./staging.ts";
@@ -42,7 +43,7 @@ export function turnClocks(clocks: readonly Clock[], turn: Turn, world: World): 
   const parked = bondsOf(before).merged?.parked ?? [];
   const turned = clocks.map((clock) =>
     move.unparks && isHeld(clock) && parked.includes(clock.id)
-      ? resumeClock(clock, world.now, world.calendar)
+      ? resumeClock(clock, world.now, world.calendars.frozen(clock.policy.calendar))
       : turned1(clock, concerned(clock), world),
   );
   const resumed = resumeLatest(turned, move.resumes, world);
@@ -80,7 +81,7 @@ export function isKept(kind: ClockKind): boolean {
  * that need not be answered starts no clock.
  */
 function applies(kind: ClockKind, held: Case): boolean {
-  if (kind === "followUp") return held.contactable;
+  if (kind === "followUp") return isFollowedUp(held);
   if (kind === "stage") return currentStage(held) !== null;
   if (kind === "recheck") return isRecheckOwed(held);
   if (kind === "supervise") return rulesOf(held).supervision !== null;

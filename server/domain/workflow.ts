@@ -202,6 +202,7 @@ export const moves = [
     ...quiet,
     action: "urge",
     from: [...open],
+    alsoByItselfFrom: [...over],
     to: "same",
     by: ["township", "centre", "leader"],
     needs: [],

@@ -15,6 +15,7 @@ import { nobodyWords } from "../domain/evaluate/words.ts";
 import type { Named } from "../domain/answers.ts";
 import type { Names } from "../view/names.ts";
 import { callAccounts, callProfiles } from "./calls.ts";
+import { type OnVersion, regrouped } from "./onVersion.ts";
 import type { Period } from "./question.ts";
 
 type Figures = Readonly<Record<string, Figure>>;
@@ -41,11 +42,11 @@ export async function figuresOf(
   question: FigureQuestion,
   by: GroupBy,
   deps: Pick<Deps, "store" | "reference" | "clock">,
+  version?: OnVersion,
 ): Promise<CountedFigures> {
   const { evaluation } = deps.store;
-  const [stored, taken, calls] = await Promise.all([
-    evaluation.profiles(question, by),
-    evaluation.takenOut(question, by),
+  const [{ stored, taken }, calls] = await Promise.all([
+    version === undefined ? groupedByDay() : regrouped(question, version, deps),
     callAccounts(question, deps),
   ]);
   const rules = deps.reference.evaluation;
@@ -53,6 +54,15 @@ export async function figuresOf(
   const rows = [...stored, ...callProfiles(calls, by)];
   const whole = figuresByGroup(indicators, together(rows), together(taken), rules.minimum);
   return { groups: figuresByGroup(indicators, rows, taken, rules.minimum), total: whole.get("") ?? {} };
+
+  /** By the cells of each case's day, as they stand in its row. */
+  async function groupedByDay() {
+    const [stored, taken] = await Promise.all([
+      evaluation.profiles(question, by),
+      evaluation.takenOut(question, by),
+    ]);
+    return { stored, taken };
+  }
 }
 
 function together<Row extends CountedProfile>(rows: readonly Row[]): readonly Row[] {
@@ -64,11 +74,12 @@ export async function evaluationAnswer(
   period: Period,
   by: Grouping,
   deps: Deps,
+  version?: OnVersion,
 ): Promise<EvaluationAnswer> {
   const { store, reference, clock } = deps;
   const counting = await catchUp(deps);
   const [{ groups, total }, objections] = await Promise.all([
-    figuresOf(question, by, deps),
+    figuresOf(question, by, deps, version),
     store.evaluation.objections({ from: period.from, to: period.to, limit: MOST_OBJECTIONS }),
   ]);
   const { evaluation: rules } = reference;

@@ -22,6 +22,8 @@ export const figureEntries = {
   township: v.optional(code),
   unit: v.optional(code),
   item: v.optional(code),
+  /** Count by the cells of this version of the grid instead of those of each case's day. */
+  gridVersion: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, "网格版本号"))),
 } as const;
 
 export interface Period {

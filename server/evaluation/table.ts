@@ -1,5 +1,6 @@
 /** The figures as a table to download (CSV), safe to open: no cell is taken for a formula by a spreadsheet. */
 import Papa from "papaparse";
+import { formulas } from "../formulas.ts";
 import type { EvaluationAnswer, FigureAnswer } from "../domain/evaluate/answers.ts";
 import { csvWords } from "../domain/evaluate/words.ts";
 
@@ -28,7 +29,7 @@ export function evaluationCsv(answer: EvaluationAnswer): string {
     score,
     ...answer.indicators.flatMap(({ code }) => figureCells(figures[code])),
   ]);
-  return MARK + Papa.unparse([head, ...rows], { escapeFormulae: true, newline: "\r\n" });
+  return MARK + Papa.unparse([head, ...rows], { escapeFormulae: formulas, newline: "\r\n" });
 }
 
 function figureCells(figure: FigureAnswer | undefined): readonly string[] {

@@ -111,7 +111,7 @@ function guess(field: ImportField, columns: readonly string[]): string | undefin
 }
 
 /** `Report Time`, `report_time` and `诉求内容（必填）` are all said plainly. */
-function plainName(column: string): string {
+export function plainName(column: string): string {
   return column
     .toLowerCase()
     .replace(/[（(【[].*?[)）】\]]/g, "")

@@ -17,6 +17,11 @@ export async function openTable(file: string): Promise<OpenedTable> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
   if (bytes instanceof Error)
     return fault(`打不开“${file}”：${bytes.code === "ENOENT" ? "没有这个文件" : bytes.message}`);
+  return tableOf(file, bytes);
+}
+
+/** @param file its name: says how it is to be read, and names it in messages. */
+export async function tableOf(file: string, bytes: Buffer): Promise<OpenedTable> {
   const decoded = decodeText(bytes);
   if (decoded.kind === "text") {
     const format = formatOf(file, decoded.text);

@@ -1,5 +1,6 @@
 /** The file of rejected rows: each with its line, what was found and what was expected, ready to be mended and imported. */
 import Papa from "papaparse";
+import { formulas } from "../formulas.ts";
 import type { RowFault } from "./row.ts";
 import type { Format, Table, TableRow } from "./table.ts";
 
@@ -25,7 +26,7 @@ function asCsv(rejected: readonly RejectedRow[], { columns }: Table): string {
     ...(["column", "value", "expected"] as const).map((key) => faults.map((fault) => fault[key]).join(" | ")),
     ...columns.map((column) => row.values[column] ?? ""),
   ]);
-  return `\uFEFF${Papa.unparse({ fields, data }, { escapeFormulae: true })}\r\n`;
+  return `\uFEFF${Papa.unparse({ fields, data }, { escapeFormulae: formulas })}\r\n`;
 }
 
 function asJsonl(rejected: readonly RejectedRow[]): string {

@@ -1,4 +1,4 @@
-/** What other processes published, taught or trained is noticed here soon; a catalogue comes into force at midnight. */
+/** What other processes published, taught or trained is noticed here soon; catalogues and grids come into force at midnight. */
 import type { Deps } from "../deps.ts";
 import { factsOfError } from "../log.ts";
 import { type Job, startLoop } from "./loop.ts";
@@ -10,6 +10,8 @@ export function startRefresh(deps: Deps): Job {
     try {
       await deps.catalogue.refresh();
       await deps.learner.refresh();
+      await deps.places.refresh();
+      if (await deps.grid.refresh()) deps.log("grid.taken", { version: deps.gridVersion });
     } catch (error) {
       deps.log("refresh.failed", factsOfError(error));
     }

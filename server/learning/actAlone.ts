@@ -2,6 +2,7 @@
 import type { Deps } from "../deps.ts";
 import { automate } from "../domain/automate.ts";
 import { factsOfError } from "../log.ts";
+import { rulingFor } from "../view/rulings.ts";
 import { worldFor } from "../world.ts";
 
 /** Whatever goes wrong here, the report is taken in and a person finds it on the desk. */
@@ -11,8 +12,10 @@ export async function actAlone(caseId: string, deps: Deps): Promise<void> {
   if (automation === null || !automation.on) return;
   try {
     const found = await store.cases.file(caseId);
-    const decision = found && automate(found, automation, learner.modelInUse(), worldFor(deps));
-    if (!found || !decision) return;
+    if (!found) return;
+    const ruling = await rulingFor(found.case, deps);
+    const decision = automate(found, { automation, model: learner.modelInUse(), ruling }, worldFor(deps));
+    if (!decision) return;
     const commitment = await store.commit(decision);
     if (commitment.kind === "committed") live.announce(decision.case, found.case);
   } catch (error) {

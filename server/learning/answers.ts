@@ -52,7 +52,7 @@ export async function learningAnswer(actor: Actor, deps: Deps): Promise<Learning
   return {
     lessons: lessons.map(({ id, number, caseId, kind, about, label, rejected, at, undoneAt }): LessonRow => ({
       id,
-      number,
+      number: seesCases ? number : null,
       caseId: seesCases ? caseId : null,
       kind,
       about,
@@ -69,7 +69,7 @@ export async function learningAnswer(actor: Actor, deps: Deps): Promise<Learning
       fresh: report.fresh,
       inUse: report.inUse,
       doubtful: report.doubtful.slice(0, DOUBTFUL_SHOWN).map(({ number, given, likelier }) => ({
-        number,
+        number: seesCases ? number : null,
         given: named(given),
         likelier: named(likelier),
       })),

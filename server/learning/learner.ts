@@ -4,7 +4,8 @@
  */
 import type { Store, StoredLesson } from "../../db/store.ts";
 import { type Automation } from "../domain/learning/automation.ts";
-import { createBlendedReader, withLine } from "../domain/learning/blend.ts";
+import type { Blend } from "../domain/learning/blend.ts";
+import { createCountyReader } from "../domain/learning/countyReader.ts";
 import {
   createLearningReader,
   type ItemCorrection,
@@ -12,6 +13,7 @@ import {
 } from "../domain/learning/learningReader.ts";
 import type { Lexicon } from "../domain/learning/lexicon.ts";
 import { unpackModel } from "../domain/learning/pack.ts";
+import { packChange } from "../domain/learning/packChange.ts";
 import type { Reader, Reading } from "../domain/reader.ts";
 import type { Taxonomy } from "../domain/taxonomy.ts";
 
@@ -23,6 +25,17 @@ export interface Learner {
   modelInUse(): number;
   /** Lines of automatic dispatch as set; null while nobody has. */
   automation(): Automation | null;
+  /** What a phone needs, beside the words of the list, to read the same. */
+  learned(): Learned;
+}
+
+export interface Learned {
+  readonly lexicon: Lexicon;
+  /** Packed by `packChange`. */
+  readonly change: Uint8Array;
+  /** The trained model in use, by version, and how loudly it speaks. */
+  readonly model: { readonly version: number; readonly weight: number } | null;
+  readonly line: number | null;
 }
 
 /** Keys of `settings`. */
@@ -31,8 +44,6 @@ export const AUTOMATION = "learning.automation";
 
 /** Replaying so many takes some tenths of a second; older ones are in the trained model. */
 export const MOST_LESSONS = 5000;
-
-const SURE_ABOVE = 0.7;
 
 export interface LearnerMaterial {
   readonly store: Store;
@@ -43,6 +54,7 @@ export interface LearnerMaterial {
 export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Learner {
   let corrected: LearningReader = createLearningReader(taxonomy, lexicon);
   let reader: Reader = corrected;
+  let weight: number | null = null;
   let stamp = "";
   let model = 0;
   let written = "";
@@ -56,7 +68,9 @@ export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Le
     if (seen !== stamp)
       corrected = taught(corrected, correctionsOf(await store.learning.counting(MOST_LESSONS)));
     automation = lines === "" ? null : (JSON.parse(lines) as Automation);
-    reader = await readerWith(wanted);
+    const blend = await blendOf(wanted);
+    weight = blend?.weight ?? null;
+    reader = createCountyReader(corrected, { blend, line: automation?.suggestLine ?? null });
     [stamp, model, written] = [seen, wanted, lines];
   }
 
@@ -69,15 +83,13 @@ export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Le
     return before;
   }
 
-  async function readerWith(wanted: number): Promise<Reader> {
-    const line = automation?.suggestLine ?? SURE_ABOVE;
-    const lined: Reader = { classify: (text, context) => withLine(corrected.classify(text, context), line) };
+  async function blendOf(wanted: number): Promise<Blend | null> {
     const bytes = wanted === 0 ? null : await store.learning.model(wanted);
     const unpacked = bytes && unpackModel(bytes);
-    if (unpacked?.kind !== "model") return automation === null ? corrected : lined;
+    if (unpacked?.kind !== "model") return null;
     const heads = await store.learning.models();
-    const weight = heads.find(({ version }) => version === wanted)?.report.weight ?? 0;
-    return createBlendedReader(corrected, { model: unpacked.model, weight }, line);
+    const head = heads.find(({ version }) => version === wanted);
+    return { model: unpacked.model, weight: head?.report.weight ?? 0 };
   }
 
   return {
@@ -85,6 +97,12 @@ export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Le
     refresh,
     modelInUse: () => model,
     automation: () => automation,
+    learned: () => ({
+      lexicon,
+      change: packChange(corrected.change()),
+      model: weight === null ? null : { version: model, weight },
+      line: automation?.suggestLine ?? null,
+    }),
   };
 }
 

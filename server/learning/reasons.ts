@@ -60,8 +60,9 @@ async function alikeTo(found: Case, actor: Actor, deps: Deps): Promise<ReasonsAn
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, SHOWN)
     .map((pair) => ({
-      id: isSeen(pair.row, actor) ? pair.row.id : null,
-      number: pair.row.number,
+      ...(isSeen(pair.row, actor)
+        ? { id: pair.row.id, number: pair.row.number }
+        : { id: null, number: null }),
       item: { code: pair.row.itemCode ?? "", name: names.any(pair.row.itemCode ?? "") },
       unit: names.holder(pair.row.leadUnit),
       likeness: Math.round(pair.likeness * 100) / 100,

@@ -40,7 +40,7 @@ export function caseRoutes(deps: Deps): Hono<SignedIn> {
         const page = { sort, after, limit: Number(limit) };
         const found = await store.cases.list(scopeOf(actor), filterOf(filters, actor, now), page, now);
         const answer: CaseListAnswer = {
-          rows: found.rows.map((row) => caseRow(row, names)),
+          rows: found.rows.map((row) => caseRow(row, actor, names)),
           next: found.next,
           now,
         };

@@ -7,6 +7,7 @@ import { refuse } from "../domain/case.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
 import { clockExplanationShape } from "../shapes/ruleBook.ts";
+import { clocksSeen } from "../view/assignments.ts";
 import { clockExplanation } from "../view/clockExplanation.ts";
 
 export function clockRoutes(deps: Deps): Hono<SignedIn> {
@@ -21,8 +22,9 @@ export function clockRoutes(deps: Deps): Hono<SignedIn> {
       refusals: [404],
     }),
     async (c) => {
-      const file = await openFile(c.req.param("id"), c.get("session").actor, deps);
-      const clock = file?.clocks.find(({ id }) => id === c.req.param("clock"));
+      const { actor } = c.get("session");
+      const file = await openFile(c.req.param("id"), actor, deps);
+      const clock = (file ? clocksSeen(file, actor) : []).find(({ id }) => id === c.req.param("clock"));
       if (!file || !clock) return problem(c, refuse("notFound"));
       return c.json(clockExplanation(clock, await deps.store.cases.history(file.case.id), deps));
     },

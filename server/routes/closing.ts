@@ -4,17 +4,19 @@ import * as v from "valibot";
 import type { SignedIn } from "../appEnv.ts";
 import { openFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
-import { type Case, refuse } from "../domain/case.ts";
+import { type Actor, type Case, refuse } from "../domain/case.ts";
 import { rulesOf } from "../domain/caseRules.ts";
 import type { ClosingAnswer, ReplyAnswer } from "../domain/closing/answers.ts";
 import { onScales } from "../domain/closing/closingRules.ts";
 import { papersOf } from "../domain/closing/evidence.ts";
-import { photoMarks } from "../domain/closing/photoMarks.ts";
+import { type PhotoMark, photoMarks } from "../domain/closing/photoMarks.ts";
 import { type ReplyHint, replyHints } from "../domain/closing/replyHints.ts";
 import type { Item } from "../domain/taxonomy.ts";
 import { DAY } from "../domain/time.ts";
 import { metresBetween } from "../../geo/near.ts";
+import { inScope, scopeOf } from "../domain/permit.ts";
 import { pinOf } from "../domain/report.ts";
+import { onlyAssists } from "../view/assignments.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
 import { words } from "../schema.ts";
@@ -40,8 +42,9 @@ export function closingRoutes(deps: Deps): Hono<SignedIn> {
         refusals: [404],
       }),
       async (c) => {
-        const file = await openFile(c.req.param("id"), c.get("session").actor, deps);
-        return file ? c.json(await closingAnswer(file.case, deps)) : problem(c, refuse("notFound"));
+        const { actor } = c.get("session");
+        const file = await openFile(c.req.param("id"), actor, deps);
+        return file ? c.json(await closingAnswer(file.case, actor, deps)) : problem(c, refuse("notFound"));
       },
     )
     .post(
@@ -59,14 +62,19 @@ export function closingRoutes(deps: Deps): Hono<SignedIn> {
         const file = await openFile(c.req.param("id"), actor, deps);
         if (!file) return problem(c, refuse("notFound"));
         const answer: ReplyAnswer = {
-          hints: await hintsOf(c.req.valid("json").result, file.case, actor.unit, deps),
+          hints: await hintsOf(
+            { reply: c.req.valid("json").result, unit: actor.unit },
+            file.case,
+            actor,
+            deps,
+          ),
         };
         return c.json(answer);
       },
     );
 }
 
-async function closingAnswer(found: Case, deps: Deps): Promise<ClosingAnswer> {
+async function closingAnswer(found: Case, actor: Actor, deps: Deps): Promise<ClosingAnswer> {
   const { names, reference, store } = deps;
   const item = itemOf(found, deps);
   const named = (code: string) => ({
@@ -75,7 +83,9 @@ async function closingAnswer(found: Case, deps: Deps): Promise<ClosingAnswer> {
   });
   const events = await store.cases.history(found.id);
   const handled = events.findLast(({ action }) => action === "handle" || action === "admit");
-  const text = handled?.words["result"] ?? null;
+  // What the lead wrote is not for a unit that only helps (view/assignments.ts)
+  const text = onlyAssists(actor, found) ? null : (handled?.words["result"] ?? null);
+  const replied = { reply: text ?? "", unit: handled?.actorUnit ?? null };
   const { recheck } = rulesOf(found);
   return {
     required: papersOf(item).map(named),
@@ -83,10 +93,9 @@ async function closingAnswer(found: Case, deps: Deps): Promise<ClosingAnswer> {
     photos: await Promise.all(
       found.photos
         .filter(({ stage }) => stage !== "before")
-        .map(async ({ id, stage }) => ({ id, stage, marks: await marksOf(id, found, deps) })),
+        .map(async ({ id, stage }) => ({ id, stage, marks: await marksOf(id, found, actor, deps) })),
     ),
-    reply:
-      text === null ? null : { text, hints: await hintsOf(text, found, handled?.actorUnit ?? null, deps) },
+    reply: text === null ? null : { text, hints: await hintsOf(replied, found, actor, deps) },
     recheck: recheck && {
       unit: names.holder(recheck.unit),
       askedAt: recheck.askedAt,
@@ -97,7 +106,8 @@ async function closingAnswer(found: Case, deps: Deps): Promise<ClosingAnswer> {
   };
 }
 
-async function marksOf(id: string, found: Case, { store, reference }: Deps) {
+async function marksOf(id: string, found: Case, actor: Actor, deps: Deps): Promise<readonly PhotoMark[]> {
+  const { store, reference } = deps;
   const photo = await store.photos.byId(id);
   if (!photo) return [];
   const { takenAt = null, lng = null, lat = null, print = null } = photo;
@@ -105,19 +115,32 @@ async function marksOf(id: string, found: Case, { store, reference }: Deps) {
   const metres = spot === null || lng === null || lat === null ? null : metresBetween({ lng, lat }, spot);
   const uses = await store.photos.usesLike({ id, print });
   const around = { caseId: found.id, reportedAt: found.reportedAt, metres, uses };
-  return photoMarks({ id, print, takenAt, lng, lat }, around, reference.closing);
+  const marks = photoMarks({ id, print, takenAt, lng, lat }, around, reference.closing);
+  return await Promise.all(
+    marks.map(async (mark) =>
+      mark.kind !== "reused" || (await maySee(mark.caseId, actor, deps))
+        ? mark
+        : { ...mark, number: null, caseId: null },
+    ),
+  );
+}
+
+/** That a picture or an answer was used before is told; in which case, to whoever may see that one. */
+async function maySee(caseId: string | null, actor: Actor, { store }: Deps): Promise<boolean> {
+  const found = caseId === null ? null : await store.cases.byId(caseId);
+  return found !== null && inScope(scopeOf(actor), found);
 }
 
 async function hintsOf(
-  reply: string,
+  { reply, unit }: { readonly reply: string; readonly unit: string | null },
   found: Case,
-  unit: string | null,
+  actor: Actor,
   deps: Deps,
 ): Promise<readonly ReplyHint[]> {
   const item = itemOf(found, deps);
   const since = deps.clock.now() - BACK;
   const earlier = unit === null ? [] : await deps.store.linking.answersOf(unit, since, MOST_ANSWERS);
-  return replyHints(
+  const hints = replyHints(
     {
       reply,
       demand: found.text,
@@ -125,6 +148,13 @@ async function hintsOf(
       earlier: earlier.filter(({ caseId }) => caseId !== found.id),
     },
     deps.reference.closing,
+  );
+  return await Promise.all(
+    hints.map(async (hint) => {
+      if (hint.kind !== "template") return hint;
+      const caseId = earlier.find(({ number }) => number === hint.number)?.caseId ?? null;
+      return (await maySee(caseId, actor, deps)) ? hint : { ...hint, number: null };
+    }),
   );
 }
 

@@ -8,6 +8,7 @@ import type { Deps } from "../deps.ts";
 import type { EvaluationAnswer, EvaluationRowsAnswer, Grouping } from "../domain/evaluate/answers.ts";
 import { type Refusal, refuse } from "../domain/case.ts";
 import { catchUp, evaluationAnswer, namedGroup } from "../evaluation/figures.ts";
+import { casesIn, onVersion } from "../evaluation/onVersion.ts";
 import { heldAnswer } from "../evaluation/held.ts";
 import { indicatorNamed } from "../evaluation/objections.ts";
 import {
@@ -54,7 +55,7 @@ export function evaluationRoutes(deps: Deps): Hono<SignedIn> {
         tag: "评价",
         summary: "指标值",
         description:
-          "按单位、乡镇、事项、月份或网格分组；期间按上报或派到单位的日期归入，最长 366 天。没有任何到人的分组。",
+          "按单位、乡镇、事项、月份或网格分组；期间按上报或派到单位的日期归入，最长 366 天。没有任何到人的分组。按网格或乡镇分组时可用 gridVersion 指定网格版本：案卷按坐标重新落到那一版，缺省按案卷当日的网格。",
         answer: evaluationShape,
         refusals: [403, 422],
       }),
@@ -92,7 +93,12 @@ export function evaluationRoutes(deps: Deps): Hono<SignedIn> {
         const indicator = indicatorNamed(sent.indicator, deps);
         if (indicator.kind === "refusal") return problem(c, indicator);
         await catchUp(deps);
-        const question = narrowed(asked.question, sent.by, sent.group);
+        const version = await onVersion(sent, deps);
+        if (version !== undefined && "kind" in version) return problem(c, version);
+        const question =
+          version === undefined || sent.group === undefined
+            ? narrowed(asked.question, sent.by, sent.group)
+            : await casesIn(asked.question, sent.group, version, deps);
         const { part, reason, after = null, limit } = sent;
         const rows = { indicator, part, reason, after, limit: Number(limit) };
         const answer: EvaluationRowsAnswer = {
@@ -122,15 +128,20 @@ export function evaluationRoutes(deps: Deps): Hono<SignedIn> {
 
   async function figures(
     c: Context<SignedIn>,
-    sent: Parameters<typeof questionIn>[1] & { readonly by: Grouping },
+    sent: Parameters<typeof questionIn>[1] & {
+      readonly by: Grouping;
+      readonly gridVersion?: string | undefined;
+    },
   ): Promise<EvaluationAnswer | Refusal> {
     const asked = questionIn(c, sent);
     if ("kind" in asked) return asked;
+    const version = await onVersion(sent, deps);
+    if (version !== undefined && "kind" in version) return version;
     const { question, period } = asked;
     // A county has thousands of cells; a township's fit on a page
     if (sent.by === "cell" && question.scope.kind === "all" && sent.township === undefined)
       return refuse("missing", { field: "township" });
-    return await evaluationAnswer(question, period, sent.by, deps);
+    return await evaluationAnswer(question, period, sent.by, deps, version);
   }
 
   function questionIn(

@@ -32,7 +32,7 @@ export function liveRoutes(deps: Deps): Hono<SignedIn> {
           await stream.writeSSE({ event: "ready", data: "{}" });
           while (!stream.aborted && !live.isClosed()) {
             await live.pause(HEARTBEAT);
-            if ((await sessionOf(c, deps)) === null) break;
+            if ((await sessionOf(c, deps, "unasked")) === null) break;
             await stream.writeSSE({ event: "beat", data: "{}" });
           }
         } finally {

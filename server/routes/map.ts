@@ -7,8 +7,11 @@ import type { Box, CasePin } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
 import { filterEntries, filterOf } from "../caseFilter.ts";
 import type { Deps } from "../deps.ts";
+import { packPoints } from "../domain/casePoints.ts";
 import { refuse } from "../domain/case.ts";
 import { scopeOf } from "../domain/permit.ts";
+import type { MapCountsAnswer } from "../domain/mapAnswers.ts";
+import { mapCountsShape } from "../shapes/map.ts";
 import type { MapCasesAnswer, MapCellsAnswer } from "../domain/screenAnswers.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
@@ -18,8 +21,15 @@ import type { Names } from "../view/names.ts";
 
 const MOST_PINS = 2000;
 
+/** A county's cases of several years; beyond that a filter is asked for by what the page says. */
+const MOST_POINTS = 200_000;
+
 const mapQuery = v.strictObject({
   ...filterEntries,
+  sort: v.optional(v.picklist(["due"])),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,4}$/, "1 到 2000 的整数"), v.toNumber(), v.minValue(1)),
+  ),
   box: v.pipe(
     v.string(),
     v.regex(/^(-?\d{1,3}(\.\d{1,12})?)(,-?\d{1,3}(\.\d{1,12})?){3}$/, "西,南,东,北（经纬度）"),
@@ -53,20 +63,51 @@ export function mapRoutes(deps: Deps): Hono<SignedIn> {
       },
     )
     .get(
+      "/api/map/counts",
+      note({ tag: "地图", summary: "各网格在办和超期的件数", answer: mapCountsShape }),
+      async (c) => {
+        const counts = await store.stats.byCell(scopeOf(c.get("session").actor), clock.now());
+        const answer: MapCountsAnswer = {
+          cells: counts.map(({ cell, open, overdue }) => ({ code: cell, open, overdue })),
+        };
+        return c.json(answer);
+      },
+    )
+    .get(
       "/api/map/cases",
       note({ tag: "地图", summary: "范围内的案卷", answer: mapCasesShape, refusals: [422] }),
       query(mapQuery),
       async (c) => {
         const { actor } = c.get("session");
-        const { box: sent, ...filters } = c.req.valid("query");
+        const { box: sent, sort, limit = MOST_PINS, ...filters } = c.req.valid("query");
         const box = boxOf(sent);
         if (!box)
           return problem(c, refuse("badValue", { field: "box", given: sent, expected: "西 < 东，南 < 北" }));
         const now = clock.now();
-        const view = { box, limit: MOST_PINS, now };
+        const view = { box, limit: Math.min(limit, MOST_PINS), now, ...(sort && { sort }) };
         const pins = await store.cases.pins(scopeOf(actor), filterOf(filters, actor, now), view);
         const answer: MapCasesAnswer = { rows: pins.map((pin) => pinRow(pin, names)), now };
         return c.json(answer);
+      },
+    )
+    .get(
+      "/api/map/points",
+      note({
+        tag: "地图",
+        summary: "全部案卷的点位",
+        description:
+          "二进制（小端）：位置、灯色、事项和案卷号，每件 15 字节，一次取完；格式见 server/domain/casePoints.ts。筛选与案卷列表相同，最多 200000 件，新的在前。",
+        type: "application/octet-stream",
+        refusals: [422],
+      }),
+      query(v.strictObject(filterEntries)),
+      async (c) => {
+        const { actor } = c.get("session");
+        const now = clock.now();
+        const filter = filterOf(c.req.valid("query"), actor, now);
+        const points = await store.cases.points(scopeOf(actor), filter, { limit: MOST_POINTS, now });
+        c.header("Cache-Control", "private, no-cache");
+        return c.body(packPoints(points).buffer, 200, { "Content-Type": "application/octet-stream" });
       },
     );
 }

@@ -3,7 +3,8 @@ import { Hono } from "hono";
 import type { UnitCounts } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
-import { type Scope, scopeOf } from "../domain/permit.ts";
+import type { Actor } from "../domain/case.ts";
+import { scopeOf } from "../domain/permit.ts";
 import type { OverviewAnswer, UnitFigures } from "../domain/screenAnswers.ts";
 import { DAY, dayNumber, dayOf, startOfDay } from "../domain/time.ts";
 import { catchUp, type CountedFigures, figuresOf } from "../evaluation/figures.ts";
@@ -27,11 +28,12 @@ export function overviewRoutes(deps: Deps): Hono<SignedIn> {
       description: "指标值为最近 30 天，与评价页同一口径。",
       answer: overviewShape,
     }),
-    async (c) => c.json(await overviewAnswer(scopeOf(c.get("session").actor), deps)),
+    async (c) => c.json(await overviewAnswer(c.get("session").actor, deps)),
   );
 }
 
-async function overviewAnswer(scope: Scope, deps: Deps): Promise<OverviewAnswer> {
+async function overviewAnswer(actor: Actor, deps: Deps): Promise<OverviewAnswer> {
+  const scope = scopeOf(actor);
   const { store, clock, names, reference } = deps;
   const now = clock.now();
   const today = startOfDay(dayNumber(now));
@@ -59,7 +61,7 @@ async function overviewAnswer(scope: Scope, deps: Deps): Promise<OverviewAnswer>
     ...period.days,
     figures: figures.total,
     desk: desk.total,
-    overdueRows: late.rows.map((row) => caseRow(row, names)),
+    overdueRows: late.rows.map((row) => caseRow(row, actor, names)),
     holders: holders
       .map(({ holder, ...counts }) => ({ ...counts, holder: named(holder, names) }))
       .sort((a, b) => b.overdue - a.overdue || b.warned - a.warned),

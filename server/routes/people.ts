@@ -7,9 +7,11 @@ import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import { type Refusal, refuse } from "../domain/case.ts";
 import { posts as everyPost } from "../domain/orders.ts";
+import { HANDED_OVER } from "../domain/signInRules.ts";
 import { note } from "../openapi.ts";
 import { hashPassword, oneTimePassword } from "../password.ts";
 import { problem } from "../problem.ts";
+import { dropFactor } from "../secondFactor.ts";
 import { code, line } from "../schema.ts";
 import { adminOnly } from "../signedIn.ts";
 import { body } from "../validate.ts";
@@ -50,7 +52,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
       note({
         tag: "账号",
         summary: "新增账号",
-        description: "初始密码只在这一次回答里出现。",
+        description: "一次性密码只在这一次回答里出现，三天内有效，登录后先设定自己的密码。",
         answer: newPersonShape,
         status: 201,
         refusals: [403, 409, 422],
@@ -69,6 +71,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         const no = refusalOf(account);
         if (no) return problem(c, no);
         const password = oneTimePassword();
+        await handOver(account.id);
         const isNew = await store.people.add(account, await hashPassword(password));
         if (!isNew) return problem(c, refuse("duplicate", { field: "username" }));
         return c.json({ person: personRow(account, names), password }, 201);
@@ -91,7 +94,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         if (disabled && id === c.get("session").account.id)
           return problem(c, refuse("badValue", { field: "disabled", given: "自己", expected: "别人的账号" }));
         await store.people.setDisabled(id, disabled);
-        if (disabled) await store.people.closeSessionsOf(id);
+        if (disabled) await store.people.endSessions(id, clock.now());
         return c.body(null, 204);
       },
     )
@@ -126,7 +129,8 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         tag: "账号",
         summary: "重置密码",
         params: { id: "账号 id" },
-        description: "新密码只在这一次回答里出现；该账号的登录全部失效。",
+        description:
+          "一次性密码只在这一次回答里出现，三天内有效，只能用来设定自己的密码；该账号的登录全部失效。",
         answer: oneTimeShape,
         refusals: [403, 404],
       }),
@@ -136,10 +140,54 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         if (!(await store.people.byId(id))) return problem(c, refuse("notFound"));
         const password = oneTimePassword();
         await store.people.setPassword(id, await hashPassword(password));
-        await store.people.closeSessionsOf(id);
+        await handOver(id);
+        await store.people.endSessions(id, clock.now());
         return c.json({ password });
       },
+    )
+    .post(
+      "/api/people/:id/sessions/end",
+      note({
+        tag: "账号",
+        summary: "让一个账号在所有设备上退出",
+        description: "手机丢失时用。那台手机此后再送来的上报不会丢，转给所在乡镇审核。",
+        params: { id: "账号 id" },
+        status: 204,
+        refusals: [403, 404],
+      }),
+      body(v.strictObject({})),
+      async (c) => {
+        const id = c.req.param("id");
+        if (!(await store.people.byId(id))) return problem(c, refuse("notFound"));
+        await store.people.endSessions(id, clock.now(), { but: c.get("session").tokenHash });
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      "/api/people/:id/factor/drop",
+      note({
+        tag: "账号",
+        summary: "停用一个账号的动态验证码",
+        description: "本人丢了手机又没有恢复码时用；下次登录重新设置。",
+        params: { id: "账号 id" },
+        status: 204,
+        refusals: [403, 404],
+      }),
+      body(v.strictObject({})),
+      async (c) => {
+        const id = c.req.param("id");
+        if (!(await store.people.byId(id))) return problem(c, refuse("notFound"));
+        await dropFactor(id, deps);
+        await store.people.endSessions(id, clock.now(), { but: c.get("session").tokenHash });
+        deps.log("factor.dropped", { accountId: id, by: c.get("session").account.id });
+        return c.body(null, 204);
+      },
     );
+
+  /** What an administrator has seen opens nothing but the choice of another password. */
+  async function handOver(id: string): Promise<void> {
+    await store.people.putCredentials(id, { handedOverUntil: clock.now() + HANDED_OVER });
+  }
 
   /** Township and department accounts need their unit, grid workers their cells. */
   function refusalOf({ role, unit, cells }: Account): Refusal | null {

@@ -70,8 +70,8 @@ function rowOf(
   const visible = inScope(scopeOf(actor), precedent.case);
   const named = (code: string) => names.holder(code) ?? { code, name: code };
   return {
-    caseId: precedent.caseId,
-    number: precedent.number,
+    caseId: visible ? precedent.caseId : null,
+    number: visible ? precedent.number : null,
     at: precedent.at,
     item: names.item(precedent.itemCode),
     township: names.township(precedent.townshipCode),

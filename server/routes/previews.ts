@@ -3,11 +3,14 @@ import { classifyShape, locateShape } from "../shapes/screens.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { App } from "../appEnv.ts";
+import { componentNamed } from "../components/named.ts";
 import type { Deps } from "../deps.ts";
+import { withRules } from "../domain/caseRules.ts";
 import type { ClassifyAnswer, LocateAnswer } from "../domain/screenAnswers.ts";
 import { proposeSplit } from "../domain/reading/split.ts";
 import { cellOf, townshipOf } from "../domain/report.ts";
 import { MINUTE } from "../domain/time.ts";
+import { festivalsOf, timesIn } from "../domain/times/times.ts";
 import { placeReport } from "../intake.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
@@ -22,6 +25,7 @@ const classifyBody = v.strictObject({
   text: words(2000),
   point: v.nullish(point),
   itemCode: v.nullish(code),
+  componentCode: v.nullish(code),
 });
 
 export function previewRoutes(deps: Deps): Hono<App> {
@@ -53,8 +57,9 @@ export function previewRoutes(deps: Deps): Hono<App> {
       "/api/classify",
       note({ tag: "上报", summary: "识读文字", answer: classifyShape, refusals: [422, 429], open: true }),
       body(classifyBody),
-      (c) => {
+      async (c) => {
         const sent = c.req.valid("json");
+        const component = await componentNamed(sent.componentCode ?? null, deps);
         const reading = reader.classify(sent.text);
         const placement = sent.point ? placeReport(reportedPoint(sent.point), deps) : null;
         if (placement?.kind === "refusal") return problem(c, placement);
@@ -67,6 +72,7 @@ export function previewRoutes(deps: Deps): Hono<App> {
           text: sent.text,
           address: null,
           reportedAt: deps.clock.now(),
+          ...(component === null ? {} : withRules({}, { component: component.kept })),
         };
         const answer: ClassifyAnswer = {
           suggestions: suggestionsOf(reading, names),
@@ -77,6 +83,7 @@ export function previewRoutes(deps: Deps): Hono<App> {
           parts: proposeSplit(sent.text, reader).map(({ text, code }) => {
             return { text, item: names.item(code) ?? { code, name: code } };
           }),
+          times: timesIn(sent.text, found.reportedAt, festivalsOf(deps.reference)),
         };
         return c.json(answer);
       },

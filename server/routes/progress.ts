@@ -15,6 +15,8 @@ import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { line } from "../schema.ts";
+import { proofShape } from "../shapes/record.ts";
+import { proofAnswer } from "./record.ts";
 import { body, query } from "../validate.ts";
 import { followedProgress, isSplit, leadIdOf, splitProgress } from "../view/followedProgress.ts";
 import { progressAnswer } from "../view/progressAnswer.ts";
@@ -82,6 +84,23 @@ export function progressRoutes(deps: Deps): Hono<App> {
       async (c) => {
         const opened = await open(c, c.req.param("number"), c.req.valid("query").code);
         return opened instanceof Response ? opened : c.json(await answer(opened));
+      },
+    )
+    .get(
+      "/api/progress/:number/proof",
+      note({
+        tag: "群众",
+        summary: "存证证明",
+        description: "自己这件事的每条记录在存证树里的位置，不含文字和身份；用 docs/verify-proof.mjs 核对。",
+        params: { number: "案卷号" },
+        answer: proofShape,
+        refusals: [404, 409, 422, 429],
+        open: true,
+      }),
+      query(v.strictObject({ code: line(40) })),
+      async (c) => {
+        const opened = await open(c, c.req.param("number"), c.req.valid("query").code);
+        return opened instanceof Response ? opened : await proofAnswer(c, opened.file.case, deps);
       },
     )
     .post(

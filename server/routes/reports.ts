@@ -3,10 +3,12 @@ import { reportShape } from "../shapes/cases.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { App } from "../appEnv.ts";
+import { type CaseComponentAt, componentNamed } from "../components/named.ts";
+import type { Account } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, refuse } from "../domain/case.ts";
 import { channelsOf } from "../domain/channels.ts";
-import type { Report } from "../domain/report.ts";
+import type { Origin, Report } from "../domain/report.ts";
 import { reportForbids } from "../domain/reportRules.ts";
 import { MINUTE } from "../domain/time.ts";
 import { takeIn } from "../intake.ts";
@@ -17,6 +19,7 @@ import { unknownPhoto } from "../photos.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { createRate } from "../rate.ts";
 import { code, line, photoIds, point, reportedPoint, senderId, words } from "../schema.ts";
+import { lockedOutAccount } from "../session.ts";
 import { body } from "../validate.ts";
 
 const channels = [
@@ -53,6 +56,8 @@ const reportBody = v.strictObject({
   ),
   /** 代报: written down for the resident named in `reporter`. */
   onBehalf: v.nullish(v.boolean()),
+  /** 部件标识码 of the thing it is about. */
+  componentCode: v.nullish(v.pipe(v.string(), v.regex(/^\d{10,24}$/, "部件标识码，如 3711220137000012"))),
   /** 随手办结 */
   solvedOnSpot: v.nullish(v.strictObject({ result: said(2000), photosAfter: v.nullish(photoIds) })),
 });
@@ -68,7 +73,7 @@ export function reportRoutes(deps: Deps): Hono<App> {
       summary: "上报一件事",
       description:
         "id 由上报端生成；同一 id 再次提交返回第一次的案卷（200），换了内容则拒绝（409）。未登录只能以 public 渠道上报。" +
-        "onBehalf：代居民上报，须填反映人；solvedOnSpot：随手办结，须选事项，事项要求的须附处置后照片，直接进入核查。",
+        "被退出的设备（如丢失的手机）三十天内送来的，按群众上报收下，由乡镇审核。onBehalf：代居民上报，须填反映人；solvedOnSpot：随手办结，须选事项，事项要求的须附处置后照片，直接进入核查。",
       answer: reportShape,
       status: 201,
       refusals: [401, 409, 422, 429],
@@ -77,12 +82,19 @@ export function reportRoutes(deps: Deps): Hono<App> {
     body(reportBody),
     async (c) => {
       const actor = c.get("session")?.actor ?? resident;
-      const sent = c.req.valid("json");
+      const locked = c.get("session") === null ? await lockedOutAccount(c, deps) : null;
+      const sent = locked === null ? c.req.valid("json") : asStranger(c.req.valid("json"));
       if (actor.role === "resident" && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", 600);
       // Somebody whose session ran out while they wrote: they sign in and send it again, nothing is wrong with it
       if (actor.role === "resident" && sent.channel !== "public") return doorProblem(c, "notSignedIn");
-      const report = reportOf(sent);
-      const no = (await refusalOf(sent, actor, deps)) ?? reportForbids(report, actor, deps.reference);
+      const component = await componentNamed(sent.componentCode ?? null, deps);
+      const late = locked === null ? {} : { origin: lateOrigin(locked) };
+      const report = { ...reportOf(sent, component), ...late };
+      if (locked !== null) deps.log("report.fromLockedOut", { accountId: locked.id, reportId: sent.id });
+      const no =
+        (await refusalOf(sent, actor, deps)) ??
+        (sent.componentCode && component === null ? unknownComponent(sent.componentCode) : null) ??
+        reportForbids(report, actor, deps.reference);
       if (no) return problem(c, no);
       const first = await takeIn(report, actor, deps);
       if (first.kind === "refusal") return problem(c, first);
@@ -90,6 +102,18 @@ export function reportRoutes(deps: Deps): Hono<App> {
       return c.json(taken.answer, taken.isNew ? 201 : 200);
     },
   );
+}
+
+/**
+ * What a phone that was locked out (lost, or its owner left) had still in its queue: it arrives, but nobody speaks in the
+ * account's name any more. The desk looks at it as at a report from the public, and reads in the record where it came from.
+ */
+function asStranger({ onBehalf: _1, solvedOnSpot: _2, ...sent }: ReportBody): ReportBody {
+  return { ...sent, channel: "public" };
+}
+
+function lateOrigin({ id }: Pick<Account, "id">): Origin {
+  return { source: "已退出登录的设备", sourceNumber: id, claimedAt: null };
 }
 
 /** Somebody without an account; nothing more is known of them than what they tell. */
@@ -109,14 +133,18 @@ async function refusalOf(sent: ReportBody, actor: Actor, deps: Deps) {
     : refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
 }
 
-function reportOf(sent: ReportBody): Report {
+function unknownComponent(given: string) {
+  return refuse("badValue", { field: "componentCode", given, expected: "component code" });
+}
+
+function reportOf(sent: ReportBody, component: CaseComponentAt | null): Report {
   const name = sent.reporter?.name?.trim() || null;
   const phone = sent.reporter?.phone?.replaceAll(/[\s-]/g, "") || null;
   return {
     id: sent.id,
     text: sent.text.trim(),
     channel: sent.channel,
-    point: sent.point ? reportedPoint(sent.point) : null,
+    point: sent.point ? reportedPoint(sent.point) : (component?.point ?? null),
     address: sent.address?.trim() || null,
     photos: sent.photos ?? [],
     itemCode: sent.itemCode ?? null,
@@ -125,6 +153,7 @@ function reportOf(sent: ReportBody): Report {
     ...(sent.onBehalf ? { onBehalf: true } : {}),
     ...(sent.solvedOnSpot ? { solvedOnSpot: spotOf(sent.solvedOnSpot) } : {}),
     ...(sent.sameAs ? { sameAs: sent.sameAs } : {}),
+    ...(component === null ? {} : { component: component.kept }),
   };
 }
 

@@ -8,8 +8,9 @@ import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
 import type { RevealAnswer } from "../domain/screenAnswers.ts";
 import { note } from "../openapi.ts";
-import { problem } from "../problem.ts";
+import { doorProblem, problem } from "../problem.ts";
 import { words } from "../schema.ts";
+import { isFresh } from "../session.ts";
 import { body } from "../validate.ts";
 import { mayReveal } from "../view/privacy.ts";
 
@@ -33,6 +34,7 @@ export function revealRoutes(deps: Deps): Hono<SignedIn> {
       const file = await openFile(c.req.param("id"), actor, deps);
       if (!file) return problem(c, refuse("notFound"));
       if (!mayReveal(actor, file.case)) return problem(c, refuse("notAllowed", { given: "查看反映人" }));
+      if (!isFresh(c.get("session"), clock.now())) return doorProblem(c, "confirmFirst");
       await store.people.noteReveal({
         id: ids.row(),
         caseId: file.case.id,

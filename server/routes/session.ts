@@ -1,47 +1,68 @@
 /** Signing in and out, and who one is. */
 import { sessionShape } from "../shapes/screens.ts";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { Account } from "../../db/store.ts";
 import type { App } from "../appEnv.ts";
 import { createAttempts, signInLimits } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
 import type { SessionAnswer } from "../domain/answers.ts";
+import { dutyOf, signInRule } from "../domain/signInRules.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
 import { fitsPassword } from "../password.ts";
 import { doorProblem } from "../problem.ts";
 import { line } from "../schema.ts";
-import { closeSession, forgetCookie, openSession } from "../session.ts";
+import { fitsFactor } from "../secondFactor.ts";
+import { closeSession, forgetCookie, openSession, type Session } from "../session.ts";
 import { body } from "../validate.ts";
 import { namedCells } from "../view/people.ts";
 
-const signIn = v.strictObject({ username: line(60), password: v.pipe(v.string(), v.maxLength(200)) });
+const secret = v.pipe(v.string(), v.maxLength(256));
+const signIn = v.strictObject({
+  username: line(60),
+  password: secret,
+  /** Of the app, or a recovery code; asked for after the password fits. */
+  code: v.optional(line(40)),
+});
 
 export function sessionRoutes(deps: Deps): Hono<App> {
   const attempts = createAttempts(deps);
   return new Hono<App>()
     .post(
       "/api/session",
-      note({ tag: "账号", summary: "登录", answer: sessionShape, refusals: [422, 429], open: true }),
+      note({
+        tag: "账号",
+        summary: "登录",
+        description:
+          "设了动态验证码的账号，密码对了再要 code（401 factorNeeded）。duty 不为空时，须先设定密码或验证码才能做别的。",
+        answer: sessionShape,
+        refusals: [422, 429],
+        open: true,
+      }),
       body(signIn),
       async (c) => {
-        const { username, password } = c.req.valid("json");
-        const account = await attempts.guard(signInLimits(username, addressOf(c, deps)), async () => {
-          const found = await deps.store.people.byUsername(username);
-          const fits = await fitsPassword(found?.passwordHash ?? null, password);
-          return found && fits && !found.account.disabled ? found.account : null;
-        });
+        const { username, password, code } = c.req.valid("json");
+        const limits = signInLimits(username, addressOf(c, deps));
+        const account = await attempts.guard(limits, async () => await accountOf(username, password));
         if (account === "tooMany") return doorProblem(c, "tooMany", 300);
-        if (account === null) return doorProblem(c, "wrongPassword");
+        if (account === null) {
+          deps.log("signIn.refused", { address: addressOf(c, deps) });
+          return doorProblem(c, "wrongPassword");
+        }
+        const no = await secondRefusal(c, account, code);
+        if (no !== null) return no;
         await closeSession(deps, c.get("session"));
         await openSession(c, deps, account);
-        return c.json(sessionAnswer(account, deps));
+        deps.log("signIn.done", { accountId: account.id, role: account.role });
+        const known = await deps.store.people.credentials(account.id);
+        const duty = dutyOf(signInRule(deps.config.security, account.role), known);
+        return c.json(sessionAnswer({ account, duty }, deps));
       },
     )
     .get("/api/session", note({ tag: "账号", summary: "当前登录", answer: sessionShape }), (c) => {
       const session = c.get("session");
-      return session ? c.json(sessionAnswer(session.account, deps)) : doorProblem(c, "notSignedIn");
+      return session ? c.json(sessionAnswer(session, deps)) : doorProblem(c, "notSignedIn");
     })
     .delete(
       "/api/session",
@@ -49,11 +70,40 @@ export function sessionRoutes(deps: Deps): Hono<App> {
       async (c) => {
         await closeSession(deps, c.get("session"));
         forgetCookie(c);
+        // Photos that the browser kept go with the person
+        c.header("Clear-Site-Data", '"cache"');
         return c.body(null, 204);
       },
     );
+
+  async function accountOf(username: string, password: string): Promise<Account | null> {
+    const found = await deps.store.people.byUsername(username);
+    const fits = await fitsPassword(found?.passwordHash ?? null, password);
+    return found && fits && !found.account.disabled ? found.account : null;
+  }
+
+  /** Why the right password alone does not open the door. */
+  async function secondRefusal(c: Context<App>, account: Account, code: string | undefined) {
+    const { totpSecret, handedOverUntil } = await deps.store.people.credentials(account.id);
+    if (handedOverUntil !== null && handedOverUntil < deps.clock.now())
+      return doorProblem(c, "handedOverPast");
+    if (totpSecret === null) return null;
+    if (code === undefined) return doorProblem(c, "factorNeeded");
+    const fits = await attempts.guard(
+      signInLimits(`${account.username} factor`, addressOf(c, deps)),
+      async () => (await fitsFactor(account.id, code, deps)) || null,
+    );
+    if (fits === "tooMany") return doorProblem(c, "tooMany", 300);
+    return fits === null ? doorProblem(c, "wrongFactor") : null;
+  }
 }
 
-function sessionAnswer({ id, username, name, role, unit, cells }: Account, { names }: Deps): SessionAnswer {
-  return { account: { id, username, name, role }, unit: names.holder(unit), cells: namedCells(cells, names) };
+function sessionAnswer({ account, duty }: Pick<Session, "account" | "duty">, { names }: Deps): SessionAnswer {
+  const { id, username, name, role, unit, cells } = account;
+  return {
+    account: { id, username, name, role },
+    unit: names.holder(unit),
+    cells: namedCells(cells, names),
+    duty,
+  };
 }

@@ -4,8 +4,8 @@ import * as v from "valibot";
 import type { App } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import { note } from "../openapi.ts";
-import { hashPassword, newPassword } from "../password.ts";
-import { doorProblem } from "../problem.ts";
+import { hashPassword, newPassword, refuseWeak } from "../password.ts";
+import { doorProblem, problem } from "../problem.ts";
 import { line } from "../schema.ts";
 import { setupToken, spendSetupToken } from "../setup.ts";
 import { body } from "../validate.ts";
@@ -14,7 +14,8 @@ import { personName, username } from "./people.ts";
 const setupBody = v.strictObject({ token: line(100), username, name: personName, password: newPassword });
 
 /** POST /api/setup: the first administrator, by the link that the terminal printed. */
-export function setupRoutes({ store, ids, clock }: Deps): Hono<App> {
+export function setupRoutes(deps: Deps): Hono<App> {
+  const { store, ids, clock, commonPasswords } = deps;
   // Sent twice at once, the link still makes one administrator
   let isUnderWay = false;
   return new Hono<App>().post(
@@ -23,6 +24,8 @@ export function setupRoutes({ store, ids, clock }: Deps): Hono<App> {
     body(setupBody),
     async (c) => {
       const { token, username, name, password } = c.req.valid("json");
+      const weak = refuseWeak(password, { username, name, unit: null }, commonPasswords);
+      if (weak !== null) return problem(c, weak);
       if (isUnderWay) return doorProblem(c, "spentLink");
       isUnderWay = true;
       try {

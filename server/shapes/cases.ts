@@ -38,6 +38,7 @@ import {
   ruleShape,
   speech,
   suggestion,
+  times,
   urgency,
 } from "./common.ts";
 import { ledgerShape, rulesShape } from "./ruleBook.ts";
@@ -229,6 +230,7 @@ export const caseShape = known(
       point: v.nullable(point),
       placement: v.nullable(placement),
       reading: readingShape,
+      times,
       suggestions: v.array(suggestion),
       responsible,
       reporter: v.nullable(reporterShape),
@@ -252,6 +254,7 @@ export const caseShape = known(
       assignments: v.array(assignmentShape),
       history: v.array(eventShape),
       moves: v.array(offerShape),
+      component: v.nullable(v.object({ code: v.string(), name: v.string(), owner: maybeNamed })),
       emergency: v.nullable(v.object({ reason: v.string(), startedAt: instant })),
       blocked: v.array(v.object({ action: v.string(), rule: ruleShape })),
       trackingCode: maybeText,
@@ -267,6 +270,7 @@ export const reportShape = known(
       id: v.string(),
       number: v.string(),
       trackingCode: v.string(),
+      recordHash: v.string(),
       state: caseState,
       item: v.nullable(suggestion),
       alternatives: v.array(suggestion),

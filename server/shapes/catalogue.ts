@@ -66,7 +66,7 @@ export const trialShape = known(
       rows: v.array(
         v.object({
           id: maybeText,
-          number: v.string(),
+          number: v.nullable(v.string()),
           text: maybeText,
           item: maybeNamed,
           before: named,

@@ -8,6 +8,7 @@ import type { Named, ProblemAnswer, ResponsibleAnswer, RuleAnswer, Suggestion } 
 import type { CaseState } from "../domain/case.ts";
 import { stateWords } from "../domain/words.ts";
 import type { Budget } from "../domain/taxonomy.ts";
+import type { SaidTime } from "../domain/times/times.ts";
 
 /** A shape that has a name in the document and stands there once. */
 export function known<Schema extends v.GenericSchema>(name: string, schema: Schema) {
@@ -78,6 +79,7 @@ const placeGuess = known(
       point,
       code: v.string(),
       settled: v.string(),
+      learnedOn: v.exactOptional(v.string()),
     }),
   ),
 );
@@ -126,6 +128,28 @@ export const placement = known(
 export const suggestion = known(
   "Suggestion",
   agreeing<Suggestion>()(v.object({ ...named.entries, probability: v.number(), words: v.array(v.string()) })),
+);
+
+const window = { words: v.string(), at: v.number(), from: instant, until: instant };
+
+/** 说到的时间 */
+export const times = v.array(
+  known(
+    "SaidTime",
+    agreeing<SaidTime>()(
+      v.variant("kind", [
+        v.object({ kind: v.picklist(["when", "since"]), ...window }),
+        v.object({
+          kind: v.literal("often"),
+          words: v.string(),
+          at: v.number(),
+          every: v.picklist(["day", "week", "month"]),
+          days: v.array(v.number()),
+          minutes: v.nullable(v.object({ from: v.number(), until: v.number() })),
+        }),
+      ]),
+    ),
+  ),
 );
 
 export const responsible = agreeing<ResponsibleAnswer | null>()(

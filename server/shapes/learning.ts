@@ -61,7 +61,7 @@ export const learningShape = known(
       lessons: v.array(
         v.object({
           id: v.string(),
-          number: v.string(),
+          number: maybeText,
           caseId: maybeText,
           kind: v.picklist(["file", "dispatch", "rule", "uphold", "return"]),
           about: v.picklist(["item", "unit"]),
@@ -79,7 +79,7 @@ export const learningShape = known(
           heldBack: v.number(),
           fresh: readerMarks,
           inUse: readerMarks,
-          doubtful: v.array(v.object({ number: v.string(), given: named, likelier: named })),
+          doubtful: v.array(v.object({ number: maybeText, given: named, likelier: named })),
           kept: v.boolean(),
         }),
       ),
@@ -131,7 +131,7 @@ export const reasonsShape = known(
       alike: v.array(
         v.object({
           id: maybeText,
-          number: v.string(),
+          number: maybeText,
           item: named,
           unit: maybeNamed,
           likeness: v.number(),

@@ -17,8 +17,8 @@ export const precedentsShape = known(
     v.object({
       rows: v.array(
         v.object({
-          caseId: v.string(),
-          number: v.string(),
+          caseId: maybeText,
+          number: maybeText,
           at: instant,
           item: maybeNamed,
           township: maybeNamed,

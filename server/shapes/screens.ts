@@ -7,6 +7,7 @@ import type {
   ColleaguesAnswer,
   DemoAnswer,
   ItemAnswer,
+  LearnedAnswer,
   LocateAnswer,
   MapCasesAnswer,
   MapCellsAnswer,
@@ -16,6 +17,9 @@ import type {
   PhotoAnswer,
   ReaderAnswer,
   ReferenceAnswer,
+  NewFactorAnswer,
+  RecoveryAnswer,
+  SecurityAnswer,
 } from "../domain/screenAnswers.ts";
 import { posts } from "../domain/orders.ts";
 import { caseRowShape } from "./cases.ts";
@@ -35,6 +39,7 @@ import {
   responsible,
   role,
   speech,
+  times,
   suggestion,
   urgency,
 } from "./common.ts";
@@ -46,8 +51,39 @@ export const sessionShape = known(
       account: v.object({ id: v.string(), username: v.string(), name: v.string(), role }),
       unit: maybeNamed,
       cells: v.array(named),
+      duty: v.nullable(v.picklist(["choosePassword", "setUpFactor"])),
     }),
   ),
+);
+
+export const securityShape = known(
+  "SecurityAnswer",
+  agreeing<SecurityAnswer>()(
+    v.object({
+      factor: v.object({ on: v.boolean(), required: v.boolean(), codesLeft: v.number() }),
+      devices: v.array(
+        v.object({
+          id: v.string(),
+          device: v.string(),
+          createdAt: instant,
+          seenAt: instant,
+          here: v.boolean(),
+        }),
+      ),
+      leastLetters: v.number(),
+      now: instant,
+    }),
+  ),
+);
+
+export const newFactorShape = known(
+  "NewFactorAnswer",
+  agreeing<NewFactorAnswer>()(v.object({ secret: v.string(), uri: v.string(), rows: v.array(v.string()) })),
+);
+
+export const recoveryShape = known(
+  "RecoveryAnswer",
+  agreeing<RecoveryAnswer>()(v.object({ codes: v.array(v.string()) })),
 );
 
 export const colleaguesShape = known(
@@ -94,6 +130,21 @@ export const readerShape = known(
           conditions: v.array(v.object({ fileWhen: v.string() })),
         }),
       ),
+    }),
+  ),
+);
+
+export const learnedShape = known(
+  "LearnedAnswer",
+  agreeing<LearnedAnswer>()(
+    v.object({
+      version: v.string(),
+      lexicon: v.array(
+        v.object({ name: v.string(), unit: v.exactOptional(v.string()), words: v.array(v.string()) }),
+      ),
+      change: v.pipe(v.string(), v.description("base64")),
+      model: v.nullable(v.object({ version: v.number(), weight: v.number() })),
+      line: v.nullable(v.number()),
     }),
   ),
 );
@@ -220,6 +271,7 @@ export const classifyShape = known(
       speech,
       responsible,
       parts: v.array(v.object({ text: v.string(), item: named })),
+      times,
     }),
   ),
 );
@@ -238,7 +290,13 @@ export const mapCellsShape = known(
         }),
       ),
       townships: v.array(v.object({ ...named.entries, rings: area })),
-      lines: v.array(v.object({ kind: v.picklist(["river", "road"]), name: v.string(), path })),
+      lines: v.array(
+        v.object({
+          kind: v.picklist(["river", "stream", "motorway", "national", "county", "street"]),
+          name: v.string(),
+          path,
+        }),
+      ),
     }),
   ),
 );

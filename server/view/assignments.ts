@@ -34,9 +34,13 @@ export function assignmentsAnswer(
     }));
 }
 
-/** Clocks of its own, and the one the whole case is timed by. */
-export function assistantsClocks(clocks: readonly Clock[], unit: string | null): readonly Clock[] {
-  return clocks.filter((clock) => clock.unit === unit || clock.kind === "handle");
+/** An assistant sees clocks of its own, and the one the whole case is timed by. */
+export function clocksSeen(
+  { case: found, clocks }: { readonly case: Case; readonly clocks: readonly Clock[] },
+  actor: Actor,
+): readonly Clock[] {
+  if (!onlyAssists(actor, found)) return clocks;
+  return clocks.filter((clock) => clock.unit === actor.unit || clock.kind === "handle");
 }
 
 /** The course of the case without words, and whatever was said to or by the unit. */

@@ -16,8 +16,9 @@ import { pinOf } from "../domain/report.ts";
 import { stagesOf } from "../domain/staging.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Instant } from "../domain/time.ts";
+import { festivalsOf, timesIn } from "../domain/times/times.ts";
 import { explain } from "../explain.ts";
-import { assignmentsAnswer, assistantsClocks, assistantsEvents, onlyAssists } from "./assignments.ts";
+import { assignmentsAnswer, assistantsEvents, clocksSeen, onlyAssists } from "./assignments.ts";
 import { caseRow } from "./caseRow.ts";
 import { historyAnswer, type HistoryMaterial } from "./history.ts";
 import type { Names } from "./names.ts";
@@ -55,11 +56,12 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
   const offers = movesFrom(found, actor, { ...aroundOf(viewer), clocks });
   const responsible = responsibleOf(found, viewer, shown.ruling);
   return {
-    ...caseRow(found, names),
+    ...caseRow(found, actor, names),
     condition: conditionOf(found, viewer.reference),
     point: pinOf(found.placement),
     placement: found.placement,
     reading: found.reading,
+    times: timesIn(found.text, found.reportedAt, festivalsOf(viewer.reference)),
     suggestions: suggestionsOf(found.reading, names),
     responsible,
     reporter: seen ? reporterAnswer(found, reporter, actor) : null,
@@ -71,6 +73,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     rules: rulesAnswer(onlyAssists(actor, found) ? withoutRules(found) : found, clocks, viewer),
     ledger: ledgerAnswer(shown.events, viewer),
     history: historyAnswer(shown, { found, actor, names }),
+    component: componentOf(found, names),
     stages: stagesOf(found),
     assignments: seen ? assignmentsAnswer(found, material.nameByAccount, viewer) : [],
     moves: offers.map((move) => ({
@@ -97,6 +100,13 @@ function ledgerAnswer(
   };
 }
 
+function componentOf({ rules }: Case, names: Names): CaseAnswer["component"] {
+  const component = rules?.component;
+  if (component === undefined) return null;
+  const { code, name, owner } = component;
+  return { code, name, owner: names.holder(owner) };
+}
+
 function emergencyAnswer(found: Case, { emergencies }: Viewer): CaseAnswer["emergency"] {
   const emergency = emergencyOf(found, emergencies);
   return emergency && { reason: emergency.reason, startedAt: emergency.startedAt };
@@ -120,11 +130,11 @@ function conditionOf({ itemCode, conditionCode }: Case, reference: Reference): C
 }
 
 function asSeenBy(material: CaseMaterial, actor: Actor): CaseMaterial {
-  const { case: found, clocks, events } = material;
+  const { case: found, events } = material;
   if (!onlyAssists(actor, found)) return material;
   return {
     ...material,
-    clocks: assistantsClocks(clocks, actor.unit),
+    clocks: clocksSeen(material, actor),
     events: assistantsEvents(events, actor.unit),
   };
 }

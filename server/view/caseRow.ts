@@ -1,10 +1,12 @@
 import type { CaseRow } from "../domain/answers.ts";
 import type { ListedCase } from "../../db/store.ts";
 import { marksOf } from "../domain/marks.ts";
+import type { Actor } from "../domain/case.ts";
+import { onlyAssists } from "./assignments.ts";
 import type { Names } from "./names.ts";
 
-/** A row of a worklist. */
-export function caseRow(found: ListedCase, names: Names): CaseRow {
+/** A row of a worklist. What is asked for and argued is between the lead and its desk: who only helps sees no marks. */
+export function caseRow(found: ListedCase, actor: Actor, names: Names): CaseRow {
   return {
     id: found.id,
     number: found.number,
@@ -31,6 +33,6 @@ export function caseRow(found: ListedCase, names: Names): CaseRow {
     dueAt: found.dueAt,
     severeAt: found.severeAt,
     dueBy: found.dueBy,
-    marks: marksOf(found),
+    marks: onlyAssists(actor, found) ? [] : marksOf(found),
   };
 }

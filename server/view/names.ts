@@ -1,5 +1,4 @@
 /** Codes → the names people know: units, townships, cells, items. */
-import type { Cell } from "../../geo/cell.ts";
 import type { Named } from "../domain/answers.ts";
 import type { Reference } from "../domain/reference.ts";
 
@@ -17,8 +16,8 @@ export interface Names {
   readonly any: (code: string) => string;
 }
 
-export function createNames(reference: Reference, cells: readonly Cell[]): Names {
-  const cellNames = new Map(cells.map((cell) => [cell.code, cell.name]));
+/** @param cellNames asked anew each time: another version of the grid may come into force. */
+export function createNames(reference: Reference, cellNames: () => ReadonlyMap<string, string>): Names {
   const townshipNames = new Map(reference.townships.map((township) => [township.code, township.name]));
   const { items, majors } = reference.taxonomy;
   const conditionNames = new Map(
@@ -32,14 +31,14 @@ export function createNames(reference: Reference, cells: readonly Cell[]): Names
     code === null ? null : { code, name: name(code) ?? code };
   return {
     item: (code) => named(code, (known) => reference.taxonomy.lookUp(known)?.name),
-    cell: (code) => named(code, (known) => cellNames.get(known)),
+    cell: (code) => named(code, (known) => cellNames().get(known)),
     township: (code) => named(code, (known) => townshipNames.get(known)),
-    holder: (code) => named(code, (known) => unitName(known) ?? cellNames.get(known)),
+    holder: (code) => named(code, (known) => unitName(known) ?? cellNames().get(known)),
     isUnit: (code) => unitName(code) !== undefined,
-    isCell: (code) => cellNames.has(code),
+    isCell: (code) => cellNames().has(code),
     any: (code) =>
       unitName(code) ??
-      cellNames.get(code) ??
+      cellNames().get(code) ??
       conditionNames.get(code) ??
       classNames.get(code) ??
       reference.taxonomy.lookUp(code)?.name ??

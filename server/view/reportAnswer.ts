@@ -16,7 +16,8 @@ import { itemCodeOf, responsibleOf, suggestionsOf } from "./suggested.ts";
 
 type Around = Pick<Deps, "reference" | "calendar" | "calendars" | "names" | "catalogue">;
 
-export function reportAnswer(found: Case, around: Around): ReportAnswer {
+/** @param recordHash hash of its first event (存证). */
+export function reportAnswer(found: Case, recordHash: string, around: Around): ReportAnswer {
   const { names, reference } = around;
   const suggestions = suggestionsOf(found.reading, names);
   const itemCode = itemCodeOf(found);
@@ -27,6 +28,7 @@ export function reportAnswer(found: Case, around: Around): ReportAnswer {
     id: found.id,
     number: found.number,
     trackingCode: found.trackingCode,
+    recordHash,
     state: found.state,
     item: chosenOf(itemCode, suggestions, around),
     alternatives: suggestions.filter((suggestion) => suggestion.code !== itemCode),

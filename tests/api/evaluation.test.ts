@@ -10,6 +10,7 @@ import { HOUR } from "../../server/domain/time.ts";
 import { evaluationCsv } from "../../server/evaluation/table.ts";
 import { sweep } from "../../server/jobs/sweep.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
+import { photoOf } from "../support/picture.ts";
 
 async function asked<T>(client: Client, path: string): Promise<T> {
   const answer = await client.get(path);
@@ -36,19 +37,6 @@ async function sentToLights(house: House, done: "sent" | "handled" | "returned")
   const photo = await photoOf(lights);
   await moved(lights, id, { action: "handle", result: "已修复", photosAfter: [photo] });
   return id;
-}
-
-async function photoOf(client: Client): Promise<string> {
-  const sharp = (await import("sharp")).default;
-  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#777" } })
-    .jpeg()
-    .toBuffer();
-  const answer = await client.request("/api/photos", {
-    method: "POST",
-    body: new Uint8Array(picture),
-    headers: { "Content-Type": "image/jpeg" },
-  });
-  return ((await answer.json()) as { id: string }).id;
 }
 
 async function aMonth(): Promise<House> {
@@ -165,13 +153,25 @@ describe("the table to download", () => {
   it("holds no cell that a spreadsheet would work out", async () => {
     const house = await aMonth();
     const answer = await asked<EvaluationAnswer>(await house.as("centre"), "/api/evaluation");
-    const bad = ['=HYPERLINK("http://x")', "+1+1", "-2", "@SUM(A1)", "\t=1"];
+    const bad = [
+      '=HYPERLINK("http://x")',
+      "+1+1",
+      "-2",
+      "@SUM(A1)",
+      "\t=1",
+      "＝1+1",
+      "＋1",
+      "－2",
+      "＠SUM(A1)",
+    ];
     const groups = bad.map((name) => ({ group: { code: name, name }, figures: {}, score: null, rank: null }));
     const cells = evaluationCsv({ ...answer, groups })
       .replace("\uFEFF", "")
       .split("\r\n")
       .map((row) => row.replace(/^"/u, "").charAt(0));
-    expect(cells.some((first) => ["=", "+", "-", "@", "\t"].includes(first))).toBe(false);
+    expect(cells.some((first) => ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"].includes(first))).toBe(
+      false,
+    );
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LearningAnswer, MarksAnswer, ReasonsAnswer } from "../../server/domain/learning/answers.ts";
+import { createDeviceReader } from "../../server/domain/learning/countyReader.ts";
+import type { LearnedAnswer, ReaderAnswer } from "../../server/domain/screenAnswers.ts";
 import { createLearner } from "../../server/learning/learner.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 import { smallReference } from "../support/reference.ts";
@@ -43,6 +45,31 @@ describe("what a dispatcher corrects", () => {
     expect((await (await house.as("township")).get("/api/learning")).status).toBe(403);
     const { lessons } = await read<LearningAnswer>(await house.as("admin"), "/api/learning");
     expect(lessons).toMatchObject([{ caseId: null }]);
+  });
+});
+
+describe("what a phone of the staff is given", () => {
+  it("lets it read as the server does, is new with every correction, and names none of its words", async () => {
+    const house = await openHouse({ learns: true });
+    const worker = await house.as("gridWorker");
+    const before = await read<LearnedAnswer>(worker, "/api/learned");
+    await correctedCase(house, strange);
+    const learned = await read<LearnedAnswer>(worker, "/api/learned");
+    expect(learned.change).not.toBe(before.change);
+    expect(JSON.stringify(learned)).not.toContain(strange.slice(0, 2));
+    const { items, version } = await read<ReaderAnswer>(house.nobody, "/api/reader");
+    expect(learned).toMatchObject({ version, model: null, line: null });
+    const change = Uint8Array.from(Buffer.from(learned.change, "base64"));
+    const phone = createDeviceReader({ items }, { ...learned, change, model: null });
+    for (const text of [strange, "路灯不亮", "垃圾没人收"])
+      expect(phone.classify(text)).toEqual(house.deps.reader.classify(text));
+  });
+
+  it("is for staff alone, and holds no model while none is in use", async () => {
+    const house = await openHouse({ learns: true });
+    expect((await house.nobody.get("/api/learned")).status).toBe(401);
+    expect((await house.nobody.get("/api/learned/models/1")).status).toBe(401);
+    expect((await (await house.as("gridWorker")).get("/api/learned/models/1")).status).toBe(404);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { BaseMapAnswer } from "../../server/domain/mapAnswers.ts";
 import { describe, expect, it } from "vitest";
 import type { CaseListAnswer } from "../../server/domain/answers.ts";
 import { HOUR } from "../../server/domain/time.ts";
@@ -102,6 +103,27 @@ describe("the map", () => {
       ((await (await client.get("/api/map/cells")).json()) as { cells: { open: number }[] }).cells;
     expect((await cells(await house.as("township"))).map((cell) => cell.open)).toEqual([1, 0, 0]);
     expect((await cells(await house.as("otherTownship"))).map((cell) => cell.open)).toEqual([0, 0, 0]);
+  });
+
+  it("counts what is open in cells, within one's scope, and names only cells with something in them", async () => {
+    const house = await openHouse();
+    await reported(await house.as("gridWorker"));
+    const counts = async (client: Client) => (await (await client.get("/api/map/counts")).json()) as unknown;
+    expect(await counts(await house.as("township"))).toEqual({
+      cells: [{ code: "371122001001001", open: 1, overdue: 0 }],
+    });
+    expect(await counts(await house.as("otherTownship"))).toEqual({ cells: [] });
+  });
+
+  it("gives the base map to everybody, once", async () => {
+    const house = await openHouse();
+    const first = await house.nobody.get("/api/basemap");
+    const sheet = (await first.json()) as BaseMapAnswer;
+    expect(sheet.atlas.cells.map(({ code }) => code)).toEqual(house.deps.cells.map(({ code }) => code));
+    expect(sheet.levels).toMatch(/^[nctr]+$/);
+    expect(sheet.levels).toHaveLength(sheet.atlas.arcs.length);
+    const headers = { "If-None-Match": first.headers.get("ETag") ?? "" };
+    expect((await house.nobody.request("/api/basemap", { headers })).status).toBe(304);
   });
 
   it("answers with nothing when nothing changed", async () => {

@@ -21,6 +21,7 @@ describe("an administrator", () => {
     expect(await signedIn.json()).toMatchObject({
       account: { role: "department" },
       unit: { name: "水务局" },
+      duty: "choosePassword",
     });
     expect(await (await admin.get("/api/people")).text()).not.toContain(password);
     expect((await admin.post("/api/people", newcomer)).status).toBe(409);
@@ -62,14 +63,14 @@ describe("the first start of a real county", () => {
   it("has no set-up once there is an account", async () => {
     const house = await openHouse();
     expect(await setupToken(house.store)).toBeNull();
-    const first = { token: "x", username: "guanli", name: "管理员", password: "long enough" };
+    const first = { token: "x", username: "guanli", name: "管理员", password: "long enough a phrase" };
     expect((await house.nobody.post("/api/setup", first)).status).toBe(404);
   });
 
   it("makes one administrator by the printed link, once", async () => {
     const house = await openHouse({ people: false });
     const token = await setupToken(house.store);
-    const first = { token, username: "guanli", name: "管理员", password: "long enough" };
+    const first = { token, username: "guanli", name: "管理员", password: "long enough a phrase" };
     expect((await house.nobody.post("/api/setup", { ...first, token: "guess" })).status).toBe(404);
     expect((await house.nobody.post("/api/setup", { ...first, password: "short" })).status).toBe(422);
     const both = [first, { ...first, username: "another" }].map((sent) =>
@@ -79,7 +80,10 @@ describe("the first start of a real county", () => {
     expect(statuses.sort((a, b) => a - b)).toEqual([204, 404]);
     const late = await house.nobody.post("/api/setup", { ...first, username: "second" });
     expect(await late.json()).toMatchObject({ status: 404, code: "spentLink" });
-    const signedIn = await house.nobody.post("/api/session", { username: "guanli", password: "long enough" });
+    const signedIn = await house.nobody.post("/api/session", {
+      username: "guanli",
+      password: "long enough a phrase",
+    });
     expect(await signedIn.json()).toMatchObject({ account: { role: "admin" } });
   });
 });

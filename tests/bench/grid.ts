@@ -28,7 +28,7 @@ export interface GridBench {
 }
 
 export async function benchGrid(count: number | "county", rounds: number): Promise<GridBench> {
-  const cells = count === "county" ? loadCounty().cells : meshOf(count, randomOf(7));
+  const cells = cellsOf(count);
   // The first build of a size teaches the compiler; the second one is timed.
   buildGrid(cells, "warm");
   const start = performance.now();
@@ -51,6 +51,25 @@ export async function benchGrid(count: number | "county", rounds: number): Promi
   });
   const bytesPerCell = Math.round(grid.index.byteLength / cells.length);
   return { ratios: [single, bulk], cells: cells.length, buildMs, bytesPerCell };
+}
+
+/** How long it takes to give old points the cells of a redrawn grid. */
+export function benchReassigning(
+  count: number | "county",
+  points: number,
+): { cells: number; seconds: number } {
+  const grid = buildGrid(cellsOf(count), "redrawn");
+  const old = pointsInside(grid);
+  const all = Float64Array.from({ length: 2 * points }, (_, place) => old[place % old.length] ?? 0);
+  const start = performance.now();
+  const owners = ownersIn(grid, all);
+  const seconds = (performance.now() - start) / 1000;
+  if (owners.some((owner) => owner < 0)) throw new Error("A point inside the grid was given to nobody.");
+  return { cells: grid.cells.length, seconds };
+}
+
+function cellsOf(count: number | "county"): readonly Cell[] {
+  return count === "county" ? loadCounty().cells : meshOf(count, randomOf(7));
 }
 
 type Find = (lng: number, lat: number) => number;

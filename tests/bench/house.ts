@@ -1,9 +1,11 @@
 /** A house for measuring: the demo county, the real reader, a database in a folder of its own, and reports to take in. */
 import { rm } from "node:fs/promises";
+import { presetConfig } from "../../server/config.ts";
 import { openSqlite } from "../../db/sqlite.ts";
 import type { Store } from "../../db/store.ts";
 import { loadCounty } from "../../fixtures/demo/county.ts";
 import { backgroundStories } from "../../server/demo/background.ts";
+import { noComponents } from "../../server/demo/components.ts";
 import { createSpots } from "../../server/demo/spots.ts";
 import { loadSentences } from "../../server/demo/words.ts";
 import { createDeps, type Deps } from "../../server/deps.ts";
@@ -63,7 +65,7 @@ export function benchReports(amount: number, name: string): readonly Report[] {
 
 function depsFor(store: Store, dataDir: string): Deps {
   return createDeps({
-    config: { port: 0, host: "", dataDir, databaseUrl: "", demo: true, trustProxy: false },
+    config: { ...presetConfig(), port: 0, host: "", dataDir, databaseUrl: "", demo: true, trustProxy: false },
     store,
     clock: { now: () => benchNow },
     log: () => undefined,
@@ -83,5 +85,6 @@ function depsOfGround() {
     spots: createSpots({ cells, ...county }, locate),
     sentences: loadSentences(),
     townships: county.townships.map(({ code }) => code),
+    components: noComponents,
   };
 }

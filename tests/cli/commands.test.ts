@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
@@ -110,7 +110,7 @@ describe("a database whose record was bent", () => {
     const { run } = await bentOffice();
     expect(await run("verify")).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/案卷 20261120-00001 第 1 条：.*被改过/),
+      out: expect.stringMatching(/案卷 20261120-00001 第 1 条（存证第 1 条）：.*被改过/),
     });
   });
 
@@ -118,7 +118,11 @@ describe("a database whose record was bent", () => {
     const { run, folder } = await bentOffice();
     const copy = join(folder, "bent-copy.db");
     expect(await run("backup", copy)).toMatchObject({ code: 0 });
-    expect(await openOffice().run("restore", copy)).toMatchObject({
+    // Another machine opens it with the keys of the house, and with nothing else
+    const other = openOffice();
+    expect(await other.run("restore", copy)).toMatchObject({ code: 3, err: expect.stringContaining("密钥") });
+    copyFileSync(join(folder, "huying.keys"), join(other.folder, "huying.keys"));
+    expect(await other.run("restore", copy)).toMatchObject({
       code: 1,
       out: expect.stringContaining("没有恢复"),
     });

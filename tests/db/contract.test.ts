@@ -6,14 +6,20 @@ import { describeCalls, describeCallVerify } from "./contract/calls.ts";
 import { describeCases } from "./contract/cases.ts";
 import { describeClocks } from "./contract/clocks.ts";
 import { describeCommit } from "./contract/commit.ts";
+import { describeComponents } from "./contract/components.ts";
 import { describeEmergency } from "./contract/emergency.ts";
 import { describeEvaluation } from "./contract/evaluation.ts";
+import { describeFindings } from "./contract/findings.ts";
+import { describeGrid } from "./contract/grid.ts";
 import { describeHistory, describeVerify } from "./contract/history.ts";
 import { describeHouse } from "./contract/house.ts";
 import { describeLearning } from "./contract/learning.ts";
 import { describePeople } from "./contract/people.ts";
 import { describeLinking } from "./contract/linking.ts";
+import { describePlaces } from "./contract/places.ts";
 import { describePrecedents } from "./contract/precedents.ts";
+import { describeSecrets } from "./contract/secrets.ts";
+import { describeRecord } from "./contract/record.ts";
 import { describeStats } from "./contract/stats.ts";
 import { describeSupervision } from "./contract/supervision.ts";
 
@@ -38,15 +44,34 @@ for (const engine of await availableEngines()) {
     describeClocks(current);
     describePeople(current);
     describeHouse(current);
+    describeGrid(current);
     describeLearning(current);
     describeLinking(current);
+    describePlaces(current);
     describePrecedents(current);
+    describeSecrets(current);
     describeStats(current);
     describeSupervision(current);
     describeEmergency(current);
     describeEvaluation(current);
+    describeComponents(current);
+    describeFindings(current);
     describeCalls(current);
     describeVerify(current, engine);
     describeCallVerify(current, engine);
+  });
+
+  describe(`a record on ${engine.name}`, () => {
+    let opened: Opened | null = null;
+    beforeAll(async () => {
+      opened = await engine.open();
+    });
+    afterAll(async () => {
+      await opened?.close();
+    });
+    describeRecord(() => {
+      if (!opened) throw new Error("The store is not open yet.");
+      return opened;
+    }, engine);
   });
 }

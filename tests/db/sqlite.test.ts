@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { connect, openSqlite } from "../../db/sqlite.ts";
 import { aDecision } from "../../fixtures/build.ts";
 import { temporaryFolder } from "../support/store.ts";
+import { keyFileName } from "../../db/secrets/keyFile.ts";
 
 describe("a connection to SQLite", () => {
   it("syncs every commit to disk, in WAL, with foreign keys", () => {
@@ -58,6 +59,8 @@ describe("a backup", () => {
     await store.backupTo(join(target, "huying.db"));
     expect((await store.commit(aDecision())).kind).toBe("committed");
     await store.close();
+    // The keys of the sealed columns are kept apart from every copy, and are brought to it
+    copyFileSync(join(folder, keyFileName), join(target, keyFileName));
     const copy = openSqlite(target);
     expect(await copy.cases.byId(decision.case.id)).not.toBeNull();
     expect((await copy.verify()).faults).toEqual([]);

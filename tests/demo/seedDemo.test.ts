@@ -1,3 +1,4 @@
+import { presetConfig } from "../../server/config.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../db/store.ts";
 import { loadCounty } from "../../fixtures/demo/county.ts";
@@ -36,10 +37,10 @@ async function tellMonth(): Promise<Month> {
     await store.people.put({ ...account, createdAt: now }, "");
   }
   const unsure: Reading = { candidates: [], sure: false, speech: "report", danger: [], why: "noWords" };
-  const config = { port: 0, host: "", dataDir: temporaryFolder(), databaseUrl: "" };
+  const config = { ...presetConfig(), port: 0, host: "", dataDir: temporaryFolder(), databaseUrl: "" };
   await seedDemo(
     createDeps({
-      config: { ...config, demo: true, trustProxy: false },
+      config: { ...config, demo: true, trustProxy: false, metrics: "off" },
       store,
       clock: { now: () => now },
       log: () => undefined,
@@ -170,5 +171,23 @@ describe("the calls of the demo county", () => {
     expect(answers.some(({ state }) => state === "declined")).toBe(true);
     const lights = await month.store.calls.counts({ kind: "unit", unit: "LD", account: "bumen1" }, "LD");
     expect(lights.todo).toBeGreaterThan(2);
+  });
+});
+
+describe("the components of the demo county", () => {
+  it("are some thousands, each with a code of its own in a cell of the county", async () => {
+    const total = await month.store.components.count({});
+    expect(total).toBeGreaterThan(5000);
+    const all = await month.store.components.list({}, { after: "", limit: total });
+    expect(new Set(all.map(({ code }) => code)).size).toBe(total);
+    expect(all.filter(({ cellCode }) => cellCode === null)).toEqual([]);
+    expect(all.filter(({ source }) => !source.includes("虚构"))).toEqual([]);
+  });
+
+  it("have cases of their own, and one lamp fails again and again", async () => {
+    expect(month.cases.filter(({ rules }) => rules?.component).length).toBeGreaterThan(20);
+    const since = now - reference.components.repeated.days * DAY;
+    const repeated = { cases: reference.components.repeated.cases, since };
+    expect(await month.store.components.count({ repeated })).toBeGreaterThan(0);
   });
 });

@@ -149,6 +149,36 @@ describe("words of danger", () => {
   });
 
   it.each([
+    ["厨房煤汽泄露，快来人", ["煤气泄露"]],
+    ["楼上天燃气泄漏", ["燃气泄漏", "天然气泄漏"]],
+    ["配电箱着伙了", ["着火"]],
+    ["三号楼电锑困人了", ["电梯困人"]],
+    ["有人触点了，昏谜不醒", ["触电", "昏迷"]],
+    ["孩子掉进景里了", ["掉进井"]],
+    ["燃氣泄漏", ["燃气泄漏"]],
+  ])("are heard when they were typed by their sound: %s → %j", (text, words) => {
+    expect(reader.classify(text).danger).toEqual(words);
+    for (const word of words) expect(emergencyNumberFor(word)).not.toBeNull();
+  });
+
+  it.each([
+    "没有着伙，只是冒烟",
+    "怕煤汽泄露，请来检查",
+    "去窗口拿到身份证",
+    "超载大货车压坏路面",
+    "保安看人不爽就骂",
+    "门口有人卖山货",
+    "雨天泥水四溅",
+    "门口搭起来一个棚子，搭起来了没人管",
+    "把垃圾扫起来烧掉",
+    "燃气未开通",
+    "手机掉进里面了",
+    "下雨走时没关窗",
+  ])("are not heard in %s", (text) => {
+    expect(reader.classify(text).danger).toEqual([]);
+  });
+
+  it.each([
     ["着火", "119"],
     ["持刀", "110"],
     ["触电", "120"],

@@ -11,6 +11,7 @@ import type { Found } from "../../server/domain/move.ts";
 import type { Receiver } from "../../server/domain/orders.ts";
 import { ringCase } from "../../server/domain/ring.ts";
 import { DAY, type Instant } from "../../server/domain/time.ts";
+import { moveNamed } from "../../server/domain/workflow.ts";
 import type { World } from "../../server/domain/world.ts";
 import { worldAt } from "../support/story.ts";
 import { merged, RUNS, step, walk } from "../support/walk.ts";
@@ -23,7 +24,10 @@ describe("any walk of any people through a case", () => {
   it("leaves one event for each act, numbered without gap, and never changes what was decided on", () => {
     fc.assert(
       fc.property(walks, (steps) => {
-        walk(steps, judge);
+        walk(steps, (found, events) => {
+          judge(found);
+          judgeTable(events);
+        });
       }),
       { numRuns: RUNS, endOnFailure: true },
     );
@@ -128,6 +132,19 @@ function judgeLadders({ case: found, clocks }: Found, events: readonly CaseEvent
     const last = events.findLast((event) => steps.includes(event.action) && event.facts["unit"] === unit);
     const heard = last === undefined || Number(last.facts["heard"]) > 0;
     expect(heard || unheard.some((row) => row.unit === unit && steps.includes(row.step))).toBe(true);
+  }
+}
+
+const rings: ReadonlySet<string> = new Set(["warn", "overdue", "severe"]);
+
+/** What the machine does by itself stands in the table too: from where, and to where. */
+function judgeTable(events: readonly CaseEvent[]): void {
+  for (const { action, from, to, actorRole } of events) {
+    if (from === null || rings.has(action)) continue;
+    const row = moveNamed(action);
+    const besides = actorRole === "system" ? (row?.alsoByItselfFrom ?? []) : [];
+    expect([...(row?.from ?? []), ...besides], `${action} at ${from}`).toContain(from);
+    if (row?.to !== "varies") expect(to).toBe(row?.to === "same" ? from : row?.to);
   }
 }
 

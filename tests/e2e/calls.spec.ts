@@ -1,70 +1,13 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { tmpdir } from "node:os";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit, type Visit } from "./support/browser.ts";
-import { type RunningServer, startServer } from "./support/server.ts";
+import { describe, expect, it } from "vitest";
+import { act, openHouse, picture } from "./support/house.ts";
 
-/** Pictures to look at: `E2E_PICTURES` names the folder. */
-const pictures = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-calls");
-
-let server: RunningServer;
-let browser: Browser;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  expect(await server?.stop()).toBe(0);
-});
-
-async function as(username: string, at: "phone" | "desktop"): Promise<Page> {
-  const guest = await visit(browser, server.url, at);
-  visits.push(guest);
-  const answer = await guest.page.request.post("/api/session", {
-    data: { username, password: "huying-demo" },
-  });
-  expect(answer.status()).toBe(200);
-  return guest.page;
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 2000 }).catch(() => undefined);
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
-
-/** Presses an act and, where it opens a form, fills it in and sends it. */
-async function act(
-  page: Page,
-  name: string,
-  fill: (dialog: ReturnType<Page["getByRole"]>) => Promise<void> = async () => {},
-): Promise<void> {
-  const answered = page.waitForResponse(
-    (answer) => answer.url().endsWith("/moves") && answer.request().method() === "POST",
-  );
-  await page
-    .getByRole("group", { name: "可办理的操作" })
-    .getByRole("button", { name: new RegExp(`^${name}…?$`) })
-    .click();
-  const dialog = page.getByRole("dialog");
-  await Promise.race([dialog.waitFor(), answered]);
-  if (await dialog.isVisible()) {
-    await fill(dialog);
-    await dialog.getByRole("button", { name: `确认${name}` }).click();
-  }
-  expect((await answered).status()).toBe(200);
-}
+const house = openHouse();
 
 describe("a call from a case, to a department and back", () => {
   let path = "";
 
   it("is started by the township, which sees the limits first", async () => {
-    const page = await as("xiangzhen1", "desktop");
+    const page = await house.as("xiangzhen1", "desktop");
     const cases = await page.request.get("/api/cases?tab=open&township=371122001&limit=100");
     const calls = await page.request.get("/api/calls?limit=100");
     const told = (await calls.json()) as { rows: { id: string }[] };
@@ -92,7 +35,7 @@ describe("a call from a case, to a department and back", () => {
   });
 
   it("stands in the department's inbox and list, and is answered on a phone", async () => {
-    const page = await as("bumen1", "phone");
+    const page = await house.as("bumen1", "phone");
     await page.goto("/inbox");
     await page.locator(`a[href="${path}"]`).first().waitFor();
     await page.goto("/calls");
@@ -110,7 +53,7 @@ describe("a call from a case, to a department and back", () => {
   });
 
   it("is signed off and rated by the township: not in place, so it goes back once", async () => {
-    const page = await as("xiangzhen1", "desktop");
+    const page = await house.as("xiangzhen1", "desktop");
     await page.goto(path);
     await act(page, "会签");
     await page.getByText("待互评").first().waitFor();
@@ -128,13 +71,13 @@ describe("a call from a case, to a department and back", () => {
   });
 
   it("is closed when the second time is in place and both have rated", async () => {
-    const lights = await as("bumen1", "phone");
+    const lights = await house.as("bumen1", "phone");
     await lights.goto(path);
     await act(lights, "签收");
     await act(lights, "到场");
     await act(lights, "办完", (dialog) => dialog.getByLabel("办理结果").fill("全线复查，已亮灯"));
     await act(lights, "会签");
-    const township = await as("xiangzhen1", "desktop");
+    const township = await house.as("xiangzhen1", "desktop");
     await township.goto(path);
     await act(township, "会签");
     await act(township, "评价部门", async (dialog) => {
@@ -153,7 +96,7 @@ describe("a call from a case, to a department and back", () => {
 
 describe("a call outside the list", () => {
   it("is caught by the centre, which names a lead", async () => {
-    const page = await as("xiaoneng1", "desktop");
+    const page = await house.as("xiaoneng1", "desktop");
     await page.goto("/calls");
     await page.getByText("待指定牵头").first().click();
     await page.waitForURL(/\/calls\/.+/);
@@ -167,6 +110,5 @@ describe("a call outside the list", () => {
 });
 
 it("asks no other host for anything and breaks no rule of the page", () => {
-  expect(visits.flatMap((each) => each.strangers)).toEqual([]);
-  expect(visits.flatMap((each) => each.faults)).toEqual([]);
+  house.expectNoFault();
 });

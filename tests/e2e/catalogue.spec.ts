@@ -1,23 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { violations } from "./support/axe.ts";
-import { openBrowser, visit } from "./support/browser.ts";
-import { type RunningServer, startServer } from "./support/server.ts";
+import { openHouse } from "./support/house.ts";
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const house = openHouse();
 
 it("drafts a rule, tries it on last month's cases, publishes it and brings the old version back", async () => {
-  const { page, context } = await visit(browser, server.url, "desktop");
+  const { page, context } = await house.stranger("desktop");
   page.on("dialog", (dialog) => void dialog.accept());
   await page.goto("/signin");
   await page

@@ -1,80 +1,21 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit, type Visit } from "./support/browser.ts";
-import { type RunningServer, startServer } from "./support/server.ts";
-
-/** Pictures to look at: `E2E_PICTURES` names the folder. */
-const pictures = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-pictures");
+import { describe, expect, it } from "vitest";
+import { act, openHouse, picture } from "./support/house.ts";
 
 /** Accounts of the demo county: traffic police, water company. */
 const [traffic, water] = ["bumen8", "bumen7"];
 
-let server: RunningServer;
-let browser: Browser;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  expect(await server?.stop()).toBe(0);
-});
-
-async function as(username: string, at: "phone" | "desktop"): Promise<Page> {
-  const guest = await visit(browser, server.url, at);
-  visits.push(guest);
-  const signedIn = await guest.page.request.post("/api/session", {
-    data: { username, password: "huying-demo" },
-  });
-  expect(signedIn.status()).toBe(200);
-  return guest.page;
-}
+const house = openHouse();
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForLoadState("networkidle").catch(() => undefined);
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
-
-/** Presses an act and sends its form, where there is one. */
-async function act(
-  page: Page,
-  name: string,
-  fill: (dialog: Locator) => Promise<void> = async () => {},
-): Promise<void> {
-  const answered = page.waitForResponse(
-    (answer) => answer.url().endsWith("/moves") && answer.request().method() === "POST",
-  );
-  await page
-    .getByRole("group", { name: "可办理的操作" })
-    .getByRole("button", { name: new RegExp(`^${name}…?$`) })
-    .click();
-  const dialog = page.getByRole("dialog");
-  // Some acts are done at once, others open their form first.
-  await Promise.race([dialog.waitFor(), answered]);
-  if (await dialog.isVisible()) {
-    await fill(dialog);
-    await dialog
-      .getByRole("button", { name: new RegExp(name) })
-      .last()
-      .click();
-  }
-  expect((await answered).status()).toBe(200);
-}
-
 describe("a report solved on the spot, for a resident", () => {
   it("is written on a phone in one form, and goes to the check with the resident masked", async () => {
-    const page = await as("wangge1", "phone");
+    const page = await house.as("wangge1", "phone");
     await open(page, "/report");
     await page.getByLabel("说明").fill("垃圾桶满了，垃圾散落一地");
     await page.getByLabel("我已当场处理好（随手办结）").check();
@@ -111,13 +52,13 @@ describe("a burst water main, shared between units and handled in stages", () =>
   let id = "";
 
   it("is filed under a condition whose urgency, limits and stages are shown before it is sent", async () => {
-    const reporter = await as("xiangzhen1", "desktop");
+    const reporter = await house.as("xiangzhen1", "desktop");
     const report = { id: `burst-${Date.now()}`, text: "东关街自来水爆管，水冒一米多高", channel: "township" };
     const point = { lng: 118.832, lat: 35.582 };
     const sent = await reporter.request.post("/api/reports", { data: { ...report, point } });
     expect(sent.status()).toBe(201);
     id = ((await sent.json()) as { id: string }).id;
-    const page = await as("xiaoneng1", "desktop");
+    const page = await house.as("xiaoneng1", "desktop");
     await open(page, `/cases/${id}`);
     await act(page, "立案", async (dialog) => {
       await dialog.locator("#field-itemCode").selectOption("020302");
@@ -129,7 +70,7 @@ describe("a burst water main, shared between units and handled in stages", () =>
   });
 
   it("is not pushed down to the township, and the form says who has the duty", async () => {
-    const page = await as("xiaoneng1", "desktop");
+    const page = await house.as("xiaoneng1", "desktop");
     await open(page, `/cases/${id}`);
     await page.getByRole("group", { name: "可办理的操作" }).getByRole("button", { name: /^派遣/ }).click();
     const dialog = page.getByRole("dialog");
@@ -143,7 +84,7 @@ describe("a burst water main, shared between units and handled in stages", () =>
   });
 
   it("goes to the water company with another unit to help, each with its own clock", async () => {
-    const page = await as("xiaoneng1", "desktop");
+    const page = await house.as("xiaoneng1", "desktop");
     await open(page, `/cases/${id}`);
     await act(page, "派遣", async (dialog) => {
       await dialog.locator("#field-unit").selectOption("GS");
@@ -156,7 +97,7 @@ describe("a burst water main, shared between units and handled in stages", () =>
   });
 
   it("is a task of the assistant, who signs and signs off without seeing the reporter", async () => {
-    const page = await as(traffic, "phone");
+    const page = await house.as(traffic, "phone");
     await open(page, "/cases");
     await page.getByText("自来水爆管").first().waitFor();
     await open(page, `/cases/${id}`);
@@ -169,7 +110,7 @@ describe("a burst water main, shared between units and handled in stages", () =>
   });
 
   it("is finished stage by stage by the lead, who may hand in only after the last", async () => {
-    const page = await as(water, "desktop");
+    const page = await house.as(water, "desktop");
     await open(page, `/cases/${id}`);
     await act(page, "签收");
     for (const stage of ["围护止水", "修复供水", "恢复路面"]) {
@@ -189,7 +130,6 @@ describe("a burst water main, shared between units and handled in stages", () =>
   });
 
   it("asks no other host for anything and breaks no rule of the page", () => {
-    expect(visits.flatMap((each) => each.strangers)).toEqual([]);
-    expect(visits.flatMap((each) => each.faults)).toEqual([]);
+    house.expectNoFault();
   });
 });

@@ -1,42 +1,10 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { tmpdir } from "node:os";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { EvaluationAnswer } from "../../server/domain/evaluate/answers.ts";
-import { openBrowser, visit, type Visit } from "./support/browser.ts";
-import { type RunningServer, startServer } from "./support/server.ts";
+import { openHouse, picture } from "./support/house.ts";
 
-const pictures = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-pictures");
-
-let server: RunningServer;
-let browser: Browser;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function as(username: string, at: "phone" | "desktop"): Promise<Page> {
-  const guest = await visit(browser, server.url, at);
-  visits.push(guest);
-  const answer = await guest.page.request.post("/api/session", {
-    data: { username, password: "huying-demo" },
-  });
-  expect(answer.status()).toBe(200);
-  return guest.page;
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
+const house = openHouse();
 
 /** Rows of a list with all its pages. */
 async function allRows(page: Page): Promise<number> {
@@ -55,7 +23,7 @@ const numberIn = (text: string | null) => Number(/\d+/u.exec(text ?? "")?.[0]);
 
 describe("the evaluation page", () => {
   it("opens the cases behind a figure, as many as the figure says", async () => {
-    const page = await as("xiaoneng1", "desktop");
+    const page = await house.as("xiaoneng1", "desktop");
     await page.goto("/evaluation");
     await page.getByRole("link", { name: "近 30 天" }).click();
     await page.getByRole("table").waitFor();
@@ -75,7 +43,7 @@ describe("the evaluation page", () => {
   });
 
   it("shows where time is lost and by which rules it counts", async () => {
-    const page = await as("lingdao1", "desktop");
+    const page = await house.as("lingdao1", "desktop");
     await page.goto("/evaluation?view=held");
     await page.getByRole("region", { name: "在谁手里" }).waitFor();
     await picture(page, "evaluation-held-desktop");
@@ -86,7 +54,7 @@ describe("the evaluation page", () => {
   });
 
   it("lets a unit object to its own figure, and the centre answer and undo", async () => {
-    const unit = await as("bumen1", "phone");
+    const unit = await house.as("bumen1", "phone");
     await unit.goto("/evaluation");
     await unit.getByRole("link", { name: "近 30 天" }).click();
     await unit.getByRole("table").waitFor();
@@ -103,7 +71,7 @@ describe("the evaluation page", () => {
     await unit.getByText("待答复").waitFor();
     await picture(unit, "evaluation-objections-phone");
 
-    const centre = await as("xiaoneng1", "desktop");
+    const centre = await house.as("xiaoneng1", "desktop");
     await centre.goto("/evaluation?view=objections");
     await centre.getByLabel("说明").fill("供电记录属实");
     await centre.getByRole("button", { name: "采纳异议" }).click();
@@ -122,7 +90,7 @@ describe("the evaluation page", () => {
   });
 
   it("gives the same figures as a table to download, and names no person", async () => {
-    const page = await as("xiaoneng1", "desktop");
+    const page = await house.as("xiaoneng1", "desktop");
     const answer = await page.request.get("/api/evaluation?by=unit");
     const { groups } = (await answer.json()) as EvaluationAnswer;
     await page.goto("/evaluation");
@@ -133,7 +101,7 @@ describe("the evaluation page", () => {
     const text = readFileSync(await download.path(), "utf8");
     expect(text.trim().split("\r\n")).toHaveLength(groups.length + 2);
     const people = (
-      (await (await (await as("admin", "desktop")).request.get("/api/people")).json()) as {
+      (await (await (await house.as("admin", "desktop")).request.get("/api/people")).json()) as {
         rows: readonly { name: string }[];
       }
     ).rows;
@@ -142,7 +110,7 @@ describe("the evaluation page", () => {
   });
 
   it("stands behind the tiles of the overview, and the tabs of the worklist count what is over", async () => {
-    const page = await as("xiaoneng1", "desktop");
+    const page = await house.as("xiaoneng1", "desktop");
     await page.goto("/overview");
     const tile = page.getByRole("link", { name: /^今日上报/u });
     const today = numberIn(await tile.textContent());
@@ -161,6 +129,6 @@ describe("the evaluation page", () => {
   });
 
   it("asks nobody else and breaks nothing", () => {
-    expect(visits.flatMap(({ strangers, faults }) => [...strangers, ...faults])).toEqual([]);
+    house.expectNoFault();
   });
 });

@@ -1,42 +1,10 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import type { CaseListAnswer, ReportAnswer } from "../../server/domain/answers.ts";
 import type { MapCellsAnswer } from "../../server/domain/screenAnswers.ts";
-import { openBrowser, visit } from "./support/browser.ts";
-import { type RunningServer, startServer } from "./support/server.ts";
+import { openHouse, picture } from "./support/house.ts";
 
-/** Pictures to look at: `E2E_PICTURES` names the folder. */
-const pictures = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-pictures");
-
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  expect(await server?.stop()).toBe(0);
-});
-
-async function as(username: string | null, at: "phone" | "desktop"): Promise<Page> {
-  const { page } = await visit(browser, server.url, at);
-  if (username !== null) {
-    const answer = await page.request.post("/api/session", { data: { username, password: "huying-demo" } });
-    expect(answer.status()).toBe(200);
-  }
-  return page;
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
+const house = openHouse();
 
 /** A corner of a cell of the desk's own township, away from what the demo has put there. */
 async function ownSpot(page: Page): Promise<{ lng: number; lat: number }> {
@@ -58,7 +26,7 @@ async function told(page: Page, text: string, point: { lng: number; lat: number 
 }
 
 it("two people's reports of one lamp are found, merged, told to both and taken apart again", async () => {
-  const [desk, resident] = [await as("xiangzhen1", "desktop"), await as(null, "phone")];
+  const [desk, resident] = [await house.as("xiangzhen1"), (await house.stranger("phone")).page];
   const spot = await ownSpot(desk);
   const first = await told(resident, "振兴路南头第三盏路灯整夜不亮", spot);
   const second = await told(resident, "振兴路南头的路灯不亮好几天了，走夜路害怕", {
@@ -94,8 +62,8 @@ it("two people's reports of one lamp are found, merged, told to both and taken a
 
 it("a report that is being written shows what is under way nearby, and joins it", async () => {
   const spot = { lng: 118.832, lat: 35.582 };
-  await told(await as(null, "phone"), "文化街中段自来水管爆裂往外喷水", spot);
-  const resident = await as(null, "phone");
+  await told((await house.stranger("phone")).page, "文化街中段自来水管爆裂往外喷水", spot);
+  const resident = (await house.stranger("phone")).page;
   await resident.goto("/report");
   await resident.getByLabel("情况说明").fill("文化街自来水管子爆了，满街是水");
   const near = resident.getByRole("status", { name: "附近已有在办的反映" });
@@ -108,7 +76,7 @@ it("a report that is being written shows what is under way nearby, and joins it"
 });
 
 it("a letter with two matters is split into two cases on a phone", async () => {
-  const [desk, resident] = [await as("xiangzhen1", "phone"), await as(null, "phone")];
+  const [desk, resident] = [await house.as("xiangzhen1", "phone"), (await house.stranger("phone")).page];
   const spot = await ownSpot(desk);
   const letter = await told(resident, "反映两件事：1、村口的垃圾好几天没人收；2、村东头的井盖丢了很危险", {
     ...spot,

@@ -1,69 +1,18 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { tmpdir } from "node:os";
 import { multiPolygon, pointOnFeature } from "@turf/turf";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit, type Visit } from "./support/browser.ts";
-import { type RunningServer, startServer } from "./support/server.ts";
+import { describe, expect, it } from "vitest";
+import { act, openHouse, picture } from "./support/house.ts";
 
-/** Pictures to look at: `E2E_PICTURES` names the folder. */
-const pictures = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-pictures");
-
-let server: RunningServer;
-let browser: Browser;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  expect(await server?.stop()).toBe(0);
-});
+const house = openHouse();
 
 /** Signs somebody in by their demo card, in a browser of their own. */
 async function as(username: string, at: "phone" | "desktop"): Promise<Page> {
-  const guest = await visit(browser, server.url, at);
-  visits.push(guest);
+  const guest = await house.stranger(at);
   await guest.page.goto("/signin");
   await guest.page.getByRole("button", { name: new RegExp(`${username}$`) }).click();
   await guest.page.waitForURL((address) => address.pathname !== "/signin");
   return guest.page;
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle").catch(() => undefined);
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
-
-/** Presses a move and, where it opens a form, fills it in and sends it. */
-async function move(
-  page: Page,
-  name: string,
-  fill: (dialog: ReturnType<Page["getByRole"]>) => Promise<void> = async () => {},
-): Promise<void> {
-  const answered = page.waitForResponse(
-    (answer) => answer.url().endsWith("/moves") && answer.request().method() === "POST",
-  );
-  await page
-    .getByRole("group", { name: "可办理的操作" })
-    .getByRole("button", { name: new RegExp(`^${name}…?$`) })
-    .click();
-  const dialog = page.getByRole("dialog");
-  // Some acts are done at once, others open their form first.
-  await Promise.race([dialog.waitFor(), answered]);
-  if (await dialog.isVisible()) {
-    await fill(dialog);
-    await dialog
-      .getByRole("button", { name: new RegExp(name) })
-      .last()
-      .click();
-  }
-  expect((await answered).status()).toBe(200);
 }
 
 describe("a dead street light, carried through five roles", () => {
@@ -82,7 +31,7 @@ describe("a dead street light, carried through five roles", () => {
     const closed = (rings ?? []).map((part) => part.map((ring) => [...ring, ...ring.slice(0, 1)]));
     const inside = pointOnFeature(multiPolygon(closed));
     const [longitude = 0, latitude = 0] = inside.geometry.coordinates;
-    await visits.at(-1)?.context.setGeolocation({ longitude, latitude, accuracy: 8 });
+    await page.context().setGeolocation({ longitude, latitude, accuracy: 8 });
 
     await page.getByRole("link", { name: "我要上报" }).first().click();
     await page.getByLabel("说明").fill("振兴路路灯不亮，晚上看不清路");
@@ -115,9 +64,9 @@ describe("a dead street light, carried through five roles", () => {
     await page.goto(`/cases/${id}`);
     await page.getByText("振兴路路灯不亮").first().waitFor();
     await picture(page, "4-case-township");
-    await move(page, "立案");
+    await act(page, "立案");
     await page.getByRole("button", { name: /^派遣/ }).waitFor();
-    await move(page, "派遣", async () => {
+    await act(page, "派遣", async () => {
       await picture(page, "5-dispatch");
     });
     await page.getByText("待签收").first().waitFor();
@@ -126,12 +75,12 @@ describe("a dead street light, carried through five roles", () => {
   it("is accepted and handled by the bureau, with a photo afterwards", async () => {
     const page = await as("bumen1", "desktop");
     await page.goto(`/cases/${id}`);
-    await move(page, "签收");
+    await act(page, "签收");
     await page.getByRole("button", { name: /^处置完成/ }).waitFor();
     const photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: "#7a8" } })
       .jpeg()
       .toBuffer();
-    await move(page, "处置完成", async (dialog) => {
+    await act(page, "处置完成", async (dialog) => {
       await dialog.getByLabel("处置结果").fill("更换灯泡和镇流器，已亮灯");
       await dialog
         .locator("input[type=file]")
@@ -146,7 +95,7 @@ describe("a dead street light, carried through five roles", () => {
     const page = await as("wangge1", "phone");
     await picture(page, "7-home");
     await page.goto(`/cases/${id}`);
-    await move(page, "核查通过");
+    await act(page, "核查通过");
     await page.getByText("待结案").first().waitFor();
     await picture(page, "8-checked");
   });
@@ -154,14 +103,13 @@ describe("a dead street light, carried through five roles", () => {
   it("is closed by the township", async () => {
     const page = await as("xiangzhen1", "desktop");
     await page.goto(`/cases/${id}`);
-    await move(page, "结案");
+    await act(page, "结案");
     await page.getByText("已结案").first().waitFor();
     await picture(page, "9-closed");
   });
 
   it("is rated by the resident, without an account", async () => {
-    const guest = await visit(browser, server.url, "phone");
-    visits.push(guest);
+    const guest = await house.stranger("phone");
     await guest.page.goto(link);
     await guest.page.getByText(number).first().waitFor();
     await guest.page.getByText("满意", { exact: true }).click();
@@ -187,7 +135,6 @@ describe("a dead street light, carried through five roles", () => {
   });
 
   it("asks no other host for anything and breaks no rule of the page", () => {
-    expect(visits.flatMap((each) => each.strangers)).toEqual([]);
-    expect(visits.flatMap((each) => each.faults)).toEqual([]);
+    house.expectNoFault();
   });
 });

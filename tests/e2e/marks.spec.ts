@@ -1,32 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { violations } from "./support/axe.ts";
-import { openBrowser, visit } from "./support/browser.ts";
-import { type RunningServer, startServer } from "./support/server.ts";
+import { openHouse } from "./support/house.ts";
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const house = openHouse();
 
 it("shows every role the county's marks, and lets the centre train, go back and take back", async () => {
-  const worker = await visit(browser, server.url, "phone");
-  await signIn(worker.page, "wangge1");
+  const worker = await house.visitAs("wangge1", "phone");
   await worker.page.goto("/marks");
   await worker.page.getByText("首选准确率").waitFor();
   expect(await worker.page.getByRole("heading", { name: "训练" }).count()).toBe(0);
   expect(await violations(worker.page)).toEqual([]);
   await worker.context.close();
 
-  const { page, context } = await visit(browser, server.url, "desktop");
-  await signIn(page, "xiaoneng1");
+  const { page, context } = await house.visitAs("xiaoneng1", "desktop");
   await page.goto("/marks");
   await page.getByRole("button", { name: "看效果" }).click();
   await page.getByText(/线划在较早的 \d+ 件上/).waitFor();
@@ -46,8 +32,3 @@ it("shows every role the county's marks, and lets the centre train, go back and 
   await page.getByText("说法相近的案卷").waitFor();
   await context.close();
 });
-
-async function signIn(page: Page, username: string): Promise<void> {
-  const answer = await page.request.post("/api/session", { data: { username, password: "huying-demo" } });
-  expect(answer.status()).toBe(200);
-}

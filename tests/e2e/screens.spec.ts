@@ -1,27 +1,14 @@
-import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { violations } from "./support/axe.ts";
-import { openBrowser, visit } from "./support/browser.ts";
-import { type RunningServer, startServer } from "./support/server.ts";
+import { openHouse } from "./support/house.ts";
 
 /** Pictures of every screen: `npm run screens` puts them into docs/screens. */
 const pictures = process.env["SCREENS"] ?? join(tmpdir(), "huying-screens");
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const house = openHouse();
 
 /** Name of the picture, who looks, and where; `first case` and `first call` open the first row of their list. */
 const screens = [
@@ -55,8 +42,7 @@ describe.each(["phone", "desktop"] as const)("on a %s", (at) => {
   it.each(screens)(
     "the screen %s of %s fits, reads well and asks nobody else",
     async (name, username, path) => {
-      const guest = await visit(browser, server.url, at);
-      if (username) await signIn(guest.page, username);
+      const guest = username ? await house.visitAs(username, at) : await house.stranger(at);
       await open(guest.page, path);
       await guest.page.screenshot({ path: join(pictures, `${name}-${at}.png`) });
       expect(await sideways(guest.page)).toBe(0);
@@ -70,7 +56,7 @@ describe.each(["phone", "desktop"] as const)("on a %s", (at) => {
 
 describe("the checks themselves", () => {
   it("see a planted fault: a picture without words, and a line wider than the window", async () => {
-    const { page, context } = await visit(browser, server.url, "phone");
+    const { page, context } = await house.stranger("phone");
     await open(page, "/signin");
     await page.evaluate(() => {
       const picture = document.createElement("img");
@@ -84,11 +70,6 @@ describe("the checks themselves", () => {
     await context.close();
   });
 });
-
-async function signIn(page: Page, username: string): Promise<void> {
-  const answer = await page.request.post("/api/session", { data: { username, password: "huying-demo" } });
-  expect(answer.status()).toBe(200);
-}
 
 /** Paths that open the first row of a list. */
 const firsts: Readonly<Record<string, { list: string; row: string; file: RegExp }>> = {

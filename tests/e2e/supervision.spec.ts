@@ -1,40 +1,11 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { decodeQR } from "qr/decode.js";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { CaseAnswer, CaseListAnswer } from "../../server/domain/answers.ts";
-import { openBrowser, visit, type Visit } from "./support/browser.ts";
-import { type RunningServer, startServer } from "./support/server.ts";
+import { openHouse, picture } from "./support/house.ts";
 
-/** Pictures to look at: `E2E_PICTURES` names the folder. */
-const pictures = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-pictures");
-
-let server: RunningServer;
-let browser: Browser;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function as(username: string, at: "phone" | "desktop" = "desktop"): Promise<Page> {
-  const guest = await visit(browser, server.url, at);
-  visits.push(guest);
-  const signedIn = await guest.page.request.post("/api/session", {
-    data: { username, password: "huying-demo" },
-  });
-  expect(signedIn.status()).toBe(200);
-  return guest.page;
-}
+const house = openHouse();
 
 async function fileOf(page: Page, id: string): Promise<CaseAnswer> {
   return (await (await page.request.get(`/api/cases/${id}`)).json()) as CaseAnswer;
@@ -58,7 +29,7 @@ describe("a leader's note, from the leader's screen to its answer", () => {
   let id = "";
 
   it("is written on a case and stands on the supervision page with its limit", async () => {
-    const page = await as("lingdao1");
+    const page = await house.as("lingdao1");
     id = await caseOfLights(page);
     await page.goto("/overview");
     await page
@@ -73,11 +44,11 @@ describe("a leader's note, from the leader's screen to its answer", () => {
     await page.goto("/supervision?list=note");
     await page.getByText("请三天内办好，并报我。").waitFor();
     await page.getByText(/^应于 .* 前回复$/).waitFor();
-    await page.screenshot({ path: join(pictures, "supervision-note.png") });
+    await picture(page, "supervision-note");
   });
 
   it("reaches the office unread, is read by opening the case, and is answered there", async () => {
-    const page = await as("bumen1", "phone");
+    const page = await house.as("bumen1", "phone");
     await page.goto("/inbox");
     const row = page.getByRole("link", { name: /未读\s*批示/ }).first();
     await row.waitFor();
@@ -91,7 +62,7 @@ describe("a leader's note, from the leader's screen to its answer", () => {
   });
 
   it("shows the leader who has read it when, and the answer", async () => {
-    const page = await as("lingdao1");
+    const page = await house.as("lingdao1");
     await page.goto(`/cases/${id}`);
     await page
       .getByText(/^送达 .*已读/)
@@ -129,7 +100,7 @@ describe("papers", () => {
   let id = "";
 
   beforeAll(async () => {
-    const page = await as("xiangzhen1");
+    const page = await house.as("xiangzhen1");
     const answer = await page.request.post("/api/reports", {
       data: {
         id: `paper-${Date.now()}`,
@@ -142,42 +113,39 @@ describe("papers", () => {
     });
     expect(answer.status(), await answer.text()).toBe(201);
     ({ id } = (await answer.json()) as { id: string });
-    const centre = await as("xiaoneng1");
+    const centre = await house.as("xiaoneng1");
     await act(centre, id, { action: "file", itemCode: "020101" });
     await act(centre, id, { action: "dispatch", unit: "LD" });
     await act(centre, id, { action: "supervise", note: "请说明原因、责任人和整改措施。".repeat(60) });
     for (let index = 0; index < 20; index++)
       await act(centre, id, { action: "comment", note: "已电话催问，答复正在排班。".repeat(8) });
-    const lights = await as("bumen1");
+    const lights = await house.as("bumen1");
     await act(lights, id, { action: "explain", note: "因采购流程较长，已改用备件，今晚施工。".repeat(40) });
   });
 
   it.each(["orders/supervise", ""])(
     "fit one A4 page each, nothing cut off, however long the case: %s",
     async (which) => {
-      const page = await as("xiaoneng1");
+      const page = await house.as("xiaoneng1");
       await page.goto(`/print/cases/${id}${which === "" ? "" : `/${which}`}`);
-      await page.screenshot({
-        path: join(pictures, `paper-${which.replace("/", "-") || "sheet"}.png`),
-        fullPage: true,
-      });
+      await picture(page, `paper-${which.replace("/", "-") || "sheet"}`);
       await expectOnePage(page);
     },
   );
 
   it("carry a code that leads to the case", async () => {
-    const page = await as("xiaoneng1");
+    const page = await house.as("xiaoneng1");
     await page.goto(`/print/cases/${id}/orders/supervise`);
     const picture = await page.locator("figure svg").screenshot({ scale: "css" });
     const large = sharp(picture)
       .resize(600, 600, { kernel: "nearest" })
       .extend({ top: 40, bottom: 40, left: 40, right: 40, background: "#fff" });
     const { data, info } = await large.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-    expect(decodeQR({ width: info.width, height: info.height, data })).toBe(`${server.url}/cases/${id}`);
+    expect(decodeQR({ width: info.width, height: info.height, data })).toBe(`${house.url()}/cases/${id}`);
   });
 
   it("are printed by their button, which the paper itself does not show", async () => {
-    const page = await as("xiaoneng1");
+    const page = await house.as("xiaoneng1");
     await page.goto(`/print/cases/${id}`);
     await page.evaluate(() => {
       window.print = () => void (document.title = "printed");
@@ -191,15 +159,15 @@ describe("papers", () => {
 
 describe("the review desk", () => {
   it("leads to the decision, which stands in the case file", async () => {
-    const centre = await as("xiaoneng1");
-    const lights = await as("bumen1");
+    const centre = await house.as("xiaoneng1");
+    const lights = await house.as("bumen1");
     const id = await caseOfLights(centre);
     const { state } = await fileOf(centre, id);
     if (state === "dispatched") await act(lights, id, { action: "accept" });
     await act(lights, id, { action: "askSuspension", until: dayAfter(60), note: "等开春换杆。" });
     await centre.goto("/supervision/reviews");
     await centre.getByText("等开春换杆。").waitFor();
-    await centre.screenshot({ path: join(pictures, "reviews.png") });
+    await picture(centre, "reviews");
     const { number } = await fileOf(centre, id);
     const row = centre.getByRole("listitem").filter({ hasText: number });
     await row.getByRole("link", { name: "驳回申请" }).click();
@@ -212,8 +180,7 @@ describe("the review desk", () => {
   });
 
   it("and the other pages ask no other host for anything and break no rule of the page", () => {
-    expect(visits.flatMap((each) => each.strangers)).toEqual([]);
-    expect(visits.flatMap((each) => each.faults)).toEqual([]);
+    house.expectNoFault();
   });
 });
 

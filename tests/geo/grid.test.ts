@@ -4,8 +4,9 @@ import type { Cell } from "../../geo/cell.ts";
 import { createFinder } from "../../geo/find.ts";
 import { buildGrid } from "../../geo/grid.ts";
 import { NOBODY, SEVERAL } from "../../geo/label.ts";
-import { toUnits } from "../../geo/units.ts";
-import { SOUTH, STEP, WEST, box, cell, jitterOf, patchwork } from "./patchwork.ts";
+import { ownersIn } from "../../geo/reassign.ts";
+import { UNITS_PER_DEGREE, toUnits } from "../../geo/units.ts";
+import { SOUTH, STEP, WEST, box, cell, degrees, jitterOf, patchwork } from "./patchwork.ts";
 import { ownersByHand } from "./reference.ts";
 
 const SIZE = 7;
@@ -57,6 +58,46 @@ describe("the index over a county that its cells tile", () => {
     const owner = ownerIn(cells);
     const other = ownerIn(turned);
     for (const [x, y] of cornersOf(cells)) expect(other(x, y)).toEqual(owner(x, y));
+  });
+});
+
+describe("the index over cells whose corners lie on the lines of its raster", () => {
+  /** The raster begins a unit outside of the county, and its squares are 4,096 units wide here, or fewer. */
+  const LINE = 4096;
+  const lines = 32;
+  const random = jitterOf(15);
+  const onLine = (line: number) => Math.max(0, line * LINE - 1);
+  const cornerAt = (column: number, row: number) => {
+    const isInner = column > 0 && row > 0 && column < 8 && row < 8;
+    const moved = (line: number) => (isInner ? onLine(line + Math.round(random() * 1.4)) : onLine(line));
+    const aside = isInner ? Math.round(random() * LINE) : 0;
+    const [x, y] = [moved(column * 4), moved(row * 4)];
+    return (column + row) % 2 === 0
+      ? degrees(WEST + x, SOUTH + y + aside)
+      : degrees(WEST + x + aside, SOUTH + y);
+  };
+  const corners = Array.from({ length: 81 }, (_, place) => cornerAt(place % 9, Math.floor(place / 9)));
+  const cells = Array.from({ length: 64 }, (_, place) => {
+    const first = Math.floor(place / 8) * 9 + (place % 8);
+    return cell(
+      place,
+      [first, first + 1, first + 10, first + 9].map((at) => corners[at] ?? [0, 0]),
+    );
+  });
+
+  it("agrees with testing every cell by hand on the lines and a unit beside them", () => {
+    const owner = ownerIn(cells);
+    const expectOwner = (x: number, y: number) =>
+      expect([x, y, owner(x, y)]).toEqual([x, y, oneByHand(cells, x, y)]);
+    for (let line = 0; line < lines; line += 1) {
+      for (let other = 0.375; other < lines; other += 1) {
+        for (const beside of [-1, 0, 1]) {
+          const [across, along] = [onLine(line) + beside, onLine(other)];
+          expectOwner(WEST + across, SOUTH + along);
+          expectOwner(WEST + along, SOUTH + across);
+        }
+      }
+    }
   });
 });
 
@@ -115,6 +156,54 @@ describe("the index over imperfect cells", () => {
   it("refuses more cells than labels exist", () => {
     const many = Array.from({ length: 131_072 }, (_, serial) => cell(serial, box(0, 0, 1, 1)));
     expect(() => buildGrid(many, "v1")).toThrow("at most 131071");
+  });
+});
+
+describe("many points at once", () => {
+  const grid = buildGrid([cell(0, box(0, 0, 1, 1))], "v1");
+  const at = (x: number, y: number) => [(WEST + x) / UNITS_PER_DEGREE, (SOUTH + y) / UNITS_PER_DEGREE];
+
+  it("are rounded to the unit they are nearest to, at the rim of the county too", () => {
+    const points = [at(-0.5, 5), at(-0.6, 5), at(-1.4, 5), at(5, -0.5), at(5, -0.6), at(STEP - 0.6, 5)];
+    expect([...ownersIn(grid, Float64Array.from(points.flat()))]).toEqual([0, NOBODY, NOBODY, 0, NOBODY, 0]);
+  });
+
+  it("are nobody's when they are no points or on the other side of the earth", () => {
+    const points = [
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      35.5,
+      118.8,
+      Number.NaN,
+      Infinity,
+      35.5,
+      -61.2,
+      -35.5,
+    ];
+    expect([...ownersIn(grid, Float64Array.from(points))]).toEqual(Array(5).fill(NOBODY));
+  });
+});
+
+describe("the index as one array of numbers", () => {
+  const cells = patchwork(SIZE, jitterOf(14));
+  const { index } = buildGrid(cells, "v1");
+  const [x, y] = [WEST + 3.3 * STEP, SOUTH + 2.7 * STEP];
+  const owner = createFinder(index)(x, y);
+
+  it("answers alike from the bytes of a file and from memory shared between threads", () => {
+    const file = new Uint8Array(index.buffer, index.byteOffset, index.byteLength).slice();
+    const shared = new Int32Array(new SharedArrayBuffer(index.byteLength));
+    shared.set(index);
+    expect(owner).toBeGreaterThanOrEqual(0);
+    expect(createFinder(new Int32Array(file.buffer))(x, y)).toBe(owner);
+    expect(createFinder(shared)(x, y)).toBe(owner);
+  });
+
+  it("is refused when it was written in another form", () => {
+    expect(() => createFinder(index.map((value, place) => (place === 0 ? 1 : value)))).toThrow(
+      "build it again",
+    );
   });
 });
 

@@ -115,6 +115,22 @@ describe("a point in several cells", () => {
     expect(placement).toMatchObject({ kind: "inside", cell: school.code, rule: "dedicatedFirst" });
   });
 
+  it("is asked about when its circle touches a 专属网格 in the middle of its 基础网格", () => {
+    const locateBeside = createPlacer(
+      buildGrid([...cells, cell(20, box(1.4, 1.4, 1.6, 1.6), "dedicated")], "v1"),
+    );
+    const beside = locateBeside({ ...at(1.3, 1.5), accuracy: 20 });
+    expect(beside).toMatchObject({ kind: "ambiguous", rule: "accuracyCircle" });
+    expect("candidates" in beside && beside.candidates).toEqual([
+      { cell: "371122001001006", metres: 0 },
+      { cell: school.code, metres: 9.07 },
+    ]);
+    expect(locateBeside({ ...at(1.3, 1.5), accuracy: 9 })).toMatchObject({
+      kind: "inside",
+      rule: "contained",
+    });
+  });
+
   it("is left to a person between two 专属网格", () => {
     const placement = createPlacer(buildGrid([...cells, school, market], "v1"))(middle);
     expect(placement).toMatchObject({

@@ -5,9 +5,12 @@ import {
   type KeptCalendar,
   type NamedCalendar,
 } from "../../server/domain/calendars.ts";
+import { withRules } from "../../server/domain/caseRules.ts";
+import { bondsOf } from "../../server/domain/linking/bonds.ts";
 import { decide, type Found } from "../../server/domain/move.ts";
 import { wallClock } from "../../server/domain/time.ts";
-import type { Command } from "../../server/domain/workflow.ts";
+import { turnClocks } from "../../server/domain/turnClocks.ts";
+import { type Command, moveNamed } from "../../server/domain/workflow.ts";
 import type { World } from "../../server/domain/world.ts";
 import { at, eightHours, year2026 } from "../support/calendar.ts";
 import { smallReference } from "../support/reference.ts";
@@ -109,6 +112,40 @@ describe("a unit with hours of its own", () => {
     expect(dueOf(found, "handle")).toBe("2026-11-23 20:00"); // worked Sat, Mon
     expect(dueOf(found, "dispatch")).toBe("2026-11-20 10:05");
     expect(found.case.dueBy).toMatchObject({ calendar: "late" });
+  });
+
+  it("goes on by them when the case was merged for an hour and is given back", () => {
+    const found = accepted(reference);
+    const row = (action: string) => {
+      const move = moveNamed(action);
+      if (move === null) throw new Error(`No row ${action}`);
+      return move;
+    };
+    const turn = { before: found.case, held: found.case };
+    const parked = turnClocks(
+      found.clocks,
+      { ...turn, move: row("merge") },
+      world("2026-11-20 11:00", reference),
+    );
+    const ids = parked.map(({ id }) => id);
+    const merged = {
+      into: "other",
+      number: "20261120-00009",
+      at: at("2026-11-20 11:00"),
+      state: found.case.state,
+      holder: found.case.holder,
+      leadUnit: found.case.leadUnit,
+      ladders: [],
+      unheard: [],
+      parked: ids,
+    };
+    const before = { ...found.case, ...withRules(found.case, { bonds: { ...bondsOf(found.case), merged } }) };
+    const clocks = turnClocks(
+      parked,
+      { before, held: found.case, move: row("unmerge") },
+      world("2026-11-20 12:00", reference),
+    );
+    expect(dueOf({ case: found.case, clocks }, "handle")).toBe("2026-11-24 11:00"); // an hour after Monday 20:00
   });
 
   it("day and night where the crew never leaves", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../server/domain/move.ts";
 import { ringCase } from "../../server/domain/ring.ts";
 import { wallClock } from "../../server/domain/time.ts";
+import { moveNamed } from "../../server/domain/workflow.ts";
 import { clock, type Story, tell, worldAt } from "../support/story.ts";
 
 /** Friday; acceptance is due on Monday at 18:00, handling on Tuesday at 18:00. */
@@ -24,6 +25,30 @@ describe("the ladder 催办、督办、通报", () => {
       "supervise LD 2026-11-24 18:00",
       "circulate LD 2026-11-25 18:00",
     ]);
+  });
+
+  it("goes on after the end where something is still owed, by rows of the table", () => {
+    const story = tell({ report: { reporter: { name: null, phone: "13800001234" } } })
+      .act("township", { action: "file", itemCode: "020101" })
+      .act("township", { action: "dispatch", unit: "LD" })
+      .act("lights", { action: "accept" })
+      .act("lights", { action: "handle", result: "换灯", photosAfter: ["p"] })
+      .act("gridWorker", { action: "check" })
+      .act("township", { action: "close" })
+      .sleep("2026-12-20 09:00")
+      .sweep();
+    const climbed = story.events.filter(
+      ({ actorRole, facts }) => actorRole === "system" && "ladder" in facts,
+    );
+    expect(climbed.map(({ action, from }) => `${action} ${from}`)).toEqual([
+      "urge closed",
+      "supervise closed",
+      "circulate closed",
+    ]);
+    for (const { action, from } of climbed) {
+      const row = moveNamed(action);
+      expect([...(row?.from ?? []), ...(row?.alsoByItselfFrom ?? [])]).toContain(from);
+    }
   });
 
   it("is left when nothing is overdue any more, and begun anew for the next miss", () => {

@@ -1,14 +1,17 @@
 /** A whole small county behind `app.request()`: a real SQLite file, a clock of its own, one account per kind of person. */
-import { randomUUID } from "node:crypto";
+import { type KeyObject, randomUUID } from "node:crypto";
 import { onTestFinished } from "vitest";
 import type { Store } from "../../db/store.ts";
 import type { Cell } from "../../geo/cell.ts";
 import type { Gazetteer } from "../../geo/places/place.ts";
 import { createApp } from "../../server/app.ts";
+import { presetConfig } from "../../server/config.ts";
 import { createDeps, type Deps, type TextReader } from "../../server/deps.ts";
 import type { CaseAnswer, ReportAnswer } from "../../server/domain/answers.ts";
 import type { Actor, Role } from "../../server/domain/case.ts";
+import type { SecurityLevel } from "../../server/domain/signInRules.ts";
 import type { Reading } from "../../server/domain/reader.ts";
+import type { MapSource } from "../../server/domain/mapAnswers.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { createRenewals, runHere } from "../../server/learning/renewal.ts";
 import { noNames } from "../../server/gazetteer.ts";
@@ -28,6 +31,7 @@ export interface House {
   readonly clock: { now: () => Instant; advance(ms: number): void };
   /** Every line of the log so far. */
   readonly logged: readonly string[];
+  forgetLog(): void;
   /** Somebody without an account. */
   readonly nobody: Client;
   as(staff: Staff): Promise<Client>;
@@ -42,38 +46,52 @@ export interface Client {
 export interface HouseSettings {
   readonly demo?: boolean;
   readonly gazetteer?: Gazetteer;
+  readonly security?: SecurityLevel;
+  readonly trustProxy?: boolean;
+  /** The grid to begin with; three squares without. */
+  readonly cells?: readonly Cell[];
   /** With the reader that knows the list of matters and learns, instead of one that knows one word. */
   readonly learns?: boolean;
   /** False for a house that nobody has an account in. */
   readonly people?: boolean;
+  readonly map?: MapSource;
+  /** Another database than a SQLite file of its own; who gives it closes it. */
+  readonly store?: Store;
+  /** Signs checkpoints. */
+  readonly recordKey?: KeyObject;
 }
 
 export async function openHouse(settings: HouseSettings = {}): Promise<House> {
-  const loose = await openLooseStore();
-  onTestFinished(async () => await loose.remove());
+  const store = settings.store ?? (await ownStore());
   let now = at("2026-03-10 09:00");
   const clock = { now: () => now, advance: (ms: number) => void (now += ms) };
   const logged: string[] = [];
   const deps = createDeps({
     config: {
+      ...presetConfig(),
       port: 0,
       host: "127.0.0.1",
       dataDir: temporaryFolder(),
       databaseUrl: "",
+      keyFile: "",
+      security: settings.security ?? "usual",
       demo: settings.demo ?? false,
-      trustProxy: false,
+      trustProxy: settings.trustProxy ?? false,
+      map: settings.map ?? { tiles: null, attribution: "", approval: "" },
+      metrics: "loopback",
     },
-    store: loose.store,
+    store,
+    recordKey: settings.recordKey ?? null,
     clock,
     log: (event, facts) => void logged.push(JSON.stringify({ event, ...facts })),
     reference: smallReference,
     // Without a thread: the built program may be older than what is tested
     renewals: createRenewals(async (task, deps, onProgress) => runHere(task, deps, onProgress)),
     ...(settings.learns === true ? {} : { reader: wordReader }),
-    cells,
+    cells: settings.cells ?? cells,
     gazetteer: settings.gazetteer ?? noNames,
   });
-  if (settings.people ?? true) await seedPeople(loose.store, now);
+  if (settings.people ?? true) await seedPeople(store, now);
   const app = createApp(deps);
   const client = (cookie: string | null): Client => {
     const request = async (path: string, init: RequestInit) => {
@@ -94,15 +112,22 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
   };
   return {
     deps,
-    store: loose.store,
+    store,
     clock,
     logged,
+    forgetLog: () => void (logged.length = 0),
     nobody: client(null),
     async as(staff) {
       const answer = await client(null).post("/api/session", { username: staff.toLowerCase(), password });
       return client(cookieOf(answer));
     },
   };
+}
+
+async function ownStore(): Promise<Store> {
+  const loose = await openLooseStore();
+  onTestFinished(async () => await loose.remove());
+  return loose.store;
 }
 
 export function cookieOf(answer: Response): string {

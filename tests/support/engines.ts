@@ -6,6 +6,7 @@ import { env } from "node:process";
 import Database from "better-sqlite3";
 import { Pool } from "pg";
 import { openPostgres } from "../../db/postgres.ts";
+import { keyFileName } from "../../db/secrets/keyFile.ts";
 import { openSqlite } from "../../db/sqlite.ts";
 import type { Store } from "../../db/store.ts";
 import { openPglite } from "./pglite.ts";
@@ -68,7 +69,8 @@ async function openReal(url: string): Promise<Opened> {
   await admin.query(`create database ${name}`);
   const address = new URL(url);
   address.pathname = `/${name}`;
-  const store = await openPostgres(address.href);
+  const folder = temporaryFolder();
+  const store = await openPostgres(address.href, join(folder, keyFileName));
   const other = new Pool({ connectionString: address.href, max: 1 });
   return {
     store,
@@ -80,6 +82,7 @@ async function openReal(url: string): Promise<Opened> {
       await store.close();
       await admin.query(`drop database ${name}`);
       await admin.end();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

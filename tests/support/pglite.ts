@@ -1,4 +1,5 @@
 /** PostgreSQL in WebAssembly: the store over PGlite, for tests only. */
+import { randomBytes } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
@@ -6,10 +7,12 @@ import type { Db } from "../../db/db.ts";
 import { migrationsFolder } from "../../db/migrations.ts";
 import type { Transact } from "../../db/pgWriter.ts";
 import { pgStore } from "../../db/postgres.ts";
+import { createRing } from "../../db/secrets/ring.ts";
 import type { Store } from "../../db/store.ts";
 
 export async function openPglite(): Promise<{
   readonly store: Store;
+  readonly client: PGlite;
   tamper(statement: string): Promise<void>;
   close(): Promise<void>;
 }> {
@@ -19,9 +22,11 @@ export async function openPglite(): Promise<{
   const transact: Transact = async (work) =>
     await handle.transaction(async (tx) => await work(tx as unknown as Db));
   const close = async () => await client.close();
-  const store = pgStore("pglite", handle as unknown as Db, { transact, close });
+  const ring = createRing(new Map([["k1", randomBytes(32)]]));
+  const store = pgStore("pglite", handle as unknown as Db, { transact, ring, close });
   return {
     store,
+    client,
     async tamper(statement) {
       await client.exec(statement);
     },

@@ -183,6 +183,27 @@ const reason = (code: string) => ({ code, name: code, basis: "" });
 
 export const smallReference: Reference = {
   version: "test",
+  analysis: {
+    version: "test",
+    surge: { history: 180, days: 14, metres: 3000, fewest: 4, rounds: 99, chance: 0.05 },
+    hot: { days: 30, fewest: 5, falseShare: 0.05, most: 12 },
+    cluster: { days: 30, metres: 60, fewest: 4 },
+    recurring: { days: 180, metres: 30, fewest: 3 },
+    reasons: [
+      { code: "known", name: "已经掌握", basis: "" },
+      { code: "other", name: "其他", basis: "" },
+    ],
+  },
+  components: {
+    version: "test",
+    code: { county: 6, class: 4, serial: 6 },
+    repeated: { cases: 3, days: 180 },
+    majors: [{ code: "01", name: "公用设施" }],
+    classes: [
+      { code: "0137", name: "路灯", precision: "A", owner: "LD", unit: "LD", items: ["020101"] },
+      { code: "0123", name: "不明井盖", precision: "A", owner: null, unit: null, items: [] },
+    ],
+  },
   taxonomy: createTaxonomy(
     "test",
     [
@@ -304,6 +325,14 @@ export const smallReference: Reference = {
   ],
   assisting: { version: "test", onlyWhenLate: ["late"], basis: "协办逾期规则" },
   rulingUnits: ["BB", "SFJ"],
+  grid: {
+    version: "test",
+    layers: [
+      { code: "governance", name: "治理网格", dispatches: true, codeDigits: 15 },
+      { code: "management", name: "城管单元网格", dispatches: false, codeDigits: 15 },
+      { code: "patrol", name: "巡查责任区", dispatches: false, codeDigits: 14 },
+    ],
+  },
   closing: {
     version: "test",
     photo: { metres: 150, bits: 3 },

@@ -42,7 +42,7 @@ function rowOf(move: Move): string {
   const cells = [
     `\`${move.action}\``,
     actionName(move.action),
-    move.from.map(stateName).join("、"),
+    move.from.map(stateName).join("、") + besidesOf(move),
     to,
     move.by.map(moverName).join("、") || "系统",
     move.needs.map((name) => fieldWords[name]).join("、") || "—",
@@ -51,6 +51,10 @@ function rowOf(move: Move): string {
     move.when?.map((name) => ruleWords[name].why).join("；") ?? "—",
   ];
   return `| ${cells.join(" | ")} |`;
+}
+
+function besidesOf({ alsoByItselfFrom = [] }: Move): string {
+  return alsoByItselfFrom.length === 0 ? "" : `；系统另在${alsoByItselfFrom.map(stateName).join("、")}`;
 }
 
 function clocksOf(move: Move): string {

@@ -2,19 +2,15 @@ import { useRoute } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { channelWords, urgencyWords } from "../../server/domain/words.ts";
-import { BondsCard, ClosingCheck } from "../parts/laterParts.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
 import { Countdown } from "../parts/Countdown.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { MapPane } from "../parts/MapPane.tsx";
+import { BondsCard, ClosingCheck, MapPane, ReadingCard, StageSteps, Timeline } from "../parts/laterParts.tsx";
 import { MoveBar } from "../parts/MoveBar.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PhotoStrip } from "../parts/PhotoStrip.tsx";
 import { PlaceLine } from "../parts/PlaceLine.tsx";
-import { ReadingCard } from "../parts/ReadingCard.tsx";
-import { StageSteps } from "../parts/StageSteps.tsx";
 import { StateBadge } from "../parts/StateBadge.tsx";
-import { Timeline } from "../parts/Timeline.tsx";
 import { type CaseFile as File, createCaseFile } from "../state/caseFile.ts";
 import { momentText } from "../state/moment.ts";
 import { markRead } from "../state/inbox.ts";
@@ -77,6 +73,9 @@ function Head({ found }: { readonly found: CaseAnswer }) {
       <a class={styles["print"]} href={`/print/cases/${found.id}`} target="_blank">
         {words.supervision.printSheet}
       </a>
+      <a class={styles["print"]} href={`/api/cases/${found.id}/proof`} download>
+        {words.supervision.proof}
+      </a>
       <dl class={styles["key"]}>
         <div>
           <dt>{words.caseFile.state}</dt>
@@ -126,7 +125,7 @@ function Main({ file, found }: { readonly file: File; readonly found: CaseAnswer
         <PlaceLine found={found} />
         {found.point && (
           <MapPane
-            label={words.map.placeOf(found.number)}
+            label={words.mapOf(found.number)}
             focus={found.placement?.point ?? found.point}
             height="240px"
           />

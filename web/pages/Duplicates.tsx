@@ -6,7 +6,7 @@ import { BoundCase } from "../parts/BoundCase.tsx";
 import { Empty, Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PairGrounds } from "../parts/PairGrounds.tsx";
 import { decidePair, duplicates } from "../state/linking.ts";
-import styles from "./Duplicates.module.css";
+import styles from "../parts/Panel.module.css";
 
 type Group = DuplicatesAnswer["groups"][number];
 
@@ -47,7 +47,7 @@ function GroupCard({ group: { lead, others } }: { readonly group: Group }) {
   }
 
   return (
-    <section class={`card ${styles["group"]}`} aria-label={`${text.main} ${lead.number}`}>
+    <section class={`card ${styles["card"]}`} aria-label={`${text.main} ${lead.number}`}>
       <header>
         <b>{text.main}</b>
         {lead.voices > 1 && <span class="muted">{text.voices(lead.voices)}</span>}
@@ -55,10 +55,10 @@ function GroupCard({ group: { lead, others } }: { readonly group: Group }) {
       <BoundCase row={lead} />
       {lead.address !== null && <small class="muted">{lead.address}</small>}
       {problem && <ProblemNotice problem={problem} />}
-      <ul>
+      <ul class={styles["list"]}>
         {others.map((row) => (
-          <li key={row.id}>
-            <div class={styles["other"]}>
+          <li key={row.id} class={styles["rule"]}>
+            <div>
               <BoundCase row={row} />
               <PairGrounds row={row} />
             </div>

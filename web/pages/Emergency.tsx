@@ -4,9 +4,13 @@ import type { EmergenciesAnswer } from "../../server/domain/emergency/answers.ts
 import { emergencyWords } from "../emergencyWords.ts";
 import { EmergencyCard } from "../parts/EmergencyCard.tsx";
 import { EmergencyForm } from "../parts/EmergencyForm.tsx";
+import { Later } from "../parts/Later.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { emergencies, inForce, loadEmergencies } from "../state/emergency.ts";
+import panel from "../parts/Panel.module.css";
 import styles from "./Emergency.module.css";
+
+const surroundings = () => import("../parts/SurroundingsPick.tsx").then((part) => part.SurroundingsPick);
 
 /** Briefs come every half hour; a minute's delay on a page left open is fine. */
 const REFRESH = 60_000;
@@ -22,7 +26,7 @@ export function Emergency() {
   if (!found) return problem ? <ProblemNotice problem={problem} retry={loadEmergencies} /> : <Loading />;
   const past = found.rows.filter(({ endedAt }) => endedAt !== null);
   return (
-    <div class={styles["page"]}>
+    <div class={panel["page"]}>
       <h1>{emergencyWords.title}</h1>
       {problem && <ProblemNotice problem={problem} retry={loadEmergencies} />}
       <section aria-label={emergencyWords.inForce}>
@@ -34,6 +38,7 @@ export function Emergency() {
         ))}
       </section>
       {found.maySwitch && <EmergencyForm townships={found.townships} />}
+      <Later load={surroundings} props={{}} />
       <Effects rules={found.rules} />
       <Roster roster={found.roster} />
       {past.length > 0 && (

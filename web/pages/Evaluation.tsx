@@ -12,7 +12,7 @@ import { type Asked, evaluationAddress, readAsked } from "../state/evaluationAdd
 import { figures, held, needsTownship, objections, show } from "../state/evaluation.ts";
 import { now } from "../state/serverTime.ts";
 import { account } from "../state/session.ts";
-import styles from "./Evaluation.module.css";
+import styles from "../parts/Panel.module.css";
 
 export function Evaluation() {
   const { query, route } = useLocation();

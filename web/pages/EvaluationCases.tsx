@@ -20,6 +20,7 @@ import {
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { words as common } from "../words.ts";
+import panel from "../parts/Panel.module.css";
 import styles from "./EvaluationCases.module.css";
 
 const words = evaluationWords.cases;
@@ -34,7 +35,7 @@ export function EvaluationCases() {
   if (answer === null) return <Loading />;
   const family = answer.indicator.family;
   return (
-    <div class={styles["page"]}>
+    <div class={panel["page"]}>
       <header>
         <a href={evaluationAddress({ ...readAsked(query, now.peek()), view: "figures", family })}>
           {words.back}

@@ -1,72 +1,124 @@
+import { mapWords } from "../mapWords.ts";
+import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
-import type { MapCasesAnswer } from "../../server/domain/screenAnswers.ts";
-import { lampOf } from "../../server/domain/clock.ts";
 import { lampWords } from "../../server/domain/words.ts";
+import type { MapCasesAnswer } from "../../server/domain/screenAnswers.ts";
+import type { Point } from "../../geo/point.ts";
 import { queryOf } from "../api.ts";
+import { caseLayer, type Showing, showings } from "../map/caseLayer.ts";
+import type { Box } from "../map/frame.ts";
+import type { MapLayer } from "../map/layer.ts";
 import { Countdown } from "../parts/Countdown.tsx";
 import { MapPane } from "../parts/MapPane.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { changed, type Filters, readFilters, valuesOf } from "../state/filters.ts";
 import { hear } from "../state/live.ts";
-import { pins, showPins } from "../state/mapBoard.ts";
-import { reference } from "../state/reference.ts";
+import {
+  bytes,
+  counts,
+  field,
+  idOf,
+  inView,
+  listed,
+  lookAt,
+  MOST_LISTED,
+  points,
+  showPoints,
+} from "../state/mapBoard.ts";
+import { itemOf, reference } from "../state/reference.ts";
 import { account } from "../state/session.ts";
-import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
 import styles from "./MapBoard.module.css";
 
-const MOST_LISTED = 100;
-const NEVER = Number.POSITIVE_INFINITY;
+const NO_COUNTS: readonly never[] = [];
 const lamps = ["green", "amber", "red", "severe"] as const;
 
 export function MapBoard() {
   const { query, route } = useLocation();
   const filters: Filters = { ...readFilters(query), tab: query["tab"] === "all" ? "all" : "open" };
-  const address = addressOf(filters);
+  const showing = showings.find((name) => name === query["show"]) ?? "auto";
+  const nearer = useSignal<{ readonly point: Point; readonly zoom: number } | null>(null);
+  const marked = useSignal<Point | null>(null);
+  const go = (wanted: Filters, way: Showing = showing) => route(addressOf(wanted, way));
+  const filterText = addressOf(filters, "auto");
   useEffect(() => {
-    void showPins(filters);
-    return hear(() => void showPins(filters));
-  }, [address]);
+    void showPoints(filters);
+    return hear(() => void showPoints(filters));
+  }, [filterText]);
 
   const role = account.value?.role;
   const countyWide = role === "centre" || role === "leader";
-  const rows = pins.value.value?.rows;
-  const listed = [...(rows ?? [])].sort((a, b) => (a.dueAt ?? NEVER) - (b.dueAt ?? NEVER));
-  const marks = useMemo(() => (rows ?? []).map((row) => pinOf(row)), [rows]);
+  const all = field.value;
+  const layers = useMemo((): readonly MapLayer[] => {
+    if (!all || !points.value) return [];
+    return [
+      caseLayer({
+        points: points.value,
+        field: all,
+        showing,
+        nameOfItem: (code) => itemOf(code)?.name ?? words.worklist.noItem,
+        openCase: (number) => void idOf(number).then((id) => id && route(`/cases/${id}`)),
+        openCluster: (point, zoom) => (nearer.value = { point, zoom }),
+      }),
+    ];
+  }, [all, showing]);
   return (
     <div class={styles["page"]}>
       <div class={styles["mapSide"]}>
-        <MapFilters wide={countyWide} filters={filters} go={(wanted) => route(addressOf(wanted))} />
+        <div class={styles["filters"]}>
+          <MapFilters wide={countyWide} filters={filters} showing={showing} go={go} />
+          <Showings filters={filters} showing={showing} />
+        </div>
         <MapPane
-          label={words.map.title}
+          label={mapWords.title}
           height="100%"
-          pins={marks}
-          shade
-          framePins={!countyWide}
-          openPin={(id) => route(`/cases/${id}`)}
+          layers={layers}
+          counts={counts.value.value?.cells ?? NO_COUNTS}
+          frame={useMemo(
+            () => (countyWide ? null : boxAround(listed.value.value?.rows ?? [])),
+            [listed.value.value === null],
+          )}
+          nearer={nearer.value}
+          marked={marked.value}
+          viewed={({ box }) => lookAt(box)}
         />
       </div>
-      <section class={`card ${styles["list"]}`} aria-label={words.map.list}>
-        <h1>{words.map.listOf(rows?.length ?? 0)}</h1>
-        {pins.problem.value && <ProblemNotice problem={pins.problem.value} retry={pins.load} />}
-        {!rows && !pins.problem.value && <Loading />}
-        {rows?.length === 0 && <Empty title={words.worklist.empty.narrowed} />}
-        <ul class={pins.busy.value ? "loading" : ""}>
-          {listed.slice(0, MOST_LISTED).map((row) => (
-            <li key={row.id}>
-              <a class={styles["row"]} href={`/cases/${row.id}`}>
-                <Countdown of={row} />
-                <span class={styles["text"]}>{row.text}</span>
-                <span class="muted">
-                  {row.cell?.name ?? row.address ?? ""} · {row.holder?.name ?? words.none}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <List mark={(point) => (marked.value = point)} />
     </div>
+  );
+}
+
+function List({ mark }: { readonly mark: (point: Point | null) => void }) {
+  const rows = listed.value.value?.rows;
+  const problem = bytes.problem.value ?? listed.problem.value;
+  const seen = inView.value;
+  return (
+    <section class={`card ${styles["list"]}`} aria-label={mapWords.list}>
+      <h1 aria-live="polite">{mapWords.inView(seen ?? 0, field.value?.count ?? 0)}</h1>
+      {problem && <ProblemNotice problem={problem} retry={bytes.load} />}
+      {!rows && !problem && <Loading />}
+      {rows?.length === 0 && <Empty title={mapWords.nothingHere} />}
+      <ul class={listed.busy.value ? "loading" : ""}>
+        {rows?.map((row) => (
+          <li key={row.id} onMouseEnter={() => mark(row.point)} onMouseLeave={() => mark(null)}>
+            <a
+              class={styles["row"]}
+              href={`/cases/${row.id}`}
+              onFocus={() => mark(row.point)}
+              onBlur={() => mark(null)}
+            >
+              <Countdown of={row} />
+              <span class={styles["text"]}>{row.text}</span>
+              <span class="muted">
+                {row.cell?.name ?? row.address ?? ""} · {row.holder?.name ?? words.none}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {(seen ?? 0) > MOST_LISTED && <p class="muted">{mapWords.listed(MOST_LISTED)}</p>}
+    </section>
   );
 }
 
@@ -74,18 +126,19 @@ interface MapFiltersProps {
   /** Sees more than one township. */
   readonly wide: boolean;
   readonly filters: Filters;
+  readonly showing: Showing;
   readonly go: (filters: Filters) => void;
 }
 
-function MapFilters({ wide, filters, go }: MapFiltersProps) {
+function MapFilters({ wide, filters, showing, go }: MapFiltersProps) {
   const townships = reference.value?.townships ?? [];
   return (
-    <div class={styles["filters"]} role="group" aria-label={words.worklist.chipsLabel}>
+    <div class={styles["group"]} role="group" aria-label={words.worklist.chipsLabel}>
       {lamps.map((lamp) => (
         <a
           key={lamp}
           class={`${styles["chip"]} ${styles[lamp]}`}
-          href={addressOf(changed(filters, "lamp", lamp))}
+          href={addressOf(changed(filters, "lamp", lamp), showing)}
           aria-current={filters.lamp === lamp ? "true" : undefined}
         >
           <span class={styles["dot"]} aria-hidden="true" />
@@ -112,11 +165,36 @@ function MapFilters({ wide, filters, go }: MapFiltersProps) {
   );
 }
 
-function addressOf(filters: Filters): string {
-  return `/map${queryOf(valuesOf(filters))}`;
+function Showings({ filters, showing }: { readonly filters: Filters; readonly showing: Showing }) {
+  return (
+    <div class={styles["group"]} role="group" aria-label={mapWords.showing}>
+      {showings.map((name) => (
+        <a
+          key={name}
+          class={styles["chip"]}
+          href={addressOf(filters, name)}
+          aria-current={name === showing ? "true" : undefined}
+        >
+          {mapWords.showings[name]}
+        </a>
+      ))}
+    </div>
+  );
 }
 
-function pinOf(row: MapCasesAnswer["rows"][number]) {
-  const title = `${row.item?.name ?? words.worklist.noItem} · ${row.text.slice(0, 28)}`;
-  return { id: row.id, point: row.point, lamp: lampOf(row, now.peek()), title };
+function addressOf(filters: Filters, showing: Showing): string {
+  return `/map${queryOf({ ...valuesOf(filters), show: showing === "auto" ? undefined : showing })}`;
+}
+
+/** Around all that is listed, with some room; nothing without any. */
+function boxAround(rows: MapCasesAnswer["rows"]): Box | null {
+  if (rows.length === 0) return null;
+  const [lngs, lats] = [rows.map(({ point }) => point.lng), rows.map(({ point }) => point.lat)];
+  const room = 0.01;
+  return {
+    west: Math.min(...lngs) - room,
+    east: Math.max(...lngs) + room,
+    south: Math.min(...lats) - room,
+    north: Math.max(...lats) + room,
+  };
 }

@@ -10,8 +10,9 @@ import { hear } from "../state/live.ts";
 import { momentText } from "../state/moment.ts";
 import { loadOverview, overview } from "../state/overview.ts";
 import { now } from "../state/serverTime.ts";
-import { words } from "../words.ts";
+import panel from "../parts/Panel.module.css";
 import styles from "./Overview.module.css";
+import { overviewWords } from "../overviewWords.ts";
 
 const GATHER = 1500;
 
@@ -32,16 +33,16 @@ export function Overview() {
   const problem = overview.problem.value;
   if (!figures) return problem ? <ProblemNotice problem={problem} retry={loadOverview} /> : <Loading />;
   return (
-    <div class={styles["page"]}>
+    <div class={panel["page"]}>
       <header class={styles["head"]}>
-        <h1>{words.overview.title}</h1>
-        <span class="muted">{words.overview.asOf(momentText(figures.now, now.value))}</span>
+        <h1>{overviewWords.title}</h1>
+        <span class="muted">{overviewWords.asOf(momentText(figures.now, now.value))}</span>
       </header>
       {problem && <ProblemNotice problem={problem} retry={loadOverview} />}
       <EmergencyNotice />
       <CalendarNotice />
       {figures.notAnnounced.length > 0 && (
-        <Hint tone="warn">{words.overview.notAnnounced(figures.notAnnounced)}</Hint>
+        <Hint tone="warn">{overviewWords.notAnnounced(figures.notAnnounced)}</Hint>
       )}
       <Tiles figures={figures} />
       <div class={styles["columns"]}>

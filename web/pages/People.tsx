@@ -4,10 +4,20 @@ import { roleWords } from "../../server/domain/words.ts";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PersonForm } from "../parts/PersonForm.tsx";
-import { newPassword, people, resetPassword, setDisabled, setPosts } from "../state/people.ts";
+import { securityWords } from "../securityWords.ts";
+import {
+  dropFactor,
+  endSessions,
+  newPassword,
+  people,
+  resetPassword,
+  setDisabled,
+  setPosts,
+} from "../state/people.ts";
 import { account } from "../state/session.ts";
 import { words } from "../words.ts";
 import styles from "./People.module.css";
+import { peopleWords } from "../peopleWords.ts";
 
 export function People() {
   const [adding, setAdding] = useState(false);
@@ -18,14 +28,14 @@ export function People() {
   return (
     <div class={styles["page"]}>
       <header class={styles["head"]}>
-        <h1>{words.people.title}</h1>
+        <h1>{peopleWords.title}</h1>
         <button type="button" class="button primary" onClick={() => setAdding(true)}>
-          {words.people.add}
+          {peopleWords.add}
         </button>
       </header>
       <CalendarNotice />
-      <p class="muted">{words.people.postsHint}</p>
-      {told && <Hint tone="warn">{words.people.password(told.username, told.password)}</Hint>}
+      <p class="muted">{peopleWords.postsHint}</p>
+      {told && <Hint tone="warn">{peopleWords.password(told.username, told.password)}</Hint>}
       {problem && <ProblemNotice problem={problem} retry={people.load} />}
       {!rows && !problem && <Loading />}
       {rows && (
@@ -33,7 +43,7 @@ export function People() {
           <table>
             <thead>
               <tr>
-                {Object.values(words.people.columns).map((name) => (
+                {Object.values(peopleWords.columns).map((name) => (
                   <th key={name} scope="col">
                     {name}
                   </th>
@@ -53,13 +63,13 @@ export function People() {
   );
 }
 
-const posts = Object.keys(words.people.posts) as (keyof typeof words.people.posts)[];
+const posts = Object.keys(peopleWords.posts) as (keyof typeof peopleWords.posts)[];
 
 /** Who of the unit receives 催办, 督办 and 通报. */
 function Posts({ row }: { readonly row: PersonRow }) {
   if (row.unit === null) return <>{words.none}</>;
   return (
-    <fieldset class={styles["posts"]} disabled={row.disabled} aria-label={words.people.postsOf(row.name)}>
+    <fieldset class={styles["posts"]} disabled={row.disabled} aria-label={peopleWords.postsOf(row.name)}>
       {posts.map((post) => (
         <label key={post}>
           <input
@@ -74,10 +84,29 @@ function Posts({ row }: { readonly row: PersonRow }) {
               )
             }
           />
-          {words.people.posts[post]}
+          {peopleWords.posts[post]}
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** For a lost phone: out everywhere; and without recovery codes, the second factor set up anew. */
+function MoreActs({ row }: { readonly row: PersonRow }) {
+  const text = securityWords.people;
+  return (
+    <>
+      <button type="button" class="button quiet" onClick={() => void endSessions(row)}>
+        {text.endSessions}
+      </button>
+      <button
+        type="button"
+        class="button quiet"
+        onClick={() => void (confirm(text.sure(row.name)) && dropFactor(row))}
+      >
+        {text.dropFactor}
+      </button>
+    </>
   );
 }
 
@@ -95,14 +124,15 @@ function Row({ row }: { readonly row: PersonRow }) {
       <td>
         <Posts row={row} />
       </td>
-      <td>{row.disabled ? words.people.isDisabled : words.people.isActive}</td>
+      <td>{row.disabled ? peopleWords.isDisabled : peopleWords.isActive}</td>
       <td class={styles["acts"]}>
         <button type="button" class="button quiet" onClick={() => void resetPassword(row)}>
-          {words.people.reset}
+          {peopleWords.reset}
         </button>
+        {!self && <MoreActs row={row} />}
         {!self && (
           <button type="button" class="button quiet" onClick={() => void setDisabled(row, !row.disabled)}>
-            {row.disabled ? words.people.enable : words.people.disable}
+            {row.disabled ? peopleWords.enable : peopleWords.disable}
           </button>
         )}
       </td>

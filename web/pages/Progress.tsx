@@ -6,8 +6,8 @@ import { ProblemNotice } from "../parts/Notice.tsx";
 import { ProgressCase } from "../parts/ProgressCase.tsx";
 import { createProgress } from "../state/progress.ts";
 import { chooseTheme, theme } from "../state/theme.ts";
-import { words } from "../words.ts";
 import styles from "./Progress.module.css";
+import { progressWords } from "../progressWords.ts";
 
 export function Progress() {
   const { query, route } = useLocation();
@@ -32,23 +32,23 @@ export function Progress() {
   return (
     <div class={styles["page"]}>
       <header class={styles["head"]}>
-        <h1>{words.progress.title}</h1>
+        <h1>{progressWords.title}</h1>
         <button
           type="button"
           class="button"
           aria-pressed={theme.value === "care"}
           onClick={() => chooseTheme(theme.value === "care" ? "day" : "care")}
         >
-          {theme.value === "care" ? words.progress.normalType : words.progress.largeType}
+          {theme.value === "care" ? progressWords.normalType : progressWords.largeType}
         </button>
         <button type="button" class="button" onClick={() => print()}>
-          {words.progress.print}
+          {progressWords.print}
         </button>
       </header>
       {!found && (
         <form class={`card ${styles["card"]}`} onSubmit={submit}>
           {problem && <ProblemNotice problem={problem} />}
-          <Field id="progress-number" label={words.progress.number} hint={words.progress.numberHint}>
+          <Field id="progress-number" label={progressWords.number} hint={progressWords.numberHint}>
             <input
               id="progress-number"
               value={number}
@@ -56,7 +56,7 @@ export function Progress() {
               onInput={(event) => setNumber(event.currentTarget.value)}
             />
           </Field>
-          <Field id="progress-code" label={words.progress.code} hint={words.progress.codeHint}>
+          <Field id="progress-code" label={progressWords.code} hint={progressWords.codeHint}>
             <input
               id="progress-code"
               value={code}
@@ -67,7 +67,7 @@ export function Progress() {
           </Field>
           <button type="submit" class={`button primary ${styles["wide"]}`} disabled={progress.busy.value}>
             <Icon name="search" />
-            {words.progress.look}
+            {progressWords.look}
           </button>
         </form>
       )}

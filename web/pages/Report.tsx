@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { CategoryPicker } from "../parts/CategoryPicker.tsx";
 import { NearNotice } from "../parts/NearNotice.tsx";
 import { Hint } from "../parts/Notice.tsx";
+import { Later } from "../parts/Later.tsx";
 import { PhotoInput } from "../parts/PhotoInput.tsx";
 import { ReportContact } from "../parts/ReportContact.tsx";
 import { ReportPlace } from "../parts/ReportPlace.tsx";
@@ -12,10 +13,13 @@ import { Field, FieldGroup } from "../parts/Field.tsx";
 import { momentText } from "../state/moment.ts";
 import { createPosition } from "../state/position.ts";
 import { online } from "../state/queue.ts";
+import { account } from "../state/session.ts";
 import { createReportForm, type ReportForm } from "../state/reportForm.ts";
 import { now } from "../state/serverTime.ts";
-import { words } from "../words.ts";
 import styles from "./Report.module.css";
+import { reportWords } from "../reportWords.ts";
+
+const componentPicker = () => import("../parts/ComponentPicker.tsx").then((part) => part.ComponentPicker);
 
 export function Report() {
   const form = useMemo(createReportForm, []);
@@ -37,18 +41,18 @@ export function Report() {
         void form.submit();
       }}
     >
-      <h1>{words.report.title}</h1>
+      <h1>{reportWords.title}</h1>
       <Unfinished form={form} />
-      {danger.length > 0 && <Hint tone="danger">{words.report.danger}</Hint>}
-      <FieldGroup label={words.report.photos}>
+      {danger.length > 0 && <Hint tone="danger">{reportWords.danger}</Hint>}
+      <FieldGroup label={reportWords.photos}>
         <PhotoInput
-          label={words.report.photos}
+          label={reportWords.photos}
           photos={draft.photos}
           add={(blobs) => form.addPhotos(blobs)}
           remove={form.removePhoto}
         />
       </FieldGroup>
-      <FieldGroup label={words.report.category}>
+      <FieldGroup label={reportWords.category}>
         <CategoryPicker
           value={draft.itemCode}
           suggestions={form.reading.value.value?.suggestions ?? []}
@@ -56,15 +60,16 @@ export function Report() {
         />
       </FieldGroup>
       <ReportPlace form={form} position={position} />
-      <Field id="report-text" label={words.report.text}>
+      <Field id="report-text" label={reportWords.text}>
         <textarea
           id="report-text"
           value={draft.text}
           maxLength={2000}
-          placeholder={words.report.textHint}
+          placeholder={reportWords.textHint}
           onInput={(event) => form.change({ text: event.currentTarget.value })}
         />
       </Field>
+      {account.value !== null && <Later load={componentPicker} props={{ form }} />}
       <ReportSpot form={form} />
       <NearNotice form={form} />
       <ReportContact form={form} />
@@ -79,12 +84,12 @@ function Unfinished({ form }: { readonly form: ReportForm }) {
   if (!found) return null;
   return (
     <div class={styles["unfinished"]} role="status">
-      <span>{words.report.unfinished(momentText(found.startedAt, now.value))}</span>
+      <span>{reportWords.unfinished(momentText(found.startedAt, now.value))}</span>
       <button type="button" class="button" onClick={form.resume}>
-        {words.report.resume}
+        {reportWords.resume}
       </button>
       <button type="button" class="button quiet" onClick={() => void form.discard()}>
-        {words.report.discard}
+        {reportWords.discard}
       </button>
     </div>
   );
@@ -95,9 +100,9 @@ function SubmitBar({ form }: { readonly form: ReportForm }) {
   const lacking = form.lacking.value;
   return (
     <div class={styles["submit"]}>
-      {lacking !== null && <p class="muted">{words.report.lacks[lacking]}</p>}
+      {lacking !== null && <p class="muted">{reportWords.lacks[lacking]}</p>}
       <button type="submit" class="button primary" disabled={lacking !== null || form.sending.value}>
-        {form.sending.value ? words.report.sending : online.value ? words.report.submit : words.report.keep}
+        {form.sending.value ? reportWords.sending : online.value ? reportWords.submit : reportWords.keep}
       </button>
     </div>
   );

@@ -6,6 +6,7 @@ import { ask, type Problem } from "../api.ts";
 import { Field } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { ProblemNotice } from "../parts/Notice.tsx";
+import { securityWords } from "../securityWords.ts";
 import { account, signIn, startPage } from "../state/session.ts";
 import { words } from "../words.ts";
 import styles from "./SignIn.module.css";
@@ -16,9 +17,9 @@ export function SignIn() {
   const [busy, setBusy] = useState(false);
   const text = words.signIn;
 
-  async function enter(username: string, password: string): Promise<void> {
+  async function enter(username: string, password: string, code = ""): Promise<void> {
     setBusy(true);
-    const refused = await signIn(username, password);
+    const refused = await signIn(username, password, code);
     setBusy(false);
     setProblem(refused);
     const person = account.value;
@@ -30,7 +31,7 @@ export function SignIn() {
       <section class={`card ${styles["card"]}`}>
         <h1>{text.title}</h1>
         {problem && <ProblemNotice problem={problem} />}
-        <SignInForm busy={busy} enter={enter} />
+        <SignInForm busy={busy} enter={enter} asksCode={codeAsked.has(problem?.code ?? "")} />
       </section>
       <DemoCards busy={busy} enter={enter} />
       <section class={`card ${styles["card"]}`}>
@@ -52,10 +53,13 @@ export function SignIn() {
 
 interface EnterProps {
   readonly busy: boolean;
-  readonly enter: (username: string, password: string) => Promise<void>;
+  readonly enter: (username: string, password: string, code?: string) => Promise<void>;
 }
 
-function SignInForm({ busy, enter }: EnterProps) {
+const codeAsked: ReadonlySet<string> = new Set(["factorNeeded", "wrongFactor"]);
+
+function SignInForm({ busy, enter, asksCode }: EnterProps & { readonly asksCode: boolean }) {
+  const [code, setCode] = useState("");
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
   const text = words.signIn;
@@ -63,7 +67,7 @@ function SignInForm({ busy, enter }: EnterProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void enter(username.trim(), password);
+        void enter(username.trim(), password, code.trim());
       }}
     >
       <Field id="username" label={text.username}>
@@ -86,6 +90,17 @@ function SignInForm({ busy, enter }: EnterProps) {
           onInput={(event) => setPassword(event.currentTarget.value)}
         />
       </Field>
+      {asksCode && (
+        <Field id="code" label={securityWords.signIn.code}>
+          <input
+            id="code"
+            autocomplete="one-time-code"
+            required
+            value={code}
+            onInput={(event) => setCode(event.currentTarget.value)}
+          />
+        </Field>
+      )}
       <button type="submit" class={`button primary ${styles["submit"]}`} disabled={busy}>
         {text.submit}
       </button>

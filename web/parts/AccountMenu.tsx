@@ -34,6 +34,11 @@ export function AccountMenu() {
             <span class="muted">{roleWords[person.role]}</span>
           </p>
         )}
+        {person && (
+          <a class="button" href="/security">
+            {words.shell.security}
+          </a>
+        )}
         <ThemeChoice />
         {person ? (
           <button type="button" class="button" onClick={() => void leave()}>

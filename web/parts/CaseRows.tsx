@@ -1,6 +1,7 @@
 /** Rows of cases: lamp, what it is about, where, in whose hands. The whole row is one link of fixed height. */
 import type { CaseRow } from "../../server/domain/answers.ts";
 import { deskWords, urgencyWords } from "../../server/domain/words.ts";
+import { batchWords } from "../batchWords.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
@@ -13,12 +14,19 @@ interface CaseRowsProps {
   readonly rows: readonly CaseRow[];
   /** The case one came back from. */
   readonly marked?: string | null;
+  /** 批量办理: a box before each row. */
+  readonly picks?: Picks | null;
 }
 
-export function CaseRows({ rows, marked = null }: CaseRowsProps) {
+interface Picks {
+  readonly chosen: ReadonlyMap<string, CaseRow>;
+  readonly toggle: (row: CaseRow) => void;
+}
+
+export function CaseRows({ rows, marked = null, picks = null }: CaseRowsProps) {
   const { columns } = words.worklist;
   return (
-    <>
+    <div class={picks ? styles["picking"] : ""}>
       <div class={styles["head"]} aria-hidden="true">
         <span>{columns.lamp}</span>
         <span>{columns.text}</span>
@@ -30,11 +38,26 @@ export function CaseRows({ rows, marked = null }: CaseRowsProps) {
       <ul class={styles["rows"]}>
         {rows.map((row) => (
           <li key={row.id}>
+            {picks && <Pick row={row} picks={picks} />}
             <Row row={row} marked={row.id === marked} />
           </li>
         ))}
       </ul>
-    </>
+    </div>
+  );
+}
+
+function Pick({ row, picks }: { readonly row: CaseRow; readonly picks: Picks }) {
+  return (
+    <label class={styles["pick"]}>
+      <input
+        type="checkbox"
+        data-pick={row.id}
+        aria-label={batchWords.pick(row.number)}
+        checked={picks.chosen.has(row.id)}
+        onChange={() => picks.toggle(row)}
+      />
+    </label>
   );
 }
 

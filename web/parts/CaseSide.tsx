@@ -7,11 +7,13 @@ import { Assignments } from "./Assignments.tsx";
 import styles from "./CaseSide.module.css";
 import { ClockRow } from "./ClockRow.tsx";
 import { Later } from "./Later.tsx";
-import { ReporterCard } from "./ReporterCard.tsx";
 import { RulesCard } from "./RulesCard.tsx";
 import { UnitReasons } from "./UnitReasons.tsx";
 
 const heldTime = () => import("./HeldTime.tsx").then((part) => part.HeldTime);
+const componentCard = () => import("./ComponentCard.tsx").then((part) => part.ComponentCard);
+const surroundings = () => import("./SurroundingsCard.tsx").then((part) => part.SurroundingsCard);
+const reporter = () => import("./ReporterCard.tsx").then((part) => part.ReporterCard);
 const calls = () => import("./CaseCalls.tsx").then((part) => part.CaseCalls);
 
 export function CaseSide({ file, found }: { readonly file: CaseFile; readonly found: CaseAnswer }) {
@@ -28,6 +30,13 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
         </ul>
         <p class="muted">{words.caseFile.tally(found.returns, found.reworks, found.urges, found.missed)}</p>
       </section>
+      {found.component && <Later load={componentCard} props={{ component: found.component }} />}
+      {found.point && (
+        <Later
+          load={surroundings}
+          props={{ point: found.placement?.point ?? found.point, item: found.item?.code ?? null }}
+        />
+      )}
       <RulesCard rules={found.rules} />
       <Later load={heldTime} props={{ ledger: found.ledger }} />
       {responsible && (
@@ -45,7 +54,7 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
         </section>
       )}
       <Later load={calls} props={{ found }} />
-      <ReporterCard file={file} found={found} />
+      <Later load={reporter} props={{ file, found }} />
       {(found.rating ?? found.followUp) && (
         <section class={`card ${styles["card"]}`} aria-label={words.caseFile.opinion}>
           <h2>{words.caseFile.opinion}</h2>

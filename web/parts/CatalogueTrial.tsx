@@ -37,9 +37,11 @@ export function CatalogueTrial({ found }: { readonly found: TrialAnswer }) {
               </tr>
             </thead>
             <tbody>
-              {found.rows.map((row) => (
-                <tr key={row.number}>
-                  <td>{row.id === null ? row.number : <a href={`/cases/${row.id}`}>{row.number}</a>}</td>
+              {found.rows.map((row, index) => (
+                <tr key={row.number ?? index}>
+                  <td>
+                    {row.id === null ? common.elsewhere : <a href={`/cases/${row.id}`}>{row.number}</a>}
+                  </td>
                   <td>
                     {row.item?.name ?? common.none}
                     {row.text !== null && <p class="muted">{row.text.slice(0, 40)}</p>}

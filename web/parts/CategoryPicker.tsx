@@ -7,6 +7,7 @@ import { words } from "../words.ts";
 import styles from "./CategoryPicker.module.css";
 import { Icon } from "./Icon.tsx";
 import { classIcon } from "./iconPaths.ts";
+import { reportWords } from "../reportWords.ts";
 
 interface CategoryPickerProps {
   readonly value: string | null;
@@ -41,7 +42,7 @@ export function CategoryPicker({ value, suggestions, change }: CategoryPickerPro
           >
             <Icon name={classIcon(code.slice(0, 2))} size={22} />
             <span title={itemOf(code)?.name}>{words.shortName(itemOf(code)?.name ?? code)}</span>
-            {suggested.includes(code) && <small>{words.report.suggested}</small>}
+            {suggested.includes(code) && <small>{reportWords.suggested}</small>}
           </button>
         ))}
       </div>
@@ -51,7 +52,7 @@ export function CategoryPicker({ value, suggestions, change }: CategoryPickerPro
         aria-expanded={all}
         onClick={() => setAll(!all)}
       >
-        {all ? words.report.fewer : words.report.allItems}
+        {all ? reportWords.fewer : reportWords.allItems}
         <Icon name="down" size={14} />
       </button>
       {all && <AllItems major={major} setMajor={setMajor} value={value} choose={choose} />}

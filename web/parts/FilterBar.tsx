@@ -1,4 +1,5 @@
 /** Tabs with counts, chips for lamp and due day, states of the tab, and the finer filters: every choice is an address. */
+import type { ComponentChildren } from "preact";
 import type { CaseState } from "../../server/domain/case.ts";
 import { stateWords } from "../../server/domain/words.ts";
 import {
@@ -16,13 +17,16 @@ import { countOf, countsIn } from "../state/worklist.ts";
 import { words } from "../words.ts";
 import styles from "./FilterBar.module.css";
 import { FilterFields } from "./FilterFields.tsx";
+import { SavedViews } from "./SavedViews.tsx";
 
 interface FilterBarProps {
   readonly filters: Filters;
   readonly go: (filters: Filters) => void;
+  /** At the end of the line of views. */
+  readonly children?: ComponentChildren;
 }
 
-export function FilterBar({ filters, go }: FilterBarProps) {
+export function FilterBar({ filters, go, children }: FilterBarProps) {
   return (
     <div class={styles["bar"]}>
       <nav class={styles["tabs"]} aria-label={words.worklist.tabsLabel}>
@@ -52,6 +56,10 @@ export function FilterBar({ filters, go }: FilterBarProps) {
         <StateChips filters={filters} />
       </div>
       <FilterFields filters={filters} go={go} />
+      <div class={styles["tools"]}>
+        <SavedViews filters={filters} />
+        {children}
+      </div>
     </div>
   );
 }

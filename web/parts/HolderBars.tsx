@@ -5,6 +5,7 @@ import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
 import styles from "./HolderBars.module.css";
 import { Empty } from "./Notice.tsx";
+import { overviewWords } from "../overviewWords.ts";
 
 const SHOWN = 10;
 
@@ -12,20 +13,20 @@ export function HolderBars({ holders }: { readonly holders: OverviewAnswer["hold
   const late = holders.filter((row) => row.overdue > 0);
   const most = Math.max(1, ...late.map((row) => row.overdue));
   return (
-    <section class={`card ${styles["card"]}`} aria-label={words.overview.holders}>
-      <h2>{words.overview.holders}</h2>
+    <section class={`card ${styles["card"]}`} aria-label={overviewWords.holders}>
+      <h2>{overviewWords.holders}</h2>
       {late.length === 0 && <Empty title={words.worklist.empty.noneLate} />}
       <ul>
         {late.slice(0, SHOWN).map((row) => (
           <li key={row.holder.code}>
             <a class={styles["row"]} href={`/cases?tab=open&due=overdue&holder=${row.holder.code}`}>
               <span class={styles["name"]}>{row.holder.name}</span>
-              <span class={styles["count"]}>{words.overview.lateAndSoon(row.overdue, row.warned)}</span>
+              <span class={styles["count"]}>{overviewWords.lateAndSoon(row.overdue, row.warned)}</span>
               <span class={styles["track"]} aria-hidden="true">
                 <span class={styles["bar"]} style={{ width: `${(row.overdue / most) * 100}%` }} />
               </span>
               {row.oldestDueAt !== null && (
-                <small>{words.overview.oldest(momentText(row.oldestDueAt, now.value))}</small>
+                <small>{overviewWords.oldest(momentText(row.oldestDueAt, now.value))}</small>
               )}
             </a>
           </li>

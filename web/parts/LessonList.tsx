@@ -5,6 +5,7 @@ import type { Instant } from "../../server/domain/time.ts";
 import { marksWords } from "../marksWords.ts";
 import { undoLesson } from "../state/marks.ts";
 import { momentText } from "../state/moment.ts";
+import { words as common } from "../words.ts";
 import styles from "./Panel.module.css";
 
 const words = marksWords.lessons;
@@ -30,7 +31,7 @@ export function LessonList({ lessons, now }: LessonListProps) {
               <b>{words.kinds[lesson.kind]}</b> {said(lesson)}
               <p class="muted">
                 {lesson.caseId === null ? (
-                  lesson.number
+                  common.elsewhere
                 ) : (
                   <a href={`/cases/${lesson.caseId}`}>{lesson.number}</a>
                 )}{" "}

@@ -1,61 +1,107 @@
-/** The map: our own cells, rivers and roads, without tiles. The only component that touches Leaflet, loaded when shown. */
-import { useEffect, useRef, useState } from "preact/hooks";
+/** The map: the county drawn by ourselves, what the page lays over it, and one marked place. */
+import { mapWords } from "../mapWords.ts";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Point } from "../../geo/point.ts";
-import { ground, needGround } from "../state/mapCells.ts";
+import type { BaseMapAnswer } from "../../server/domain/mapAnswers.ts";
+import type { CellCount } from "../map/cells.ts";
+import type { Box } from "../map/frame.ts";
+import type { MapHand, MapLayer } from "../map/layer.ts";
+import { lookOf } from "../map/look.ts";
+import { baseMap, needBaseMap } from "../state/baseMap.ts";
 import { theme } from "../state/theme.ts";
 import { words } from "../words.ts";
-import type { Drawing, Pin } from "./mapDrawing.ts";
+import type { Drawing, View } from "./mapDrawing.ts";
 import styles from "./MapPane.module.css";
+
+type Painting = typeof import("../map/painting.ts");
 
 interface MapPaneProps {
   /** What the map shows, for those who cannot see it. */
   readonly label: string;
   readonly height?: string;
-  readonly pins?: readonly Pin[];
+  /** From below to above. */
+  readonly layers?: readonly MapLayer[];
+  /** Cells are filled by what is open in them. */
+  readonly counts?: readonly CellCount[];
   /** Where to look, with a marker; the whole county without it. */
   readonly focus?: Point | null;
   /** Radius in metres around the focus. */
   readonly accuracy?: number | null;
-  readonly shade?: boolean;
-  /** Begin with the pins filling the map instead of the county. */
-  readonly framePins?: boolean;
-  readonly openPin?: (id: string) => void;
+  /** Shown first instead of the whole county; shown again when it is another one. */
+  readonly frame?: Box | null;
+  /** Goes there whenever it is another one. */
+  readonly nearer?: { readonly point: Point; readonly zoom: number } | null;
+  /** A place with a ring round it: the row of a list that is pointed at. */
+  readonly marked?: Point | null;
+  readonly hand?: MapHand | null;
   /** The person may set the marker. */
   readonly pick?: (point: Point) => void;
+  readonly viewed?: (view: View) => void;
 }
+
+const NONE: readonly never[] = [];
 
 export function MapPane(props: MapPaneProps) {
   const box = useRef<HTMLDivElement>(null);
-  const [drawing, setDrawing] = useState<Drawing | null>(null);
-  const { pins = [], focus = null, accuracy = null, shade = false, framePins = false } = props;
-  const land = ground.value.value;
-  // The handlers of the newest drawing, so that the map need not be made anew with every render.
+  const [made, setMade] = useState<{ drawing: Drawing; painting: Painting } | null>(null);
+  const { layers = NONE, counts = NONE, focus = null, accuracy = null, frame = null, hand = null } = props;
+  const answer = baseMap.value.value;
+  // The handlers of the newest rendering, so that the map need not be made anew with every one.
   const handlers = useRef(props);
   handlers.current = props;
 
   useEffect(() => {
-    needGround();
+    needBaseMap();
     let alive = true;
-    let made: Drawing | null = null;
-    void import("./mapDrawing.ts").then(({ createDrawing }) => {
-      if (!alive || !box.current) return;
-      made = createDrawing(box.current, {
-        openPin: (id) => handlers.current.openPin?.(id),
-        pick: props.pick ? (point) => handlers.current.pick?.(point) : null,
-      });
-      setDrawing(made);
-    });
+    let drawing: Drawing | null = null;
+    void Promise.all([import("./mapDrawing.ts"), import("../map/painting.ts")]).then(
+      ([leaflet, painting]) => {
+        if (!alive || !box.current) return;
+        drawing = leaflet.createDrawing(box.current, {
+          pick: props.pick ? (point) => handlers.current.pick?.(point) : null,
+          viewed: (view) => handlers.current.viewed?.(view),
+        });
+        setMade({ drawing, painting });
+      },
+    );
     return () => {
       alive = false;
-      made?.destroy();
+      drawing?.destroy();
     };
   }, []);
 
+  const sheet = useMemo(() => (made && answer ? made.painting.readSheet(answer) : null), [made, answer]);
+  const cells = useMemo(
+    () => (made && answer && sheet ? made.painting.cellLayer({ answer, sheet, counts }) : null),
+    [made, sheet, counts],
+  );
   useEffect(() => {
-    if (drawing && land) drawing.drawGround(land, shade);
-  }, [drawing, land, shade, theme.value]);
-  useEffect(() => drawing?.drawPins(pins, framePins), [drawing, pins, framePins, theme.value]);
-  useEffect(() => drawing?.look(focus, accuracy), [drawing, focus?.lng, focus?.lat, accuracy, land]);
+    if (made && answer?.source.tiles) made.drawing.lay(answer.source.tiles);
+  }, [made, answer?.source.tiles?.url]);
+  useEffect(() => {
+    if (!made || !sheet) return;
+    const { drawing, painting } = made;
+    const look = lookOf(theme.value);
+    drawing.show({
+      ground: (frame) => painting.paintGround(frame, sheet, look, answer?.source.tiles ? "tiles" : "nothing"),
+    });
+  }, [made, sheet, theme.value]);
+  useEffect(() => {
+    made?.drawing.show({ layers: cells ? [cells, ...layers] : layers });
+  }, [made, cells, layers, theme.value]);
+  useEffect(() => made?.drawing.show({ hand }), [made, hand]);
+  useEffect(() => made?.drawing.show({ marked: props.marked ?? null }), [made, props.marked]);
+  useEffect(() => {
+    const wanted = frame ?? sheet?.box;
+    if (made && wanted && !focus) made.drawing.frame(wanted);
+  }, [made, sheet, frame?.west, frame?.south, frame?.east, frame?.north]);
+  useEffect(() => {
+    if (made && props.nearer) made.drawing.look(props.nearer.point, props.nearer.zoom);
+  }, [made, props.nearer]);
+  useEffect(() => {
+    made?.drawing.show({ focus, accuracy });
+    if (made && focus && !isWithin(focus, made.drawing.view())) made.drawing.look(focus);
+  }, [made, focus?.lng, focus?.lat, accuracy]);
 
   return (
     <div
@@ -64,8 +110,22 @@ export function MapPane(props: MapPaneProps) {
       role="region"
       aria-label={props.label}
     >
-      <div ref={box} class={styles["canvas"]} />
-      {!land && <p class={styles["waiting"]}>{ground.problem.value?.detail ?? words.loading}</p>}
+      <div ref={box} class={styles["canvas"]} style={{ zIndex: 0 }} />
+      {answer && noticeOf(answer) !== "" && <p class={styles["notice"]}>{noticeOf(answer)}</p>}
+      {!sheet && <p class={styles["waiting"]}>{baseMap.problem.value?.detail ?? words.loading}</p>}
     </div>
   );
+}
+
+/** Whose map it is and its 审图号, always in sight. */
+function noticeOf({ source: { attribution, approval } }: BaseMapAnswer): string {
+  return [attribution, approval === "" ? "" : mapWords.approval(approval)].filter(Boolean).join(" · ");
+}
+
+const NEAR_ZOOM = 13;
+
+/** Whether a place is seen already, and from near enough. */
+function isWithin({ lng, lat }: Point, { box, zoom }: View): boolean {
+  const inside = lng > box.west && lng < box.east && lat > box.south && lat < box.north;
+  return inside && zoom >= NEAR_ZOOM;
 }

@@ -49,13 +49,15 @@ export function MoveBar({ file, found }: MoveBarProps) {
     <div class={styles["bar"]} role="group" aria-label={words.caseFile.moves}>
       {problem && <ProblemNotice problem={problem} />}
       <Buttons offers={near} primary={primary} busy={file.moving.value} press={press} />
-      {far.length > 0 && (
-        <details class={styles["far"]}>
-          <summary>{words.caseFile.otherMoves(far.length)}</summary>
-          <Buttons offers={far} primary={primary} busy={file.moving.value} press={press} />
-        </details>
-      )}
-      <BlockedMoves blocked={found.blocked} />
+      <div class={styles["folds"]}>
+        {far.length > 0 && (
+          <details class={styles["far"]}>
+            <summary>{words.caseFile.otherMoves(far.length)}</summary>
+            <Buttons offers={far} primary={primary} busy={file.moving.value} press={press} />
+          </details>
+        )}
+        <BlockedMoves blocked={found.blocked} />
+      </div>
       {open && (
         <Later
           load={moveDialog}

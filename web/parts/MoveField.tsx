@@ -10,13 +10,12 @@ import {
 import { fieldWords } from "../../server/domain/words.ts";
 import type { FormValues } from "../state/moveForm.ts";
 import { words } from "../words.ts";
-import { CaseNumberField, EvidenceField, PartsField } from "./laterParts.tsx";
+import { CaseNumberField, EvidenceField, PartsField, PointPicker } from "./laterParts.tsx";
 import { Field, FieldGroup } from "./Field.tsx";
 import { ItemPicker } from "./ItemPicker.tsx";
 import { ConditionPicker } from "./ConditionPicker.tsx";
 import { ReasonPicker, ScorePicker, YesNo } from "./Pickers.tsx";
 import { PhotoField } from "./PhotoField.tsx";
-import { PointPicker } from "./PointPicker.tsx";
 import { AssistantPicker, ColleaguePicker } from "./PeoplePickers.tsx";
 import { UnitsPicker } from "./UnitsPicker.tsx";
 import { UnitPicker } from "./UnitPicker.tsx";
@@ -113,7 +112,14 @@ function Input({ name, found, values, change, kind }: MoveFieldProps & { readonl
         />
       );
     case "point":
-      return <PointPicker point={(value as PointValue | undefined) ?? found.point} change={change} />;
+      return (
+        <PointPicker
+          point={(value as PointValue | undefined) ?? found.point}
+          change={change}
+          told={found.address ?? found.text}
+          caseId={found.id}
+        />
+      );
     case "photos":
       return <PhotoField label={fieldWords[name]} change={change} />;
     case "score":

@@ -8,7 +8,7 @@ import { type CasesAsked, evaluationAddress, readAsked } from "../state/evaluati
 import { now } from "../state/serverTime.ts";
 import { Field } from "./Field.tsx";
 import { Hint, ProblemNotice } from "./Notice.tsx";
-import styles from "./ObjectionForm.module.css";
+import styles from "./Panel.module.css";
 
 const words = evaluationWords.objection;
 
@@ -33,7 +33,7 @@ export function ObjectionForm({ asked, cases }: ObjectionFormProps) {
   }
 
   return (
-    <form class={`card ${styles["form"]}`} onSubmit={(event) => void submit(event)}>
+    <form class={`card ${styles["card"]}`} onSubmit={(event) => void submit(event)}>
       <h2>{words.title}</h2>
       <Hint>{words.hint}</Hint>
       {problem && <ProblemNotice problem={problem} />}

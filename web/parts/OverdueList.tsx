@@ -7,6 +7,7 @@ import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Empty } from "./Notice.tsx";
 import styles from "./OverdueList.module.css";
+import { overviewWords } from "../overviewWords.ts";
 
 interface OverdueListProps {
   readonly rows: readonly CaseRow[];
@@ -16,7 +17,7 @@ interface OverdueListProps {
 const SHOWN = 12;
 
 export function OverdueList({ rows, total }: OverdueListProps) {
-  const { overview } = words;
+  const overview = overviewWords;
   return (
     <section class={`card ${styles["list"]}`} aria-label={overview.overdue}>
       <h2>
@@ -53,17 +54,17 @@ function Row({ row }: { readonly row: CaseRow }) {
       </a>
       <span class={styles["holder"]}>
         <span>{row.holder?.name ?? words.none}</span>
-        <small>{words.overview.urgedTimes(row.urges)}</small>
+        <small>{overviewWords.urgedTimes(row.urges)}</small>
       </span>
       <span class={styles["acts"]}>
         <button
           type="button"
           class="button"
           disabled={busy}
-          aria-label={words.overview.urgeCase(row.number)}
+          aria-label={overviewWords.urgeCase(row.number)}
           onClick={() => void press()}
         >
-          {words.overview.urge}
+          {overviewWords.urge}
         </button>
         {account.value?.role === "leader" && (
           <a

@@ -9,6 +9,7 @@ import { words } from "../words.ts";
 import { Field } from "./Field.tsx";
 import styles from "./MoveDialog.module.css";
 import { ProblemNotice } from "./Notice.tsx";
+import { peopleWords } from "../peopleWords.ts";
 
 const roles: readonly Role[] = ["gridWorker", "township", "department", "centre", "leader", "admin"];
 const blank: NewPerson = { username: "", name: "", role: "gridWorker", unit: "", cells: [] };
@@ -17,7 +18,7 @@ export function PersonForm({ close }: { readonly close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [person, setPerson] = useState<NewPerson>(blank);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const text = words.people;
+  const text = peopleWords;
   useEffect(() => {
     dialog.current?.showModal();
     needGround();
@@ -90,7 +91,7 @@ interface PlaceFieldsProps {
 
 /** Grid workers and township desks belong to a township, the others to a county unit; administrators to none. */
 function PlaceFields({ person, set }: PlaceFieldsProps) {
-  const text = words.people;
+  const text = peopleWords;
   if (person.role === "admin") return null;
   const local = person.role === "gridWorker" || person.role === "township";
   const county = (reference.value?.units ?? []).filter((unit) => unit.level === "county");

@@ -1,23 +1,39 @@
-/** A place set by hand on the map. */
+/** A place set by hand on the map, or by confirming what the address says. */
+import { mapWords } from "../mapWords.ts";
+import { useState } from "preact/hooks";
+import type { Point } from "../../geo/point.ts";
 import type { PointValue } from "../../server/domain/fields.ts";
-import { words } from "../words.ts";
 import { MapPane } from "./MapPane.tsx";
+import { PlaceChips } from "./PlaceChips.tsx";
 
 interface PointPickerProps {
-  readonly point: { readonly lng: number; readonly lat: number } | null;
+  readonly point: Point | null;
   readonly change: (point: PointValue) => void;
+  /** The address of the case, or what its report says. */
+  readonly told: string;
+  readonly caseId: string;
 }
 
-export function PointPicker({ point, change }: PointPickerProps) {
+export function PointPicker({ point, change, told, caseId }: PointPickerProps) {
+  const [nearer, setNearer] = useState<{ readonly point: Point; readonly zoom: number } | null>(null);
+  const set = ({ lng, lat }: Point, source: "hand" | "words") => change({ lng, lat, datum: "wgs84", source });
   return (
     <>
+      <PlaceChips
+        text={told}
+        point={point}
+        caseId={caseId}
+        choose={(spot) => set(spot, "words")}
+        show={(spot, zoom) => setNearer({ point: spot, zoom })}
+      />
       <MapPane
-        label={words.map.pick}
+        label={mapWords.pick}
         height="240px"
         focus={point}
-        pick={({ lng, lat }) => change({ lng, lat, datum: "wgs84" })}
+        nearer={nearer}
+        pick={(spot) => set(spot, "hand")}
       />
-      <p class="muted">{words.map.pickHint}</p>
+      <p class="muted">{mapWords.pickHint}</p>
     </>
   );
 }

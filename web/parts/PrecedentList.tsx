@@ -56,7 +56,7 @@ function Row({ row }: { readonly row: PrecedentRow }) {
             {row.number}
           </a>
         ) : (
-          row.number
+          words.elsewhere
         )}
         {` · ${[
           row.item?.name,

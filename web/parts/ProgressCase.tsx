@@ -5,11 +5,11 @@ import { linkingWords } from "../linkingWords.ts";
 import { deadlineText, momentText } from "../state/moment.ts";
 import type { Progress } from "../state/progress.ts";
 import { now } from "../state/serverTime.ts";
-import { words } from "../words.ts";
 import { Hint } from "./Notice.tsx";
 import styles from "./ProgressCase.module.css";
 import { AddWords, RateCase, ReopenCase } from "./ProgressForms.tsx";
 import { Steps } from "./Steps.tsx";
+import { progressWords } from "../progressWords.ts";
 
 interface ProgressCaseProps {
   readonly progress: Progress;
@@ -17,7 +17,7 @@ interface ProgressCaseProps {
 }
 
 export function ProgressCase({ progress, found }: ProgressCaseProps) {
-  const { progress: text } = words;
+  const text = progressWords;
   const late = found.promisedBy !== null && now.value > found.promisedBy && found.step !== "done";
   return (
     <>
@@ -59,6 +59,12 @@ export function ProgressCase({ progress, found }: ProgressCaseProps) {
           ))}
         </ol>
       </section>
+      <p>
+        <a class="button" href={progress.proofAddress()} download>
+          {text.proof}
+        </a>{" "}
+        <span class="muted">{text.proofHint}</span>
+      </p>
       {found.rating !== null && <Hint>{text.rated(scoreWords[found.rating - 1] ?? "")}</Hint>}
       {found.mayRate && <RateCase progress={progress} />}
       {found.mayReopen && <ReopenCase progress={progress} />}

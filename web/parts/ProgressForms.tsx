@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import type { Problem } from "../api.ts";
 import type { Progress } from "../state/progress.ts";
-import { words } from "../words.ts";
 import { Field, FieldGroup } from "./Field.tsx";
 import { ProblemNotice } from "./Notice.tsx";
 import { ScorePicker, YesNo } from "./Pickers.tsx";
 import styles from "./ProgressCase.module.css";
+import { progressWords } from "../progressWords.ts";
 
 /** Once, after it is closed: five levels in words, whether it is solved, and what should be different. */
 export function RateCase({ progress }: { readonly progress: Progress }) {
@@ -13,7 +13,7 @@ export function RateCase({ progress }: { readonly progress: Progress }) {
   const [solved, setSolved] = useState<boolean | null>(null);
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
-  const text = words.progress;
+  const text = progressWords;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -56,7 +56,7 @@ export function AddWords({ progress }: { readonly progress: Progress }) {
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const [taken, setTaken] = useState(false);
-  const text = words.progress;
+  const text = progressWords;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -90,7 +90,7 @@ export function AddWords({ progress }: { readonly progress: Progress }) {
 export function ReopenCase({ progress }: { readonly progress: Progress }) {
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
-  const text = words.progress;
+  const text = progressWords;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();

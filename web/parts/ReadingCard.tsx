@@ -2,6 +2,7 @@
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { deskWords } from "../../server/domain/words.ts";
 import { words } from "../words.ts";
+import { SaidTimesRow } from "./laterParts.tsx";
 import { Hint } from "./Notice.tsx";
 import styles from "./ReadingCard.module.css";
 import { ReadingReasons } from "./ReadingReasons.tsx";
@@ -34,6 +35,7 @@ export function ReadingCard({ found }: { readonly found: CaseAnswer }) {
           </li>
         ))}
       </ol>
+      {found.times.length > 0 && <SaidTimesRow times={found.times} />}
       {reading.why && <p class="muted">{words.reading.unsure[reading.why]}</p>}
       <ReadingReasons caseId={found.id} />
     </section>

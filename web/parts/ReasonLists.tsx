@@ -29,9 +29,9 @@ export function ReasonLists({ found }: { readonly found: ReasonsAnswer }) {
         <h3>{words.alike}</h3>
         {found.alike.length === 0 && <p class="muted">{words.noAlike}</p>}
         <ul>
-          {found.alike.map((row) => (
-            <li key={row.number}>
-              {row.id === null ? row.number : <a href={`/cases/${row.id}`}>{row.number}</a>}{" "}
+          {found.alike.map((row, index) => (
+            <li key={row.number ?? index}>
+              {row.id === null ? common.elsewhere : <a href={`/cases/${row.id}`}>{row.number}</a>}{" "}
               {words.row(row.item.name, row.unit?.name ?? common.none)}
             </li>
           ))}

@@ -1,16 +1,16 @@
 /** Who may be called back: asked of residents, and of staff who report for somebody else (代居民上报). */
 import type { ReportForm } from "../state/reportForm.ts";
-import { words } from "../words.ts";
 import { Field } from "./Field.tsx";
 import styles from "./ReportContact.module.css";
+import { reportWords } from "../reportWords.ts";
 
 export function ReportContact({ form }: { readonly form: ReportForm }) {
   const draft = form.draft.value;
   if (draft.by !== null) return <OnBehalf form={form} />;
   return (
     <details class={styles["box"]} open>
-      <summary>{words.report.contact}</summary>
-      <p class="muted">{words.report.contactHint}</p>
+      <summary>{reportWords.contact}</summary>
+      <p class="muted">{reportWords.contactHint}</p>
       <Reporter form={form} />
     </details>
   );
@@ -26,11 +26,11 @@ function OnBehalf({ form }: { readonly form: ReportForm }) {
           checked={onBehalf}
           onChange={(event) => form.change({ onBehalf: event.currentTarget.checked })}
         />
-        {words.report.forOthers}
+        {reportWords.forOthers}
       </label>
       {onBehalf && (
         <>
-          <p class="muted">{words.report.forOthersHint}</p>
+          <p class="muted">{reportWords.forOthersHint}</p>
           <Reporter form={form} />
         </>
       )}
@@ -44,7 +44,7 @@ function Reporter({ form }: { readonly form: ReportForm }) {
   return (
     <>
       <div class={styles["fields"]}>
-        <Field id="report-name" label={words.report.name}>
+        <Field id="report-name" label={reportWords.name}>
           <input
             id="report-name"
             value={draft.name}
@@ -55,8 +55,8 @@ function Reporter({ form }: { readonly form: ReportForm }) {
         </Field>
         <Field
           id="report-phone"
-          label={words.report.phone}
-          problem={form.lacking.value === "phone" ? words.report.lacks.phone : null}
+          label={reportWords.phone}
+          problem={form.lacking.value === "phone" ? reportWords.lacks.phone : null}
         >
           <input
             id="report-phone"
@@ -75,7 +75,7 @@ function Reporter({ form }: { readonly form: ReportForm }) {
           checked={draft.confidential}
           onChange={(event) => form.change({ confidential: event.currentTarget.checked })}
         />
-        {words.report.confidential}
+        {reportWords.confidential}
       </label>
     </>
   );

@@ -1,12 +1,16 @@
 /** The place of a report: the phone's fix with its accuracy in words, a pin by hand, or an address in words. */
+import { mapWords } from "../mapWords.ts";
 import { useEffect, useState } from "preact/hooks";
+import type { Point } from "../../geo/point.ts";
 import { accuracyWords, type createPosition } from "../state/position.ts";
 import type { ReportForm } from "../state/reportForm.ts";
-import { words } from "../words.ts";
+import { componentWords } from "../componentWords.ts";
 import { Field } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
-import { MapPane } from "./MapPane.tsx";
+import { MapPane } from "./laterParts.tsx";
+import { PlaceChips } from "./PlaceChips.tsx";
 import styles from "./ReportPlace.module.css";
+import { reportWords } from "../reportWords.ts";
 
 interface ReportPlaceProps {
   readonly form: ReportForm;
@@ -19,47 +23,59 @@ export function ReportPlace({ form, position }: ReportPlaceProps) {
     ["denied", "unavailable", "insecure"].includes(position.state.value) && !form.draft.value.point;
   const { point, pointSource, address } = form.draft.value;
   const fix = position.best.value;
-  const shown = open || lost;
+  const shown = open || lost || form.place.value.value?.placement.kind === "outside";
+  const [nearer, setNearer] = useState<{ readonly point: Point; readonly zoom: number } | null>(null);
+
+  function set({ lng, lat }: Point, source: "hand" | "words"): void {
+    position.stop();
+    setOpen(true);
+    form.change({ point: { lng, lat, datum: "wgs84", source }, pointSource: source });
+  }
 
   useEffect(() => {
     // A pin set by hand is the person's word and stays.
-    if (fix && form.draft.peek().pointSource !== "hand") {
-      form.change({ point: { ...fix, datum: "wgs84" }, pointSource: "satellite" });
+    const { pointSource } = form.draft.peek();
+    if (fix && pointSource !== "hand" && pointSource !== "words" && pointSource !== "register") {
+      form.change({ point: { ...fix, datum: "wgs84", source: "satellite" }, pointSource: "satellite" });
     }
   }, [fix]);
 
   return (
-    <section class={styles["place"]} aria-label={words.report.place}>
+    <section class={styles["place"]} aria-label={reportWords.place}>
       <button type="button" class={styles["line"]} aria-expanded={shown} onClick={() => setOpen(!open)}>
         <Icon name="pin" size={20} />
         <span class={styles["words"]}>
           <Where form={form} />
           <Source form={form} position={position} />
         </span>
-        <span class={styles["change"]}>{shown ? words.report.mapClose : words.report.mapOpen}</span>
+        <span class={styles["change"]}>{shown ? reportWords.mapClose : reportWords.mapOpen}</span>
       </button>
       {shown && (
         <>
           <MapPane
-            label={words.map.pick}
+            label={mapWords.pick}
             height="300px"
             focus={point}
             accuracy={pointSource === "satellite" ? (point?.accuracy ?? null) : null}
-            pick={({ lng, lat }) => {
-              position.stop();
-              form.change({ point: { lng, lat, datum: "wgs84" }, pointSource: "hand" });
-            }}
+            nearer={nearer}
+            pick={(spot) => set(spot, "hand")}
           />
-          <p class="muted">{words.map.pickHint}</p>
-          <Field id="report-address" label={words.report.address}>
+          <p class="muted">{mapWords.pickHint}</p>
+          <Field id="report-address" label={reportWords.address}>
             <input
               id="report-address"
               value={address}
               maxLength={200}
-              placeholder={words.report.addressHint}
+              placeholder={reportWords.addressHint}
               onInput={(event) => form.change({ address: event.currentTarget.value })}
             />
           </Field>
+          <PlaceChips
+            text={address}
+            point={point}
+            choose={(spot) => set(spot, "words")}
+            show={(spot, zoom) => setNearer({ point: spot, zoom })}
+          />
           <button
             type="button"
             class="button quiet"
@@ -68,7 +84,7 @@ export function ReportPlace({ form, position }: ReportPlaceProps) {
               position.start();
             }}
           >
-            {words.report.locateAgain}
+            {reportWords.locateAgain}
           </button>
         </>
       )}
@@ -79,16 +95,18 @@ export function ReportPlace({ form, position }: ReportPlaceProps) {
 function Where({ form }: { readonly form: ReportForm }) {
   const place = form.place.value.value;
   if (place?.cell) return <strong>{`${place.township?.name ?? ""} ${place.cell.name}`}</strong>;
-  if (place) return <strong>{words.report.places[place.placement.kind]}</strong>;
-  return <strong>{form.draft.value.point ? words.report.located : words.report.noPoint}</strong>;
+  if (place) return <strong>{reportWords.places[place.placement.kind]}</strong>;
+  return <strong>{form.draft.value.point ? reportWords.located : reportWords.noPoint}</strong>;
 }
 
 function Source({ form, position }: ReportPlaceProps) {
   const { point, pointSource } = form.draft.value;
-  if (pointSource === "hand") return <small>{words.report.byHand}</small>;
+  if (pointSource === "register") return <small class={styles["good"]}>{componentWords.pick.source}</small>;
+  if (pointSource === "hand") return <small>{reportWords.byHand}</small>;
+  if (pointSource === "words") return <small>{reportWords.byWords}</small>;
   if (point?.accuracy !== undefined) {
     const { text, good } = accuracyWords(point.accuracy);
     return <small class={good ? styles["good"] : styles["rough"]}>{text}</small>;
   }
-  return <small class={styles["rough"]}>{words.report.positions[position.state.value]}</small>;
+  return <small class={styles["rough"]}>{reportWords.positions[position.state.value]}</small>;
 }

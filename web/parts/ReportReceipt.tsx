@@ -11,6 +11,7 @@ import { words } from "../words.ts";
 import { Hint } from "./Notice.tsx";
 import { Icon } from "./Icon.tsx";
 import styles from "./ReportReceipt.module.css";
+import { reportWords } from "../reportWords.ts";
 
 export function ReportReceipt({ form }: { readonly form: ReportForm }) {
   const receipt = form.sent.value;
@@ -20,8 +21,8 @@ export function ReportReceipt({ form }: { readonly form: ReportForm }) {
       <span class={`${styles["mark"]} ${receipt ? "" : styles["kept"]}`}>
         <Icon name={receipt ? "check" : "clock"} size={30} />
       </span>
-      <h1>{receipt ? words.report.sent : words.report.kept}</h1>
-      {!receipt && <p>{words.report.keptHint}</p>}
+      <h1>{receipt ? reportWords.sent : reportWords.kept}</h1>
+      {!receipt && <p>{reportWords.keptHint}</p>}
       {refused?.problem && <Hint tone="warn">{refused.problem}</Hint>}
       {receipt && <Told receipt={receipt} />}
       {receipt && form.draft.value.sameAs != null && (
@@ -29,10 +30,10 @@ export function ReportReceipt({ form }: { readonly form: ReportForm }) {
       )}
       <div class={styles["next"]}>
         <button type="button" class="button primary" onClick={form.again}>
-          {words.report.again}
+          {reportWords.again}
         </button>
         <a class="button" href={account.value ? "/home" : "/"}>
-          {words.report.finish}
+          {reportWords.finish}
         </a>
       </div>
     </section>
@@ -40,18 +41,18 @@ export function ReportReceipt({ form }: { readonly form: ReportForm }) {
 }
 
 function Told({ receipt }: { readonly receipt: ReportAnswer }) {
-  const { receipt: text } = words.report;
+  const { receipt: text } = reportWords;
   const due = (at: number | null) => (at === null ? words.none : deadlineText(at, now.value));
   return (
     <>
       <p class={styles["number"]}>{receipt.number}</p>
-      {receipt.danger.length > 0 && <Hint tone="danger">{words.report.danger}</Hint>}
+      {receipt.danger.length > 0 && <Hint tone="danger">{reportWords.danger}</Hint>}
       <dl class={styles["told"]}>
         <div>
           <dt>{text.item}</dt>
           <dd>
             {receipt.item?.name ?? text.itemLater}
-            {receipt.item && !receipt.sure && <span class="muted"> {words.report.previewUnsure}</span>}
+            {receipt.item && !receipt.sure && <span class="muted"> {reportWords.previewUnsure}</span>}
           </dd>
         </div>
         <div>
@@ -76,12 +77,16 @@ function Told({ receipt }: { readonly receipt: ReportAnswer }) {
             <a href={words.progressAddress(receipt)}>{receipt.trackingCode}</a>
           </dd>
         </div>
+        <div>
+          <dt>{text.record}</dt>
+          <dd>{receipt.recordHash.slice(0, 16).replace(/(.{4})(?=.)/g, "$1 ")}</dd>
+        </div>
       </dl>
       {receipt.desk.length > 0 && (
-        <p class="muted">{words.report.looked(receipt.desk.map((reason) => deskWords[reason]))}</p>
+        <p class="muted">{reportWords.looked(receipt.desk.map((reason) => deskWords[reason]))}</p>
       )}
       <a class={styles["follow"]} href={words.progressAddress(receipt)}>
-        {words.report.follow}
+        {reportWords.follow}
       </a>
     </>
   );

@@ -2,11 +2,11 @@
 import { account } from "../state/session.ts";
 import { itemOf, unitName } from "../state/reference.ts";
 import type { ReportForm } from "../state/reportForm.ts";
-import { words } from "../words.ts";
 import { Field, FieldGroup } from "./Field.tsx";
 import { Hint } from "./Notice.tsx";
 import { PhotoInput } from "./PhotoInput.tsx";
 import styles from "./ReportContact.module.css";
+import { reportWords } from "../reportWords.ts";
 
 const handlers: readonly string[] = ["gridWorker", "township", "department", "centre"];
 
@@ -25,9 +25,9 @@ export function ReportSpot({ form }: { readonly form: ReportForm }) {
           disabled={takenBack && !draft.solved}
           onChange={(event) => form.change({ solved: event.currentTarget.checked })}
         />
-        {words.report.spot}
+        {reportWords.spot}
       </label>
-      {takenBack && item && <Hint>{words.report.spotTakenBack(item.name, unitName(item.leadUnit))}</Hint>}
+      {takenBack && item && <Hint>{reportWords.spotTakenBack(item.name, unitName(item.leadUnit))}</Hint>}
       {draft.solved && !takenBack && (
         <Done form={form} photoAfter={form.spotRule.value?.photoAfter ?? false} />
       )}
@@ -39,8 +39,8 @@ function Done({ form, photoAfter }: { readonly form: ReportForm; readonly photoA
   const draft = form.draft.value;
   return (
     <>
-      <p class="muted">{words.report.spotHint}</p>
-      <Field id="report-result" label={words.report.spotResult} required>
+      <p class="muted">{reportWords.spotHint}</p>
+      <Field id="report-result" label={reportWords.spotResult} required>
         <textarea
           id="report-result"
           value={draft.result}
@@ -48,9 +48,9 @@ function Done({ form, photoAfter }: { readonly form: ReportForm; readonly photoA
           onInput={(event) => form.change({ result: event.currentTarget.value })}
         />
       </Field>
-      <FieldGroup label={words.report.spotPhotos} required={photoAfter}>
+      <FieldGroup label={reportWords.spotPhotos} required={photoAfter}>
         <PhotoInput
-          label={words.report.spotPhotos}
+          label={reportWords.spotPhotos}
           photos={draft.photosAfter}
           add={(blobs) => form.addPhotos(blobs, "photosAfter")}
           remove={form.removePhoto}

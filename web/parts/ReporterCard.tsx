@@ -4,6 +4,8 @@ import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { clockWords } from "../../server/domain/words.ts";
 import type { Problem } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
+import { securityWords } from "../securityWords.ts";
+import { proveItIsMe } from "../state/security.ts";
 import { words } from "../words.ts";
 import styles from "./CaseSide.module.css";
 import { Countdown } from "./Countdown.tsx";
@@ -61,12 +63,20 @@ function FirstContact({ found }: { readonly found: CaseAnswer }) {
   );
 }
 
+const proofAsked: ReadonlySet<string> = new Set(["confirmFirst", "wrongPassword", "wrongFactor"]);
+
 function Reveal({ file }: { readonly file: CaseFile }) {
   const [reason, setReason] = useState("");
+  const [secret, setSecret] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
+  const asksProof = proofAsked.has(problem?.code ?? "");
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
+    const asked = problem?.code === "confirmFirst" || secret !== "";
+    const refused = asked ? await proveItIsMe(secret.trim()) : null;
+    if (refused !== null) return setProblem(refused);
+    setSecret("");
     setProblem(await file.reveal(reason.trim()));
   }
 
@@ -78,7 +88,7 @@ function Reveal({ file }: { readonly file: CaseFile }) {
           id="reveal-reason"
           label={words.reporter.reason}
           hint={words.reporter.logged}
-          problem={problem?.detail ?? null}
+          problem={asksProof ? null : (problem?.detail ?? null)}
           required
         >
           <input
@@ -89,8 +99,26 @@ function Reveal({ file }: { readonly file: CaseFile }) {
             onInput={(event) => setReason(event.currentTarget.value)}
           />
         </Field>
+        {asksProof && (
+          <Field
+            id="reveal-proof"
+            label={securityWords.confirm.password}
+            hint={securityWords.confirm.lead}
+            problem={problem?.code === "confirmFirst" ? null : (problem?.detail ?? null)}
+            required
+          >
+            <input
+              id="reveal-proof"
+              type="password"
+              autocomplete="current-password"
+              required
+              value={secret}
+              onInput={(event) => setSecret(event.currentTarget.value)}
+            />
+          </Field>
+        )}
         <button type="submit" class="button" disabled={reason.trim().length < 2}>
-          {words.reporter.show}
+          {asksProof ? securityWords.confirm.submit : words.reporter.show}
         </button>
       </form>
     </details>

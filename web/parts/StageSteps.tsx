@@ -5,32 +5,41 @@ import { now } from "../state/serverTime.ts";
 import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
 import styles from "./StageSteps.module.css";
+import { StepList } from "./StepList.tsx";
 
 export function StageSteps({ found }: { readonly found: CaseAnswer }) {
   const { stages } = found;
   if (stages.length === 0) return null;
-  const current = stages.findIndex(({ doneAt }) => doneAt === null);
+  const undone = stages.findIndex(({ doneAt }) => doneAt === null);
+  const here = undone === -1 ? stages.length : undone;
   const clock = found.clocks.findLast(({ kind, running }) => kind === "stage" && running);
   return (
     <section class={`card ${styles["card"]}`} aria-label={words.stages.title}>
       <h2>{words.stages.title}</h2>
-      <ol class={styles["steps"]}>
-        {stages.map((stage, index) => (
-          <li
-            key={stage.code}
-            class={stage.doneAt !== null ? styles["past"] : index === current ? styles["here"] : ""}
-            aria-current={index === current ? "step" : undefined}
-          >
-            <span class={styles["mark"]}>{index + 1}</span>
-            <strong>{stage.name}</strong>
-            {stage.doneAt !== null && <span>{words.stages.done(momentText(stage.doneAt, now.value))}</span>}
-            {index === current && clock && <Countdown of={clock} />}
-            {stage.doneAt === null && (index !== current || !clock) && (
-              <span class="muted">{words.caseFile.limit(stage.budget)}</span>
-            )}
-          </li>
-        ))}
-      </ol>
+      <StepList
+        here={here}
+        steps={stages.map((stage, index) => ({
+          key: stage.code,
+          told: (
+            <>
+              <strong>{stage.name}</strong>
+              <StageTime stage={stage} clock={index === here ? clock : undefined} />
+            </>
+          ),
+        }))}
+      />
     </section>
   );
+}
+
+interface StageTimeProps {
+  readonly stage: CaseAnswer["stages"][number];
+  readonly clock: CaseAnswer["clocks"][number] | undefined;
+}
+
+/** When the stage was done, what is left of its time, or how much it will have. */
+function StageTime({ stage, clock }: StageTimeProps) {
+  if (stage.doneAt !== null) return <span>{words.stages.done(momentText(stage.doneAt, now.value))}</span>;
+  if (clock) return <Countdown of={clock} />;
+  return <span class="muted">{words.caseFile.limit(stage.budget)}</span>;
 }

@@ -1,24 +1,12 @@
-import type { ProgressAnswer } from "../../server/domain/answers.ts";
-import { words } from "../words.ts";
-import styles from "./Steps.module.css";
+import { placeOfStep, progressStepNames, type ProgressStep } from "../../server/domain/progressWords.ts";
+import { StepList } from "./StepList.tsx";
+import { progressWords } from "../progressWords.ts";
 
-const steps = ["received", "sent", "working", "done"] as const;
-
-/** Four steps only; a declined case stands at the first. */
-export function Steps({ step }: { readonly step: ProgressAnswer["step"] }) {
-  const here = step === "declined" ? 0 : steps.indexOf(step);
+export function Steps({ step }: { readonly step: ProgressStep }) {
   return (
-    <ol class={styles["steps"]}>
-      {steps.map((name, index) => (
-        <li
-          key={name}
-          class={index < here ? styles["past"] : index === here ? styles["here"] : ""}
-          aria-current={index === here ? "step" : undefined}
-        >
-          <span class={styles["mark"]}>{index + 1}</span>
-          {words.progress.steps[name]}
-        </li>
-      ))}
-    </ol>
+    <StepList
+      steps={progressStepNames.map((name) => ({ key: name, told: progressWords.steps[name] }))}
+      here={placeOfStep(step)}
+    />
   );
 }

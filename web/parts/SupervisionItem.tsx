@@ -9,6 +9,7 @@ import { supervisionWords } from "../supervisionWords.ts";
 import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
 import styles from "./SupervisionItem.module.css";
+import { overviewWords } from "../overviewWords.ts";
 
 interface ItemProps {
   readonly row: SupervisionRow;
@@ -91,7 +92,7 @@ function UrgeAgain({ row }: { readonly row: SupervisionRow }) {
       type="button"
       class="button"
       disabled={busy}
-      aria-label={words.overview.urgeCase(row.case.number)}
+      aria-label={overviewWords.urgeCase(row.case.number)}
       onClick={() => void press()}
     >
       {supervisionWords.urgeAgain}

@@ -52,8 +52,10 @@ export function TrainingPanel({ found }: { readonly found: LearningAnswer }) {
               <details>
                 <summary>{words.doubtful}</summary>
                 <ul>
-                  {row.doubtful.map(({ number, given, likelier }) => (
-                    <li key={number}>{words.doubt(number, given.name, likelier.name)}</li>
+                  {row.doubtful.map(({ number, given, likelier }, index) => (
+                    <li key={number ?? index}>
+                      {words.doubt(number ?? common.elsewhere, given.name, likelier.name)}
+                    </li>
                   ))}
                 </ul>
               </details>

@@ -2,10 +2,10 @@
 import type { OverviewAnswer, UnitFigures } from "../../server/domain/screenAnswers.ts";
 import { figureAddress } from "../state/evaluationAddress.ts";
 import { rate } from "../state/tiles.ts";
-import { words } from "../words.ts";
 import styles from "./UnitTable.module.css";
+import { overviewWords } from "../overviewWords.ts";
 
-const { columns } = words.overview;
+const { columns } = overviewWords;
 
 /** What stands in a column: an indicator's value, or only what is above or under its line. */
 const shown = [
@@ -20,13 +20,13 @@ const shown = [
 export function UnitTable({ figures }: { readonly figures: OverviewAnswer }) {
   const sorted = [...figures.units].sort((a, b) => valueOf(b) - valueOf(a));
   return (
-    <section class={`card ${styles["card"]}`} aria-label={words.overview.units}>
-      <h2>{words.overview.units}</h2>
+    <section class={`card ${styles["card"]}`} aria-label={overviewWords.units}>
+      <h2>{overviewWords.units}</h2>
       <details class={styles["how"]}>
-        <summary>{words.overview.formula}</summary>
-        <p class="muted">{words.overview.formulaText}</p>
+        <summary>{overviewWords.formula}</summary>
+        <p class="muted">{overviewWords.formulaText}</p>
       </details>
-      <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={words.overview.units}>
+      <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={overviewWords.units}>
         <table>
           <thead>
             <tr>

@@ -9,3 +9,9 @@ export const CaseNumberField = later(() =>
 );
 export const EvidenceField = later(() => import("./EvidenceField.tsx").then((part) => part.EvidenceField));
 export const PartsField = later(() => import("./PartsField.tsx").then((part) => part.PartsField));
+export const SaidTimesRow = later(() => import("./SaidTimes.tsx").then((part) => part.SaidTimesRow));
+export const MapPane = later(() => import("./MapPane.tsx").then((part) => part.MapPane));
+export const PointPicker = later(() => import("./PointPicker.tsx").then((part) => part.PointPicker));
+export const ReadingCard = later(() => import("./ReadingCard.tsx").then((part) => part.ReadingCard));
+export const StageSteps = later(() => import("./StageSteps.tsx").then((part) => part.StageSteps));
+export const Timeline = later(() => import("./Timeline.tsx").then((part) => part.Timeline));

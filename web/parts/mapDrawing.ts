@@ -1,203 +1,240 @@
-/** Leaflet behind a small contract: ground, pins, one marked place. Colours are read from the tokens of the theme. */
+/** Leaflet behind a small contract: it moves and zooms; what is seen is painted by the functions it is given. */
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
-import type { Area } from "../../geo/cell.ts";
+import "./mapDrawing.css";
 import type { Point } from "../../geo/point.ts";
-import type { Lamp } from "../../server/domain/clock.ts";
-import type { MapCellsAnswer } from "../../server/domain/screenAnswers.ts";
-import { words } from "../words.ts";
+import type { MapSource } from "../../server/domain/mapAnswers.ts";
+import { layCanvas } from "../map/canvas.ts";
+import { type Box, boxOf, type Frame, metresPerPixel, pixelOf } from "../map/frame.ts";
+import type { Found, MapHand, MapLayer, Spot } from "../map/layer.ts";
+import { layTiles } from "../map/tiles.ts";
+import { createTeller } from "../map/teller.ts";
 
-export interface Pin {
-  readonly id: string;
-  readonly point: Point;
-  readonly lamp: Lamp | null;
-  readonly title: string;
+/** What is drawn; each part may be changed by itself. */
+export interface Scene {
+  readonly ground: (frame: Frame) => void;
+  readonly layers: readonly MapLayer[];
+  /** A marked place, with the circle of its accuracy in metres. */
+  readonly focus: Point | null;
+  readonly accuracy: number | null;
+  /** A place with a ring round it: the row of a list that is pointed at. */
+  readonly marked: Point | null;
+  readonly hand: MapHand | null;
 }
 
 export interface Drawing {
-  drawGround(land: MapCellsAnswer, shade: boolean): void;
-  drawPins(pins: readonly Pin[], frame: boolean): void;
-  look(focus: Point | null, accuracy: number | null): void;
-  destroy(): void;
+  readonly show: (scene: Partial<Scene>) => void;
+  /** Shows a box as large as it fits. */
+  readonly frame: (box: Box, nearest?: number) => void;
+  readonly look: (point: Point, zoom?: number) => void;
+  /** Tiles of a set source beneath everything. */
+  readonly lay: (tiles: NonNullable<MapSource["tiles"]>) => void;
+  readonly destroy: () => void;
+  /** The canvases as they stand, from below to above, for a picture of the map. */
+  readonly sheets: () => readonly { readonly element: HTMLCanvasElement; readonly frame: Frame }[];
+  readonly view: () => View;
+}
+
+export interface View {
+  readonly box: Box;
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Handlers {
-  readonly openPin: (id: string) => void;
   readonly pick: ((point: Point) => void) | null;
+  readonly viewed: (view: View) => void;
 }
 
 const PLACE_ZOOM = 15;
-const NAMES = "names";
-const NAMES_FROM = 9.5;
+/** How far a pointer and a finger reach, in pixels. */
+const REACH = { mouse: 7, touch: 22 } as const;
 
 export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
-  const map = L.map(box, { preferCanvas: true, attributionControl: false, zoomSnap: 0.25, maxZoom: 18 });
+  const map = L.map(box, {
+    attributionControl: false,
+    zoomSnap: 0.25,
+    zoomDelta: 0.75,
+    wheelPxPerZoomLevel: 90,
+    minZoom: 4,
+    maxZoom: 19,
+  });
   map.zoomControl.setPosition("topright");
   L.control.scale({ imperial: false }).addTo(map);
   map.setView([35.58, 118.83], 10);
-  // Names lie under the pins, not over them.
-  const names = map.createPane(NAMES);
-  names.style.zIndex = "350";
-  // Seen from afar they would cover one another.
-  map.on("zoomend", () => (names.style.display = map.getZoom() < NAMES_FROM ? "none" : ""));
-  const groundLayer = L.layerGroup().addTo(map);
-  const pinLayer = L.layerGroup().addTo(map);
-  const placeLayer = L.layerGroup().addTo(map);
-  let whole: L.LatLngBounds | null = null;
-  let looked = false;
+  let scene: Scene = {
+    ground: () => undefined,
+    layers: [],
+    focus: null,
+    accuracy: null,
+    marked: null,
+    hand: null,
+  };
+
+  const ground = layCanvas(map, paneAt(map, "ground", 250), (frame) => scene.ground(frame));
+  const above = layCanvas(map, paneAt(map, "above", 350), (frame) => {
+    for (const layer of scene.layers) inPeace(frame, layer.paint);
+  });
+  const marks = layCanvas(map, paneAt(map, "marks", 450), (frame) => {
+    if (scene.focus) inPeace(frame, (frame) => paintFocus(frame, scene));
+    const ringed = told?.at ?? scene.marked;
+    if (ringed) inPeace(frame, (frame) => paintRing(frame, ringed));
+  });
+  const teller = createTeller(box);
+  let told: Found | null = null;
+  let held = false;
+
   const resized =
     typeof ResizeObserver === "undefined" ? null : new ResizeObserver(() => map.invalidateSize());
   resized?.observe(box);
-  if (handlers.pick) map.on("click", ({ latlng }) => handlers.pick?.({ lng: latlng.lng, lat: latlng.lat }));
 
-  function drawGround(land: MapCellsAnswer, shade: boolean): void {
-    groundLayer.clearLayers();
-    const colour = colours();
-    for (const line of land.lines) groundLayer.addLayer(lineOf(line, colour));
-    for (const cell of land.cells) groundLayer.addLayer(cellOf(cell, { colour, shade }));
-    for (const township of land.townships) addTownship(groundLayer, township, colour);
-    // Ground and pins share one canvas; what was drawn last lies on top.
-    pinLayer.eachLayer((pin) => pin instanceof L.Path && pin.bringToFront());
-    whole = boundsOf(land.townships.length > 0 ? land.townships : land.cells);
-    if (!looked && whole?.isValid()) map.fitBounds(whole, { padding: [8, 8], animate: false });
+  function show(change: Partial<Scene>): void {
+    scene = { ...scene, ...change };
+    if (change.ground) ground.repaint();
+    if (change.layers) above.repaint();
+    if ("focus" in change || "accuracy" in change || "marked" in change) marks.repaint();
   }
 
-  function drawPins(pins: readonly Pin[], frame: boolean): void {
-    pinLayer.clearLayers();
-    const colour = colours();
-    // Late ones last, so that they lie on top.
-    const rank = { green: 0, amber: 1, red: 2, severe: 3 };
-    const sorted = [...pins].sort((a, b) => (a.lamp ? rank[a.lamp] : -1) - (b.lamp ? rank[b.lamp] : -1));
-    for (const pin of sorted) pinLayer.addLayer(pinOf(pin, colour, handlers.openPin));
-    if (!frame || looked || pins.length === 0) return;
-    const around = L.latLngBounds(pins.map(({ point }) => [point.lat, point.lng]));
-    map.fitBounds(around.pad(0.1), { maxZoom: PLACE_ZOOM, animate: false });
-    looked = true;
+  function spotAt(latlng: L.LatLng, reach: number): Spot {
+    const zoom = map.getZoom();
+    const point = { lng: latlng.lng, lat: latlng.lat };
+    return { point, zoom, reach: reach * metresPerPixel(zoom, point.lat) };
   }
 
-  function look(focus: Point | null, accuracy: number | null): void {
-    placeLayer.clearLayers();
-    if (!focus) return;
-    const colour = colours();
-    const place = L.latLng(focus.lat, focus.lng);
-    if (accuracy) {
-      placeLayer.addLayer(
-        L.circle(place, { radius: accuracy, color: colour.brand, weight: 1, fillOpacity: 0.12 }),
-      );
-    }
-    placeLayer.addLayer(
-      L.circleMarker(place, { radius: 9, color: "#fff", weight: 3, fillColor: colour.brand, fillOpacity: 1 }),
+  /** Of each layer what it finds, the topmost first. */
+  function findAll(spot: Spot): readonly Found[] {
+    return [...scene.layers].reverse().flatMap((layer) => layer.find?.(spot) ?? []);
+  }
+
+  map.on("mousemove", ({ latlng, containerPoint }) => {
+    if (held) return scene.hand?.drag(spotAt(latlng, REACH.mouse));
+    const found = findAll(spotAt(latlng, REACH.mouse));
+    tell(found[0] ?? null);
+    box.style.cursor = handlers.pick ? "crosshair" : found.some(({ open }) => open) ? "pointer" : "";
+    teller.tell(
+      found.map(({ title }) => title),
+      containerPoint,
     );
-    if (!looked || !map.getBounds().contains(place)) map.setView(place, PLACE_ZOOM, { animate: false });
-    looked = true;
+  });
+  map.on("mouseout movestart", () => {
+    tell(null);
+    teller.tell([], L.point(0, 0));
+  });
+  map.on("click", ({ latlng, containerPoint, originalEvent }) => {
+    const touched = "pointerType" in originalEvent && originalEvent.pointerType === "touch";
+    const found = findAll(spotAt(latlng, touched ? REACH.touch : REACH.mouse));
+    if (handlers.pick) return handlers.pick({ lng: latlng.lng, lat: latlng.lat });
+    const first = found.find(({ open }) => open);
+    if (first) return first.open?.();
+    teller.tell(
+      found.map(({ title }) => title),
+      containerPoint,
+    );
+  });
+  map.on("mousedown", ({ latlng }) => {
+    held = scene.hand?.press(spotAt(latlng, REACH.mouse)) ?? false;
+    if (held) map.dragging.disable();
+  });
+  map.on("mouseup", ({ latlng }) => {
+    if (!held) return;
+    held = false;
+    map.dragging.enable();
+    scene.hand?.drop(spotAt(latlng, REACH.mouse));
+  });
+  map.on("moveend", () => handlers.viewed(view()));
+
+  function tell(found: Found | null): void {
+    const changed = told?.at?.lng !== found?.at?.lng || told?.at?.lat !== found?.at?.lat;
+    told = found;
+    if (changed) marks.repaint();
   }
 
-  function destroy(): void {
-    resized?.disconnect();
-    map.remove();
+  function view(): View {
+    const { x: width, y: height } = map.getSize();
+    const corner = map.getPixelBounds().min ?? L.point(0, 0);
+    const zoom = map.getZoom();
+    return { zoom, width, height, box: boxOf({ zoom, left: corner.x, top: corner.y, width, height }) };
   }
 
-  return { drawGround, drawPins, look, destroy };
-}
-
-function lineOf(line: MapCellsAnswer["lines"][number], colour: Colours): L.Polyline {
-  const path = line.path.map(([lng, lat]) => L.latLng(lat, lng));
-  const river = line.kind === "river";
-  return L.polyline(path, {
-    color: river ? colour.water : colour.road,
-    weight: river ? 3 : 1.5,
-    interactive: false,
-  });
-}
-
-interface CellLook {
-  readonly colour: Colours;
-  readonly shade: boolean;
-}
-
-/** With `shade`, a cell is the fuller the more open cases lie in it, and red where one is late. */
-function cellOf(cell: MapCellsAnswer["cells"][number], { colour, shade }: CellLook): L.Polygon {
-  const late = cell.overdue > 0;
-  const strength = shade && cell.open > 0 ? Math.min(0.5, 0.1 + cell.open * 0.05) : 0;
-  const polygon = L.polygon(latLngs(cell.rings), {
-    color: colour.cell,
-    weight: 0.6,
-    opacity: 0.7,
-    fillColor: late ? colour.red : colour.brand,
-    fillOpacity: strength,
-  });
-  return polygon.bindTooltip(text(words.map.cell(cell.name, cell.open, cell.overdue)), { sticky: true });
-}
-
-function addTownship(
-  layer: L.LayerGroup,
-  township: MapCellsAnswer["townships"][number],
-  colour: Colours,
-): void {
-  const outline = L.polygon(latLngs(township.rings), {
-    color: colour.township,
-    weight: 1.6,
-    fill: false,
-    interactive: false,
-  });
-  outline.bindTooltip(text(township.name), {
-    permanent: true,
-    direction: "center",
-    pane: NAMES,
-    className: "township-name",
-  });
-  layer.addLayer(outline);
-}
-
-function pinOf(pin: Pin, colour: Colours, open: (id: string) => void): L.CircleMarker {
-  const late = pin.lamp === "red" || pin.lamp === "severe";
-  const marker = L.circleMarker([pin.point.lat, pin.point.lng], {
-    radius: late ? 7 : 5.5,
-    color: "#fff",
-    weight: 1.5,
-    fillColor: pin.lamp === null ? colour.grey : colour[pin.lamp],
-    fillOpacity: 1,
-  });
-  marker.bindTooltip(text(pin.title));
-  return marker.on("click", (event) => {
-    L.DomEvent.stopPropagation(event);
-    open(pin.id);
-  });
-}
-
-/** Tooltips take an element: names are never read as markup. */
-function text(words: string): HTMLElement {
-  const element = document.createElement("span");
-  element.textContent = words;
-  return element;
-}
-
-function latLngs(rings: Area): L.LatLngExpression[][][] {
-  return rings.map((part) => part.map((ring) => ring.map(([lng, lat]) => L.latLng(lat, lng))));
-}
-
-function boundsOf(areas: readonly { readonly rings: Area }[]): L.LatLngBounds {
-  const bounds = L.latLngBounds([]);
-  for (const { rings } of areas)
-    for (const part of rings) for (const [lng, lat] of part[0] ?? []) bounds.extend([lat, lng]);
-  return bounds;
-}
-
-type Colours = ReturnType<typeof colours>;
-
-function colours() {
-  const style = getComputedStyle(document.documentElement);
-  const read = (name: string) => style.getPropertyValue(name).trim();
   return {
-    brand: read("--brand"),
-    cell: read("--map-cell"),
-    township: read("--map-township"),
-    water: read("--map-water"),
-    road: read("--map-road"),
-    grey: read("--lamp-grey"),
-    green: read("--lamp-green"),
-    amber: read("--pin-amber"),
-    red: read("--lamp-red"),
-    severe: read("--lamp-severe"),
+    show,
+    view,
+    frame({ west, south, east, north }, nearest = PLACE_ZOOM) {
+      const bounds = L.latLngBounds([south, west], [north, east]);
+      map.fitBounds(bounds, { padding: [10, 10], animate: false, maxZoom: nearest });
+    },
+    look(point, zoom = PLACE_ZOOM) {
+      map.setView([point.lat, point.lng], Math.max(zoom, map.getZoom()), { animate: false });
+    },
+    lay: (tiles) => void layTiles(map, tiles),
+    destroy() {
+      resized?.disconnect();
+      map.remove();
+    },
+    sheets: () =>
+      [ground, above, marks].flatMap(({ element, frame }) => {
+        const last = frame();
+        return last ? [{ element, frame: last }] : [];
+      }),
   };
+}
+
+function paneAt(map: L.Map, name: string, height: number): HTMLElement {
+  const pane = map.createPane(name);
+  pane.style.zIndex = String(height);
+  pane.style.pointerEvents = "none";
+  return pane;
+}
+
+/** Each painter begins with a fresh pen. */
+function inPeace(frame: Frame, paint: (frame: Frame) => void): void {
+  frame.context.save();
+  paint(frame);
+  frame.context.restore();
+}
+
+function paintFocus(frame: Frame, { focus, accuracy }: Scene): void {
+  if (!focus) return;
+  const { context, zoom } = frame;
+  const [x, y] = pixelOf(focus, frame);
+  const colour = getComputedStyle(document.documentElement).getPropertyValue("--brand").trim();
+  context.fillStyle = colour;
+  context.strokeStyle = colour;
+  if (accuracy) {
+    context.beginPath();
+    context.arc(x, y, accuracy / metresPerPixel(zoom, focus.lat), 0, 2 * Math.PI);
+    context.globalAlpha = 0.14;
+    context.fill();
+    context.globalAlpha = 0.8;
+    context.stroke();
+    context.globalAlpha = 1;
+  }
+  paintPin(context, x, y);
+}
+
+/** A drop whose tip is the place. */
+function paintPin(context: CanvasRenderingContext2D, x: number, y: number): void {
+  context.beginPath();
+  context.moveTo(x, y);
+  context.bezierCurveTo(x - 3, y - 8, x - 11, y - 11, x - 11, y - 20);
+  context.arc(x, y - 20, 11, Math.PI, 0);
+  context.bezierCurveTo(x + 11, y - 11, x + 3, y - 8, x, y);
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = "#fff";
+  context.stroke();
+  context.beginPath();
+  context.arc(x, y - 20, 4.2, 0, 2 * Math.PI);
+  context.fillStyle = "#fff";
+  context.fill();
+}
+
+function paintRing(frame: Frame, at: Point): void {
+  const { context } = frame;
+  context.beginPath();
+  context.arc(...pixelOf(at, frame), 10, 0, 2 * Math.PI);
+  context.lineWidth = 2.5;
+  context.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--focus").trim();
+  context.stroke();
 }

@@ -22,15 +22,31 @@ const inbox: NavLink = { href: "/inbox", label: nav.inbox, icon: "bell" };
 const emergency: NavLink = { href: "/emergency", label: nav.emergency, icon: "warn" };
 const calls: NavLink = { href: "/calls", label: nav.calls, icon: "phone" };
 const catalogue: NavLink = { href: "/catalogue", label: nav.catalogue, icon: "route" };
+const grid: NavLink = { href: "/grid", label: nav.grid, icon: "map" };
 const marks: NavLink = { href: "/marks", label: nav.marks, icon: "check" };
 const duplicates: NavLink = { href: "/duplicates", label: linkingWords.duplicates.nav, icon: "copies" };
+const analysis: NavLink = { href: "/analysis", label: nav.analysis, icon: "search" };
+const components: NavLink = { href: "/components", label: nav.components, icon: "lamp" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 
 /** The most used first: what does not fit in the bar is found under 更多. */
 const links: Record<Role, readonly NavLink[]> = {
   gridWorker: [home, worklist, map, inbox, marks],
-  township: [worklist, calls, report, inbox, map, duplicates, evaluation, emergency, catalogue, marks],
-  department: [worklist, calls, inbox, report, map, evaluation, emergency, catalogue, marks],
+  township: [
+    worklist,
+    calls,
+    report,
+    inbox,
+    map,
+    duplicates,
+    analysis,
+    evaluation,
+    emergency,
+    components,
+    catalogue,
+    marks,
+  ],
+  department: [worklist, calls, inbox, report, map, evaluation, emergency, components, catalogue, marks],
   centre: [
     overview,
     supervision,
@@ -40,13 +56,28 @@ const links: Record<Role, readonly NavLink[]> = {
     report,
     inbox,
     duplicates,
+    analysis,
     evaluation,
     emergency,
+    components,
     catalogue,
     marks,
   ],
-  leader: [overview, supervision, worklist, calls, map, inbox, evaluation, emergency, catalogue, marks],
-  admin: [people, emergency, catalogue, marks],
+  leader: [
+    overview,
+    supervision,
+    worklist,
+    calls,
+    map,
+    inbox,
+    analysis,
+    evaluation,
+    emergency,
+    components,
+    catalogue,
+    marks,
+  ],
+  admin: [people, grid, emergency, components, catalogue, marks],
 };
 
 export function navOf(role: Role): readonly NavLink[] {

@@ -4,7 +4,7 @@ import type { Instant } from "../../server/domain/time.ts";
 import { randomUUID } from "./ids.ts";
 
 /** Where a point came from (来源): a pin set by hand never pretends to be a satellite fix. */
-export type PointSource = "satellite" | "hand";
+export type PointSource = "satellite" | "hand" | "words" | "register";
 
 export interface DraftPhoto {
   readonly key: string;
@@ -36,6 +36,15 @@ export interface Draft {
   readonly photosAfter: readonly DraftPhoto[];
   /** Id of a case nearby that it is one with; absent in drafts of earlier versions. */
   readonly sameAs?: string | null;
+  /** 部件 it is about; absent in drafts of earlier versions. */
+  readonly component?: DraftComponent | null;
+}
+
+export interface DraftComponent {
+  readonly code: string;
+  readonly name: string;
+  /** Name of the owner. */
+  readonly owner: string | null;
 }
 
 export function newDraft(by: string | null, startedAt: Instant): Draft {
@@ -57,6 +66,7 @@ export function newDraft(by: string | null, startedAt: Instant): Draft {
     result: "",
     photosAfter: [],
     sameAs: null,
+    component: null,
   };
 }
 

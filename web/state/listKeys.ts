@@ -1,9 +1,18 @@
-/** The keyboard grammar of lists: j/k or arrows move, Enter opens (it is a link), / goes to the search. */
-export function listKeys(places: { readonly row: string; readonly search: string }): () => void {
+interface Places {
+  readonly row: string;
+  readonly search: string;
+  /** Takes the row that has the focus, where rows can be chosen. */
+  readonly pick?: (row: HTMLElement) => void;
+}
+
+/** The keyboard grammar of lists: j/k or arrows move, Enter opens (it is a link), x chooses, / goes to the search. */
+export function listKeys(places: Places): () => void {
   function onKey(event: KeyboardEvent): void {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const step = stepOf(event.key);
     if (step !== 0 && move(step, places.row)) event.preventDefault();
+    const here = document.activeElement;
+    if (event.key === "x" && here instanceof HTMLElement && here.matches(places.row)) places.pick?.(here);
     if (event.key === "/") {
       document.querySelector<HTMLElement>(places.search)?.focus();
       event.preventDefault();

@@ -1,27 +1,85 @@
-/** The map page: cases in view under the filters of the address, and the same cases as a list. */
-import { signal } from "@preact/signals";
+/** The map page: all cases under the filters of the address as points, and those in view as a list. */
+import { computed, signal } from "@preact/signals";
+import { readPoints } from "../../server/domain/casePoints.ts";
+import type { CaseListAnswer } from "../../server/domain/answers.ts";
+import type { MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
 import type { MapCasesAnswer } from "../../server/domain/screenAnswers.ts";
-import { ask, queryOf } from "../api.ts";
+import { type Answer, ask, askBytes, queryOf, unreached } from "../api.ts";
+import type { Box } from "../map/frame.ts";
+import { countWithin, createField } from "../map/pointField.ts";
 import { type Filters, valuesOf } from "./filters.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
 
-/** The whole county and its neighbours: pins are few enough to ask for at once. */
-const EVERYWHERE = "73,3,136,54";
+/** Rows beside the map: more than that nobody reads. */
+export const MOST_LISTED = 100;
 
 const filters = signal<Filters>({ tab: "open" });
+/** What the map shows just now; null before it is drawn. */
+const view = signal<Box | null>(null);
 
-export const pins = createResource<MapCasesAnswer>(() =>
-  ask(`/api/map/cases${queryOf({ ...withoutSort(filters.peek()), box: EVERYWHERE })}`),
+export const bytes = createResource<ArrayBuffer>(() =>
+  download(`/api/map/points${queryOf(withoutSort(filters.peek()))}`),
 );
 
-export async function showPins(wanted: Filters): Promise<void> {
+export const points = computed(() => (bytes.value.value ? readPoints(bytes.value.value) : null));
+export const field = computed(() => (points.value ? createField(points.value) : null));
+
+/** How much is open in each cell. */
+export const counts = createResource<MapCountsAnswer>(() => ask("/api/map/counts"));
+
+/** The most urgent of those in view. */
+export const listed = createResource<MapCasesAnswer>(() => {
+  const box = view.peek();
+  const sent = box
+    ? [box.west, box.south, box.east, box.north].map((part) => part.toFixed(6)).join(",")
+    : "73,3,136,54";
+  return ask(
+    `/api/map/cases${queryOf({ ...withoutSort(filters.peek()), box: sent, sort: "due", limit: MOST_LISTED })}`,
+  );
+});
+
+export const inView = computed(() => {
+  if (!field.value) return null;
+  return view.value ? countWithin(field.value, view.value) : field.value.count;
+});
+
+export async function showPoints(wanted: Filters): Promise<void> {
   filters.value = wanted;
-  await pins.load();
-  const time = pins.value.peek()?.now;
+  await Promise.all([bytes.load(), counts.load(), showListed()]);
+}
+
+/** A pause of the hand after which the list follows the map. */
+const PAUSE = 150;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function lookAt(box: Box): void {
+  view.value = box;
+  clearTimeout(timer);
+  timer = setTimeout(() => void showListed(), PAUSE);
+}
+
+async function showListed(): Promise<void> {
+  await listed.load();
+  const time = listed.value.peek()?.now;
   if (time !== undefined) learnTime(time);
+}
+
+/** The id of a case by its number; null when it cannot be seen any more. */
+export async function idOf(number: string): Promise<string | null> {
+  const known = listed.value.peek()?.rows.find((row) => row.number === number);
+  if (known) return known.id;
+  const answer = await ask<CaseListAnswer>(`/api/cases${queryOf({ tab: "all", q: number })}`);
+  return answer.kind === "answer"
+    ? (answer.value.rows.find((row) => row.number === number)?.id ?? null)
+    : null;
 }
 
 function withoutSort(all: Filters): Readonly<Record<string, string | undefined>> {
   return { ...valuesOf(all), sort: undefined };
+}
+
+async function download(path: string): Promise<Answer<ArrayBuffer>> {
+  const bytes = await askBytes(path);
+  return bytes ? { kind: "answer", value: bytes.slice().buffer, status: 200 } : unreached(false);
 }

@@ -19,7 +19,8 @@ export function yearOf(at: Instant): number {
   return Number(dayOf(dayNumber(at)).slice(0, 4));
 }
 
-function dayText(at: Instant, now: Instant): string {
+/** `今天`, `昨天`, `周五` of the next six days, `12月3日`. */
+export function dayText(at: Instant, now: Instant): string {
   const days = dayNumber(at) - dayNumber(now);
   const near = words.moment.days[String(days)];
   if (near !== undefined) return near;

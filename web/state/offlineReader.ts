@@ -1,32 +1,49 @@
 /**
- * The reader on the device: the very function the server reads with, and the words of the list of matters, which are
- * kept here once they came. Both are loaded only when somebody begins to report, so that no page waits for them.
+ * The reader on the device: the very function the server reads with, the words of the list of matters, and for staff what
+ * the county has taught. All are loaded only when somebody begins to report, so that no page waits for them.
  */
 import type { Reading } from "../../server/domain/reader.ts";
 import type { Part } from "../../server/domain/reading/split.ts";
 import type { ReaderAnswer } from "../../server/domain/screenAnswers.ts";
+import type { SaidTime } from "../../server/domain/times/times.ts";
 import { ask } from "../api.ts";
+import { reference } from "./reference.ts";
+import { now } from "./serverTime.ts";
 
 const KEPT = "huying.reader";
-
-/** The reader of the words that were kept when it was built. */
-let built: { readonly from: string; readonly reader: Promise<(text: string) => OfflineReading> } | null =
-  null;
 
 interface OfflineReading {
   readonly reading: Reading;
   readonly parts: readonly Part[];
+  readonly times: readonly SaidTime[];
 }
 
-/** Asks for the words and keeps them; without a network those of last time stay. */
+/** Of what was kept when it was built. */
+let built: Promise<(text: string) => OfflineReading> | null = null;
+
+/** Asks for the words and for what was taught, and keeps them; without a network those of last time stay. */
 export async function keepWords(): Promise<void> {
-  void loadReader();
+  const loaded = fetchTaught();
   const answer = await ask<ReaderAnswer>("/api/reader");
-  if (answer.kind === "problem") return;
+  if (answer.kind === "answer") keep(JSON.stringify(answer.value));
+  await loaded;
+  built = null;
+}
+
+/** A full or forbidden store, or a script that did not come, costs only the reading without a network. */
+async function fetchTaught(): Promise<void> {
   try {
-    localStorage.setItem(KEPT, JSON.stringify(answer.value));
+    const [{ fetchLearned }] = await loadReader();
+    await fetchLearned();
   } catch {
-    // A full or forbidden store costs only the reading without a network.
+    // What is kept stays.
+  }
+}
+
+function keep(words: string): void {
+  try {
+    localStorage.setItem(KEPT, words);
+  } catch {
     localStorage.removeItem(KEPT);
   }
 }
@@ -36,8 +53,8 @@ export async function readOffline(text: string): Promise<OfflineReading | null> 
   const kept = localStorage.getItem(KEPT);
   if (kept === null) return null;
   try {
-    if (built?.from !== kept) built = { from: kept, reader: build(kept) };
-    return (await built.reader)(text);
+    built ??= build(kept);
+    return (await built)(text);
   } catch {
     built = null;
     return null;
@@ -45,14 +62,23 @@ export async function readOffline(text: string): Promise<OfflineReading | null> 
 }
 
 async function build(kept: string): Promise<(text: string) => OfflineReading> {
-  const [{ createReader }, { proposeSplit }] = await loadReader();
-  const reader = createReader(JSON.parse(kept) as ReaderAnswer);
-  return (text) => ({ reading: reader.classify(text), parts: proposeSplit(text, reader) });
+  const [{ readerOf }, { proposeSplit }, { timesIn }] = await loadReader();
+  const reader = await readerOf(JSON.parse(kept) as ReaderAnswer);
+  return (text) => ({
+    reading: reader.classify(text),
+    parts: proposeSplit(text, reader),
+    times: timesIn(text, now.peek(), festivals()),
+  });
+}
+
+function festivals() {
+  return (reference.peek()?.calendar.years ?? []).flatMap(({ holidays }) => holidays);
 }
 
 function loadReader() {
   return Promise.all([
-    import("../../server/domain/reader.ts"),
+    import("./learnedReader.ts"),
     import("../../server/domain/reading/split.ts"),
+    import("../../server/domain/times/times.ts"),
   ]);
 }

@@ -3,9 +3,11 @@ import { signal } from "@preact/signals";
 import type { Role } from "../../server/domain/case.ts";
 import type { PeopleAnswer, PersonRow } from "../../server/domain/screenAnswers.ts";
 import { ask, type Problem, post } from "../api.ts";
+import { securityWords } from "../securityWords.ts";
 import { words } from "../words.ts";
 import { createResource } from "./resource.ts";
 import { say } from "./toast.ts";
+import { peopleWords } from "../peopleWords.ts";
 
 export const people = createResource<PeopleAnswer>(() => ask("/api/people"));
 
@@ -34,7 +36,7 @@ export async function addPerson(person: NewPerson): Promise<Problem | null> {
 export async function setDisabled(row: PersonRow, disabled: boolean): Promise<void> {
   const answer = await post(`/api/people/${row.id}/disable`, { disabled });
   if (answer.kind === "problem") say(answer.detail);
-  else say(disabled ? words.people.disabled(row.name) : words.people.enabled(row.name), undo(row, !disabled));
+  else say(disabled ? peopleWords.disabled(row.name) : peopleWords.enabled(row.name), undo(row, !disabled));
   await people.load();
 }
 
@@ -48,6 +50,16 @@ export async function resetPassword(row: PersonRow): Promise<void> {
   const answer = await post<{ readonly password?: string }>(`/api/people/${row.id}/password`, {});
   if (answer.kind === "problem") say(answer.detail);
   else tell(row.username, answer.value?.password);
+}
+
+export async function endSessions(row: PersonRow): Promise<void> {
+  const answer = await post(`/api/people/${row.id}/sessions/end`, {});
+  say(answer.kind === "problem" ? answer.detail : securityWords.people.ended(row.name));
+}
+
+export async function dropFactor(row: PersonRow): Promise<void> {
+  const answer = await post(`/api/people/${row.id}/factor/drop`, {});
+  say(answer.kind === "problem" ? answer.detail : securityWords.people.dropped(row.name));
 }
 
 function tell(username: string, password: string | undefined): void {

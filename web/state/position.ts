@@ -3,7 +3,7 @@
  * and never blocks; a pin set by hand ends the listening.
  */
 import { signal } from "@preact/signals";
-import { words } from "../words.ts";
+import { reportWords } from "../reportWords.ts";
 
 export interface Fix {
   readonly lng: number;
@@ -67,7 +67,7 @@ export function better(old: Fix | null, fresh: Fix): Fix {
 
 /** ≤ 15 m 准确; ≤ 50 可用; ≤ 100 偏差较大; beyond that the person is asked to point at the map. */
 export function accuracyWords(metres: number): { readonly text: string; readonly good: boolean } {
-  const { accuracy } = words.report;
+  const { accuracy } = reportWords;
   const [, word] = accuracy.steps.find(([limit]) => metres <= limit) ?? [0, accuracy.bad];
   return { text: accuracy.of(word, metres), good: metres <= 50 };
 }

@@ -44,5 +44,10 @@ export function createProgress() {
     return `/api/progress/${encodeURIComponent(number)}`;
   }
 
-  return { found, problem, busy, open, act };
+  /** Where the proof of the opened case is fetched from. */
+  function proofAddress(): string {
+    return `${path()}/proof${queryOf({ code })}`;
+  }
+
+  return { found, problem, busy, open, act, proofAddress };
 }

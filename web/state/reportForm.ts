@@ -1,6 +1,7 @@
 /** The report in hand: a draft saved with every change, what the server thinks of it, and its way into the queue. */
 import { computed, signal } from "@preact/signals";
 import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { NearComponent } from "../../server/domain/component/answers.ts";
 import type { NearAnswer } from "../../server/domain/linking/answers.ts";
 import type { PointValue } from "../../server/domain/fields.ts";
 import type { ClassifyAnswer, LocateAnswer } from "../../server/domain/screenAnswers.ts";
@@ -49,10 +50,24 @@ export function createReportForm() {
       void place.load();
       void near.load();
     }
-    if (part.text !== undefined || part.itemCode !== undefined) {
+    if (part.text !== undefined || part.itemCode !== undefined || part.component !== undefined) {
       clearTimeout(timer);
       timer = setTimeout(() => void Promise.all([reading.load(), near.load()]), PAUSE);
     }
+  }
+
+  /** The thing says where it stands and, where it has one kind of fault only, what is wrong. */
+  function chooseComponent(row: NearComponent | null): void {
+    if (row === null) return change({ component: null });
+    const [item, ...others] = row.items;
+    const itemCode = draft.peek().itemCode ?? (others.length === 0 ? (item ?? null) : null);
+    const { code, name, owner, point } = row;
+    change({
+      component: { code, name, owner: owner?.name ?? null },
+      itemCode,
+      point: { ...point, datum: "wgs84" },
+      pointSource: "register",
+    });
   }
 
   function addPhotos(blobs: readonly Blob[], to: "photos" | "photosAfter" = "photos"): void {
@@ -135,6 +150,7 @@ export function createReportForm() {
     deadlines,
     start,
     change,
+    chooseComponent,
     addPhotos,
     removePhoto,
     resume,
@@ -154,6 +170,7 @@ async function classify(draft: Draft): Promise<Answer<ClassifyAnswer | null>> {
     text: draft.text,
     ...(draft.itemCode === null ? {} : { itemCode: draft.itemCode }),
     ...(draft.point === null ? {} : { point: draft.point }),
+    ...(draft.component ? { componentCode: draft.component.code } : {}),
   });
   return answer.kind === "problem" && answer.status === 0 ? readHere(draft.text, answer) : answer;
 }
@@ -168,7 +185,8 @@ async function readHere(text: string, unreached: Problem): Promise<Answer<Classi
     return { ...named(code), probability, words: words.map(({ word }) => word) };
   });
   const parts = read.parts.map((part) => ({ text: part.text, item: named(part.code) }));
-  const value = { suggestions, sure, danger, speech, responsible: null, parts };
+  const { times } = read;
+  const value = { suggestions, sure, danger, speech, responsible: null, parts, times };
   return { kind: "answer", status: 200, value };
 }
 

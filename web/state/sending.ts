@@ -64,6 +64,7 @@ export function bodyOf({ draft, channel }: QueuedReport, titleOf: (code: string)
       ? { solvedOnSpot: { result: draft.result.trim(), photosAfter: idsOf(draft.photosAfter) } }
       : {}),
     ...given("sameAs", draft.sameAs ?? ""),
+    ...given("componentCode", draft.component?.code ?? ""),
     ...(Object.keys(reporter).length === 0 && !draft.confidential
       ? {}
       : { reporter: { ...reporter, ...(draft.confidential ? { confidential: true } : {}) } }),

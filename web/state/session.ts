@@ -11,6 +11,9 @@ export const session = signal<Session>("unknown");
 
 export const account = computed(() => (typeof session.value === "string" ? null : session.value.account));
 
+/** What must be done before anything else: a password of one's own, a second factor. */
+export const duty = computed(() => (typeof session.value === "string" ? null : (session.value.duty ?? null)));
+
 export const unit = computed(() => (typeof session.value === "string" ? null : session.value.unit));
 
 const starts: Record<Role, string> = {
@@ -34,8 +37,10 @@ export async function loadSession(): Promise<void> {
   else forget();
 }
 
-export async function signIn(username: string, password: string): Promise<Problem | null> {
-  const answer = await post<SessionAnswer>("/api/session", { username, password });
+/** @param code of the second factor, where one is asked for. */
+export async function signIn(username: string, password: string, code: string): Promise<Problem | null> {
+  const sent = { username, password, ...(code === "" ? {} : { code }) };
+  const answer = await post<SessionAnswer>("/api/session", sent);
   if (answer.kind === "problem") return answer;
   await loadSession();
   return null;

@@ -2,6 +2,7 @@
 import type { OverviewAnswer } from "../../server/domain/screenAnswers.ts";
 import { words } from "../words.ts";
 import { figureAddress } from "./evaluationAddress.ts";
+import { overviewWords } from "../overviewWords.ts";
 
 export interface Tile {
   readonly label: string;
@@ -14,7 +15,7 @@ export interface Tile {
   readonly tone?: "red" | "amber";
 }
 
-const { tiles } = words.overview;
+const { tiles } = overviewWords;
 
 export function tilesOf(of: OverviewAnswer): readonly Tile[] {
   return [
@@ -45,7 +46,7 @@ function rated(label: string, indicator: string, { figures, from, to }: Overview
     label,
     count: of,
     value: rate(value),
-    note: words.overview.overOf(over, of),
+    note: overviewWords.overOf(over, of),
     href: figureAddress({ indicator, from, to }),
   };
 }

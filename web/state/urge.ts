@@ -1,9 +1,9 @@
 /** 催办 from a list: the same move as in the case file. */
 import type { CaseRow } from "../../server/domain/answers.ts";
 import { post } from "../api.ts";
-import { words } from "../words.ts";
 import { randomUUID } from "./ids.ts";
 import { say } from "./toast.ts";
+import { overviewWords } from "../overviewWords.ts";
 
 export async function urgeCase(row: Pick<CaseRow, "id" | "version" | "number">): Promise<void> {
   const answer = await post(`/api/cases/${row.id}/moves`, {
@@ -11,5 +11,5 @@ export async function urgeCase(row: Pick<CaseRow, "id" | "version" | "number">):
     version: row.version,
     commandId: randomUUID(),
   });
-  say(answer.kind === "answer" ? words.overview.urged(row.number) : answer.detail);
+  say(answer.kind === "answer" ? overviewWords.urged(row.number) : answer.detail);
 }

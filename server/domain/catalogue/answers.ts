@@ -57,7 +57,7 @@ export interface TrialAnswer {
   /** The latest of them; without id and words for who may see no cases. */
   readonly rows: readonly {
     readonly id: string | null;
-    readonly number: string;
+    readonly number: string | null;
     readonly text: string | null;
     readonly item: Named | null;
     readonly before: Named;

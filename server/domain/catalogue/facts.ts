@@ -1,6 +1,7 @@
 /** What is known of a matter when a unit is sought for it; unknown things stay unknown, and a rule that asks for them does not match. */
 import type { Case } from "../case.ts";
 import type { Calendar } from "../calendar.ts";
+import type { CaseComponent } from "../component/component.ts";
 import type { Precedent } from "../precedent.ts";
 import { dayNumber, type Instant, wallClock } from "../time.ts";
 import type { GroundKind, RoadClass } from "./rule.ts";
@@ -12,6 +13,8 @@ export interface Facts {
   readonly areaCode: string | null;
   readonly ground: Known<GroundKind> | null;
   readonly road: Known<RoadClass> | null;
+  /** 部件 that was named: its register says whose it is, whatever the text says. */
+  readonly component: CaseComponent | null;
   /** Text and address, for names, owners and circumstances. */
   readonly words: string;
   /** Month 1 … 12, `HH:MM`, and whether offices work on that day, when it was reported. */
@@ -48,6 +51,7 @@ export function factsOf(found: FactSource, calendar: Calendar, precedent: KnownR
     areaCode,
     ground,
     road: roadOf(words, ground),
+    component: found.rules?.component ?? null,
     words,
     ...momentOf(found.reportedAt, calendar),
     firstUnit: found.rules?.firstUnit ?? null,

@@ -42,7 +42,7 @@ function metBy(rule: CatalogueRule, facts: Facts, ownerWords: readonly OwnerWord
     asked("road", rule.roads, among(rule.roads, facts.road?.value ?? null)) &&
     asked("name", rule.names, longestIn(rule.names, facts.words)) &&
     asked("words", rule.words, longestIn(rule.words, facts.words)) &&
-    asked("owner", rule.owners, ownerIn(rule.owners, facts.words, ownerWords)) &&
+    asked("owner", rule.owners, ownerIn(rule.owners, facts, ownerWords)) &&
     asked("time", rule.time === null ? [] : [rule.time], momentIn(rule.time, facts));
   return fits ? met : null;
 }
@@ -72,7 +72,12 @@ function longest(found: readonly string[]): string | null {
   );
 }
 
-function ownerIn(wanted: readonly string[], words: string, ownerWords: readonly OwnerWords[]): string | null {
+function ownerIn(
+  wanted: readonly string[],
+  { component, words }: Facts,
+  ownerWords: readonly OwnerWords[],
+): string | null {
+  if (component !== null && component.owner !== null) return among(wanted, component.owner);
   const owner = ownerWords.find(
     ({ unit, words: marks }) => wanted.includes(unit) && marks.some((mark) => words.includes(mark)),
   );

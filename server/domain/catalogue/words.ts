@@ -3,7 +3,7 @@ import type { TownshipRole } from "../taxonomy.ts";
 import type { CatalogueFault } from "./check.ts";
 import type { Met } from "./match.ts";
 import type { CatalogueRule, Dimension, GroundKind, RoadClass } from "./rule.ts";
-import type { Unclear, UnitSuggestion } from "./suggest.ts";
+import { OWNER_FIRST, type Unclear, type UnitSuggestion } from "./suggest.ts";
 
 export const dimensionWords: Readonly<Record<Dimension, string>> = {
   item: "事项",
@@ -70,16 +70,32 @@ export function whyThese(found: UnitSuggestion, nameOf: NameOf): readonly string
   const { rule, ruling, unclear, beaten } = found;
   const lines: string[] = [];
   if (ruling !== null) lines.push(`已有裁定先例指定 ${nameOf(ruling.unit)}，晚于现行目录，先按裁定办`);
-  if (rule !== null)
+  if (rule !== null && rule.code !== OWNER_FIRST)
     lines.push(
       `目录规则 ${rule.code}“${rule.name}”：${found.met.map((met) => metText(met, nameOf)).join("；")}`,
     );
   const [next] = beaten;
-  if (rule !== null && next !== undefined && next.by !== null)
+  lines.push(...componentLines(found, nameOf));
+  if (rule !== null && rule.code !== OWNER_FIRST && next !== undefined && next.by !== null)
     lines.push(`比规则 ${next.rule.code}“${next.rule.name}”在“${dimensionWords[next.by]}”上更具体，所以用它`);
   if (rule !== null) lines.push(`依据：${rule.basis}；${townshipRoleWords[rule.townshipRole]}`);
   if (unclear !== null) lines.push(unclearText(unclear, nameOf(found.lead)));
   return lines;
+}
+
+/** What the register of components had to say, and in which order (先属主后属地, 先属地后属主). */
+function componentLines({ component, rule }: UnitSuggestion, nameOf: NameOf): readonly string[] {
+  if (component === null) return [];
+  const thing = `部件 ${component.code}“${component.name}”`;
+  const { owner, unit } = component;
+  if (owner === null && unit === null) return [`${thing}没有登记权属单位，按属地办；查清后请补登`];
+  const kept = unit === null || unit === owner ? "" : `，养护单位是${nameOf(unit)}`;
+  const said = `${thing}登记的权属单位是${owner === null ? "（未登记）" : nameOf(owner)}${kept}`;
+  if (rule === null) return [said];
+  const byOwner = rule.code === OWNER_FIRST || rule.owners.length > 0;
+  return [
+    byOwner ? `${said}；部件先属主后属地` : `${said}；这不是部件本身的故障，事件先属地后属主，权属单位协办`,
+  ];
 }
 
 function metText({ dimension, value }: Met, nameOf: NameOf): string {

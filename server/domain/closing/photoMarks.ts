@@ -27,7 +27,13 @@ export interface OtherUse {
 export type PhotoMark =
   | { readonly kind: "far"; readonly metres: number }
   | { readonly kind: "early"; readonly at: Instant }
-  | { readonly kind: "reused"; readonly number: string; readonly caseId: string; readonly sameCase: boolean };
+  /** Number and id are null for whoever may not see the other case. */
+  | {
+      readonly kind: "reused";
+      readonly number: string | null;
+      readonly caseId: string | null;
+      readonly sameCase: boolean;
+    };
 
 export interface PhotoAround {
   readonly caseId: string;

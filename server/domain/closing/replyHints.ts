@@ -11,7 +11,8 @@ export type ReplyHint =
   | { readonly kind: "besides" }
   /** A question was asked and the answer states no reason, place, time or rule. */
   | { readonly kind: "unanswered" }
-  | { readonly kind: "template"; readonly number: string; readonly alike: number }
+  /** The number is null for whoever may not see the other case. */
+  | { readonly kind: "template"; readonly number: string | null; readonly alike: number }
   /** Nothing is left for the reporter once the office's own words are taken away. */
   | { readonly kind: "internal"; readonly words: readonly string[] }
   /** A phone or identity number stands in what the reporter will read. */

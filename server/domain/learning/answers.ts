@@ -48,7 +48,8 @@ export interface MarksAnswer {
 
 export interface LessonRow {
   readonly id: string;
-  readonly number: string;
+  /** null for an administrator, who sees no case. */
+  readonly number: string | null;
   /** null for who may see no cases. */
   readonly caseId: string | null;
   readonly kind: Lesson["kind"];
@@ -70,7 +71,7 @@ export interface LearningAnswer {
     readonly fresh: ReaderMarks;
     readonly inUse: ReaderMarks;
     readonly doubtful: readonly {
-      readonly number: string;
+      readonly number: string | null;
       readonly given: Named;
       readonly likelier: Named;
     }[];
@@ -105,7 +106,8 @@ export interface ReasonsAnswer {
   /** Confirmed cases told in like words, the most alike first. */
   readonly alike: readonly {
     readonly id: string | null;
-    readonly number: string;
+    /** null for whoever may not see it, as the id. */
+    readonly number: string | null;
     readonly item: Named;
     readonly unit: Named | null;
     readonly likeness: number;

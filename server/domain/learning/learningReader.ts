@@ -10,12 +10,18 @@
  * reader.forget("c1");                                                  // as if it had never been
  * ```
  */
-import { createTaughtReader, type Reader } from "../reader.ts";
+import {
+  createTaughtReader,
+  type Readable,
+  type Reader,
+  type TaughtReader,
+  type Teaching,
+} from "../reader.ts";
 import { NONE, sharpnessOf } from "../reading/judge.ts";
 import type { Scan } from "../reading/scan.ts";
 import { EMPTY_WORDS } from "../reading/weights.ts";
 import type { Taxonomy } from "../taxonomy.ts";
-import { addChange, applyShift, type Shift } from "./change.ts";
+import { addChange, applyShift, type Change, type Shift } from "./change.ts";
 import { GRAMS, gramId, MOST_FEATURES } from "./features.ts";
 import { GAP, READ_AT_MOST, readLetters } from "./letters.ts";
 import { createGlossary, type Glossary, type Lexicon, wordsIn } from "./lexicon.ts";
@@ -43,6 +49,8 @@ export interface LearningReader extends Reader {
   forget(id: string): boolean;
   /** Those that counted, in the order in which they were made. */
   corrections(): readonly ItemCorrection[];
+  /** What they add up to: all that another device needs to read the same. */
+  change(): Change;
 }
 
 /** The confirmed item must be so much likelier than every other and than "none": e^1.5, four and a half times. */
@@ -64,25 +72,11 @@ export function createLearningReader(
   const width = taxonomy.items.length;
   const places = new Map(taxonomy.items.map(({ code }, at) => [code, at]));
   const weigh = createWeigher(createGlossary(lexicon));
-  const bonus = new Float32Array(width);
   const corrections = new Map<string, ItemCorrection>();
   const change = new Map<number, Float32Array>();
+  const teach = teachingBy(change, weigh, width);
   const reader = createTaughtReader(taxonomy, teach);
   for (const correction of made) learn(correction);
-
-  function teach(text: string, scan: Scan): boolean {
-    if (change.size === 0) return false;
-    bonus.fill(0);
-    addChange(change, weigh(text), bonus);
-    const sharpness = sharpnessOf(scan);
-    let isTaught = false;
-    for (let at = 0; at < width; at++) {
-      const added = bonus[at] ?? 0;
-      if (added !== 0) isTaught = true;
-      scan.scores[at] = (scan.scores[at] ?? 0) + added / sharpness;
-    }
-    return isTaught;
-  }
 
   function learn(correction: ItemCorrection): Learned {
     const item = places.get(taxonomy.lookUp(correction.code)?.code ?? "");
@@ -116,8 +110,37 @@ export function createLearningReader(
     learn,
     forget,
     corrections: () => [...corrections.values()],
+    change: () => change,
   };
 }
+
+/** The reader of a device that was given what others' corrections add up to, and none of their words. */
+export function createChangedReader(items: Readable, lexicon: Lexicon, change: Change): TaughtReader {
+  return createTaughtReader(
+    items,
+    teachingBy(change, createWeigher(createGlossary(lexicon)), items.items.length),
+  );
+}
+
+/** @param change may grow: it is looked at anew for every text. */
+function teachingBy(change: Change, weigh: Weigher, width: number): Teaching {
+  const bonus = new Float32Array(width);
+  return function teach(text, scan) {
+    if (change.size === 0) return false;
+    bonus.fill(0);
+    addChange(change, weigh(text), bonus);
+    const sharpness = sharpnessOf(scan);
+    let isTaught = false;
+    for (let at = 0; at < width; at++) {
+      const added = bonus[at] ?? 0;
+      if (added !== 0) isTaught = true;
+      scan.scores[at] = (scan.scores[at] ?? 0) + added / sharpness;
+    }
+    return isTaught;
+  };
+}
+
+type Weigher = (text: string) => Scratch;
 
 /** Against "none" the item rises alone; then, strongest rival first, both move, until all are far enough behind. */
 function shifts(scan: Scan, item: number): readonly Shift[] {
@@ -140,7 +163,7 @@ function shifts(scan: Scan, item: number): readonly Shift[] {
  * Pairs of characters, words of the lexicon and their topics, as a vector of length 1. Single characters and the empty
  * words of complaints are left out: they would carry what one text taught into every other.
  */
-function createWeigher(glossary: Glossary): (text: string) => Scratch {
+function createWeigher(glossary: Glossary): Weigher {
   const letters = new Uint16Array(READ_AT_MOST + 2);
   const scratch = createScratch(MOST_FEATURES);
   const emptyPairs = new Set([...EMPTY_WORDS].map((word) => gramId(word.charCodeAt(0), word.charCodeAt(1))));

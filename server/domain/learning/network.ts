@@ -5,6 +5,7 @@
  */
 import { createRandom, type Random, shuffle, shuffled } from "./random.ts";
 import { MOST_FEATURES } from "./features.ts";
+import { addRow, moveRow } from "./rows.ts";
 import type { Lesson } from "./separator.ts";
 import type { Vector } from "./vectors.ts";
 
@@ -112,8 +113,7 @@ function createStep(network: Network, { rowCount, labelCount }: Lesson, random: 
       const value = random() < LEFT_OUT ? 0 : (values[place] ?? 0) / (1 - LEFT_OUT);
       shown[place] = value;
       if (value === 0) continue;
-      const from = (rows[place] ?? 0) * hidden;
-      for (let at = 0; at < hidden; at++) cells[at] = (cells[at] ?? 0) + value * (input[from + at] ?? 0);
+      addRow(cells, input, (rows[place] ?? 0) * hidden, value);
     }
     for (let at = 0; at < hidden; at++) {
       const cell = cells[at] ?? 0;
@@ -166,9 +166,7 @@ function createStep(network: Network, { rowCount, labelCount }: Lesson, random: 
       const row = rows[place] ?? 0;
       inputPast[row] = (inputPast[row] ?? 0) + (value * value * blamed) / hidden;
       const step = (rate * value) / Math.sqrt(inputPast[row] ?? 1);
-      const from = row * hidden;
-      for (let at = 0; at < hidden; at++)
-        input[from + at] = (input[from + at] ?? 0) - step * (blame[at] ?? 0);
+      moveRow(input, row * hidden, blame, -step);
     }
     for (let at = 0; at < hidden; at++) inputBias[at] = (inputBias[at] ?? 0) - rate * 0.05 * (blame[at] ?? 0);
   }

@@ -2,6 +2,7 @@
  * The first judge: for every label a plane that separates its texts from all others (linear support vector machine,
  * squared hinge loss), found by dual coordinate descent for all labels at once, so that a text is read once per round.
  */
+import { addRow } from "./rows.ts";
 import { createRandom, shuffle, shuffled } from "./random.ts";
 import type { Vector } from "./vectors.ts";
 
@@ -77,9 +78,6 @@ export function sumRows(
 ): void {
   const width = sums.length;
   sums.fill(0);
-  for (let place = 0; place < rows.length; place++) {
-    const from = (rows[place] ?? 0) * width;
-    const value = values[place] ?? 0;
-    for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + value * (table[from + at] ?? 0);
-  }
+  for (let place = 0; place < rows.length; place++)
+    addRow(sums, table, (rows[place] ?? 0) * width, values[place] ?? 0);
 }

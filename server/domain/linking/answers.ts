@@ -10,8 +10,9 @@ export interface PrecedentsAnswer {
 }
 
 export interface PrecedentRow {
-  readonly caseId: string;
-  readonly number: string;
+  /** null for people who may not see its case, as the number and the words are. */
+  readonly caseId: string | null;
+  readonly number: string | null;
   readonly at: Instant;
   readonly item: Named | null;
   readonly township: Named | null;

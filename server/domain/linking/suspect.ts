@@ -3,7 +3,8 @@
  * the item and the words speak. A person decides; this only proposes, and says why.
  */
 import type { Reading } from "../reader.ts";
-import { HOUR, type Instant } from "../time.ts";
+import { DAY, HOUR, type Instant } from "../time.ts";
+import { timesIn } from "../times/times.ts";
 import { likeness, numbersDiffer, type Print, printOf } from "./likeness.ts";
 import { type LinkingRules, nearFor } from "./linkingRules.ts";
 
@@ -40,18 +41,39 @@ export interface Suspicion {
 export interface Prepared<Row extends Told = Told> {
   readonly row: Row;
   readonly print: Print;
+  /** When it was seen, where the words say the day. */
+  readonly seen: Seen | null;
+}
+
+interface Seen {
+  readonly from: Instant;
+  readonly until: Instant;
 }
 
 export type Metres = (a: Spot, b: Spot) => number;
 
 export function prepare<Row extends Told>(row: Row): Prepared<Row> {
-  return { row, print: printOf(row.text) };
+  return { row, print: printOf(row.text), seen: seenOf(row) };
+}
+
+/** Where one day or a part of it was named, and no other: whoever names two times tells a story. */
+function seenOf({ text, at }: Told): Seen | null {
+  const times = timesIn(text, at, []).filter(({ kind }) => kind === "when");
+  const [said] = times;
+  const isOne = times.length === 1 && said !== undefined && said.kind !== "often";
+  return isOne && said.until - said.from <= DAY && said.from <= at ? said : null;
+}
+
+/** Between the times that both name; else between the reports. */
+function hoursApart(a: Prepared, b: Prepared): number {
+  if (a.seen === null || b.seen === null) return Math.abs(a.row.at - b.row.at) / HOUR;
+  return Math.max(0, a.seen.from - b.seen.until, b.seen.from - a.seen.until) / HOUR;
 }
 
 /** @returns null when place, time or a number in the words says that they cannot be one matter. */
 export function suspect(a: Prepared, b: Prepared, rules: LinkingRules, metresOf: Metres): Suspicion | null {
   const near = nearFor(a.row.itemCode ?? b.row.itemCode ?? a.row.reading.candidates[0]?.code ?? null, rules);
-  const hours = Math.abs(a.row.at - b.row.at) / HOUR;
+  const hours = hoursApart(a, b);
   if (hours > near.hours || numbersDiffer(a.print, b.print)) return null;
   const metres = a.row.spot && b.row.spot ? metresOf(a.row.spot, b.row.spot) : null;
   if (metres !== null && metres > near.metres) return null;

@@ -21,6 +21,8 @@ export interface Move {
   readonly from: readonly CaseState[];
   /** `varies`: what belongs together decides it. */
   readonly to: CaseState | "same" | "varies";
+  /** Where the machine takes it besides: a limit may run out after the case is over, and is climbed after all the same. */
+  readonly alsoByItselfFrom?: readonly CaseState[];
   /** Empty: only the clock does it. */
   readonly by: readonly Mover[];
   /** Rules beyond state and person, each with its words; all must hold. */

@@ -7,6 +7,7 @@ export const supervisingMoves = [
     ...quiet,
     action: "supervise",
     from: [...open],
+    alsoByItselfFrom: [...over],
     to: "same",
     by: ["centre"],
     when: ["notSupervised", "superviseLeft"],

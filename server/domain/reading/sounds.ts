@@ -51,7 +51,12 @@ const GROUPS =
   "组 抓爪 专砖转撰赚篆幢桩庄装妆撞壮状钻纂 椎锥追赘坠缀咀嘴醉最罪 谆准尊遵 捉拙卓桌琢茁酌啄灼浊昨左佐做作坐座";
 
 const soundOf = new Uint16Array(65_536);
-for (const [at, group] of GROUPS.split(" ").entries())
+const groups = GROUPS.split(" ");
+
+/** Numbers of sounds are below this. */
+export const SOUNDS = groups.length + 1;
+
+for (const [at, group] of groups.entries())
   for (const character of group) soundOf[character.charCodeAt(0)] = at + 1;
 
 /** Number of a character's sound; 0 for one whose sound is not known. */

@@ -184,7 +184,7 @@ const bends: readonly { readonly statement: string; readonly faults: readonly st
   { statement: "UPDATE call_events SET at = at + 1 WHERE call_id = '$id' AND seq = 2", faults: ["hash 2"] },
   {
     statement: "DELETE FROM call_events WHERE call_id = '$id' AND seq = 2",
-    faults: ["head", "row answers"],
+    faults: ["head", "row answers", "gone 2"],
   },
   { statement: "UPDATE calls SET state = 'closed' WHERE id = '$id'", faults: ["state"] },
   { statement: "UPDATE calls SET climbed = 2 WHERE id = '$id'", faults: ["row climbed"] },

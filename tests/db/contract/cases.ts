@@ -148,6 +148,43 @@ export function describeCases(current: () => Opened): void {
       ]);
       expect(await current().store.cases.pins({ kind: "none" }, {}, view)).toEqual([]);
     });
+
+    const placed = async () => {
+      for (const dueAt of [now - 5, null, now + 9]) {
+        const found = aCase({ point: { lng: 101.5, lat: 26.5 }, dueAt });
+        await current().store.commit(aDecision({ case: found }));
+      }
+    };
+
+    it("stand by urgency where asked, and those without a clock at the end", async () => {
+      const { cases } = current().store;
+      await placed();
+      const view = { box: { west: -180, south: -90, east: 180, north: 90 }, limit: 5000, now };
+      const dues = (await cases.pins(everything, {}, { ...view, sort: "due" })).map(
+        ({ dueAt }) => dueAt ?? Infinity,
+      );
+      expect(dues).toEqual([...dues].sort((a, b) => a - b));
+      expect(dues.at(-1)).toBe(Infinity);
+      expect(dues[0]).toBeLessThan(now);
+    });
+
+    it("are as many as there are points, each with the lamp that plain code gives", async () => {
+      const { cases } = current().store;
+      await placed();
+      const view = { box: { west: -180, south: -90, east: 180, north: 90 }, limit: 5000, now };
+      const byNumber = <T extends { readonly number: string }>(rows: readonly T[]) =>
+        [...rows].sort((a, b) => (a.number < b.number ? -1 : 1));
+      const expected = (await cases.pins(everything, {}, view)).map((pin) => ({
+        lng: pin.lng,
+        lat: pin.lat,
+        number: pin.number,
+        itemCode: pin.itemCode,
+        lamp: lampOf(pin, now),
+      }));
+      expect(byNumber(await cases.points(everything, {}, view))).toEqual(byNumber(expected));
+      expect(await cases.points(everything, {}, { limit: 2, now })).toHaveLength(2);
+      expect(await cases.points({ kind: "none" }, {}, view)).toEqual([]);
+    });
   });
 }
 

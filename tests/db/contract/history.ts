@@ -95,7 +95,11 @@ export function describeVerify(current: () => Opened, engine: Engine): void {
             kind,
           });
       }
-      expect(ofTheChain(await current().store.verify())).toEqual(planted);
+      const found = ofTheChain(await current().store.verify());
+      const places = found.map(({ position }) => position ?? -1);
+      expect(found.map(unplaced)).toEqual(planted);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(places[0]).toBeGreaterThanOrEqual(0);
     });
 
     it.each([
@@ -130,6 +134,11 @@ function ofTheChain({ faults }: Verification): readonly Fault[] {
   return faults.filter(({ kind }) => kind !== "row");
 }
 
+function unplaced(fault: Fault): Fault {
+  const { position: _1, ...told } = fault;
+  return told;
+}
+
 const gone = "DELETE FROM cases WHERE id = '$id'";
 
 /** What a thief might do, and what must be said of it. */
@@ -154,6 +163,7 @@ const bends: readonly {
     faults: [
       ["gap", 1],
       ["seal", 1],
+      ["gone", 1],
     ],
   },
   {
@@ -162,6 +172,7 @@ const bends: readonly {
       ["seal", 3],
       ["head", null],
       ["state", null],
+      ["gone", 3],
     ],
   },
   { statements: ["UPDATE cases SET head_hash = 'beef' WHERE id = '$id'"], faults: [["head", null]] },

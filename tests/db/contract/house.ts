@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cell } from "../../../geo/cell.ts";
-import { aCase, aDecision, anActor, nextId } from "../../../fixtures/build.ts";
+import { aCase, aClock, aDecision, anActor, nextId } from "../../../fixtures/build.ts";
 import type { Notice } from "../../../server/domain/case.ts";
 import type { Opened } from "../../support/engines.ts";
 
@@ -84,16 +83,6 @@ export function describeHouse(current: () => Opened): void {
     });
   });
 
-  describe("the grid", () => {
-    it("keeps every version of a cell", async () => {
-      const old: Cell = { ...aCell, validTo: "2026-07-01" };
-      const renamed: Cell = { ...aCell, name: "一村东", validFrom: "2026-07-01" };
-      await store().grid.putCells([{ ...aCell, name: "旧名" }]);
-      await store().grid.putCells([old, renamed]);
-      expect(await store().grid.cells()).toEqual([old, renamed]);
-    });
-  });
-
   describe("reference data", () => {
     it("is put idempotently and says how much was new", async () => {
       const rows = Array.from({ length: 450 }, (_, index) => ({
@@ -119,22 +108,33 @@ export function describeHouse(current: () => Opened): void {
       expect(await settings.get("setUp")).toBe("2");
     });
   });
-}
 
-const aCell: Cell = {
-  code: "371122101001001",
-  name: "一村",
-  townshipCode: "371122101",
-  communityCode: "371122101001",
-  kind: "base",
-  rings: [
-    [
-      [
-        [118.1, 35.1],
-        [118.2, 35.1],
-        [118.2, 35.2],
-      ],
-    ],
-  ],
-  validFrom: "2026-01-01",
-};
+  describe("the gauges", () => {
+    it("count what waits and how long, and how large the database is", async () => {
+      const found = aCase();
+      const notice: Notice = {
+        id: nextId("notice"),
+        caseId: found.id,
+        seq: found.version,
+        kind: "dispatch",
+        to: { kind: "reporter" },
+        createdAt: 1_000,
+      };
+      const clock = aClock(found, { lookAt: 1_000 });
+      const before = await store().gauges.house(500);
+      await store().commit(aDecision({ case: found, notices: [notice], clocks: [clock] }));
+      const after = await store().gauges.house(6_000);
+      expect(after.unsentNotices).toBe(before.unsentNotices + 1);
+      expect(after.dueClocks).toBeGreaterThan(0);
+      expect(after.sweepLag).toBeGreaterThanOrEqual(5_000);
+      expect(after.databaseBytes).toBeGreaterThan(10_000);
+      expect(before.sweepLag).toBeLessThanOrEqual(500);
+    });
+
+    it("write a probe again and again", async () => {
+      await store().gauges.probe(1);
+      await store().gauges.probe(2);
+      expect(await store().settings.get("probe")).toBe("2");
+    });
+  });
+}

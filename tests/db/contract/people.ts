@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Account } from "../../../db/store.ts";
+import type { Account, SessionRow } from "../../../db/store.ts";
 import { buildTime, nextId } from "../../../fixtures/build.ts";
 import type { Opened } from "../../support/engines.ts";
 
@@ -47,25 +47,71 @@ export function describePeople(current: () => Opened): void {
       const account = anAccount();
       await people().add(account, "hash");
       const token = nextId("token");
-      await people().openSession(token, { accountId: account.id, createdAt: 1, seenAt: 1 });
+      await people().openSession(token, aSession(account.id));
       await people().touchSession(token, 7);
-      const session = { accountId: account.id, createdAt: 1, seenAt: 7 };
-      expect(await people().session(token)).toEqual({ session, account });
+      await people().proveSession(token, 8);
+      const session = { ...aSession(account.id), seenAt: 7, provedAt: 8 };
+      expect(await people().session(token)).toMatchObject({
+        session,
+        account,
+        credentials: { totpStep: null },
+      });
       await people().closeSession(token);
       expect(await people().session(token)).toBeNull();
     });
 
-    it("ends with all others of the account", async () => {
+    it("is ended from elsewhere: one, all but one, or all; and remembered as ended", async () => {
       const account = anAccount();
       await people().add(account, "hash");
-      const tokens = [nextId("token"), nextId("token")];
+      const tokens = [nextId("token"), nextId("token"), nextId("token")];
       for (const token of tokens)
-        await people().openSession(token, { accountId: account.id, createdAt: 1, seenAt: 1 });
-      await people().closeSessionsOf(account.id);
-      expect(await Promise.all(tokens.map(async (token) => await people().session(token)))).toEqual([
-        null,
-        null,
-      ]);
+        await people().openSession(token, { ...aSession(account.id), id: `s-${token}` });
+      const [first = "", second = "", third = ""] = tokens;
+      expect(await people().endSessions(account.id, 5, { id: `s-${first}` })).toBe(1);
+      expect((await people().session(first))?.session.endedAt).toBe(5);
+      expect(await people().endSessions(account.id, 6, { but: second })).toBe(1);
+      expect((await people().sessionsOf(account.id)).map(({ tokenHash }) => tokenHash)).toEqual([second]);
+      expect(await people().endSessions(account.id, 7)).toBe(1);
+      expect((await people().session(third))?.session.endedAt).toBe(6);
+    });
+
+    it("is forgotten when it was unused for long", async () => {
+      const account = anAccount();
+      await people().add(account, "hash");
+      const token = nextId("token");
+      await people().openSession(token, { ...aSession(account.id), seenAt: -9 });
+      await people().forgetSessions(-8);
+      expect(await people().session(token)).toBeNull();
+    });
+  });
+
+  describe("credentials", () => {
+    it("are kept sealed, and each step and recovery code is used once", async () => {
+      const account = anAccount();
+      await people().add(account, "hash");
+      expect(await people().credentials(account.id)).toMatchObject({
+        totpSecret: null,
+        handedOverUntil: null,
+      });
+      await people().putCredentials(account.id, { totpSecret: "ABCD", handedOverUntil: 9 });
+      await people().putCredentials(account.id, { handedOverUntil: null });
+      expect(await people().credentials(account.id)).toMatchObject({
+        totpSecret: "ABCD",
+        handedOverUntil: null,
+      });
+      expect(await people().useStep(account.id, 100)).toBe(true);
+      expect(await people().useStep(account.id, 100)).toBe(false);
+      expect(await people().useStep(account.id, 99)).toBe(false);
+      expect(await people().useStep(account.id, 101)).toBe(true);
+      const [one, two] = [nextId("code"), nextId("code")];
+      await people().putRecoveryCodes(account.id, [one, two]);
+      expect(await people().recoveryCodesLeft(account.id)).toBe(2);
+      expect(await people().useRecoveryCode("somebody", one, 1)).toBe(false);
+      expect(await people().useRecoveryCode(account.id, one, 1)).toBe(true);
+      expect(await people().useRecoveryCode(account.id, one, 2)).toBe(false);
+      expect(await people().recoveryCodesLeft(account.id)).toBe(1);
+      await people().putRecoveryCodes(account.id, []);
+      expect(await people().useRecoveryCode(account.id, two, 1)).toBe(false);
     });
   });
 
@@ -110,4 +156,8 @@ function anAccount(parts: Partial<Account> = {}): Account {
     createdAt: buildTime,
     ...parts,
   };
+}
+
+function aSession(accountId: string): SessionRow {
+  return { id: "s", accountId, createdAt: 1, seenAt: 1, device: "安卓 · Chrome", provedAt: 1, endedAt: null };
 }

@@ -192,6 +192,23 @@ describe("an earlier ruling", () => {
   it("was known to a catalogue that is younger", () => {
     expect(suggestUnits(ruled, { ...dutyList, validFrom: "2026-03-02" }).lead).toBe("LD");
   });
+
+  it("fills a hole of the catalogue, unless it is older than that", () => {
+    const holed = { ...dutyList, rules: [], validFrom: "2026-01-01" };
+    const found = suggestUnits(ruled, holed);
+    expect(found).toMatchObject({ lead: "SW", rule: null, ruling: { caseId: "case-7" }, unclear: null });
+    expect(whyThese(found, (code) => code)).toEqual([expect.stringContaining("裁定先例")]);
+    const closed = { ...holed, validFrom: "2026-03-02" };
+    expect(suggestUnits(ruled, closed)).toMatchObject({ lead: "CMD", unclear: { kind: "hole" } });
+  });
+
+  it("for a township says nothing of another township", () => {
+    const since = { ...dutyList, validFrom: "2026-01-01" };
+    const own = factsOf(dark, calendar2026, { ...ruling, unit: "371122001" });
+    const others = factsOf(dark, calendar2026, { ...ruling, unit: "371122102" });
+    expect(suggestUnits(own, since).lead).toBe("371122001");
+    expect(suggestUnits(others, since)).toMatchObject({ lead: "LD", ruling: null });
+  });
 });
 
 describe("the check", () => {

@@ -3,6 +3,8 @@ import { automate } from "../../../server/domain/automate.ts";
 import { type Automation, effectOf, type Judged } from "../../../server/domain/learning/automation.ts";
 import { lessonsOf } from "../../../server/domain/learning/lesson.ts";
 import type { Command } from "../../../server/domain/workflow.ts";
+import { startingCatalogue } from "../../../server/domain/catalogue/start.ts";
+import { smallReference } from "../../support/reference.ts";
 import { at } from "../../support/calendar.ts";
 import { people, type Story, sureOfLight, tell, worldAt } from "../../support/story.ts";
 
@@ -55,11 +57,13 @@ const world = worldAt(at("2026-11-20 09:00"), () => `id-${++ids}`);
 let ids = 0;
 const sure = { ...sureOfLight, candidates: [{ code: "020101", probability: 0.99, words: [] }] };
 
+const grounds = { automation: on, model: 3, ruling: null };
+
 describe("the machine", () => {
   const found = () => tell({ reading: sure }).found;
 
   it("files and dispatches by the ordinary moves, in its own name, and says how sure it was", () => {
-    const decision = automate(found(), on, 3, world);
+    const decision = automate(found(), grounds, world);
     expect(decision?.case).toMatchObject({ state: "dispatched", itemCode: "020101", leadUnit: "LD" });
     expect(decision?.events.map(({ action, actorRole }) => [action, actorRole])).toEqual([
       ["file", "system"],
@@ -72,6 +76,25 @@ describe("the machine", () => {
     expect(decision?.lessons ?? []).toEqual([]);
   });
 
+  it("calls the units that the catalogue names to assist, and no township that the duty list spares", () => {
+    const start = startingCatalogue({ ...smallReference, items: smallReference.taxonomy.items });
+    const assist = ["BB", "XZ", "SW"];
+    const rules = start.rules.map((rule) => (rule.lead === "LD" ? { ...rule, assist } : rule));
+    const decision = automate(found(), grounds, { ...world, catalogue: { ...start, rules } });
+    const dispatch = decision?.events.find(({ action }) => action === "dispatch");
+    expect(dispatch?.facts).toMatchObject({ unit: "LD", assistUnits: ["BB", "371122001", "SW"] });
+    expect(decision?.case.rules?.assistants?.map(({ unit }) => unit)).toEqual(["BB", "371122001", "SW"]);
+    expect(decision?.notices.map(({ to }) => to)).toContainEqual({ kind: "unit", code: "BB" });
+  });
+
+  it("goes by an earlier ruling, and names it", () => {
+    const ruling = { caseId: "case-7", at: world.now, unit: "SW", townshipCode: null };
+    const decision = automate(found(), { ...grounds, ruling }, world);
+    expect(decision?.case.leadUnit).toBe("SW");
+    const dispatch = decision?.events.find(({ action }) => action === "dispatch");
+    expect(dispatch?.facts).toMatchObject({ precedent: "case-7", assistUnits: ["LD"] });
+  });
+
   it.each([
     ["it is switched off", {}, { ...on, on: false }],
     ["it is not sure enough", {}, { ...on, line: 0.995 }],
@@ -82,12 +105,12 @@ describe("the machine", () => {
     ["the reporter chose another item", { report: { itemCode: "010101" } }, on],
   ])("leaves it to a person when %s", (_, opening, automation) => {
     const story = tell({ reading: sure, ...opening });
-    expect(automate(story.found, automation, 0, world)).toBeNull();
+    expect(automate(story.found, { automation, model: 0, ruling: null }, world)).toBeNull();
   });
 
   it("does not act on what somebody has taken up", () => {
     const story = tell({ reading: sure }).act("township", { action: "file", itemCode: "020101" });
-    expect(automate(story.found, on, 0, world)).toBeNull();
+    expect(automate(story.found, { ...grounds, model: 0 }, world)).toBeNull();
   });
 });
 

@@ -73,6 +73,16 @@ describe("merging 并案", () => {
     expect(all.of("second").case.state).toBe("unsolved");
   });
 
+  it("owes nobody a follow-up when the lead was declined: no act could ever make it", () => {
+    const all = herd();
+    all.report("first", { reporter: { name: null, phone: "13800001234" } });
+    all.report("second", { reporter: { name: null, phone: "13800005678" } });
+    all.act(desk, "second", merge(all, "first"));
+    all.act(desk, "first", { action: "decline", declineReason: "repeat", note: "重复反映" });
+    expect(all.of("second").case).toMatchObject({ state: "declined", holder: null, dueAt: null });
+    expect(all.of("second").clocks.some(isRunning)).toBe(false);
+  });
+
   it("brings everybody back with the lead when its reporter says that it is not solved", () => {
     const all = two();
     all.act(desk, "second", merge(all, "first"));

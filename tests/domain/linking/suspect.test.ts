@@ -47,6 +47,18 @@ describe("two reports", () => {
     expect(weigh(told("a"), other)?.score ?? 0).toBeLessThan(rules.proposeAbove);
   });
 
+  it("are apart by the times that both name, not by when they came in", () => {
+    const rubbish = { itemCode: "010101" };
+    const last = told("a", { ...rubbish, text: "昨晚八点垃圾没人收" });
+    const later = told("b", { ...rubbish, text: "昨晚垃圾没人收", at: start + 13 * HOUR });
+    expect(weigh(last, later)?.hours).toBe(0);
+    expect(weigh(last, { ...later, text: "垃圾没人收" })).toBeNull();
+    const before = told("b", { ...rubbish, text: "大前天晚上八点垃圾没人收" });
+    expect(weigh(last, before)).toBeNull();
+    // Whoever names two times tells a story.
+    expect(weigh(last, { ...before, text: "大前天晚上八点和前天晚上八点垃圾没人收" })?.hours).toBe(0);
+  });
+
   it("are weighed the same whichever is named first", () => {
     const some = fc.record({
       metres: fc.nat(60),

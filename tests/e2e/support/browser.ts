@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 
 const phone = { width: 360, height: 760 };
 const desktop = { width: 1366, height: 768 };
@@ -28,9 +34,15 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
-/** A person's own browser: nothing is shared with the others. */
-export async function visit(browser: Browser, url: string, at: "phone" | "desktop"): Promise<Visit> {
+/** A person's own browser: nothing is shared with the others. Scripts may be switched off, as some do. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  at: "phone" | "desktop",
+  options: Pick<BrowserContextOptions, "javaScriptEnabled"> = {},
+): Promise<Visit> {
   const context = await browser.newContext({
+    ...options,
     viewport: at === "phone" ? phone : desktop,
     isMobile: at === "phone",
     hasTouch: at === "phone",

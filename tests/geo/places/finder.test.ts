@@ -8,7 +8,7 @@ describe("a text that names one place", () => {
     ["山东省日照市莒县龙山镇西楼村", "龙山镇西楼村", "village", "371122109256001"],
     ["反映龙山镇 西楼村 路灯不亮", "龙山镇西楼村", "village", "371122109256001"],
     ["陵阳镇大河北村", "陵阳街道大河北村", "village", "371122003253007"],
-    ["阎庄街道办事处门口", "阎庄街道", "township", "371122005"],
+    ["阎庄街道办事处门口", "阎庄街道办事处", "point", "371122005251004"],
     ["店子集街道沟头新村村委会", "店子集街道沟头新村", "community", "371122002257"],
   ])("%s is placed there", (text, name, precision, settled) => {
     expect(find(text)[0]).toMatchObject({ name, precision, heard: "spelled", settled });

@@ -1,0 +1,11 @@
+/** What the server needs of the record (存证) beside its queries: the signed note, and the hashes a tree may be made with. */
+export {
+  isSignedBy,
+  type Note,
+  readNote,
+  readVerifierKey,
+  shortRoot,
+  signNote,
+  verifierKey,
+} from "./record/note.ts";
+export { isTreeHashName, type TreeHashName } from "./record/treeHash.ts";

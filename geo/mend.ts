@@ -1,0 +1,62 @@
+import type { Placer } from "./locate.ts";
+import { metresBetween } from "./near.ts";
+import type { Datum, Point, ReportedPoint } from "./point.ts";
+
+/** What is probably wrong with a point outside the county. */
+export type Fault =
+  /** Latitude stands before longitude. */
+  | "swapped"
+  /** Shifted coordinates of a map service that were given as GPS ones. */
+  | "gcj02"
+  | "bd09"
+  /** 0, 0: a device that found nothing. */
+  | "zero"
+  /** Not in China at all: the sea, another country. */
+  | "abroad"
+  /** In China, but far from the county: another province. */
+  | "far"
+  /** Just beyond the border. */
+  | "beside";
+
+export interface Mend {
+  readonly fault: Fault;
+  /** Where it is if that is so, in WGS-84, and in which cell: to accept with one tap. */
+  readonly better: { readonly point: Point; readonly cell: string } | null;
+  /** How far from the county's middle. */
+  readonly metres: number;
+}
+
+/** Looks at points that lie in no cell; null for one that does. `middle` is the county's. */
+export function createMender(locate: Placer, middle: Point): (reported: ReportedPoint) => Mend | null {
+  const inCell = (point: ReportedPoint) => {
+    const placement = locate(point);
+    return placement.kind === "inside" || placement.kind === "near"
+      ? { point: placement.point, cell: placement.cell }
+      : null;
+  };
+  return function mend(reported) {
+    const { lng, lat, datum = "wgs84" } = reported;
+    const isSwapped = lat > 90 || (lng < SWAPPED_BELOW && lat > SWAPPED_ABOVE);
+    if (!isSwapped && locate(reported).kind !== "outside") return null;
+    const metres = metresBetween({ lng, lat: Math.min(90, lat) }, middle);
+    const swapped = inCell({ lng: lat, lat: lng, datum });
+    if (swapped) return { fault: "swapped", better: swapped, metres };
+    for (const other of SHIFTED) {
+      const better = datum === "wgs84" || datum === "cgcs2000" ? inCell({ lng, lat, datum: other }) : null;
+      if (better) return { fault: other, better, metres };
+    }
+    return { fault: placeOf(lng, lat, metres), better: null, metres };
+  };
+}
+
+const SHIFTED = ["gcj02", "bd09"] as const satisfies readonly Datum[];
+/** In China every longitude is above 73 and every latitude below 54. */
+const [SWAPPED_BELOW, SWAPPED_ABOVE] = [60, 70];
+const FAR_METRES = 60_000;
+
+function placeOf(lng: number, lat: number, metres: number): Fault {
+  if (Math.abs(lng) < 0.01 && Math.abs(lat) < 0.01) return "zero";
+  const isInChina = lng > 73 && lng < 135.1 && lat > 3.8 && lat < 53.6;
+  if (!isInChina) return "abroad";
+  return metres > FAR_METRES ? "far" : "beside";
+}

@@ -1,0 +1,67 @@
+/** What the API answers for maps. */
+import type { Atlas } from "../../geo/atlas.ts";
+import type { Gazetteer, PlaceKind } from "../../geo/places/place.ts";
+import type { Point } from "../../geo/point.ts";
+import type { Named } from "./answers.ts";
+import type { Instant } from "./time.ts";
+
+/** Rivers and roads by their weight on the map. */
+export type LineKind = "river" | "stream" | "motorway" | "national" | "county" | "street";
+
+/** What lies under the county's own drawing, and what must always be said beside a map. */
+export interface MapSource {
+  /** null: nothing; the drawing needs no tiles. */
+  readonly tiles: { readonly url: string; readonly datum: "wgs84" | "cgcs2000" | "gcj02" } | null;
+  /** Whose map it is; empty when it is only ours. */
+  readonly attribution: string;
+  /** 审图号, e.g. 鲁SG(2026)001号; empty without one. */
+  readonly approval: string;
+}
+
+/** GET /api/basemap: everything a map is drawn from. Kept on the device, so that it opens without a network. */
+export interface BaseMapAnswer {
+  /** Cells in force with shared borders, in whole units (geo/atlas.ts). */
+  readonly source: MapSource;
+  readonly atlas: Atlas;
+  /** One letter for each line of the atlas: between cells `n`, communities `c`, townships `t`, or the rim `r`. */
+  readonly levels: string;
+  /** x, y and then the steps from spot to spot, in units of the atlas. */
+  readonly lines: readonly {
+    readonly kind: LineKind;
+    readonly name: string;
+    readonly steps: readonly number[];
+  }[];
+  readonly places: readonly {
+    readonly kind: PlaceKind;
+    readonly name: string;
+    readonly at: readonly [lng: number, lat: number];
+  }[];
+}
+
+/** GET /api/map/counts: cells in which something is open, of what the person may see. */
+export interface MapCountsAnswer {
+  readonly cells: readonly { readonly code: string; readonly open: number; readonly overdue: number }[];
+}
+
+/** A name that somebody taught by confirming where it is. */
+export interface NameRow {
+  readonly id: string;
+  readonly name: string;
+  readonly point: Point;
+  readonly cell: Named | null;
+  /** Who taught it, and by which case. */
+  readonly by: string;
+  readonly at: Instant;
+  readonly caseId: string | null;
+  readonly undone: { readonly by: string; readonly at: Instant } | null;
+  /** Whether the person who asks may take it back. */
+  readonly mayUndo: boolean;
+}
+
+/** GET /api/names: the latest first. */
+export interface NamesAnswer {
+  readonly rows: readonly NameRow[];
+}
+
+/** GET /api/gazetteer: every name and where it is, as geo/places/finder.ts reads it. */
+export type GazetteerAnswer = Gazetteer;

@@ -1,0 +1,58 @@
+/** A file of cells that somebody sent, whatever it is: read into a draft, or told why it cannot be read. */
+import { type Columns, columnsIn, readDrawing } from "../../geo/check/drawing.ts";
+import type { Datum } from "../../geo/point.ts";
+import type { DraftBody } from "../domain/gridVersion.ts";
+import { decodeText } from "../importing/decode.ts";
+import { readShapefile, type Unreadable, unreadable } from "./shapefile.ts";
+
+export interface UploadOptions {
+  /** What the person says of the coordinates; it goes before what the file says. */
+  readonly datum?: Datum;
+  readonly columns?: Columns;
+}
+
+export interface UploadRead {
+  readonly kind: "read";
+  readonly body: DraftBody;
+  /** The properties of its shapes, each with a value as an example. */
+  readonly fields: readonly { readonly name: string; readonly example: string }[];
+}
+
+export function readUpload(bytes: Uint8Array, options: UploadOptions): UploadRead | Unreadable {
+  const read = documentOf(bytes);
+  if (read.kind === "unreadable") return read;
+  const drawing = readDrawing(read.document, options.columns);
+  const said = options.datum ?? drawing.datum ?? read.datum;
+  return {
+    kind: "read",
+    body: {
+      drawing: { cells: drawing.cells, faults: drawing.faults },
+      datum: said ?? "wgs84",
+      stated: said !== undefined,
+    },
+    fields: [...columnsIn(read.document)].map(([name, example]) => ({ name, example })),
+  };
+}
+
+type DocumentRead = { readonly kind: "read"; readonly document: unknown; readonly datum?: Datum };
+
+const ZIP = [0x50, 0x4b];
+const RAR = [0x52, 0x61, 0x72, 0x21];
+const SEVEN_ZIP = [0x37, 0x7a, 0xbc, 0xaf];
+const SHAPE = [0, 0, 0x27, 0x0a];
+
+function documentOf(bytes: Uint8Array): DocumentRead | Unreadable {
+  const begins = (mark: readonly number[]) => mark.every((byte, place) => bytes[place] === byte);
+  if (bytes.length === 0) return unreadable("empty");
+  if (begins(ZIP)) return readShapefile(bytes);
+  if (begins(RAR) || begins(SEVEN_ZIP)) return unreadable("archive");
+  if (begins(SHAPE)) return unreadable("looseShape");
+  const decoded = decodeText(bytes);
+  if (decoded.kind === "notText") return unreadable("notText");
+  try {
+    return { kind: "read", document: JSON.parse(decoded.text) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return unreadable("notJson", error.message);
+  }
+}

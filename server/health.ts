@@ -1,0 +1,83 @@
+/** Is the house in order, and what does it say of itself? Asked by whoever runs it and by what starts it again. */
+import { readdir, stat, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import type { Deps } from "./deps.ts";
+import { MINUTE } from "./domain/time.ts";
+import { factsOfError } from "./log.ts";
+import type { Gauge } from "./metrics.ts";
+
+/** Below this share of free space somebody has to make room. */
+export const LEAST_FREE = 0.1;
+
+/** A sweep that is later than this does not run. */
+const LATEST_SWEEP = 5 * MINUTE;
+
+export type Trouble = "notWritable" | "diskNearlyFull" | "sweepLate" | "stopping";
+
+/** What keeps the house from being ready; empty when it is. */
+export async function troubles({ store, clock, config, live, log }: Deps): Promise<readonly Trouble[]> {
+  const found: Trouble[] = live.isClosed() ? ["stopping"] : [];
+  try {
+    await store.gauges.probe(clock.now());
+    if ((await store.gauges.house(clock.now())).sweepLag > LATEST_SWEEP) found.push("sweepLate");
+  } catch (error) {
+    log("health.notWritable", factsOfError(error));
+    found.push("notWritable");
+  }
+  const free = await freeShare(config.dataDir);
+  return free !== null && free < LEAST_FREE ? [...found, "diskNearlyFull"] : found;
+}
+
+export async function gaugesOf({ store, clock, config }: Deps): Promise<readonly Gauge[]> {
+  const { databaseBytes, unsentNotices, dueClocks, sweepLag } = await store.gauges.house(clock.now());
+  const free = await freeShare(config.dataDir);
+  const backup = await lastBackup(config.dataDir);
+  return [
+    { name: "huying_database_bytes", help: "Size of the database.", value: databaseBytes },
+    { name: "huying_outbox_unsent", help: "Messages that wait to be sent.", value: unsentNotices },
+    {
+      name: "huying_clocks_due",
+      help: "Cases and calls whose clock should have been looked at.",
+      value: dueClocks,
+    },
+    {
+      name: "huying_sweep_lag_seconds",
+      help: "How long the earliest of them has waited.",
+      value: sweepLag / 1000,
+    },
+    ...(free === null
+      ? []
+      : [{ name: "huying_disk_free_ratio", help: "Free share of the data disk.", value: free }]),
+    ...(backup === null
+      ? []
+      : [
+          {
+            name: "huying_last_backup_timestamp_seconds",
+            help: "When the newest backup was written.",
+            value: backup / 1000,
+          },
+        ]),
+  ];
+}
+
+/** null where the folder cannot be asked. */
+async function freeShare(dataDir: string): Promise<number | null> {
+  try {
+    const { bavail, blocks } = await statfs(dataDir);
+    return blocks === 0 ? null : bavail / blocks;
+  } catch {
+    return null;
+  }
+}
+
+/** null when there is none. */
+async function lastBackup(dataDir: string): Promise<number | null> {
+  try {
+    const folder = join(dataDir, "backups");
+    const files = (await readdir(folder)).filter((name) => name.endsWith(".db"));
+    const times = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).mtimeMs));
+    return times.length === 0 ? null : Math.max(...times);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,120 @@
+/** What happens in the county from day to day, and how it is reported: at once, twice, hours later, or until an answer comes. */
+import { tellStory } from "../demo/background.ts";
+import { createChance } from "../demo/chance.ts";
+import { DAY, HOUR, type Instant, MINUTE, startOfDay } from "../domain/time.ts";
+import { timeOfReport } from "./habits.ts";
+import { canaryOf } from "./judge/secrets.ts";
+import type { Letter } from "./post.ts";
+import type { Stage } from "./stage.ts";
+
+/** Puts the reports of a day on the agenda. @param amount how many on an ordinary day. */
+export function planNews(day: number, amount: number, stage: Stage): void {
+  const chance = createChance(`${stage.seed} news ${day}`);
+  const isQuiet = stage.county.deps().calendar.day(day).total === 0;
+  const isStorm = stage.stormy.has(day);
+  const share = (isQuiet ? 0.6 : 1) * (isStorm ? 3 : 1);
+  const count = Math.floor(amount * share * chance.between(0.8, 1.2) + chance.next());
+  for (let index = 0; index < count; index++) {
+    const at = timeOfReport(day, chance);
+    stage.agenda.add(at, "report", () => report(`${stage.seed}-${day}-${index}`, stage));
+  }
+}
+
+async function report(key: string, stage: Stage): Promise<void> {
+  const { wall, agenda, promises, mishaps, faults } = stage;
+  const letter = reportLetter(key, stage);
+  if (letter === null) return;
+  const id = (letter.body as { readonly id: string }).id;
+  promises.sent(id);
+  const chance = createChance(`post ${key}`);
+  if (faults && chance.happens(0.08)) {
+    // The phone had no network: it comes when the grid worker is back
+    mishaps.note("sentLate");
+    agenda.add(wall.truth() + chance.between(1, 60) * HOUR, "late report", () => hand(letter, id, stage));
+  } else await hand(letter, id, stage, faults && chance.happens(0.05));
+}
+
+/** Sends until somebody answers: the same report under the same id. */
+async function hand(letter: Letter, id: string, stage: Stage, twice = false): Promise<void> {
+  const { post, promises, agenda, wall, chance, seen } = stage;
+  const answers = twice ? await post.sendTwice(letter) : [await post.send(letter)];
+  for (const answer of answers) {
+    if (answer === null || answer.status >= 500 || answer.status === 429) continue;
+    if (answer.status === 201 || answer.status === 200)
+      promises.reportTaken(id, (answer.body as { readonly id: string }).id);
+    else promises.reportRefused(id);
+    seen.note(`report ${answer.status}`);
+  }
+  if (answers.every((answer) => answer === null || answer.status >= 500 || answer.status === 429))
+    agenda.add(wall.truth() + chance.between(1, 40) * MINUTE, "resend", () => hand(letter, id, stage));
+}
+
+function reportLetter(key: string, { places, wall, folk, photos }: Stage): Letter | null {
+  const chance = createChance(`story ${key}`);
+  const story = tellStory({ key, chance, reportedAt: wall.truth() }, places);
+  const by = { gridWorker: folk.cell(story.spot.cell), township: folk.unit(story.spot.cell.slice(0, 9)) };
+  const people = {
+    ...by,
+    hotline: folk.unit("CMD"),
+    centre: folk.role("centre"),
+    leader: folk.role("leader"),
+  };
+  const from =
+    story.channel === "public" ? null : (people[story.channel as keyof typeof people]?.[0] ?? null);
+  const reporter = story.reporter === null ? null : canaryOf(chance);
+  const wantsPhoto = story.item.evidence.required.includes("photoBefore") && chance.happens(0.7);
+  const body = {
+    id: `sim-${key}`,
+    text: story.text,
+    channel: from === null ? "public" : story.channel,
+    point: story.isPlaced ? { ...story.spot.point, accuracy: story.accuracy } : null,
+    address: story.isPlaced && chance.happens(0.6) ? null : story.spot.address,
+    photos: wantsPhoto && photos.length > 0 ? [chance.pick(photos)] : [],
+    itemCode: story.choosesItem && from !== null ? story.item.code : null,
+    reporter: reporter && { ...reporter, confidential: chance.happens(0.12) },
+    ...(from?.account.role === "gridWorker" && chance.happens(0.05)
+      ? { solvedOnSpot: { result: "已当场清理", photosAfter: photos.slice(0, 1) }, itemCode: story.item.code }
+      : {}),
+  };
+  return { method: "POST", path: "/api/reports", body, from };
+}
+
+/** Storms of the summer, and now and then another: the centre switches an area and ends it some days later. */
+export function planWeather(day: number, stage: Stage): void {
+  const chance = createChance(`${stage.seed} weather ${day}`);
+  const month = new Date(startOfDay(day) + DAY / 2).getUTCMonth() + 1;
+  if (!chance.happens(month >= 6 && month <= 8 ? 0.1 : 0.012)) return;
+  const days = 1 + Math.floor(chance.next() * 3);
+  for (let each = 0; each <= days; each++) stage.stormy.add(day + each);
+  const area = chance.happens(0.4) ? [] : [chance.pick(stage.places.townships)];
+  const from = startOfDay(day) + chance.between(2, 20) * HOUR;
+  stage.agenda.add(from, "storm", () => storm(area, from + days * DAY, stage));
+}
+
+async function storm(area: readonly string[], until: Instant, stage: Stage): Promise<void> {
+  const { post, folk, agenda, seen } = stage;
+  const [from = null] = folk.role("centre");
+  const answer = await post.send({
+    method: "POST",
+    path: "/api/emergencies",
+    body: { area, reason: "暴雨红色预警" },
+    from,
+  });
+  if (answer?.status === 201) seen.note("storm");
+  agenda.add(until, "storm ends", () => endStorm(stage));
+}
+
+async function endStorm(stage: Stage): Promise<void> {
+  const { post, folk, county, agenda, wall } = stage;
+  const [from = null] = folk.role("centre");
+  for (const { id } of county.deps().emergencies.current()) {
+    const answer = await post.send({
+      method: "POST",
+      path: `/api/emergencies/${id}/end`,
+      body: { reason: "险情解除" },
+      from,
+    });
+    if (answer === null || answer.status >= 500)
+      agenda.add(wall.truth() + HOUR, "storm ends", () => endStorm(stage));
+  }
+}

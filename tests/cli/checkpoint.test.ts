@@ -1,0 +1,146 @@
+import { chmodSync, copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { readVerifierKey } from "../../db/record/note.ts";
+import { openSqlite } from "../../db/sqlite.ts";
+import { type Office, openOffice } from "../support/terminal.ts";
+
+async function filled(env: Readonly<Record<string, string>> = {}): Promise<Office> {
+  const office = openOffice(env);
+  writeFileSync(join(office.folder, "messages.csv"), "内容\n路灯不亮\n井盖丢失\n");
+  await office.run("import", join(office.folder, "messages.csv"));
+  return office;
+}
+
+describe("huying checkpoint", () => {
+  it("signs a note of five lines that openssl can check with the key alone", async () => {
+    const { run, folder } = await filled();
+    const file = join(folder, "saved.txt");
+    expect(await run("checkpoint", "--out", file)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("短码"),
+    });
+    const [text = "", signed = ""] = readFileSync(file, "utf8").split("\n\n");
+    expect(text.split("\n")).toEqual([
+      expect.stringMatching(/^huying-[0-9a-f]{8}$/),
+      "2",
+      expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
+      "hash sha256",
+      "time 2026-11-20T01:00:00.000Z",
+    ]);
+    const key = readVerifierKey((await run("checkpoint", "--key")).out);
+    writeFileSync(join(folder, "key.pem"), key?.export({ format: "pem", type: "spki" }) ?? "");
+    writeFileSync(join(folder, "text"), `${text}\n`);
+    const bytes = Buffer.from(signed.trim().split(" ").at(-1) ?? "", "base64");
+    writeFileSync(join(folder, "signature"), bytes.subarray(4));
+    const check = ["pkeyutl", "-verify", "-pubin", "-inkey", "key.pem", "-rawin", "-in", "text"];
+    const said = execFileSync("openssl", [...check, "-sigfile", "signature"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(said).toContain("Verified Successfully");
+  });
+
+  it("is taken while a server works, and with SM3 where that is set", async () => {
+    const { run, folder } = await filled({ RECORD_HASH: "sm3" });
+    const server = openSqlite(folder);
+    const { out } = await run("checkpoint");
+    expect(out).toContain("hash sm3");
+    await server.close();
+    writeFileSync(join(folder, "saved.txt"), out);
+    expect(await run("verify", "--checkpoint", join(folder, "saved.txt"))).toMatchObject({ code: 0 });
+  });
+
+  it("has its key to itself, or does nothing", async () => {
+    const { run, folder } = await filled();
+    await run("checkpoint");
+    const key = join(folder, "record-key.pem");
+    expect(statSync(key).mode & 0o777).toBe(0o600);
+    chmodSync(key, 0o640);
+    expect(await run("checkpoint")).toMatchObject({ code: 3, err: expect.stringMatching(/640.*应为 600/) });
+  });
+
+  it("signs nothing where nothing was recorded", async () => {
+    const { run, folder } = openOffice();
+    await openSqlite(folder).close();
+    expect(await run("checkpoint")).toMatchObject({ code: 3, err: expect.stringContaining("没有任何记录") });
+  });
+});
+
+describe("huying verify --checkpoint", () => {
+  it("finds nothing in an honest house, however it went on", async () => {
+    const { run, folder } = await filled();
+    const file = join(folder, "saved.txt");
+    await run("checkpoint", "--out", file);
+    writeFileSync(join(folder, "later.csv"), "内容\n垃圾没人清\n");
+    await run("import", join(folder, "later.csv"));
+    expect(await run("verify", "--checkpoint", file)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("3 条存证"),
+    });
+  });
+
+  it("finds an old backup that was put back", async () => {
+    const { run, folder } = await filled();
+    await run("backup", join(folder, "old.db"));
+    writeFileSync(join(folder, "later.csv"), "内容\n垃圾没人清\n");
+    await run("import", join(folder, "later.csv"));
+    const file = join(folder, "saved.txt");
+    await run("checkpoint", "--out", file);
+    expect(await run("restore", join(folder, "old.db"))).toMatchObject({ code: 0 });
+    const { code, out } = await run("verify", "--checkpoint", file);
+    expect(code).toBe(1);
+    expect(out).toMatch(/最早的一处：.*第 3 条.*换回了旧备份.*saved\.txt/);
+  });
+
+  it("names the first case of a record that was rewritten as a whole", async () => {
+    const { run, folder } = await filled();
+    const file = join(folder, "saved.txt");
+    await run("checkpoint", "--out", file);
+    const other = await filled();
+    rmSync(join(folder, "huying.db"));
+    for (const name of ["huying.db", "huying.keys"])
+      copyFileSync(join(other.folder, name), join(folder, name));
+    expect(await run("verify")).toMatchObject({ code: 0 });
+    expect(await run("verify", "--checkpoint", file)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(
+        /最早的一处：案卷 20261120-00001 第 1 条（存证第 1 条至第 2 条）：存证与检查点不符/,
+      ),
+    });
+  });
+
+  it("tells a note that this house did not sign, and a file that is none", async () => {
+    const { run, folder } = await filled();
+    const file = join(folder, "saved.txt");
+    await run("checkpoint", "--out", file);
+    writeFileSync(file, readFileSync(file, "utf8").replace("01:00:00", "00:00:00"));
+    expect(await run("verify", "--checkpoint", file)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("检查点的签名不对"),
+    });
+    const other = (await (await filled()).run("checkpoint", "--key")).out.trim();
+    await run("checkpoint", "--out", join(folder, "again.txt"));
+    expect(await run("verify", "--key", other, "--checkpoint", join(folder, "again.txt"))).toMatchObject({
+      code: 1,
+    });
+    expect(await run("verify", "--checkpoint", join(folder, "messages.csv"))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("不是检查点文件"),
+    });
+  });
+
+  it("finds a checkpoint of the database that somebody else signed", async () => {
+    const { run, folder } = await filled();
+    await run("checkpoint");
+    const sqlite = new Database(join(folder, "huying.db"));
+    sqlite.exec("insert into checkpoints values (2, 'sha256', 'ff', 1, 'no note')");
+    sqlite.close();
+    const { code, out } = await run("verify");
+    expect(code).toBe(1);
+    expect(out).toContain("检查点的签名不对");
+    expect(out).toContain("存证与检查点不符");
+  });
+});

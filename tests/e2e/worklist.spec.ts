@@ -1,0 +1,103 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { CaseAnswer, CaseListAnswer } from "../../server/domain/answers.ts";
+import { violations } from "./support/axe.ts";
+import { openHouse, picture } from "./support/house.ts";
+
+const house = openHouse();
+
+async function sentToLights(count: number): Promise<void> {
+  const [township, centre] = [await house.as("xiangzhen1"), await house.as("xiaoneng1")];
+  for (let index = 0; index < count; index++) {
+    const report = {
+      id: `batch-story-${index}-${Date.now()}`,
+      text: `文化街第 ${index + 1} 盏路灯不亮`,
+      channel: "township",
+      itemCode: "020101",
+      point: null,
+      address: "城阳街道文化街",
+    };
+    const taken = await township.request.post("/api/reports", { data: report });
+    const { id } = (await taken.json()) as { id: string };
+    for (const command of [
+      { action: "file", itemCode: "020101" },
+      { action: "dispatch", unit: "LD" },
+    ])
+      await move(centre, id, command);
+  }
+}
+
+async function move(page: Page, id: string, command: Record<string, unknown>): Promise<void> {
+  const { version } = (await (await page.request.get(`/api/cases/${id}`)).json()) as CaseAnswer;
+  const answer = await page.request.post(`/api/cases/${id}/moves`, { data: { version, ...command } });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+async function waiting(page: Page): Promise<readonly { id: string; number: string }[]> {
+  const answer = await page.request.get("/api/cases?tab=todo&state=dispatched&limit=100");
+  return ((await answer.json()) as CaseListAnswer).rows;
+}
+
+describe("many cases at once", () => {
+  it.each(["desktop", "phone"] as const)("are taken over together on a %s", async (at) => {
+    await sentToLights(2);
+    const page = await house.as("bumen1", at);
+    await page.goto("/cases?tab=todo&state=dispatched");
+    await page.getByRole("button", { name: "批量办理" }).click();
+    const before = await waiting(page);
+    const [first, second] = before;
+    for (const row of [first, second])
+      await page.getByRole("checkbox", { name: `选择 ${row?.number}` }).check();
+    await page.getByText("已选 2 件").waitFor();
+    await picture(page, `batch-${at}`);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "签收 2 件…" }).click();
+    await page.getByRole("button", { name: "确认签收" }).click();
+    await page.getByText("2 件已签收").waitFor();
+    await picture(page, `batch-done-${at}`);
+    const left = (await waiting(page)).map(({ id }) => id);
+    expect(left).toEqual(before.map(({ id }) => id).filter((id) => id !== first?.id && id !== second?.id));
+  });
+
+  it("say of each that was refused why, and do the others", async () => {
+    await sentToLights(2);
+    const page = await house.as("bumen1");
+    await page.goto("/cases?tab=todo&state=dispatched");
+    await page.locator("[data-case-row]").first().waitFor();
+    // By keyboard: down to the first two rows, choosing each
+    for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
+    await page.getByText("已选 2 件").waitFor();
+    const ids = await page
+      .locator("[data-pick]:checked")
+      .evaluateAll((boxes) => boxes.map((box) => box.getAttribute("data-pick") ?? ""));
+    await page.getByRole("button", { name: "签收 2 件…" }).click();
+    // Somebody else of the unit was quicker with one of them
+    await move(await house.as("bumen1"), ids[0] ?? "", { action: "accept" });
+    await page.getByRole("button", { name: "确认签收" }).click();
+    await page.getByText("1 件已签收").waitFor();
+    await page.getByText("1 件没有办成，仍在所选之中：").waitFor();
+    await picture(page, "batch-refused-desktop");
+    house.expectNoFault();
+  });
+});
+
+describe("a view of the list that is kept", () => {
+  it("is there after a reload, leads back to its filters, and can be taken away and brought back", async () => {
+    const page = await house.as("xiangzhen1");
+    await page.goto("/cases?tab=open&due=overdue");
+    await page.getByRole("button", { name: "存为常用视图" }).click();
+    await page.keyboard.type("超期的");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByText("已存为“超期的”").waitFor();
+    await page.goto("/cases");
+    const views = page.getByRole("navigation", { name: "常用视图" });
+    await picture(page, "views-desktop");
+    expect(await violations(page)).toEqual([]);
+    await views.getByRole("link", { name: "超期的" }).click();
+    await page.waitForURL(/due=overdue/u);
+    await views.getByRole("button", { name: "删除视图“超期的”" }).click();
+    expect(await views.getByRole("link").count()).toBe(0);
+    await page.getByRole("button", { name: "撤销" }).click();
+    await views.getByRole("link", { name: "超期的" }).waitFor();
+  });
+});

@@ -1,0 +1,42 @@
+/** Words of the page 研判: what analysis found, said so that a clerk can act on it. */
+import type { FindingKind } from "../server/domain/analysis/finding.ts";
+
+export const analysisWords = {
+  title: "研判",
+  lead: "从近半年的案卷里找：哪里突然增多、哪里修了又坏。先派人看，不等群众来诉（未诉先办）。",
+  ran: (when: string) => `最近一次研判：${when}；每天清晨重新研判。`,
+  notYet: "还没有研判过，系统启动后几分钟内会做第一次。",
+  empty: "没有需要留意的情况",
+  emptyHint: "各处案件数都在往常的范围以内。",
+  kinds: {
+    surge: "突然增多",
+    recurring: "反复发生",
+    cluster: "扎堆点位",
+    hotCell: "高发网格",
+  } satisfies Record<FindingKind, string>,
+  kindHints: {
+    surge: "最近几天比这里往常、也比别处同期都多。已经扣除“看了这么多地方总会碰巧”的因素。",
+    recurring: "办结以后又发生，只治标可能不够。",
+    cluster: "同一处几十米以内报了多件；只数件数，没有检验是不是偶然。",
+    hotCell: "按人口折算并与周边网格合看，明显高于全县。每二十条里可能有一条是偶然。",
+  } satisfies Record<FindingKind, string>,
+  settled: (count: number) => `已处理 ${count} 条`,
+  showCases: (count: number) => `看这 ${count} 件`,
+  hideCases: "收起案卷",
+  hidden: (count: number) => `另有 ${count} 件在管辖以外，不能查看`,
+  map: "这些案卷的位置",
+  task: "派人去看",
+  taskHint: "新建一件巡查案卷，走通常的立案、派遣。",
+  tasked: "已开巡查案卷，请到案卷里立案派遣",
+  toTask: "看巡查案卷",
+  dismiss: "不用处理",
+  reason: "理由",
+  note: "说明",
+  confirm: "确定",
+  dismissed: "已标为不用处理；新增三件以上会再提示",
+  reopen: "撤销，重新列出",
+  reopened: "已重新列出",
+  decidedBy: (by: string, when: string) => `${by} ${when}`,
+  choose: "请选择",
+  component: "看故障记录",
+};

@@ -1,0 +1,197 @@
+/** 部件台账: what stands in the county and whose it is, what fails again and again, and the import of files. */
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { ComponentListRow, ComponentsAnswer } from "../../server/domain/component/answers.ts";
+import { componentWords } from "../componentWords.ts";
+import { Field } from "../parts/Field.tsx";
+import { Later } from "../parts/Later.tsx";
+import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { createRegister } from "../state/components.ts";
+import { momentText } from "../state/moment.ts";
+import { reference } from "../state/reference.ts";
+import { words } from "../words.ts";
+import styles from "../parts/Panel.module.css";
+
+type Register = ReturnType<typeof createRegister>;
+
+const importer = () => import("../parts/ComponentImport.tsx").then((part) => part.ComponentImport);
+const PAUSE = 300;
+
+export function Components() {
+  const register = useMemo(createRegister, []);
+  const [isImporting, setImporting] = useState(false);
+  useEffect(() => void register.load(), [register]);
+  const found = register.answer.value.value;
+  const problem = register.answer.problem.value;
+  return (
+    <div class={styles["page"]}>
+      <header class={styles["head"]}>
+        <div>
+          <h1>{componentWords.title}</h1>
+          {found && (
+            <p class="muted">
+              {componentWords.lead(found.total)} · {componentWords.rule(found.rule)}
+            </p>
+          )}
+        </div>
+        {found?.mayImport && (
+          <div class={styles["acts"]}>
+            <button
+              type="button"
+              class="button primary"
+              aria-expanded={isImporting}
+              onClick={() => setImporting(!isImporting)}
+            >
+              {componentWords.import.open}
+            </button>
+          </div>
+        )}
+      </header>
+      {isImporting && <Later load={importer} props={{ stored: register.load }} />}
+      <Filters register={register} found={found} />
+      {problem && <ProblemNotice problem={problem} retry={register.load} />}
+      {!found && !problem && <Loading />}
+      {found && register.rows.value.length === 0 && <Nothing register={register} />}
+      {register.rows.value.length > 0 && <Rows rows={register.rows.value} />}
+      {found?.next != null && (
+        <button type="button" class="button" onClick={() => void register.more()}>
+          {words.more}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Nothing({ register }: { readonly register: Register }) {
+  const isFiltered = Object.values(register.filters.value).some((value) => value !== "");
+  return isFiltered ? (
+    <Empty icon="search" title={componentWords.empty} hint={componentWords.emptyHint} />
+  ) : (
+    <Empty icon="list" title={componentWords.emptyAll} hint={componentWords.emptyAllHint} />
+  );
+}
+
+function Filters({
+  register,
+  found,
+}: {
+  readonly register: Register;
+  readonly found: ComponentsAnswer | null;
+}) {
+  const filters = register.filters.value;
+  const [typed, setTyped] = useState(filters.q);
+  useEffect(() => {
+    if (typed === register.filters.peek().q) return;
+    const timer = setTimeout(() => void register.change({ q: typed }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const units = (reference.value?.units ?? []).filter(({ level }) => level === "county");
+  return (
+    <div class={styles["publish"]} role="search">
+      <Field id="component-q" label={componentWords.search}>
+        <input
+          id="component-q"
+          type="search"
+          value={typed}
+          maxLength={60}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Field>
+      <Choose
+        id="component-trouble"
+        label={componentWords.trouble}
+        value={filters.trouble}
+        options={Object.entries(componentWords.troubles)}
+        change={(trouble) => register.change({ trouble })}
+      />
+      <Choose
+        id="component-class"
+        label={componentWords.class}
+        value={filters.class}
+        options={(found?.classes ?? []).map(({ code, name }) => [code, name])}
+        change={(kind) => register.change({ class: kind })}
+      />
+      <Choose
+        id="component-owner"
+        label={componentWords.owner}
+        value={filters.owner}
+        options={[
+          ["none", componentWords.ownerNone],
+          ...units.map(({ code, shortName }) => [code, shortName] as const),
+        ]}
+        change={(owner) => register.change({ owner })}
+      />
+      <Choose
+        id="component-within"
+        label={componentWords.township}
+        value={filters.within}
+        options={(reference.value?.townships ?? []).map(({ code, name }) => [code, name])}
+        change={(within) => register.change({ within })}
+      />
+    </div>
+  );
+}
+
+interface ChooseProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [code: string, name: string])[];
+  readonly change: (value: string) => unknown;
+}
+
+function Choose({ id, label, value, options, change }: ChooseProps) {
+  return (
+    <Field id={id} label={label}>
+      <select id={id} value={value} onChange={(event) => void change(event.currentTarget.value)}>
+        <option value="">{componentWords.any}</option>
+        {options.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly ComponentListRow[] }) {
+  return (
+    <ul class={`card ${styles["card"]} ${styles["list"]}`}>
+      {rows.map((row) => (
+        <Row key={row.code} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ row }: { readonly row: ComponentListRow }) {
+  const { owner, unit } = row;
+  return (
+    <li class={styles["rule"]}>
+      <div>
+        <a href={`/component/${row.code}`}>
+          <strong>{row.name}</strong>
+        </a>
+        <p class="muted">
+          {row.class.name} · {row.code}
+          {row.state !== "inUse" && ` · ${componentWords.states[row.state]}`}
+        </p>
+      </div>
+      <div>
+        <p>{owner?.name ?? <span class={styles["warning"]}>{componentWords.file.ownerUnknown}</span>}</p>
+        <p class="muted">
+          {[
+            ...(unit !== null && unit.code !== owner?.code ? [componentWords.unit(unit.name)] : []),
+            `${row.township?.name ?? ""} ${row.cell?.name ?? ""}`.trim(),
+          ].join(" · ")}
+        </p>
+        <p class="muted">
+          {row.repeated && <b class={styles["grave"]}>{componentWords.repeated} </b>}
+          {componentWords.counts(row.cases, row.open)}
+          {row.lastReportedAt !== null &&
+            ` · ${componentWords.last(momentText(row.lastReportedAt, Date.now()))}`}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,89 @@
+/** 账号安全: one's own password, second factor and devices. */
+import { useEffect, useState } from "preact/hooks";
+import type { Problem } from "../api.ts";
+import { DeviceList } from "../parts/DeviceList.tsx";
+import { FactorCard } from "../parts/FactorCard.tsx";
+import { Field } from "../parts/Field.tsx";
+import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { securityWords as words } from "../securityWords.ts";
+import { changePassword, security } from "../state/security.ts";
+import { session } from "../state/session.ts";
+import styles from "./Security.module.css";
+
+export function Security() {
+  useEffect(() => void security.load(), []);
+  const found = security.value.value;
+  const problem = security.problem.value;
+  const duty = typeof session.value === "string" ? null : (session.value.duty ?? null);
+  return (
+    <div class={styles["page"]}>
+      <h1>{words.title}</h1>
+      {duty && <Hint tone="warn">{words.duty[duty]}</Hint>}
+      {problem && <ProblemNotice problem={problem} retry={security.load} />}
+      {!found && !problem && <Loading />}
+      {found && (
+        <>
+          <PasswordCard least={found.leastLetters} />
+          {duty !== "choosePassword" && <FactorCard factor={found.factor} />}
+          {duty === null && <DeviceList devices={found.devices} now={found.now} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function PasswordCard({ least }: { readonly least: number }) {
+  const text = words.password;
+  const [values, setValues] = useState({ current: "", password: "" });
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const refused = await changePassword(values.current, values.password);
+    setProblem(refused);
+    if (refused === null) setValues({ current: "", password: "" });
+  }
+
+  return (
+    <section class={`card ${styles["card"]}`} aria-label={text.title}>
+      <h2>{text.title}</h2>
+      <form onSubmit={(event) => void submit(event)}>
+        {problem && problem.field !== "password" && problem.field !== "current" && (
+          <ProblemNotice problem={problem} />
+        )}
+        <Field
+          id="current-password"
+          label={text.current}
+          problem={problem?.field === "current" ? problem.detail : null}
+        >
+          <input
+            id="current-password"
+            type="password"
+            autocomplete="current-password"
+            required
+            value={values.current}
+            onInput={(event) => setValues({ ...values, current: event.currentTarget.value })}
+          />
+        </Field>
+        <Field
+          id="new-password"
+          label={text.next}
+          hint={text.hint(least)}
+          problem={problem?.field === "password" ? problem.detail : null}
+        >
+          <input
+            id="new-password"
+            type="password"
+            autocomplete="new-password"
+            required
+            value={values.password}
+            onInput={(event) => setValues({ ...values, password: event.currentTarget.value })}
+          />
+        </Field>
+        <button type="submit" class="button primary">
+          {text.submit}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+/** Which lamp, which cover: the nearest of the register beside the report that is being written. */
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { componentWords } from "../componentWords.ts";
+import { pinLayer } from "../map/pins.ts";
+import { chooseNear, keepComponents, type NearChoice } from "../state/componentPick.ts";
+import type { ReportForm } from "../state/reportForm.ts";
+import { createResource } from "../state/resource.ts";
+import { words } from "../words.ts";
+import { MapPane } from "./MapPane.tsx";
+import { ProblemNotice } from "./Notice.tsx";
+import styles from "./NearNotice.module.css";
+
+const FIRST = 3;
+const { pick } = componentWords;
+
+export function ComponentPicker({ form }: { readonly form: ReportForm }) {
+  const { point, component = null } = form.draft.value;
+  const item = form.chosenItem.value?.code ?? null;
+  const [isWide, setWide] = useState(false);
+  const [isLong, setLong] = useState(false);
+  const asked = isWide ? null : item;
+  const near = useMemo(
+    () => createResource(() => chooseNear(point ?? { lng: 0, lat: 0 }, asked)),
+    [point?.lng, point?.lat, asked],
+  );
+  useEffect(() => void keepComponents(), []);
+  useEffect(() => {
+    if (point && component === null) void near.load();
+  }, [near, component === null]);
+
+  if (component !== null) return <Chosen form={form} />;
+  const choices = near.value.value;
+  const problem = near.problem.value;
+  if (point === null || (choices === null && problem === null)) return null;
+  if (choices?.rows.length === 0 && item === null) return null;
+  const rows = choices?.rows ?? [];
+  const shown = rows.slice(0, isLong ? rows.length : FIRST);
+  return (
+    <section class={styles["near"]} aria-label={pick.title}>
+      <h2>{pick.title}</h2>
+      <p class="muted">{choices?.isKept ? pick.offline : pick.hint}</p>
+      {problem && <ProblemNotice problem={problem} retry={near.load} />}
+      {rows.length === 0 && choices && <p class="muted">{pick.none}</p>}
+      <ul>
+        {shown.map((row) => (
+          <Choice key={row.code} row={row} choose={() => form.chooseComponent(row)} />
+        ))}
+      </ul>
+      {isLong && <ChoiceMap rows={rows} form={form} />}
+      {rows.length > FIRST && (
+        <button type="button" class="button quiet" aria-expanded={isLong} onClick={() => setLong(!isLong)}>
+          {isLong ? pick.fewer : pick.more(rows.length - FIRST)}
+        </button>
+      )}
+      {item !== null && (
+        <button type="button" class="button quiet" aria-pressed={isWide} onClick={() => setWide(!isWide)}>
+          {isWide ? pick.alike : pick.all}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Choice({ row, choose }: { readonly row: NearChoice; readonly choose: () => void }) {
+  return (
+    <li>
+      <div>
+        <strong>{row.name}</strong>
+        <p class="muted">
+          {[
+            row.class.name,
+            pick.near(row.metres),
+            row.owner?.name ?? componentWords.ownerNone,
+            ...(row.open > 0 ? [pick.open(row.open)] : []),
+          ].join(" · ")}
+        </p>
+      </div>
+      <button type="button" class="button" aria-label={pick.chooseNamed(row.name)} onClick={choose}>
+        {pick.choose}
+      </button>
+    </li>
+  );
+}
+
+function ChoiceMap({ rows, form }: { readonly rows: readonly NearChoice[]; readonly form: ReportForm }) {
+  const layers = useMemo(() => {
+    const pins = rows.map(({ code, point, name, open }) => {
+      return { id: code, point, title: name, lamp: open > 0 ? ("red" as const) : null };
+    });
+    const open = (code: string) => {
+      const row = rows.find((choice) => choice.code === code);
+      if (row) form.chooseComponent(row);
+    };
+    return [pinLayer(pins, open)];
+  }, [rows]);
+  return <MapPane label={pick.map} height="260px" layers={layers} focus={form.draft.value.point} />;
+}
+
+function Chosen({ form }: { readonly form: ReportForm }) {
+  const component = form.draft.value.component ?? null;
+  if (component === null) return null;
+  return (
+    <section class={styles["near"]} aria-label={pick.chosen}>
+      <ul>
+        <li>
+          <div>
+            <strong>{component.name}</strong>
+            <p class="muted">
+              {[pick.chosen, component.code, component.owner ?? componentWords.ownerNone].join(" · ")}
+            </p>
+          </div>
+          <button type="button" class="button" onClick={() => form.chooseComponent(null)}>
+            {pick.drop}
+          </button>
+        </li>
+      </ul>
+      <p class="muted">{words.sentence(pick.source)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+/** What an address may mean, as up to three chips with how exact each is; one tap confirms, nothing is chosen by itself. */
+import { spokenWords } from "../spokenWords.ts";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Mend } from "../../geo/mend.ts";
+import type { Point, ReportedPoint } from "../../geo/point.ts";
+import type { Meant } from "../map/spoken.ts";
+import { account } from "../state/session.ts";
+import { needSpoken, spoken, teachName } from "../state/spoken.ts";
+import { Hint } from "./Notice.tsx";
+
+interface PlaceChipsProps {
+  /** The address, or what else says where it is. */
+  readonly text: string;
+  readonly point: ReportedPoint | null;
+  readonly caseId?: string;
+  /** The person says: here. */
+  readonly choose: (point: Point) => void;
+  /** The words say only the village or township: shows where that is, for a pin by hand. */
+  readonly show: (point: Point, zoom: number) => void;
+}
+
+/** From how near a place of this exactness is looked at. */
+const ZOOMS = { point: 16, street: 14, village: 14, community: 13.5, township: 12 } as const;
+const CELL_DIGITS = 15;
+/** A long name goes on in the next line instead of widening the page. */
+const WRAPPED = { display: "grid", marginBottom: 6, whiteSpace: "normal" } as const;
+
+export function PlaceChips({ text, point, caseId, choose, show }: PlaceChipsProps) {
+  const said = text.trim();
+  useEffect(() => {
+    if (said.length > 1 || point) void needSpoken();
+  }, [said.length > 1, point === null]);
+  const ear = spoken.value;
+  const meant = useMemo(() => (ear && said.length > 1 ? ear.meantBy(said) : []), [ear, said]);
+  const name = ear && point && said.length > 1 ? ear.teachable(said) : null;
+  const mend = ear && point ? ear.mend(point) : null;
+
+  return (
+    <>
+      {mend && <MendHint mend={mend} choose={choose} />}
+      {meant.length > 0 && (
+        <div role="group" aria-label={spokenWords.label}>
+          {meant.map((each, at) => (
+            <Chip key={at} meant={each} choose={choose} show={show} />
+          ))}
+        </div>
+      )}
+      {name !== null && point && account.value && (
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => void teachName(name, point, caseId ?? null)}
+        >
+          {spokenWords.teach(name)}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface ChipProps extends Pick<PlaceChipsProps, "choose" | "show"> {
+  readonly meant: Meant;
+}
+
+function Chip({ meant, choose, show }: ChipProps) {
+  const ear = spoken.value;
+  if (meant.kind === "pasted") {
+    return (
+      <button type="button" class="button" style={WRAPPED} onClick={() => choose(meant.point)}>
+        <strong>{ear?.nameOfCell(meant.cell)}</strong>
+        <small>{spokenWords.pasted(meant.datum, meant.swapped)}</small>
+      </button>
+    );
+  }
+  const { name, precision, heard, point, code, learnedOn } = meant.guess;
+  const isExact = code.length === CELL_DIGITS;
+  return (
+    <button
+      type="button"
+      class="button"
+      style={WRAPPED}
+      onClick={() => (isExact ? choose(point) : show(point, ZOOMS[precision]))}
+    >
+      <strong>{name}</strong>
+      <small>
+        {spokenWords.precisions[precision]}
+        {heard === "sounded" && spokenWords.sounded}
+        {learnedOn !== undefined && spokenWords.learned(learnedOn)}
+        {!isExact && spokenWords.inexact}
+      </small>
+    </button>
+  );
+}
+
+function MendHint({ mend, choose }: { readonly mend: Mend; readonly choose: (point: Point) => void }) {
+  const { fault, better, metres } = mend;
+  const cell = better ? (spoken.value?.nameOfCell(better.cell) ?? "") : "";
+  return (
+    <Hint tone="warn">
+      {spokenWords.faults[fault](Math.round(metres / 1000), cell)}
+      {better && (
+        <button type="button" class="button" onClick={() => choose(better.point)}>
+          {spokenWords.mend}
+        </button>
+      )}
+    </Hint>
+  );
+}

@@ -1,0 +1,57 @@
+/** Words of 账号安全: password, second factor, devices, and the proof asked for again. */
+export const securityWords = {
+  title: "账号安全",
+  duty: {
+    choosePassword: "您用的是管理员发起重置后的一次性密码。请先设定自己的密码，再开始办事。",
+    setUpFactor: "您的岗位须使用动态验证码。请先设置，再开始办事。",
+  },
+  password: {
+    title: "密码",
+    current: "现在的密码",
+    next: "新密码",
+    hint: (least: number) =>
+      `至少 ${least} 个字，最多 128 个。几个不相干的词连起来就好，不要求大小写和符号；常见的词、连续的字、自己的名字不行。`,
+    submit: "换密码",
+    done: "密码已换，其他设备已退出。",
+  },
+  factor: {
+    title: "动态验证码",
+    off: "未启用。启用后，登录和查看反映人时除密码外还要验证器上的 6 位数字。",
+    on: (left: number) => `已启用，还有 ${left} 个恢复码。`,
+    start: "设置动态验证码",
+    scan: "用手机上的验证器扫码，或者手工录入密钥：",
+    qr: "验证器用的二维码",
+    code: "验证器显示的 6 位数字",
+    confirm: "启用",
+    codesTitle: "恢复码",
+    codes: "手机不在身边时，用一个恢复码代替动态码，每个只能用一次。请抄下来另处保管，离开本页就不再显示。",
+    codesKept: "我已抄好",
+    stop: "停用动态验证码",
+    stopCode: "当前的动态码或恢复码",
+    required: "本岗位须使用，不能停用。",
+    stopped: "动态验证码已停用。",
+  },
+  devices: {
+    title: "登录的设备",
+    here: "这一台",
+    since: "登录",
+    seen: "最近使用",
+    end: "退出",
+    endOf: (device: string) => `让“${device}”退出`,
+    endOthers: "除这一台外全部退出",
+    hint: "手机丢了先在这里让它退出。",
+  },
+  confirm: {
+    lead: "离上次确认身份已超过十分钟，请再确认一次是您本人。",
+    password: "登录密码，或动态码",
+    submit: "确认并继续",
+  },
+  people: {
+    endSessions: "全部退出",
+    ended: (name: string) => `${name}已在所有设备上退出`,
+    dropFactor: "停用验证码",
+    dropped: (name: string) => `${name}的动态验证码已停用，下次登录重新设置`,
+    sure: (name: string) => `确定停用${name}的动态验证码？请先当面或电话核实是本人。`,
+  },
+  signIn: { code: "动态码或恢复码" },
+} as const;

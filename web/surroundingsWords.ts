@@ -1,0 +1,35 @@
+/** Words of 周边: what lies around an event. */
+import type { SiteKind } from "../server/domain/surroundings/site.ts";
+
+export const surroundingsWords = {
+  title: "周边",
+  open: "看周边",
+  radius: (metres: number) => (metres < 1000 ? `${metres} 米` : `${metres / 1000} 公里`),
+  ringLabel: "范围",
+  people: (count: number) => `约 ${count.toLocaleString("zh-CN")} 人`,
+  peopleTitle: "常住人口",
+  peopleHint: "按网格人口和面积折算",
+  peopleUnknown: "没有登记网格人口",
+  kinds: {
+    school: "学校、幼儿园",
+    hospital: "医院、卫生院",
+    nursingHome: "养老机构",
+    chemicalStore: "危化品仓库",
+    petrolStation: "加油站",
+    market: "市场",
+    shelter: "避难场所",
+  } satisfies Record<SiteKind, string>,
+  count: (count: number) => `${count} 处`,
+  at: (name: string, metres: number) => `${name} ${metres} 米`,
+  hydrants: "消火栓",
+  nearest: (metres: number) => `最近 ${metres} 米`,
+  away: (metres: number) => `${metres} 米`,
+  none: "这个范围内没有登记",
+  workers: "附近人员",
+  onDuty: "值班",
+  noWorkers: "附近没有登记的网格员",
+  similar: "近 30 天同类案卷（1 公里内）",
+  noSimilar: "没有",
+  pick: "在图上点一下事发地点，看周边人口、敏感场所、避难场所、消火栓和附近人员。",
+  pickTitle: "事发点周边",
+};
