@@ -102,7 +102,7 @@ describe("a report without a network", () => {
     // One correction is a hint; the same one by three people is knowledge
     for (let time = 0; time < 3; time++) await teach(strange, "030201");
     const { page, context, faults } = await reporting();
-    await page.waitForFunction(taughtHere);
+    await expect.poll(() => page.evaluate(taughtHere), { timeout: 30_000, interval: 200 }).toBe(true);
     await context.setOffline(true);
     await page.getByLabel("情况说明").fill(`${strange}，昨晚八点`);
     const preview = page.getByRole("region", { name: "提交后怎么办" });

@@ -5,6 +5,7 @@ import type { Taken } from "../../server/domain/closing/exif.ts";
 import type { PhotoAnswer } from "../../server/domain/screenAnswers.ts";
 import { type Answer, ask, post, queryOf } from "../api.ts";
 import { type Draft, type DraftPhoto, wholeDraft } from "./draft.ts";
+import { forgetWords } from "./draftWords.ts";
 import { itemOf } from "./reference.ts";
 import { afterAnswer, bodyOf, isDue, isOld, type QueuedReport, queued } from "./sending.ts";
 import { account } from "./session.ts";
@@ -21,9 +22,15 @@ let busy = false;
 export async function send(draft: Draft): Promise<QueuedReport> {
   const record = queued(draft, account.value === null ? "public" : channelOf(), Date.now());
   await keep(record);
-  await (await deviceStore()).delete("drafts", draft.id);
+  await dropDraft(draft.id);
   await sendAll("asked");
   return records.value.find((row) => row.id === draft.id) ?? record;
+}
+
+/** It is in the queue, or nobody wants it. */
+export async function dropDraft(id: string): Promise<void> {
+  forgetWords(id);
+  await (await deviceStore()).delete("drafts", id);
 }
 
 /** @param why `asked` does not wait for the next try: a person pressed the button or just came back. */

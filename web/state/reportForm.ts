@@ -9,10 +9,11 @@ import type { Instant } from "../../server/domain/time.ts";
 import { deadline } from "../../server/domain/worktime.ts";
 import { type Answer, post, type Problem } from "../api.ts";
 import { type Draft, isBlank, lacks, newDraft, type DraftPhoto, type SpotRule, wholeDraft } from "./draft.ts";
+import { noteWords, withNotedWords } from "./draftWords.ts";
 import { noteUse } from "./frequent.ts";
 import { randomUUID } from "./ids.ts";
 import { keepWords, readOffline } from "./offlineReader.ts";
-import { send } from "./queue.ts";
+import { dropDraft, send } from "./queue.ts";
 import { calendarOfUnit, itemOf } from "./reference.ts";
 import { createResource } from "./resource.ts";
 import { account } from "./session.ts";
@@ -38,7 +39,7 @@ export function createReportForm() {
 
   async function start(): Promise<void> {
     void keepWords();
-    const kept = await (await deviceStore()).getAll("drafts");
+    const kept = withNotedWords(await (await deviceStore()).getAll("drafts"));
     const mine = kept.filter((row) => row.by === draft.peek().by && !isBlank(row));
     found.value = mine.sort((a, b) => b.startedAt - a.startedAt)[0] ?? null;
   }
@@ -91,7 +92,7 @@ export function createReportForm() {
   async function discard(): Promise<void> {
     const old = found.peek();
     found.value = null;
-    if (old) await (await deviceStore()).delete("drafts", old.id);
+    if (old) await dropDraft(old.id);
   }
 
   async function submit(): Promise<void> {
@@ -161,6 +162,7 @@ export function createReportForm() {
 }
 
 async function keep(draft: Draft): Promise<void> {
+  noteWords(draft);
   await (await deviceStore()).put("drafts", draft);
 }
 
