@@ -15,6 +15,10 @@ export async function repeated(
 ): Promise<CaseFile | null> {
   if (command.commandId === undefined) return null;
   const event = await deps.store.cases.eventByCommand(caseId, command.commandId);
-  if (event?.actorId !== actor.id || event.action !== command.action) return null;
+  if (event?.actorId !== actor.id) return null;
+  if (event.action !== command.action && !leftBehind[command.action]?.includes(event.action)) return null;
   return deps.store.cases.file(caseId);
 }
+
+/** What a command leaves on the case it came to when it acts on the lead or the parts (domain/linking/together.ts). */
+const leftBehind: Readonly<Record<string, readonly string[] | undefined>> = { reopen: ["rejoin", "resplit"] };

@@ -22,11 +22,14 @@ async function json<T>(client: Client, path: string): Promise<T> {
 }
 
 async function finished(house: House, id: string): Promise<void> {
+  await moved(await house.as("lights"), id, { action: "accept" });
+  await closedAgain(house, id);
+}
+
+async function closedAgain(house: House, id: string): Promise<void> {
   const photo = "a".repeat(64);
   await house.store.photos.put({ id: photo, bytes: 1, width: 1, height: 1, uploadedBy: null, uploadedAt: 0 });
-  const lights = await house.as("lights");
-  await moved(lights, id, { action: "accept" });
-  await moved(lights, id, { action: "handle", result: "换了灯泡", photosAfter: [photo] });
+  await moved(await house.as("lights"), id, { action: "handle", result: "换了灯泡", photosAfter: [photo] });
   await moved(await house.as("gridWorker"), id, { action: "check" });
   await moved(await house.as("township"), id, { action: "close" });
 }
@@ -86,6 +89,19 @@ describe("two reports of one matter", () => {
     expect(await json(township, `/api/cases/${first.id}`)).toMatchObject({ state: "accepted" });
     expect(await json(township, `/api/cases/${second.id}`)).toMatchObject({ state: "merged" });
     expect((await house.store.verify()).faults).toEqual([]);
+  });
+
+  it("come back once, however often and late the same word arrives", async () => {
+    const house = await openHouse();
+    const { township, first, second } = await twice(house);
+    await moved(township, second.id, { action: "merge", into: first.number });
+    await finished(house, first.id);
+    const said = { code: second.trackingCode, action: "reopen", note: "还是不亮", commandId: "said-once" };
+    const say = async () => (await house.nobody.post(`/api/progress/${second.number}/moves`, said)).status;
+    expect(await say()).toBe(200);
+    await closedAgain(house, first.id);
+    expect(await say()).toBe(200);
+    expect(await json(township, `/api/cases/${first.id}`)).toMatchObject({ state: "closed" });
   });
 
   it("are taken apart again with everything as it was", async () => {

@@ -72,7 +72,20 @@ function reopen(command: Command<"reopen">, all: Together): readonly Decision[] 
   if (decision.kind === "refusal") return decision;
   const kin = { ...all.kin, bound: [...all.kin.bound, found] };
   const decisions = [decision, ...following(on, decision, { ...all, kin })];
-  return decisions.sort((a, b) => rank(a, found) - rank(b, found));
+  return decisions
+    .map((each) => (each === decision ? each : answering(each, found, command)))
+    .sort((a, b) => rank(a, found) - rank(b, found));
+}
+
+/**
+ * The command came to this case and acted on another: what it left here carries its id too, so that it is known again
+ * when it is sent a second time, even when the lead has been closed once more meanwhile.
+ */
+function answering(decision: Decision, found: Found, { commandId }: Command): Decision {
+  if (decision.case.id !== found.case.id || commandId === undefined) return decision;
+  const [last] = decision.events.slice(-1);
+  if (last === undefined) return decision;
+  return { ...decision, events: [...decision.events.slice(0, -1), { ...last, commandId }] };
 }
 
 /** The whole is not solved: every part that may still be reopened is, and the whole waits for them again. */
@@ -86,7 +99,7 @@ function reopenParts(command: Command<"reopen">, all: Together): readonly Decisi
     return answers.find((answer) => answer.kind === "refusal") ?? refuse("wrongState");
   const facts = { parts: reopened.map((part) => part.case.number) };
   const whole = kinStep(found, "resplit", { actor, world, facts, change: { closedAt: null } });
-  return [whole, ...following(found, whole, all), ...reopened];
+  return [answering(whole, found, command), ...following(found, whole, all), ...reopened];
 }
 
 /** The case in hand stands first among the decisions. */
