@@ -306,6 +306,8 @@ export const words = {
     } as const,
     handler: (name: string) => `经办人：${name}`,
     add: "添加其他单位",
+    byRule: (rule: string, isTicked: boolean) =>
+      `派单目录“${rule}”列出的协办单位${isTicked ? "已勾选，不需要的请取消" : ""}`,
     of: (unit: string, state: "called" | "signed" | "done" | "declined" | "released") =>
       `${unit}（${{ called: "未签收", signed: "办理中", done: "已办结", declined: "已提异议", released: "不再等待" }[state]}）`,
     alone: "本单位没有其他可交办的账号，请系统管理员先开账号。",

@@ -267,7 +267,7 @@ export interface MoveOffer {
   readonly needs: readonly FieldName[];
   readonly may: readonly FieldName[];
   /** Values to begin with: the suggested item, the responsible unit. */
-  readonly defaults: Readonly<Partial<Record<FieldName, string>>>;
+  readonly defaults: Readonly<Partial<Record<FieldName, string | readonly string[]>>>;
 }
 
 /** Answer to a report (201, or 200 when the same id came again). */

@@ -5,9 +5,8 @@
 import { unitsFor } from "./assign.ts";
 import type { Case, Decision, Fact } from "./case.ts";
 import type { KnownRuling } from "./catalogue/facts.ts";
+import { assistantsAllowed } from "./checkAssist.ts";
 import { decisionOf } from "./decision.ts";
-import { dutyForbids } from "./duty.ts";
-import { fields } from "./fields.ts";
 import { type Automation, isEligible } from "./learning/automation.ts";
 import type { Found } from "./move.ts";
 import { machine, settle } from "./settle.ts";
@@ -55,18 +54,11 @@ export function automate(
         action: "dispatch",
         version: once.case.version,
         unit: units.lead,
-        assistUnits: assistantsAmong(units.assisting, once.case, world),
+        assistUnits: [...assistantsAllowed(units.assisting, units.lead, once.case, world)],
       },
       { facts: { ...facts, ...why }, world },
     );
   return twice && decisionOf(found, twice);
-}
-
-/** Those that the catalogue names and the duty list allows. */
-function assistantsAmong(named: readonly string[], found: Case, world: World): string[] {
-  return named
-    .filter((unit) => dutyForbids(unit, "assist", found, world) === null)
-    .slice(0, fields.assistUnits.max);
 }
 
 function byMachine(

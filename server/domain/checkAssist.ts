@@ -1,17 +1,31 @@
 /** Whom a case may be shared with, and when the lead may go on without one of them. */
+import type { AssignWorld } from "./assign.ts";
 import { assistantOf, isLive } from "./assignment.ts";
 import { type Case, type Refusal, refuse } from "./case.ts";
 import type { Clock } from "./clock.ts";
 import { dutyForbids } from "./duty.ts";
+import { fields } from "./fields.ts";
 import type { Command } from "./workflow.ts";
 import type { World } from "./world.ts";
+
+/** Those of the units a catalogue names that may be called beside `lead`, in its order, as many as one act takes. */
+export function assistantsAllowed(
+  named: readonly string[],
+  lead: string | null,
+  found: Case,
+  world: AssignWorld,
+): readonly string[] {
+  return named
+    .filter((unit) => checkAssist([unit], lead, found, world) === null)
+    .slice(0, fields.assistUnits.max);
+}
 
 /** @param lead the unit that leads, or will. */
 export function checkAssist(
   units: readonly string[],
   lead: string | null,
   found: Case,
-  world: World,
+  world: AssignWorld,
 ): Refusal | null {
   const doubled = units.find((unit) => unit === lead || isAssisting(unit, found));
   if (doubled !== undefined) return alreadyIn(doubled, world);
@@ -42,7 +56,7 @@ export function checkRelease(
     : refuse("badValue", { field: "releaseReason", rule: "onlyWhenLate", given, expected: basis });
 }
 
-function alreadyIn(unit: string, { reference }: World): Refusal {
+function alreadyIn(unit: string, { reference }: AssignWorld): Refusal {
   const given =
     reference.unitsByCode.get(unit)?.name ??
     reference.townships.find(({ code }) => code === unit)?.name ??

@@ -46,6 +46,20 @@ export function precedentFor(
   return same.findLast((row) => row.townshipCode === townshipCode) ?? same.at(-1) ?? null;
 }
 
+/** `precedentFor` as it stood at an instant: later rulings and those about the case itself did not help it. */
+export function precedentKnownTo(
+  precedents: readonly Precedent[],
+  found: {
+    readonly id: string;
+    readonly itemCode: string;
+    readonly townshipCode: string | null;
+    readonly reportedAt: Instant;
+  },
+): Precedent | null {
+  const known = precedents.filter(({ caseId, at }) => caseId !== found.id && at < found.reportedAt);
+  return precedentFor(known, found);
+}
+
 function text(fact: unknown): string | null {
   return typeof fact === "string" ? fact : null;
 }

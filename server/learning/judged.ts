@@ -2,8 +2,10 @@
 import type { ConfirmedCase } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
 import { unitsFor } from "../domain/assign.ts";
+import { withRules } from "../domain/caseRules.ts";
 import { isEligible, type Judged } from "../domain/learning/automation.ts";
 import type { MarkedCase } from "../domain/learning/countyMarks.ts";
+import { type Precedent, precedentKnownTo } from "../domain/precedent.ts";
 import { deskReasons } from "../domain/report.ts";
 import { DAY } from "../domain/time.ts";
 
@@ -16,13 +18,22 @@ export async function confirmedLately({ store, clock }: Deps): Promise<readonly 
   return await store.learning.confirmed(clock.now() - LOOKS_BACK, MOST);
 }
 
-export function judgedOf(found: ConfirmedCase, deps: Deps): Judged {
+/** So many rulings are looked through, oldest first: more than a county gives in half a year. */
+export async function rulingsLately({ store }: Pick<Deps, "store">): Promise<readonly Precedent[]> {
+  return (await store.precedents.latest(5000)).toReversed();
+}
+
+/** By what was known when the report came in: the place, the 部件 that was named, rulings given until then. */
+export function judgedOf(found: ConfirmedCase, rulings: readonly Precedent[], deps: Deps): Judged {
   const [first] = found.reading.candidates;
   const item = deps.reference.taxonomy.lookUp(first?.code ?? "");
   if (first === undefined || item === null) return { probability: 0, right: false, eligible: false };
   const world = { ...deps, catalogue: deps.catalogue.current() };
-  const { rules: _, ...asReported } = found;
-  const units = unitsFor({ ...asReported, itemCode: item.code, conditionCode: null }, world);
+  const { rules, ...bare } = found;
+  const component = rules?.component;
+  const asReported = component === undefined ? bare : { ...bare, ...withRules({}, { component }) };
+  const ruling = precedentKnownTo(rulings, { ...found, itemCode: item.code });
+  const units = unitsFor({ ...asReported, itemCode: item.code, conditionCode: null }, world, ruling);
   const desk = deskReasons({ itemCode: null }, found.reading, null).filter(
     (reason) => reason !== "unplaced" && reason !== "unsureItem",
   );

@@ -9,7 +9,7 @@ import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
 import { type Automation, effectOf } from "../domain/learning/automation.ts";
 import { learningAnswer, marksAnswer } from "../learning/answers.ts";
-import { confirmedLately, judgedOf } from "../learning/judged.ts";
+import { confirmedLately, judgedOf, rulingsLately } from "../learning/judged.ts";
 import { AUTOMATION, MODEL_IN_USE } from "../learning/learner.ts";
 import { reasonsAnswer } from "../learning/reasons.ts";
 import { note } from "../openapi.ts";
@@ -29,7 +29,8 @@ export function learningRoutes(deps: Deps): Hono<SignedIn> {
   const answer = async (c: Context<SignedIn>) => c.json(await learningAnswer(c.get("session").actor, deps));
 
   async function effect(precision: number, suggestPrecision: number) {
-    const rows = (await confirmedLately(deps)).toReversed().map((found) => judgedOf(found, deps));
+    const [confirmed, rulings] = await Promise.all([confirmedLately(deps), rulingsLately(deps)]);
+    const rows = confirmed.toReversed().map((found) => judgedOf(found, rulings, deps));
     return effectOf(rows, { precision, suggestPrecision });
   }
 

@@ -205,9 +205,10 @@ const eventShape = known(
 );
 
 const fieldName = v.picklist(Object.keys(fields) as FieldName[]);
-const textByField = Object.fromEntries(
-  fieldName.options.map((name) => [name, v.exactOptional(v.string())]),
-) as Record<FieldName, v.ExactOptionalSchema<v.StringSchema<undefined>, undefined>>;
+const startValue = v.union([v.string(), v.array(v.string())]);
+const startByField = Object.fromEntries(
+  fieldName.options.map((name) => [name, v.exactOptional(startValue)]),
+) as Record<FieldName, v.ExactOptionalSchema<typeof startValue, undefined>>;
 
 const offerShape = known(
   "MoveOffer",
@@ -216,7 +217,7 @@ const offerShape = known(
       action: v.string(),
       needs: v.array(fieldName),
       may: v.array(fieldName),
-      defaults: v.object(textByField),
+      defaults: v.object(startByField),
     }),
   ),
 );

@@ -5,6 +5,7 @@ import type { CalendarBook } from "../domain/calendars.ts";
 import type { KnownRuling } from "../domain/catalogue/facts.ts";
 import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { type Actor, type Case, type Reporter } from "../domain/case.ts";
+import { assistantsAllowed } from "../domain/checkAssist.ts";
 import { type Clock, dueByOf, isRunning } from "../domain/clock.ts";
 import { type Emergency, emergencyOf } from "../domain/emergency/emergency.ts";
 import type { FieldName } from "../domain/fields.ts";
@@ -80,7 +81,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
       action: move.action,
       needs: move.needs,
       may: move.may,
-      defaults: defaultsOf(found, [...move.needs, ...move.may], responsible),
+      defaults: defaultsOf(move, { found, responsible }, viewer),
     })),
     emergency: emergencyAnswer(found, viewer),
     blocked: seen ? blockedMoves(found, clocks, viewer) : [],
@@ -170,17 +171,21 @@ function clockAnswer(clock: Clock, found: Case, names: Names): ClockAnswer {
   };
 }
 
-/** What a form begins with: the likeliest item, the unit that the duty list names. */
+/** What a form begins with: the likeliest item, the unit that the catalogue names and, when it is sent out, who assists. */
 function defaultsOf(
-  found: Case,
-  asked: readonly FieldName[],
-  responsible: ResponsibleAnswer | null,
+  { action, needs, may }: Pick<MoveOffer, "action" | "needs" | "may">,
+  { found, responsible }: { readonly found: Case; readonly responsible: ResponsibleAnswer | null },
+  viewer: Viewer,
 ): MoveOffer["defaults"] {
+  const asked: readonly FieldName[] = [...needs, ...may];
   const itemCode = itemCodeOf(found);
   const unit = responsible?.unit.code;
+  const named = action === "dispatch" ? (responsible?.assisting ?? []).map(({ code }) => code) : [];
+  const assistUnits = assistantsAllowed(named, unit ?? null, found, viewer);
   return {
     ...(asked.includes("itemCode") && itemCode !== null ? { itemCode } : {}),
     ...(asked.includes("basisItem") && itemCode !== null ? { basisItem: itemCode } : {}),
     ...(asked.includes("unit") && unit !== undefined ? { unit } : {}),
+    ...(assistUnits.length > 0 ? { assistUnits } : {}),
   };
 }

@@ -90,6 +90,31 @@ describe("a case shared between units", () => {
   });
 });
 
+describe("the form of a dispatch", () => {
+  it("begins with the units that the catalogue names to assist, as far as they may be called", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    const desk = await house.as("township");
+    const filed = await moved(desk, id, { action: "file", itemCode: "020201" });
+    const offer = filed.moves.find(({ action }) => action === "dispatch");
+    expect(offer?.defaults).toMatchObject({ unit: "SW", assistUnits: ["LD", "371122001"] });
+    expect(filed.responsible?.rule).toMatchObject({ code: "020201" });
+    const sent = await moved(desk, id, { action: "dispatch", ...offer?.defaults });
+    expect(sent.assignments.map(({ unit, part }) => [unit.code, part])).toEqual([
+      ["SW", "lead"],
+      ["LD", "assist"],
+      ["371122001", "assist"],
+    ]);
+  });
+
+  it("names nobody where the catalogue names nobody", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    const filed = await moved(await house.as("township"), id, { action: "file", itemCode: "020101" });
+    expect(filed.moves.find(({ action }) => action === "dispatch")?.defaults).toEqual({ unit: "LD" });
+  });
+});
+
 describe("a hand-over inside a unit 内部交办", () => {
   it("goes to a colleague, who finds it among their own", async () => {
     const house = await openHouse();

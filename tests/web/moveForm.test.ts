@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { MoveOffer } from "../../server/domain/answers.ts";
 import type { FieldName } from "../../server/domain/fields.ts";
 import { moves } from "../../server/domain/workflow.ts";
-import { actName, actsAtOnce, firstMissing, inOrder, sentValues } from "../../web/state/moveForm.ts";
+import {
+  actName,
+  actsAtOnce,
+  changed,
+  firstMissing,
+  inOrder,
+  sentValues,
+  startValues,
+} from "../../web/state/moveForm.ts";
 
 describe("the buttons of a case file", () => {
   it("put the act that carries the case on before those that send it back, and remarks last", () => {
@@ -38,6 +46,14 @@ describe("the form of an act", () => {
     expect(sentValues(offer("handle"), { result: " 已修复 ", photosAfter: [] })).toEqual({
       result: "已修复",
     });
+  });
+
+  it("begins with the assisting units of the catalogue, and whoever is chosen to lead is none of them", () => {
+    const dispatch = { ...offer("dispatch"), defaults: { unit: "LD", assistUnits: ["SW", "JJ"] } };
+    const begun = startValues(dispatch);
+    expect(sentValues(dispatch, begun)).toEqual({ unit: "LD", assistUnits: ["SW", "JJ"] });
+    expect(changed(begun, "unit", "SW")).toEqual({ unit: "SW", assistUnits: ["JJ"] });
+    expect(sentValues(dispatch, changed(begun, "assistUnits", []))).toEqual({ unit: "LD" });
   });
 
   it("sends only fields of the act", () => {

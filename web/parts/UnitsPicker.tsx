@@ -18,6 +18,7 @@ export function UnitsPicker({ id, found, lead, value, max, change }: UnitsPicker
   const busy = found.assignments.filter(({ state }) => state === "called" || state === "signed");
   const taken = new Set([lead, ...busy.map(({ unit }) => unit.code)]);
   const named = (found.responsible?.assisting ?? []).filter(({ code }) => !taken.has(code));
+  const rule = found.responsible?.rule ?? null;
   const shown: readonly Named[] = [
     ...named,
     ...value
@@ -31,6 +32,14 @@ export function UnitsPicker({ id, found, lead, value, max, change }: UnitsPicker
     change(value.includes(code) ? value.filter((unit) => unit !== code) : [...value, code]);
   return (
     <>
+      {rule && named.length > 0 && (
+        <p class="muted">
+          {words.assignments.byRule(
+            rule.name,
+            named.some(({ code }) => value.includes(code)),
+          )}
+        </p>
+      )}
       <div class={styles["boxes"]}>
         {shown.map((unit) => (
           <label key={unit.code} class={styles["box"]}>

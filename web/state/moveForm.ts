@@ -73,10 +73,15 @@ export function startValues(offer: MoveOffer): FormValues {
   return { ...offer.defaults };
 }
 
-/** One field changed; what belonged to another item (its 立案条件) goes with that item. */
+/** One field changed; what belonged to another item (its 立案条件) goes with that item, and whoever leads assists no more. */
 export function changed(values: FormValues, name: FieldName, value: unknown): FormValues {
   const kept = name === "itemCode" && value !== values.itemCode ? without(values, "conditionCode") : values;
-  return { ...kept, [name]: value };
+  const { assistUnits } = kept;
+  const others =
+    name === "unit" && Array.isArray(assistUnits)
+      ? { assistUnits: assistUnits.filter((unit) => unit !== value) }
+      : {};
+  return { ...kept, ...others, [name]: value };
 }
 
 function without(values: FormValues, name: FieldName): FormValues {
