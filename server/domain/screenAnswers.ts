@@ -99,8 +99,13 @@ export interface ReaderAnswer {
 export interface LearnedAnswer {
   /** Of the list of matters it belongs to, as in `ReaderAnswer`. */
   readonly version: string;
-  readonly lexicon: Lexicon;
-  /** What all corrections add up to, in base64 (`packChange`). */
+  /** Name of the state it is: sent as `since` the next time. */
+  readonly tag: string;
+  /** The state that `change` goes on top of; null where `change` is the whole. */
+  readonly since: string | null;
+  /** null where `since` is not: it is the one the phone has. */
+  readonly lexicon: Lexicon | null;
+  /** What all corrections add up to, or the rows of it that moved, in base64 (`packChange`, `packRows`). */
   readonly change: string;
   /** The trained model in use, to be fetched by its version; null for none. */
   readonly model: { readonly version: number; readonly weight: number } | null;

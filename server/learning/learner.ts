@@ -13,9 +13,10 @@ import {
 } from "../domain/learning/learningReader.ts";
 import type { Lexicon } from "../domain/learning/lexicon.ts";
 import { unpackModel } from "../domain/learning/pack.ts";
-import { packChange } from "../domain/learning/packChange.ts";
+import { packChange, packRows } from "../domain/learning/packChange.ts";
 import type { Reader, Reading } from "../domain/reader.ts";
 import type { Taxonomy } from "../domain/taxonomy.ts";
+import { createChangeLog } from "./changeLog.ts";
 
 export interface Learner {
   classify(text: string): Reading;
@@ -25,13 +26,18 @@ export interface Learner {
   modelInUse(): number;
   /** Lines of automatic dispatch as set; null while nobody has. */
   automation(): Automation | null;
-  /** What a phone needs, beside the words of the list, to read the same. */
-  learned(): Learned;
+  /** What a phone needs, beside the words of the list, to read the same: what moved since the state it has, where that is known. */
+  learned(since: string | null): Learned;
 }
 
 export interface Learned {
-  readonly lexicon: Lexicon;
-  /** Packed by `packChange`. */
+  /** Name of the state it is. */
+  readonly tag: string;
+  /** The state that `change` goes on top of; null where it is the whole. */
+  readonly since: string | null;
+  /** null where the phone has it. */
+  readonly lexicon: Lexicon | null;
+  /** Packed by `packChange`, or by `packRows` on top of `since`. */
   readonly change: Uint8Array;
   /** The trained model in use, by version, and how loudly it speaks. */
   readonly model: { readonly version: number; readonly weight: number } | null;
@@ -53,6 +59,8 @@ export interface LearnerMaterial {
 
 export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Learner {
   let corrected: LearningReader = createLearningReader(taxonomy, lexicon);
+  let lessons: readonly ItemCorrection[] = [];
+  const log = createChangeLog(JSON.stringify([taxonomy.items.map(({ code }) => code), lexicon]));
   let reader: Reader = corrected;
   let weight: number | null = null;
   let stamp = "";
@@ -65,8 +73,7 @@ export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Le
     const wanted = Number((await store.settings.get(MODEL_IN_USE)) ?? "0");
     const lines = (await store.settings.get(AUTOMATION)) ?? "";
     if (seen === stamp && wanted === model && lines === written) return;
-    if (seen !== stamp)
-      corrected = taught(corrected, correctionsOf(await store.learning.counting(MOST_LESSONS)));
+    if (seen !== stamp) learn(correctionsOf(await store.learning.counting(MOST_LESSONS)));
     automation = lines === "" ? null : (JSON.parse(lines) as Automation);
     const blend = await blendOf(wanted);
     weight = blend?.weight ?? null;
@@ -75,12 +82,19 @@ export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Le
   }
 
   /** New ones are added; only where one was taken back or changed is everything learned again. */
-  function taught(before: LearningReader, made: readonly ItemCorrection[]): LearningReader {
-    const known = before.corrections();
-    const isLonger = known.every((old, at) => made[at]?.id === old.id && made[at].code === old.code);
-    if (!isLonger) return createLearningReader(taxonomy, lexicon, made);
-    for (const correction of made.slice(known.length)) before.learn(correction);
-    return before;
+  function learn(made: readonly ItemCorrection[]): void {
+    const isLonger = lessons.every(({ id, code }, at) => made[at]?.id === id && made[at].code === code);
+    if (isLonger)
+      for (const correction of made.slice(lessons.length)) {
+        const isLearned = corrected.learn(correction).kind === "learned";
+        log.add(correction, isLearned ? corrected.rowsOf(correction.text) : []);
+      }
+    else {
+      const before = corrected.change();
+      corrected = createLearningReader(taxonomy, lexicon, made);
+      log.replace(made, before, corrected.change());
+    }
+    lessons = made;
   }
 
   async function blendOf(wanted: number): Promise<Blend | null> {
@@ -97,12 +111,17 @@ export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Le
     refresh,
     modelInUse: () => model,
     automation: () => automation,
-    learned: () => ({
-      lexicon,
-      change: packChange(corrected.change()),
-      model: weight === null ? null : { version: model, weight },
-      line: automation?.suggestLine ?? null,
-    }),
+    learned(since) {
+      const moved = since === null ? null : log.movedSince(since);
+      return {
+        tag: log.tag(),
+        since: moved && since,
+        lexicon: moved === null ? lexicon : null,
+        change: moved === null ? packChange(corrected.change()) : packRows(corrected.change(), moved),
+        model: weight === null ? null : { version: model, weight },
+        line: automation?.suggestLine ?? null,
+      };
+    },
   };
 }
 

@@ -5,6 +5,7 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
+import * as v from "valibot";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import type { LearnedAnswer } from "../domain/screenAnswers.ts";
@@ -12,10 +13,11 @@ import { refuse } from "../domain/case.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
 import { learnedShape } from "../shapes/screens.ts";
+import { query } from "../validate.ts";
 
 export function learnedRoutes({ reference, learner, store }: Deps): Hono<SignedIn> {
-  function answer(): LearnedAnswer {
-    const { change, ...rest } = learner.learned();
+  function answer(since: string | null): LearnedAnswer {
+    const { change, ...rest } = learner.learned(since);
     return { version: reference.version, ...rest, change: Buffer.from(change).toString("base64") };
   }
 
@@ -26,12 +28,15 @@ export function learnedRoutes({ reference, learner, store }: Deps): Hono<SignedI
       note({
         tag: "识别",
         summary: "离线识读用的：本县教过的",
-        description: "更正累加成的权重（不含原文）、在用模型的版本和把握线；手机离线时和服务器识别得一样。",
+        description:
+          "更正累加成的权重（不含原文）、在用模型的版本和把握线；手机离线时和服务器识别得一样。带上次的 tag 作 since，则只给变动的部分。",
         answer: learnedShape,
+        refusals: [422],
       }),
+      query(v.strictObject({ since: v.optional(v.pipe(v.string(), v.maxLength(64))) })),
       (c) => {
         c.header("Cache-Control", "private, no-cache");
-        return c.json(answer());
+        return c.json(answer(c.req.valid("query").since ?? null));
       },
     )
     .get(
@@ -45,7 +50,7 @@ export function learnedRoutes({ reference, learner, store }: Deps): Hono<SignedI
         refusals: [404],
       }),
       async (c) => {
-        const version = learner.learned().model?.version ?? 0;
+        const version = learner.modelInUse();
         const isInUse = c.req.param("version") === String(version);
         const bytes = isInUse && version > 0 ? await store.learning.model(version) : null;
         if (bytes === null) return problem(c, refuse("notFound"));

@@ -139,8 +139,12 @@ export const learnedShape = known(
   agreeing<LearnedAnswer>()(
     v.object({
       version: v.string(),
-      lexicon: v.array(
-        v.object({ name: v.string(), unit: v.exactOptional(v.string()), words: v.array(v.string()) }),
+      tag: v.string(),
+      since: v.nullable(v.string()),
+      lexicon: v.nullable(
+        v.array(
+          v.object({ name: v.string(), unit: v.exactOptional(v.string()), words: v.array(v.string()) }),
+        ),
       ),
       change: v.pipe(v.string(), v.description("base64")),
       model: v.nullable(v.object({ version: v.number(), weight: v.number() })),

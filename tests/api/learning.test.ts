@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LearningAnswer, MarksAnswer, ReasonsAnswer } from "../../server/domain/learning/answers.ts";
 import { createDeviceReader } from "../../server/domain/learning/countyReader.ts";
+import { mergeRows, packChange } from "../../server/domain/learning/packChange.ts";
 import type { LearnedAnswer, ReaderAnswer } from "../../server/domain/screenAnswers.ts";
 import { createLearner } from "../../server/learning/learner.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
@@ -15,6 +16,9 @@ async function correctedCase(house: House, text: string): Promise<string> {
   await moved(await house.as("township"), id, { action: "file", itemCode: "010101" });
   return id;
 }
+
+const empty = packChange(new Map());
+const base64Of = (bytes: Uint8Array | null) => Buffer.from(bytes ?? []).toString("base64");
 
 const strange = "嘎嘎鸟把苗啄光咧";
 
@@ -60,9 +64,33 @@ describe("what a phone of the staff is given", () => {
     const { items, version } = await read<ReaderAnswer>(house.nobody, "/api/reader");
     expect(learned).toMatchObject({ version, model: null, line: null });
     const change = Uint8Array.from(Buffer.from(learned.change, "base64"));
-    const phone = createDeviceReader({ items }, { ...learned, change, model: null });
+    const phone = createDeviceReader({ items }, { lexicon: [], change, model: null, line: null });
     for (const text of [strange, "路灯不亮", "垃圾没人收"])
       expect(phone.classify(text)).toEqual(house.deps.reader.classify(text));
+  });
+
+  it("is only what moved, where it says which state it has, and adds up to the whole byte by byte", async () => {
+    const house = await openHouse({ learns: true });
+    const [worker, centre] = [await house.as("gridWorker"), await house.as("centre")];
+    const bytes = (learned: LearnedAnswer) => new Uint8Array(Buffer.from(learned.change, "base64"));
+    const since = (tag: string) => read<LearnedAnswer>(worker, `/api/learned?since=${tag}`);
+    await correctedCase(house, strange);
+    await correctedCase(house, "老井冒黑水臭得很");
+    const first = await read<LearnedAnswer>(worker, "/api/learned");
+    await correctedCase(house, "老羊圈味儿冲鼻子");
+    const added = await since(first.tag);
+    expect(added).toMatchObject({ since: first.tag, lexicon: null });
+    const [lesson] = (await read<LearningAnswer>(centre, "/api/learning")).lessons.toReversed();
+    await centre.post(`/api/learning/lessons/${lesson?.id}/undo`, {});
+    const undone = await since(added.tag);
+    const whole = await read<LearnedAnswer>(worker, "/api/learned");
+    expect(whole).toMatchObject({ since: null, tag: undone.tag });
+    const stepped = mergeRows(mergeRows(bytes(first), bytes(added)) ?? new Uint8Array(), bytes(undone));
+    expect(stepped).toEqual(bytes(whole));
+    expect(mergeRows(bytes(first), bytes(await since(first.tag)))).toEqual(bytes(whole));
+    expect(await since(whole.tag)).toMatchObject({ change: base64Of(mergeRows(empty, empty)) });
+    expect(await since("unknown")).toMatchObject({ since: null, change: whole.change });
+    expect((await worker.get(`/api/learned?since=${"x".repeat(65)}`)).status).toBe(422);
   });
 
   it("is for staff alone, and holds no model while none is in use", async () => {

@@ -88,6 +88,10 @@ describe("a burst water main, shared between units and handled in stages", () =>
     await open(page, `/cases/${id}`);
     await act(page, "派遣", async (dialog) => {
       await dialog.locator("#field-unit").selectOption("GS");
+      await dialog.getByText(/派单目录“.+”列出的协办单位已勾选/).waitFor();
+      await picture(page, "dispatch-4-prefilled");
+      const named = dialog.getByRole("checkbox", { checked: true });
+      while ((await named.count()) > 0) await named.first().uncheck();
       await dialog.locator("#field-assistUnits").selectOption("JJ");
     });
     const card = page.getByRole("region", { name: "主办与协办" });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCountyReader } from "../../server/domain/learning/countyReader.ts";
 import { createLearningReader } from "../../server/domain/learning/learningReader.ts";
 import { packModel } from "../../server/domain/learning/pack.ts";
-import { packChange } from "../../server/domain/learning/packChange.ts";
+import { packChange, packRows } from "../../server/domain/learning/packChange.ts";
 import { train } from "../../server/domain/learning/train.ts";
 import { createReader, type Reader } from "../../server/domain/reader.ts";
 import { wordsOf } from "../../server/domain/reading/itemWords.ts";
@@ -95,8 +95,10 @@ describe("the phone of somebody on the staff", () => {
     { id: "2", text: "老井冒黑水", code: "030201" },
   ];
   const corrected = createLearningReader(taxonomy, lexicon, corrections);
-  const change = Buffer.from(packChange(corrected.change())).toString("base64");
-  const taught: LearnedAnswer = { version, lexicon, change, model: null, line: 0.8 };
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+  const change = base64(packChange(corrected.change()));
+  const whole = { tag: "two", since: null };
+  const taught: LearnedAnswer = { version, ...whole, lexicon, change, model: null, line: 0.8 };
   const texts = [
     ...corrections.map(({ text }) => text),
     "井里冒黑水了",
@@ -124,6 +126,7 @@ describe("the phone of somebody on the staff", () => {
       const files = {
         "/api/reader": answer,
         "/api/learned": JSON.stringify(withModel),
+        "/api/learned?since=two": JSON.stringify(withModel),
         "/api/learned/models/4": bytes,
       };
       const asked = serve(files);
@@ -136,7 +139,7 @@ describe("the phone of somebody on the staff", () => {
       await expectSame(createCountyReader(corrected, { blend: { model, weight: 0.6 }, line: 0.8 }), texts);
       const next = serve({
         ...files,
-        "/api/learned": JSON.stringify({ ...withModel, model: { version: 5, weight: 1 } }),
+        "/api/learned?since=two": JSON.stringify({ ...withModel, model: { version: 5, weight: 1 } }),
       });
       await keepWords();
       expect(next).toContain("/api/learned/models/5");
@@ -144,6 +147,31 @@ describe("the phone of somebody on the staff", () => {
       await expectSame(createCountyReader(corrected, { blend: null, line: 0.8 }), texts);
     },
   );
+
+  it("fetches only the rows that moved, and then reads as if it had fetched the whole", async () => {
+    serve({ "/api/reader": answer, "/api/learned": JSON.stringify(taught) });
+    await keepWords();
+    const third = { id: "3", text: "桥头羊圈味儿冲", code: "090101" };
+    const more = createLearningReader(taxonomy, lexicon, [...corrections, third]);
+    const moved = packRows(more.change(), more.rowsOf(third.text));
+    expect(moved.length).toBeLessThan(packChange(more.change()).length);
+    const delta = { ...taught, tag: "three", since: "two", lexicon: null, change: base64(moved) };
+    const asked = serve({ "/api/reader": answer, "/api/learned?since=two": JSON.stringify(delta) });
+    await keepWords();
+    expect(asked).not.toContain("/api/learned");
+    expect(shelf.get("learned")).toMatchObject({ tag: "three", change: packChange(more.change()) });
+    await expectSame(createCountyReader(more, { blend: null, line: 0.8 }), [...texts, third.text]);
+  });
+
+  it("fetches the whole where what moved does not fit what it kept", async () => {
+    serve({ "/api/reader": answer, "/api/learned": JSON.stringify({ ...taught, tag: "one" }) });
+    await keepWords();
+    const stray = { ...taught, since: "zero", lexicon: null, change: "AAAA" };
+    const files = { "/api/learned?since=one": JSON.stringify(stray), "/api/learned": JSON.stringify(taught) };
+    serve({ "/api/reader": answer, ...files });
+    await keepWords();
+    expect(shelf.get("learned")).toMatchObject({ tag: "two", change: packChange(corrected.change()) });
+  });
 
   it.each([
     ["belongs to another list of matters", { ...taught, version: "older" }],

@@ -3,7 +3,15 @@
  * open must not keep the drafts from being opened.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Lexicon } from "../../server/domain/learning/lexicon.ts";
 import type { LearnedAnswer } from "../../server/domain/screenAnswers.ts";
+
+/** As it came last, with what came before it. */
+export type KeptLearned = Omit<LearnedAnswer, "change" | "lexicon" | "since"> & {
+  readonly lexicon: Lexicon;
+  /** The whole, packed by `packChange`. */
+  readonly change: Uint8Array;
+};
 
 export interface KeptModel {
   readonly version: number;
@@ -11,7 +19,7 @@ export interface KeptModel {
 }
 
 interface Shape extends DBSchema {
-  readonly learned: { readonly key: string; readonly value: LearnedAnswer };
+  readonly learned: { readonly key: string; readonly value: KeptLearned };
   readonly model: { readonly key: string; readonly value: KeptModel };
 }
 
@@ -30,7 +38,7 @@ function store(): Promise<IDBPDatabase<Shape>> {
   return opened;
 }
 
-export async function keptLearned(): Promise<LearnedAnswer | null> {
+export async function keptLearned(): Promise<KeptLearned | null> {
   return (await (await store()).get("learned", HERE)) ?? null;
 }
 
@@ -38,7 +46,7 @@ export async function keptModel(): Promise<KeptModel | null> {
   return (await (await store()).get("model", HERE)) ?? null;
 }
 
-export async function keepLearned(learned: LearnedAnswer): Promise<void> {
+export async function keepLearned(learned: KeptLearned): Promise<void> {
   await (await store()).put("learned", learned, HERE);
 }
 

@@ -49,6 +49,8 @@ export interface LearningReader extends Reader {
   forget(id: string): boolean;
   /** Those that counted, in the order in which they were made. */
   corrections(): readonly ItemCorrection[];
+  /** Rows that a correction of this text moves. */
+  rowsOf(text: string): readonly number[];
   /** What they add up to: all that another device needs to read the same. */
   change(): Change;
 }
@@ -110,6 +112,10 @@ export function createLearningReader(
     learn,
     forget,
     corrections: () => [...corrections.values()],
+    rowsOf(text) {
+      const { rows, length } = weigh(text);
+      return [...rows.subarray(0, length)];
+    },
     change: () => change,
   };
 }
