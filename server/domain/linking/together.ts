@@ -3,13 +3,13 @@
  * together or not at all, so no reporter of a merged case is ever left without the result of its lead.
  */
 import { type Actor, type Decision, isOpen, isOver, type Refusal, refuse } from "../case.ts";
-import type { Clock } from "../clock.ts";
+import { type Clock, isRunning } from "../clock.ts";
 import { isBad } from "../guards.ts";
 import { decide, type Found, mayRectify } from "../move.ts";
 import { machine } from "../settle.ts";
 import type { Command } from "../workflow.ts";
 import { notBefore, type World } from "../world.ts";
-import { bondsOf } from "./bonds.ts";
+import { bondsOf, withBonds } from "./bonds.ts";
 import { kinStep } from "./kinStep.ts";
 import { link } from "./link.ts";
 import { keepApart, merge, unmerge } from "./merge.ts";
@@ -166,9 +166,20 @@ function conclude(follower: Found, lead: Found["case"], { actor, world }: Togeth
   });
 }
 
+/** What stands still now is remembered beside what stood still at merging: un-merging gives it all back. */
 function rejoin(follower: Found, { actor, world }: Together): Decision {
-  const number = bondsOf(follower.case).merged?.number ?? "";
-  return kinStep(follower, "rejoin", { actor, world, facts: { lead: number }, change: { closedAt: null } });
+  const { merged } = bondsOf(follower.case);
+  const running = follower.clocks.filter(isRunning).map(({ id }) => id);
+  const parked = [...new Set([...(merged?.parked ?? []), ...running])];
+  return kinStep(follower, "rejoin", {
+    actor,
+    world,
+    facts: { lead: merged?.number ?? "" },
+    change: {
+      closedAt: null,
+      ...withBonds(follower.case, { merged: merged && { ...merged, parked } }),
+    },
+  });
 }
 
 /** A case with what a decision changed on it: what the next decision on it is made from. */

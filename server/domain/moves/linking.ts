@@ -68,7 +68,7 @@ export const linkingMoves = [
     hands: "followUp",
     tells: ["reporter"],
   },
-  // 随主件重办
+  // 随主件重办: an order to answer (通报) that came meanwhile stands still as the limits do at merging
   {
     ...quiet,
     action: "rejoin",
@@ -78,6 +78,7 @@ export const linkingMoves = [
     needs: [],
     may: [],
     voids: ["followUp", "review"],
+    parks: true,
     hands: "nobody",
     tells: ["reporter"],
   },

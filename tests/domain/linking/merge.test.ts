@@ -105,6 +105,22 @@ describe("merging 并案", () => {
     }
   });
 
+  it("lets no order run on against a case that has come back under its lead, and gives it back un-merged", () => {
+    const all = two();
+    all.act(desk, "second", merge(all, "first"));
+    closed(all, "first");
+    // Nobody asks the second reporter, for weeks: what is owed climbs by itself to an order that must be answered
+    for (const day of ["24", "26", "28", "30"]) all.until(`2026-11-${day} 17:00`);
+    const ordered = all.of("second").clocks.filter((row) => row.kind === "supervise" && isRunning(row));
+    expect(ordered).toHaveLength(1);
+    all.act({ ...resident, caseId: "first" }, "first", { action: "reopen" });
+    expect(all.of("second").case).toMatchObject({ state: "merged", dueAt: null });
+    expect(all.of("second").clocks.some(isRunning)).toBe(false);
+    all.act(desk, "second", { action: "unmerge", note: "不是一处" });
+    const again = all.of("second").clocks.find((row) => row.id === ordered[0]?.id);
+    expect(again && isRunning(again)).toBe(true);
+  });
+
   it("raises urgency by the number of different people, not of reports", () => {
     const all = two();
     for (const [id, voice] of [
