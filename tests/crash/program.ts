@@ -1,0 +1,61 @@
+/** The server as a process of its own, built once from the sources, started and killed at will. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { build } from "vite";
+
+/** As deep in the tree as dist/server: what lies beside the sources is found from there by the same way. */
+const outDir = "dist/crash";
+
+export async function buildProgram(): Promise<void> {
+  await build({
+    configFile: resolve("vite.server.config.ts"),
+    logLevel: "error",
+    build: { outDir, emptyOutDir: true },
+  });
+}
+
+export interface Program {
+  /** Where it listens; null when it ended before it did. */
+  readonly listening: Promise<string | null>;
+  /** Every whole line it wrote to its standard output. */
+  readonly lines: () => readonly string[];
+  /** What it said to people. */
+  readonly said: () => string;
+  /** SIGKILL: resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM. @returns the exit code. */
+  stop(): Promise<number | null>;
+}
+
+export function startProgram(dataDir: string, settings: Readonly<Record<string, string>> = {}): Program {
+  const env = { ...process.env, PORT: "0", DEMO: "off", DATA_DIR: dataDir, TRUST_PROXY: "on", ...settings };
+  const child = spawn(process.execPath, [`${outDir}/main.js`, "serve"], { env });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (text: Buffer) => (out += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (err += text.toString()));
+  const gone = once(child, "close");
+  return {
+    listening: addressIn(child, () => out),
+    lines: () => out.split("\n").slice(0, -1),
+    said: () => err,
+    async kill() {
+      child.kill("SIGKILL");
+      await gone;
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      await gone;
+      return child.exitCode;
+    },
+  };
+}
+
+async function addressIn(child: ChildProcess, out: () => string): Promise<string | null> {
+  for (;;) {
+    const address = /^呼应已启动：(https?:\/\/[\d.]+:\d+)/m.exec(out())?.[1];
+    if (address !== undefined) return address;
+    if (child.exitCode !== null || child.signalCode !== null) return null;
+    await Promise.race([once(child.stdout ?? child, "data"), once(child, "close")]);
+  }
+}
