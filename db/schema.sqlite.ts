@@ -18,6 +18,7 @@ export const {
   sessions,
   credentials,
   recoveryCodes,
+  signInStarts,
   signInFailures,
   reveals,
   outbox,

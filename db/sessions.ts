@@ -15,9 +15,13 @@ type SessionQueries = Pick<
   | "sessionsOf"
   | "endSessions"
   | "forgetSessions"
+  | "openStart"
+  | "takeStart"
+  | "forgetStarts"
 >;
 
-export function createSessions({ db, tables: { accounts, credentials, sessions } }: Base): SessionQueries {
+export function createSessions({ db, tables }: Base): SessionQueries {
+  const { accounts, credentials, sessions, signInStarts } = tables;
   const find = prepared(
     "session",
     db
@@ -82,6 +86,19 @@ export function createSessions({ db, tables: { accounts, credentials, sessions }
         .delete(sessions)
         .where(lt(sessions.seenAt, before))
         .returning({ tokenHash: sessions.tokenHash });
+    },
+    async openStart(start) {
+      await db.insert(signInStarts).values(start).returning({ id: signInStarts.id });
+    },
+    async takeStart(id) {
+      const [taken] = await db.delete(signInStarts).where(eq(signInStarts.id, id)).returning();
+      return taken ?? null;
+    },
+    async forgetStarts(before) {
+      await db
+        .delete(signInStarts)
+        .where(lt(signInStarts.createdAt, before))
+        .returning({ id: signInStarts.id });
     },
   };
 }

@@ -34,6 +34,7 @@ import { moveRoutes } from "./routes/moves.ts";
 import { nameRoutes } from "./routes/names.ts";
 import { nearRoutes } from "./routes/near.ts";
 import { overviewRoutes } from "./routes/overview.ts";
+import { oidcRoutes } from "./routes/oidc.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { photoRoutes } from "./routes/photos.ts";
 import { plainRoutes } from "./routes/plain.ts";
@@ -76,6 +77,7 @@ export function createApp(deps: Deps): Hono<App> {
 const openRoutes = [
   healthRoutes,
   sessionRoutes,
+  oidcRoutes,
   demoRoutes,
   setupRoutes,
   referenceRoutes,

@@ -70,6 +70,11 @@ export function signInLimits(username: string, address: string): readonly Limit[
   ];
 }
 
+/** Coming back from the county's identity provider with something that does not fit: 30 of an address in a minute. */
+export function issuerLimits(address: string): readonly Limit[] {
+  return [{ key: `address:${address}`, most: 30, withinMs: MINUTE }];
+}
+
 /** How long an attempt waits at an account that was tried so often: nobody waits longer than this. */
 const SLOWED = 3000;
 

@@ -4,6 +4,7 @@ import { isTreeHashName, type TreeHashName } from "../db/openRecord.ts";
 import { join } from "node:path";
 import { keyFileName } from "../db/open.ts";
 import type { SecurityLevel } from "./domain/signInRules.ts";
+import { type OidcConfig, oidcSettings, readOidc } from "./identity/oidcConfig.ts";
 
 import type { MapSource } from "./domain/mapAnswers.ts";
 import { isTileAddress, tileDatums } from "./tiles.ts";
@@ -25,6 +26,8 @@ export interface Config {
   readonly recordHash: TreeHashName;
   /** How strict signing in is (domain/signInRules.ts). */
   readonly security: SecurityLevel;
+  /** Signing in by the county's own identity provider; null: not offered. */
+  readonly oidc: OidcConfig | null;
   /** Between two backups; 0: none are taken. */
   readonly backupHours: number;
   /** Empty: `backups` in `dataDir`. */
@@ -84,6 +87,7 @@ export const settings: readonly Setting[] = [
   { name: "BACKUP_DIR", preset: "", meaning: "自动备份放在哪里；留空用数据目录里的 backups，宜放在另一块盘" },
   { name: "TLS_CERT", preset: "", meaning: "HTTPS 证书（PEM，含中间证书）；与 TLS_KEY 同时给出" },
   { name: "TLS_KEY", preset: "", meaning: "HTTPS 证书的私钥（PEM）" },
+  ...oidcSettings,
 ];
 
 export interface Mistakes {
@@ -98,7 +102,7 @@ export function readConfig(env: Environment): Config | Mistakes {
   const read = (name: string) =>
     env[name]?.trim() || (settings.find((row) => row.name === name)?.preset ?? "");
   const check = (name: string, fits: boolean, expected: string) => {
-    if (!fits) sentences.push(`${name} 的值“${read(name)}”不合要求，应为：${expected}。`);
+    if (!fits) sentences.push(`${name} 的值${shownOf(name, read(name))}不合要求，应为：${expected}。`);
   };
   const port = Number(read("PORT"));
   check("PORT", Number.isInteger(port) && port >= 0 && port <= 65_535, "0 到 65535 的整数");
@@ -121,6 +125,7 @@ export function readConfig(env: Environment): Config | Mistakes {
   const datums: readonly string[] = tileDatums;
   check("MAP_TILES", tiles === "" || isTileAddress(tiles), "留空，或带 {z}、{x}、{y} 的瓦片地址");
   check("MAP_DATUM", datums.includes(read("MAP_DATUM")), tileDatums.join("、"));
+  const oidc = readOidc(read, check);
   const metrics = metricsOf(read("METRICS"));
   check("METRICS", metrics !== null, "off、loopback 或 on");
   if (sentences.length > 0 || metrics === null || !isTreeHashName(recordHash))
@@ -138,6 +143,7 @@ export function readConfig(env: Environment): Config | Mistakes {
     recordKey: read("RECORD_KEY"),
     recordHash,
     security: security === "strict" ? "strict" : "usual",
+    oidc,
     backupHours,
     backupDir: read("BACKUP_DIR"),
     tlsCert: read("TLS_CERT"),
@@ -150,6 +156,11 @@ export function presetConfig(): Config {
   const config = readConfig({});
   if (isMistakes(config)) throw new Error(config.sentences.join("\n"));
   return config;
+}
+
+/** A secret is not printed where it does not fit either. */
+function shownOf(name: string, value: string): string {
+  return name.endsWith("_SECRET") ? "" : `“${value}”`;
 }
 
 function mapSource(read: (name: string) => string): MapSource {

@@ -26,7 +26,7 @@ export interface RouteNote {
   readonly description?: string;
   /** Shape of the good answer; absent where it is not JSON. */
   readonly answer?: v.GenericSchema;
-  readonly status?: 200 | 201 | 204;
+  readonly status?: 200 | 201 | 204 | 302;
   /** Type of an answer that is not JSON. */
   readonly type?: string;
   /** Statuses of refusals, each a `problem+json`. */
@@ -95,6 +95,7 @@ const meanings: Readonly<Record<number, string>> = {
   413: "内容太大",
   422: "填写有误",
   429: "尝试次数太多",
+  503: "暂时连不上对方",
   507: "存储空间不足",
 };
 

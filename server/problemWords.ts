@@ -8,6 +8,9 @@ export const doorWords = {
   wrongFactor: "动态码或恢复码不对，或者已经用过。请等下一个动态码再试。",
   handedOverPast: "这个一次性密码已经过期，请联系管理员重新发起。",
   choosePassword: "这是管理员发起重置后的一次性密码，请先设定自己的密码。",
+  proveFactor: "您已通过统一身份认证，请再填写本系统的动态码或恢复码。",
+  noIssuer: "本系统没有启用统一身份认证，请用账号和密码登录。",
+  issuerUnreachable: "暂时连不上统一身份认证，请稍后再试，或用账号和密码登录。",
   setUpFactor: "本岗位须使用动态验证码，请先在“账号安全”里设置。",
   confirmFirst: "查看反映人和导出之前，请再确认一次是您本人。",
   factorIsRequired: "本岗位须使用动态验证码，不能停用。",
@@ -49,6 +52,7 @@ export const doorTitles: Readonly<Record<number, string>> = {
   422: "填写有误",
   429: "太频繁",
   500: "系统差错",
+  503: "暂时不可用",
   507: "空间不足",
 };
 

@@ -9,7 +9,7 @@ import type { Account, Credentials, FoundSession } from "../db/store.ts";
 import { deviceOf } from "./device.ts";
 import type { Deps } from "./deps.ts";
 import type { Actor } from "./domain/case.ts";
-import { type Duty, dutyOf, FRESH, signInRule } from "./domain/signInRules.ts";
+import { type Duty, dutyOf, type Entry, FRESH, type ProviderName, signInRule } from "./domain/signInRules.ts";
 import { DAY, type Instant, MINUTE } from "./domain/time.ts";
 import { isHttps } from "./origin.ts";
 
@@ -20,8 +20,16 @@ export interface Session {
   readonly credentials: Credentials;
   /** When it was last proved who it is. */
   readonly provedAt: Instant;
+  readonly provider: ProviderName;
   /** What must be done before anything else; null for nothing. */
   readonly duty: Duty | null;
+}
+
+/** How somebody comes in. */
+interface Opening {
+  readonly provider: ProviderName;
+  /** False while the second factor of the house is still to be asked for. */
+  readonly proved: boolean;
 }
 
 /** How often a session in use is written down. */
@@ -30,7 +38,12 @@ const TOUCH = MINUTE;
 const REMEMBERED = 30 * DAY;
 
 /** A new token on every sign-in: one known before signing in is worth nothing. */
-export async function openSession(c: Context, deps: Deps, account: Account): Promise<void> {
+export async function openSession(
+  c: Context,
+  deps: Deps,
+  account: Account,
+  { provider, proved }: Opening = { provider: "password", proved: true },
+): Promise<void> {
   const { people } = deps.store;
   const token = randomBytes(32).toString("base64url");
   const now = deps.clock.now();
@@ -41,7 +54,8 @@ export async function openSession(c: Context, deps: Deps, account: Account): Pro
     createdAt: now,
     seenAt: now,
     device: deviceOf(c.req.header("User-Agent")),
-    provedAt: now,
+    provedAt: proved ? now : 0,
+    provider,
     endedAt: null,
   });
   const https = isHttps(c);
@@ -74,8 +88,16 @@ export async function sessionOf(
     return null;
   }
   if (asked === "asked" && now - session.seenAt > TOUCH) await deps.store.people.touchSession(tokenHash, now);
-  const duty = dutyOf(rule, credentials);
-  return { account, actor: actorOf(account), tokenHash, credentials, provedAt: session.provedAt, duty };
+  const { provedAt, provider } = session;
+  const duty = dutyOf(rule, credentials, entryOf({ provider, provedAt }, deps));
+  return { account, actor: actorOf(account), tokenHash, credentials, provedAt, provider, duty };
+}
+
+export function entryOf(
+  { provider, provedAt }: Pick<Session, "provider" | "provedAt">,
+  { config }: Pick<Deps, "config">,
+): Entry {
+  return { provider, provedAt, trustsIssuer: config.oidc?.factor === "issuer" };
 }
 
 /** The account of a device that was locked out lately: not signed in, but no stranger either. */

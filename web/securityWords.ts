@@ -3,6 +3,7 @@ export const securityWords = {
   title: "账号安全",
   duty: {
     choosePassword: "您用的是管理员发起重置后的一次性密码。请先设定自己的密码，再开始办事。",
+    proveFactor: "您已通过统一身份认证。请再填写本系统的动态码，然后开始办事。",
     setUpFactor: "您的岗位须使用动态验证码。请先设置，再开始办事。",
   },
   password: {
@@ -53,5 +54,20 @@ export const securityWords = {
     dropped: (name: string) => `${name}的动态验证码已停用，下次登录重新设置`,
     sure: (name: string) => `确定停用${name}的动态验证码？请先当面或电话核实是本人。`,
   },
-  signIn: { code: "动态码或恢复码" },
+  signIn: {
+    code: "动态码或恢复码",
+    by: (name: string) => `用${name}登录`,
+    or: "或者",
+    prove: "到统一身份认证再确认",
+    proveFactor: "动态验证码",
+    submit: "确认",
+    why: {
+      oidcState: "这次认证已经用过、过期，或者不是从这个浏览器发起的。请重新登录。",
+      oidcToken: "统一身份认证返回的结果核对不上，没有登录。请再试一次；还不行请告诉管理员。",
+      oidcUnreachable: "暂时连不上统一身份认证。请稍后再试，或用账号和密码登录。",
+      oidcRefused: "统一身份认证没有通过，或者您取消了。",
+      oidcNoAccount: "您已通过统一身份认证，但本系统没有您可用的账号。请联系系统管理员。",
+      tooMany: "尝试次数太多，请稍后再试。",
+    },
+  },
 } as const;

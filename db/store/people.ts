@@ -1,6 +1,7 @@
 /** Accounts, sessions, failed sign-ins, and who looked at personal data. */
 import type { Role } from "../../server/domain/case.ts";
 import type { Post } from "../../server/domain/orders.ts";
+import type { ProviderName } from "../../server/domain/signInRules.ts";
 import type { Instant } from "../../server/domain/time.ts";
 
 export interface Account {
@@ -30,6 +31,7 @@ export interface SessionRow {
   readonly device: string;
   /** When it was last proved who it is. */
   readonly provedAt: Instant;
+  readonly provider: ProviderName;
   /** Ended by somebody else than the device itself. */
   readonly endedAt: Instant | null;
 }
@@ -43,6 +45,17 @@ export interface Credentials {
   readonly totpStep: number | null;
   /** A password handed over by somebody else opens nothing but the choice of another, until then. */
   readonly handedOverUntil: Instant | null;
+}
+
+/** Somebody who was sent to the county's identity provider. */
+export interface SignInStart {
+  /** Hash of the state. */
+  readonly id: string;
+  readonly createdAt: Instant;
+  /** Address of our own that they wanted. */
+  readonly to: string;
+  /** Account that wants to prove again who it is; null for a sign-in. */
+  readonly proves: string | null;
 }
 
 export interface FoundSession {
@@ -88,6 +101,10 @@ export interface PeopleQueries {
   ): Promise<number>;
   /** Forgets sessions that were ended or unused since before. */
   forgetSessions(before: Instant): Promise<void>;
+  openStart(start: SignInStart): Promise<void>;
+  /** Takes it away with the same statement: the answer of an issuer works once. */
+  takeStart(id: string): Promise<SignInStart | null>;
+  forgetStarts(before: Instant): Promise<void>;
   credentials(accountId: string): Promise<Credentials>;
   putCredentials(accountId: string, change: Partial<Credentials>): Promise<void>;
   /** @returns false when this or a later step was used already. */

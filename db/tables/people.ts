@@ -1,6 +1,7 @@
 /** Who signs in, and who looked at personal data. */
 import type { Role } from "../../server/domain/case.ts";
 import type { Post } from "../../server/domain/orders.ts";
+import type { ProviderName } from "../../server/domain/signInRules.ts";
 import type { Kit } from "../kit.ts";
 
 export function peopleTables(k: Kit) {
@@ -37,6 +38,8 @@ export function peopleTables(k: Kit) {
       device: k.text().notNull().default(""),
       /** When it was last proved who it is: by signing in, or asked again before something grave. */
       provedAt: k.instant().notNull().default(0),
+      /** Which provider said who it is. */
+      provider: k.key<ProviderName>().notNull().default("password"),
       /** Ended by somebody else than the device itself: what that device still sends is kept for review. */
       endedAt: k.instant(),
     },
@@ -62,6 +65,16 @@ export function peopleTables(k: Kit) {
     (t) => [k.index("recovery_codes_account").on(t.accountId)],
   );
 
+  /** Somebody was sent to the county's identity provider and is not back yet. Only the hash of the state is kept. */
+  const signInStarts = k.table("sign_in_starts", {
+    id: k.key().primaryKey(),
+    createdAt: k.instant().notNull(),
+    /** Address of our own that they wanted. */
+    to: k.text().notNull(),
+    /** Account that wants to prove again who it is. */
+    proves: k.key(),
+  });
+
   const signInFailures = k.table(
     "sign_in_failures",
     { key: k.key().notNull(), at: k.instant().notNull() },
@@ -81,5 +94,5 @@ export function peopleTables(k: Kit) {
     (t) => [k.index("reveals_case").on(t.caseId, t.at)],
   );
 
-  return { accounts, sessions, credentials, recoveryCodes, signInFailures, reveals };
+  return { accounts, sessions, credentials, recoveryCodes, signInStarts, signInFailures, reveals };
 }

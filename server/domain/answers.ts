@@ -334,6 +334,18 @@ export interface SessionAnswer {
   readonly cells: readonly Named[];
   /** What must be done before anything else. */
   readonly duty: Duty | null;
+  /** Proves again who it is by signing in at the county's identity provider anew. */
+  readonly provesByIssuer: boolean;
+}
+
+/** Ways to sign in besides name and password. */
+export interface ProvidersAnswer {
+  readonly oidc: { readonly name: string } | null;
+}
+
+export interface IssuerAddressAnswer {
+  /** To be opened by the browser. */
+  readonly address: string;
 }
 
 /**

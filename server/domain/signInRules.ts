@@ -42,13 +42,31 @@ function isSupervisor(role: Role): boolean {
   return role === "admin" || role === "centre" || role === "leader";
 }
 
+/** Who may say who somebody is: the house by a password, or the county's own identity provider. */
+export type ProviderName = "password" | "oidc";
+
+/** How somebody came in. */
+export interface Entry {
+  readonly provider: ProviderName;
+  /** When the house last asked for proof itself; 0 for not yet. */
+  readonly provedAt: Instant;
+  /** The county counts the second factor of its identity provider as ours. */
+  readonly trustsIssuer: boolean;
+}
+
 /** What stands between signing in and everything else. */
-export type Duty = "choosePassword" | "setUpFactor";
+export type Duty = "choosePassword" | "proveFactor" | "setUpFactor";
 
 export function dutyOf(
   rule: SignInRule,
   known: { readonly handedOverUntil: Instant | null; readonly totpSecret: string | null },
+  entry: Entry,
 ): Duty | null {
-  if (known.handedOverUntil !== null) return "choosePassword";
+  if (entry.provider === "password" && known.handedOverUntil !== null) return "choosePassword";
+  if (entry.provider === "oidc") {
+    if (entry.trustsIssuer) return null;
+    // The door asks for the code before it opens by password; an issuer opens it first
+    if (known.totpSecret !== null && entry.provedAt === 0) return "proveFactor";
+  }
   return rule.secondFactor === "required" && known.totpSecret === null ? "setUpFactor" : null;
 }

@@ -8,13 +8,14 @@ import { createAttempts, signInLimits } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
 import type { SessionAnswer } from "../domain/answers.ts";
 import { dutyOf, signInRule } from "../domain/signInRules.ts";
+import { isFault } from "../identity/provider.ts";
+import { passwordProvider } from "../identity/password.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
-import { fitsPassword } from "../password.ts";
 import { doorProblem } from "../problem.ts";
 import { line } from "../schema.ts";
 import { fitsFactor } from "../secondFactor.ts";
-import { closeSession, forgetCookie, openSession, type Session } from "../session.ts";
+import { closeSession, entryOf, forgetCookie, openSession, type Session } from "../session.ts";
 import { body } from "../validate.ts";
 import { namedCells } from "../view/people.ts";
 
@@ -28,6 +29,7 @@ const signIn = v.strictObject({
 
 export function sessionRoutes(deps: Deps): Hono<App> {
   const attempts = createAttempts(deps);
+  const provider = passwordProvider(deps);
   return new Hono<App>()
     .post(
       "/api/session",
@@ -44,7 +46,10 @@ export function sessionRoutes(deps: Deps): Hono<App> {
       async (c) => {
         const { username, password, code } = c.req.valid("json");
         const limits = signInLimits(username, addressOf(c, deps));
-        const account = await attempts.guard(limits, async () => await accountOf(username, password));
+        const account = await attempts.guard(limits, async () => {
+          const answer = await provider.identify({ username, password });
+          return isFault(answer) ? null : answer.account;
+        });
         if (account === "tooMany") return doorProblem(c, "tooMany", 300);
         if (account === null) {
           deps.log("signIn.refused", { address: addressOf(c, deps) });
@@ -55,9 +60,11 @@ export function sessionRoutes(deps: Deps): Hono<App> {
         await closeSession(deps, c.get("session"));
         await openSession(c, deps, account);
         deps.log("signIn.done", { accountId: account.id, role: account.role });
-        const known = await deps.store.people.credentials(account.id);
-        const duty = dutyOf(signInRule(deps.config.security, account.role), known);
-        return c.json(sessionAnswer({ account, duty }, deps));
+        const credentials = await deps.store.people.credentials(account.id);
+        const entry = { provider: provider.name, provedAt: deps.clock.now() };
+        const rule = signInRule(deps.config.security, account.role);
+        const duty = dutyOf(rule, credentials, entryOf(entry, deps));
+        return c.json(sessionAnswer({ account, duty, credentials, ...entry }, deps));
       },
     )
     .get("/api/session", note({ tag: "账号", summary: "当前登录", answer: sessionShape }), (c) => {
@@ -76,12 +83,6 @@ export function sessionRoutes(deps: Deps): Hono<App> {
       },
     );
 
-  async function accountOf(username: string, password: string): Promise<Account | null> {
-    const found = await deps.store.people.byUsername(username);
-    const fits = await fitsPassword(found?.passwordHash ?? null, password);
-    return found && fits && !found.account.disabled ? found.account : null;
-  }
-
   /** Why the right password alone does not open the door. */
   async function secondRefusal(c: Context<App>, account: Account, code: string | undefined) {
     const { totpSecret, handedOverUntil } = await deps.store.people.credentials(account.id);
@@ -98,12 +99,19 @@ export function sessionRoutes(deps: Deps): Hono<App> {
   }
 }
 
-function sessionAnswer({ account, duty }: Pick<Session, "account" | "duty">, { names }: Deps): SessionAnswer {
+type Told = Pick<Session, "account" | "duty" | "provider" | "provedAt" | "credentials">;
+
+function sessionAnswer(session: Told, deps: Deps): SessionAnswer {
+  const { account, duty, provider, credentials } = session;
+  const { names } = deps;
+  const trusted = entryOf(session, deps).trustsIssuer;
+  const byIssuer = provider === "oidc" && (trusted || credentials.totpSecret === null);
   const { id, username, name, role, unit, cells } = account;
   return {
     account: { id, username, name, role },
     unit: names.holder(unit),
     cells: namedCells(cells, names),
     duty,
+    provesByIssuer: byIssuer,
   };
 }

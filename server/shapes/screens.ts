@@ -1,7 +1,7 @@
 /** Shapes of what the API answers beside cases: reference data, places, overview, people. */
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import type { SessionAnswer } from "../domain/answers.ts";
+import type { IssuerAddressAnswer, ProvidersAnswer, SessionAnswer } from "../domain/answers.ts";
 import type {
   ClassifyAnswer,
   ColleaguesAnswer,
@@ -51,9 +51,20 @@ export const sessionShape = known(
       account: v.object({ id: v.string(), username: v.string(), name: v.string(), role }),
       unit: maybeNamed,
       cells: v.array(named),
-      duty: v.nullable(v.picklist(["choosePassword", "setUpFactor"])),
+      duty: v.nullable(v.picklist(["choosePassword", "proveFactor", "setUpFactor"])),
+      provesByIssuer: v.boolean(),
     }),
   ),
+);
+
+export const providersShape = known(
+  "ProvidersAnswer",
+  agreeing<ProvidersAnswer>()(v.object({ oidc: v.nullable(v.object({ name: v.string() })) })),
+);
+
+export const issuerAddressShape = known(
+  "IssuerAddressAnswer",
+  agreeing<IssuerAddressAnswer>()(v.object({ address: v.string() })),
 );
 
 export const securityShape = known(

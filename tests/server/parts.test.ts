@@ -32,6 +32,29 @@ describe("the settings", () => {
       expect(text).toContain(part);
   });
 
+  it("of the identity provider are checked together, and a secret is not printed", () => {
+    const text = JSON.stringify(
+      readConfig({
+        OIDC_ISSUER: "http://sso.example",
+        OIDC_FACTOR: "none",
+        OIDC_CLAIM: "a b",
+        PUBLIC_URL: "x",
+      }),
+    );
+    for (const part of ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_FACTOR", "OIDC_CLAIM", "PUBLIC_URL"])
+      expect(text).toContain(`${part} 的值`);
+    const alone = JSON.stringify(readConfig({ OIDC_CLIENT_SECRET: "very-secret" }));
+    expect(alone).toContain("OIDC_CLIENT_SECRET");
+    expect(alone).not.toContain("very-secret");
+    expect(
+      readConfig({
+        OIDC_ISSUER: "https://sso.example",
+        OIDC_CLIENT_ID: "h",
+        PUBLIC_URL: "https://h.example/",
+      }),
+    ).toMatchObject({ oidc: { publicUrl: "https://h.example", claim: "preferred_username", factor: "own" } });
+  });
+
   it.each(["README.md", "README.zh.md"])("all stand in %s with their presets", (file) => {
     const text = readFileSync(file, "utf8");
     for (const { name, preset } of settings)

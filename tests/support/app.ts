@@ -14,6 +14,7 @@ import type { Reading } from "../../server/domain/reader.ts";
 import type { MapSource } from "../../server/domain/mapAnswers.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { createRenewals, runHere } from "../../server/learning/renewal.ts";
+import type { OidcConfig } from "../../server/identity/oidcConfig.ts";
 import { noNames } from "../../server/gazetteer.ts";
 import { hashPassword } from "../../server/password.ts";
 import { at } from "./calendar.ts";
@@ -48,6 +49,7 @@ export interface HouseSettings {
   readonly gazetteer?: Gazetteer;
   readonly security?: SecurityLevel;
   readonly trustProxy?: boolean;
+  readonly oidc?: OidcConfig;
   /** The grid to begin with; three squares without. */
   readonly cells?: readonly Cell[];
   /** With the reader that knows the list of matters and learns, instead of one that knows one word. */
@@ -75,6 +77,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
       databaseUrl: "",
       keyFile: "",
       security: settings.security ?? "usual",
+      oidc: settings.oidc ?? null,
       demo: settings.demo ?? false,
       trustProxy: settings.trustProxy ?? false,
       map: settings.map ?? { tiles: null, attribution: "", approval: "" },

@@ -1,20 +1,65 @@
 /** 账号安全: one's own password, second factor and devices. */
+import { useLocation } from "preact-iso/router";
 import { useEffect, useState } from "preact/hooks";
+import type { Duty } from "../../server/domain/signInRules.ts";
 import type { Problem } from "../api.ts";
 import { DeviceList } from "../parts/DeviceList.tsx";
 import { FactorCard } from "../parts/FactorCard.tsx";
 import { Field } from "../parts/Field.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { securityWords as words } from "../securityWords.ts";
-import { changePassword, security } from "../state/security.ts";
-import { session } from "../state/session.ts";
+import { changePassword, proveItIsMe, security } from "../state/security.ts";
+import { duty, loadSession } from "../state/session.ts";
 import styles from "./Security.module.css";
 
 export function Security() {
-  useEffect(() => void security.load(), []);
+  const isProving = duty.value === "proveFactor";
+  useEffect(() => {
+    if (!isProving) void security.load();
+  }, [isProving]);
+  return isProving ? <ProveFactor /> : <Settings duty={duty.value} />;
+}
+
+/** Signed in by the county's identity provider; the code of the house is still to come. */
+function ProveFactor() {
+  const { route } = useLocation();
+  const [code, setCode] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const refused = await proveItIsMe(code.trim());
+    setProblem(refused);
+    if (refused !== null) return;
+    await loadSession();
+    route("/", true);
+  }
+
+  return (
+    <div class={styles["page"]}>
+      <h1>{words.signIn.proveFactor}</h1>
+      <Hint tone="warn">{words.duty.proveFactor}</Hint>
+      <form class={`card ${styles["card"]}`} onSubmit={(event) => void submit(event)}>
+        <Field id="factor" label={words.signIn.code} problem={problem?.detail ?? null} required>
+          <input
+            id="factor"
+            autocomplete="one-time-code"
+            required
+            value={code}
+            onInput={(event) => setCode(event.currentTarget.value)}
+          />
+        </Field>
+        <button type="submit" class="button primary">
+          {words.signIn.submit}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function Settings({ duty }: { readonly duty: Duty | null }) {
   const found = security.value.value;
   const problem = security.problem.value;
-  const duty = typeof session.value === "string" ? null : (session.value.duty ?? null);
   return (
     <div class={styles["page"]}>
       <h1>{words.title}</h1>

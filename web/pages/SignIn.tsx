@@ -1,13 +1,14 @@
 import { useLocation } from "preact-iso/router";
 import { useEffect, useState } from "preact/hooks";
+import type { ProvidersAnswer } from "../../server/domain/answers.ts";
 import type { DemoAnswer } from "../../server/domain/screenAnswers.ts";
 import { roleWords } from "../../server/domain/words.ts";
 import { ask, type Problem } from "../api.ts";
 import { Field } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { ProblemNotice } from "../parts/Notice.tsx";
+import { Hint, ProblemNotice } from "../parts/Notice.tsx";
 import { securityWords } from "../securityWords.ts";
-import { account, signIn, startPage } from "../state/session.ts";
+import { account, goToIssuer, signIn, startPage } from "../state/session.ts";
 import { words } from "../words.ts";
 import styles from "./SignIn.module.css";
 
@@ -31,7 +32,9 @@ export function SignIn() {
       <section class={`card ${styles["card"]}`}>
         <h1>{text.title}</h1>
         {problem && <ProblemNotice problem={problem} />}
+        {!problem && <CameBack why={query["why"]} />}
         <SignInForm busy={busy} enter={enter} asksCode={codeAsked.has(problem?.code ?? "")} />
+        <IssuerButton to={wanted(query["to"]) ?? "/"} onProblem={setProblem} />
       </section>
       <DemoCards busy={busy} enter={enter} />
       <section class={`card ${styles["card"]}`}>
@@ -48,6 +51,43 @@ export function SignIn() {
         </div>
       </section>
     </div>
+  );
+}
+
+/** Why the county's identity provider opened nothing. */
+function CameBack({ why }: { readonly why: string | undefined }) {
+  const told: Readonly<Record<string, string>> = securityWords.signIn.why;
+  const sentence = why === undefined ? undefined : told[why];
+  return sentence === undefined ? null : <Hint tone="warn">{sentence}</Hint>;
+}
+
+/** Only where the county has set one. */
+function IssuerButton({
+  to,
+  onProblem,
+}: {
+  readonly to: string;
+  readonly onProblem: (problem: Problem | null) => void;
+}) {
+  const [name, setName] = useState<string | null>(null);
+  useEffect(() => {
+    void ask<ProvidersAnswer>("/api/session/providers").then(
+      (answer) => answer.kind === "answer" && setName(answer.value.oidc?.name ?? null),
+    );
+  }, []);
+  if (name === null) return null;
+  return (
+    <>
+      <p class={`muted ${styles["or"]}`}>{securityWords.signIn.or}</p>
+      <button
+        type="button"
+        class={`button ${styles["submit"]}`}
+        onClick={() => void goToIssuer(to, false).then(onProblem)}
+      >
+        <Icon name="lock" />
+        {securityWords.signIn.by(name)}
+      </button>
+    </>
   );
 }
 

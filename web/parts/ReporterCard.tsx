@@ -6,6 +6,7 @@ import type { Problem } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { securityWords } from "../securityWords.ts";
 import { proveItIsMe } from "../state/security.ts";
+import { goToIssuer, isProvedByIssuer } from "../state/session.ts";
 import { words } from "../words.ts";
 import styles from "./CaseSide.module.css";
 import { Countdown } from "./Countdown.tsx";
@@ -116,6 +117,15 @@ function Reveal({ file }: { readonly file: CaseFile }) {
               onInput={(event) => setSecret(event.currentTarget.value)}
             />
           </Field>
+        )}
+        {asksProof && isProvedByIssuer.value && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => void goToIssuer(location.pathname, true).then(setProblem)}
+          >
+            {securityWords.signIn.prove}
+          </button>
         )}
         <button type="submit" class="button" disabled={reason.trim().length < 2}>
           {asksProof ? securityWords.confirm.submit : words.reporter.show}

@@ -1,6 +1,6 @@
 /** Who is signed in on this browser, and where each role begins its day. */
 import { computed, signal } from "@preact/signals";
-import type { SessionAnswer } from "../../server/domain/answers.ts";
+import type { IssuerAddressAnswer, SessionAnswer } from "../../server/domain/answers.ts";
 import type { Role } from "../../server/domain/case.ts";
 import { ask, type Problem, post } from "../api.ts";
 
@@ -13,6 +13,11 @@ export const account = computed(() => (typeof session.value === "string" ? null 
 
 /** What must be done before anything else: a password of one's own, a second factor. */
 export const duty = computed(() => (typeof session.value === "string" ? null : (session.value.duty ?? null)));
+
+/** The county's identity provider says again who it is. */
+export const isProvedByIssuer = computed(
+  () => typeof session.value !== "string" && session.value.provesByIssuer,
+);
 
 export const unit = computed(() => (typeof session.value === "string" ? null : session.value.unit));
 
@@ -43,6 +48,14 @@ export async function signIn(username: string, password: string, code: string): 
   const answer = await post<SessionAnswer>("/api/session", sent);
   if (answer.kind === "problem") return answer;
   await loadSession();
+  return null;
+}
+
+/** Opens the county's identity provider; it leads back to `to`. */
+export async function goToIssuer(to: string, prove: boolean): Promise<Problem | null> {
+  const answer = await post<IssuerAddressAnswer>("/api/session/oidc", { to, prove });
+  if (answer.kind === "problem") return answer;
+  location.assign(answer.value.address);
   return null;
 }
 

@@ -38,6 +38,9 @@ GET /api/gazetteer                        | -        | 200
 GET /api/demo                             | -        | 404
 POST /api/session                         | wrong    | 401
 GET /api/session                          | -        | 401 200
+GET /api/session/providers                | -        | 200
+POST /api/session/oidc                    | -        | 404
+GET /api/session/oidc/callback            | -        | 404
 POST /api/setup                           | wrong    | 404
 POST /api/locate                          | point    | 200
 POST /api/classify                        | text     | 200

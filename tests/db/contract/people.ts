@@ -42,6 +42,18 @@ export function describePeople(current: () => Opened): void {
     });
   });
 
+  describe("a start of a sign-in at the issuer", () => {
+    it("is taken once, and forgotten when it is old", async () => {
+      const start = { id: nextId("start"), createdAt: 5, to: "/cases", proves: null };
+      await people().openStart(start);
+      expect(await people().takeStart(start.id)).toEqual(start);
+      expect(await people().takeStart(start.id)).toBeNull();
+      await people().openStart(start);
+      await people().forgetStarts(6);
+      expect(await people().takeStart(start.id)).toBeNull();
+    });
+  });
+
   describe("a session", () => {
     it("leads to its account until it is closed", async () => {
       const account = anAccount();
@@ -159,5 +171,14 @@ function anAccount(parts: Partial<Account> = {}): Account {
 }
 
 function aSession(accountId: string): SessionRow {
-  return { id: "s", accountId, createdAt: 1, seenAt: 1, device: "安卓 · Chrome", provedAt: 1, endedAt: null };
+  return {
+    id: "s",
+    accountId,
+    createdAt: 1,
+    seenAt: 1,
+    device: "安卓 · Chrome",
+    provedAt: 1,
+    provider: "password",
+    endedAt: null,
+  };
 }
