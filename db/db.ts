@@ -1,5 +1,5 @@
 /** The part of drizzle that both databases share. */
-import { sql, type SQL } from "drizzle-orm";
+import { type Column, inArray, sql, type SQL } from "drizzle-orm";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import type { KeyRing } from "./secrets/ring.ts";
 import type { Tables } from "./tables.ts";
@@ -45,6 +45,16 @@ export function slot(name: string): SQL {
 export function countOf(condition?: SQL): SQL<number> {
   const counted = condition ? sql`count(case when ${condition} then 1 end)` : sql`count(*)`;
   return counted.mapWith(Number);
+}
+
+/** More values than this go into the statement itself: SQLite takes 32,766 of them apart from it, PostgreSQL 65,535. */
+const MOST_VALUES = 1000;
+
+/** Whether a column holds one of these ids, however many there are. Ids are made of letters, digits, - and _ only. */
+export function isAmong(column: Column, ids: readonly string[]): SQL {
+  if (ids.length <= MOST_VALUES) return inArray(column, [...ids]);
+  const written = ids.filter((id) => /^[\w-]+$/u.test(id)).map((id) => `'${id}'`);
+  return sql`${column} in (${sql.raw(written.join(","))})`;
 }
 
 const ROWS_PER_INSERT = 200;

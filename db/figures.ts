@@ -1,7 +1,7 @@
 /** Rows counted by what they tell, and the rows themselves: nothing here knows what an indicator is. */
 import { and, desc, eq, gte, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import type { Scope } from "../server/domain/permit.ts";
-import { type Base, countOf } from "./db.ts";
+import { type Base, countOf, isAmong } from "./db.ts";
 import type { EvaluationQueries, FigureQuestion, GroupBy, RowsWanted } from "./store.ts";
 
 type Tables = Base["tables"];
@@ -165,7 +165,7 @@ function inQuestion(tables: Tables, question: FigureQuestion): SQL | undefined {
     is(sql`${tallies.cell}`, question.cell),
     is(sql`${tallies.item}`, question.item),
     is(sql`${tallies.month}`, question.month),
-    question.caseIds && inArray(tallies.caseId, [...question.caseIds]),
+    question.caseIds && isAmong(tallies.caseId, question.caseIds),
   );
 }
 

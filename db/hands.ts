@@ -1,5 +1,5 @@
 /** Open cases by whose hands they are in and by cell: the efficiency centre's page and the map. */
-import { and, gte, gt, isNotNull, lte, sql } from "drizzle-orm";
+import { and, gte, gt, isNotNull, lte, or, sql } from "drizzle-orm";
 import { type Base, countOf } from "./db.ts";
 import { isOpenRow } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
@@ -8,7 +8,7 @@ import type { StatQueries } from "./store.ts";
 export function createHands({
   db,
   tables,
-}: Base): Pick<StatQueries, "byHolder" | "byCell" | "reportedSince"> {
+}: Base): Pick<StatQueries, "byHolder" | "byCell" | "openPlaces" | "reportedSince"> {
   const { cases } = tables;
   return {
     async byHolder(scope, now) {
@@ -44,6 +44,25 @@ export function createHands({
         .where(and(isOpenRow(tables), isNotNull(cases.cellCode), scopeCondition(tables, scope)))
         .groupBy(cases.cellCode);
       return rows.map(({ cell, ...counts }) => ({ ...counts, cell: cell ?? "" }));
+    },
+
+    async openPlaces(scope, now) {
+      const rows = await db
+        .select({
+          cell: cases.cellCode,
+          lng: cases.lng,
+          lat: cases.lat,
+          isOverdue: sql`case when ${lte(cases.dueAt, now)} then 1 else 0 end`.mapWith(Boolean),
+        })
+        .from(cases)
+        .where(
+          and(
+            isOpenRow(tables),
+            or(isNotNull(cases.cellCode), isNotNull(cases.lng)),
+            scopeCondition(tables, scope),
+          ),
+        );
+      return rows.map(({ cell, ...row }) => ({ ...row, cell: cell ?? "" }));
     },
 
     async reportedSince(scope, from) {

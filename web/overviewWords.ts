@@ -26,6 +26,12 @@ export const overviewWords = {
   holders: "超期在谁手里",
   lateAndSoon: (late: number, soon: number) => `超期 ${late} · 将到期 ${soon}`,
   oldest: (moment: string) => `最早应于 ${moment} 办完`,
+  cells: {
+    title: "在办最多的网格",
+    onMap: "在地图上看",
+    counts: (open: number, overdue: number) => `在办 ${open}${overdue > 0 ? ` · 超期 ${overdue}` : ""}`,
+    empty: "没有在办案卷落在网格里",
+  },
   units: "单位近 30 天",
   formula: "算法说明",
   formulaText:

@@ -25,11 +25,21 @@ export interface CellCounts {
   readonly overdue: number;
 }
 
+/** An open case and where it lies; no coordinates where it was told in words. */
+export interface OpenPlace {
+  readonly cell: string;
+  readonly lng: number | null;
+  readonly lat: number | null;
+  readonly isOverdue: boolean;
+}
+
 export interface StatQueries {
   /** Whose hands hold cases that are overdue or warned of. */
   byHolder(scope: Scope, now: Instant): Promise<readonly HolderCounts[]>;
   /** Cells with open cases. */
   byCell(scope: Scope, now: Instant): Promise<readonly CellCounts[]>;
+  /** The same cases one by one, and those that have only coordinates, to be counted by another grid. */
+  openPlaces(scope: Scope, now: Instant): Promise<readonly OpenPlace[]>;
   /** Cases reported since an instant, whatever became of them. */
   reportedSince(scope: Scope, from: Instant): Promise<number>;
   openByUnit(scope: Scope, now: Instant): Promise<readonly UnitCounts[]>;

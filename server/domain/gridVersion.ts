@@ -32,6 +32,9 @@ export interface GridVersion {
   readonly publishedAt: Instant;
 }
 
+/** How a page names the version that it counts by. */
+export type GridVersionName = Pick<GridVersion, "version" | "validFrom">;
+
 /** What a draft holds: cells as they were drawn, right or wrong, with what is known of their coordinates. */
 export interface DraftBody {
   readonly drawing: Drawing;

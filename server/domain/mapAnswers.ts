@@ -3,6 +3,7 @@ import type { Atlas } from "../../geo/atlas.ts";
 import type { Gazetteer, PlaceKind } from "../../geo/places/place.ts";
 import type { Point } from "../../geo/point.ts";
 import type { Named } from "./answers.ts";
+import type { GridVersionName } from "./gridVersion.ts";
 import type { Instant } from "./time.ts";
 
 /** Rivers and roads by their weight on the map. */
@@ -40,7 +41,16 @@ export interface BaseMapAnswer {
 
 /** GET /api/map/counts: cells in which something is open, of what the person may see. */
 export interface MapCountsAnswer {
-  readonly cells: readonly { readonly code: string; readonly open: number; readonly overdue: number }[];
+  /** The version of the grid that was asked for; null: the cells of each case's day. */
+  readonly gridVersion: GridVersionName | null;
+  readonly cells: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly open: number;
+    readonly overdue: number;
+  }[];
+  /** Open cases that lie in no cell of the version that was asked for; 0 without one. */
+  readonly beside: number;
 }
 
 /** A name that somebody taught by confirming where it is. */

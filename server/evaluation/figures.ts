@@ -96,6 +96,7 @@ export async function evaluationAnswer(
     from: period.days.from,
     to: period.days.to,
     by,
+    gridVersion: version?.named ?? null,
     indicators: indicators.map(indicatorAnswer),
     groups: ranked(answers, by, question.scope.kind === "all"),
     total: { figures: flagged(total, []), score: score(total) },

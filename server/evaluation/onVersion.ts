@@ -2,15 +2,17 @@
  * Figures by the cells or townships of a chosen version of the grid (按某一版网格统计): every case is placed on it again by
  * its coordinates; one without coordinates keeps the cell of its day where the version has it.
  */
-import type { FigureQuestion, PlacedRow } from "../../db/store.ts";
-import { buildGrid, type Grid } from "../../geo/grid.ts";
-import { cellsAt } from "../../geo/resettle.ts";
+import type { FigureQuestion } from "../../db/store.ts";
+import type { Grid } from "../../geo/grid.ts";
 import type { Deps } from "../deps.ts";
 import { type Refusal, refuse } from "../domain/case.ts";
 import type { CountedProfile, TakenOut } from "../domain/evaluate/figure.ts";
+import type { GridVersionName } from "../domain/gridVersion.ts";
+import { gridOfVersion, resettled } from "../grid/ofVersion.ts";
 
 /** How a version groups the rows of a question. */
 export interface OnVersion {
+  readonly named: GridVersionName;
   readonly grid: Grid;
   readonly by: "cell" | "township";
 }
@@ -23,10 +25,10 @@ export async function onVersion(
   if (gridVersion === undefined) return undefined;
   if (by !== "cell" && by !== "township")
     return refuse("badValue", { field: "by", given: by, expected: "cell 或 township（按网格版本统计时）" });
-  const cells = await store.grid.cellsOf(Number(gridVersion));
-  if (cells.length === 0)
-    return refuse("badValue", { field: "gridVersion", given: gridVersion, expected: "已发布的网格版本号" });
-  return { grid: gridOf(Number(gridVersion), cells), by };
+  const found = await gridOfVersion(Number(gridVersion), { store });
+  if ("kind" in found) return found;
+  const { version, validFrom } = found.row;
+  return { named: { version, validFrom }, grid: found.grid, by };
 }
 
 /** Groups of profiles as the store would give them, had the version always counted. */
@@ -51,21 +53,23 @@ export async function regrouped(
   };
 }
 
-/** The cases behind one group. */
+/** The cases behind one group, or behind all of them together. */
 export async function casesIn(
   question: FigureQuestion,
-  group: string,
+  group: string | undefined,
   version: OnVersion,
   deps: Pick<Deps, "store">,
 ): Promise<FigureQuestion> {
   const { groupByCase } = await placedOn(question, version, deps);
-  const caseIds = [...groupByCase].filter(([, found]) => found === group).map(([caseId]) => caseId);
+  const caseIds = [...groupByCase]
+    .filter(([, found]) => group === undefined || found === group)
+    .map(([caseId]) => caseId);
   return { ...withoutPlace(question), caseIds };
 }
 
 async function placedOn(question: FigureQuestion, { grid, by }: OnVersion, { store }: Pick<Deps, "store">) {
   const all = await store.evaluation.placed(withoutPlace(question));
-  const cells = cellsOf(all, grid);
+  const cells = resettled(all, grid);
   const isAsked = (place: number) =>
     question.township === undefined || cells[place]?.startsWith(question.township) === true;
   const rows = all.filter((_, place) => isAsked(place));
@@ -78,25 +82,7 @@ async function placedOn(question: FigureQuestion, { grid, by }: OnVersion, { sto
   return { rows, groupByCase };
 }
 
-function cellsOf(rows: readonly PlacedRow[], grid: Grid): readonly string[] {
-  const known = new Set(grid.cells.map(({ code }) => code));
-  const placed = cellsAt(grid, Float64Array.from(rows.flatMap(({ lng, lat }) => [lng ?? 0, lat ?? 0])));
-  return rows.map(({ lng, cell }, place) => {
-    if (lng === null) return known.has(cell) ? cell : "";
-    return placed[place] ?? "";
-  });
-}
-
 /** The version says where a case lies, not the row. */
 function withoutPlace({ township: _township, cell: _cell, ...question }: FigureQuestion): FigureQuestion {
   return question;
-}
-
-let last: { readonly version: number; readonly grid: Grid } | null = null;
-
-/** One grid is kept: a page asks for the same version again and again. */
-function gridOf(version: number, cells: Grid["cells"]): Grid {
-  if (last?.version !== version || last.grid.cells.length !== cells.length)
-    last = { version, grid: buildGrid(cells, String(version)) };
-  return last.grid;
 }

@@ -16,6 +16,8 @@ export const periodEntries = {
 
 export const groupingEntry = v.optional(v.picklist(["unit", "township", "item", "month", "cell"]), "unit");
 
+export const gridVersionEntry = v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, "网格版本号")));
+
 export const figureEntries = {
   ...periodEntries,
   by: groupingEntry,
@@ -23,7 +25,7 @@ export const figureEntries = {
   unit: v.optional(code),
   item: v.optional(code),
   /** Count by the cells of this version of the grid instead of those of each case's day. */
-  gridVersion: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, "网格版本号"))),
+  gridVersion: gridVersionEntry,
 } as const;
 
 export interface Period {

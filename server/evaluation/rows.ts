@@ -29,7 +29,7 @@ export async function rowsAnswer(
   question: FigureQuestion,
   asked: RowsAsked,
   deps: Deps,
-): Promise<Omit<EvaluationRowsAnswer, "group" | "from" | "to">> {
+): Promise<Omit<EvaluationRowsAnswer, "group" | "gridVersion" | "from" | "to">> {
   const { store, names, clock } = deps;
   const { indicator, after, limit } = asked;
   if (indicator.source === "call") return await callRowsAnswer(question, asked, deps);
@@ -51,7 +51,7 @@ async function callRowsAnswer(
   question: FigureQuestion,
   { indicator, part, reason, after, limit }: RowsAsked,
   deps: Deps,
-): Promise<Omit<EvaluationRowsAnswer, "group" | "from" | "to">> {
+): Promise<Omit<EvaluationRowsAnswer, "group" | "gridVersion" | "from" | "to">> {
   const found = (await callAccounts(question, deps)).filter(({ profile }) =>
     isWanted(placeOf(indicator, { subject: "call", profile }), part, reason),
   );

@@ -8,8 +8,9 @@ import { csvWords } from "../domain/evaluate/words.ts";
 const MARK = "\uFEFF";
 
 export function evaluationCsv(answer: EvaluationAnswer): string {
+  const { gridVersion } = answer;
   const head = [
-    csvWords.group,
+    gridVersion === null ? csvWords.group : csvWords.groupOn(gridVersion.version, gridVersion.validFrom),
     csvWords.code,
     csvWords.score,
     ...answer.indicators.flatMap(({ name }) => [

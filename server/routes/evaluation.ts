@@ -96,7 +96,7 @@ export function evaluationRoutes(deps: Deps): Hono<SignedIn> {
         const version = await onVersion(sent, deps);
         if (version !== undefined && "kind" in version) return problem(c, version);
         const question =
-          version === undefined || sent.group === undefined
+          version === undefined
             ? narrowed(asked.question, sent.by, sent.group)
             : await casesIn(asked.question, sent.group, version, deps);
         const { part, reason, after = null, limit } = sent;
@@ -105,6 +105,7 @@ export function evaluationRoutes(deps: Deps): Hono<SignedIn> {
           ...(await rowsAnswer(question, rows, deps)),
           ...asked.period.days,
           group: sent.group === undefined ? null : namedGroup(sent.group, sent.by, deps.names),
+          gridVersion: version?.named ?? null,
         };
         return c.json(answer);
       },

@@ -12,6 +12,7 @@ import { unreadableSentence } from "../domain/gridWords.ts";
 import { gridAnswer, gridCellsAnswer, mayDraw } from "../grid/answers.ts";
 import { bodyOf, closedRings, createGridDesk } from "../grid/draft.ts";
 import { corrected } from "../grid/judge.ts";
+import { gridOfVersion } from "../grid/ofVersion.ts";
 import { publishGrid } from "../grid/publish.ts";
 import { readBeside } from "../grid/work.ts";
 import { note } from "../openapi.ts";
@@ -25,7 +26,9 @@ import {
   gridTrialShape,
   layerShape,
 } from "../shapes/grid.ts";
+import { baseMapShape } from "../shapes/map.ts";
 import { body, query } from "../validate.ts";
+import { baseMapOf } from "../view/baseMap.ts";
 
 const revision = v.pipe(v.number(), v.integer(), v.minValue(1));
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
@@ -110,6 +113,23 @@ export function gridRoutes(deps: Deps): Hono<SignedIn> {
       async (c) => {
         const answer = await gridCellsAnswer(Number(c.req.param("version")) || 0, deps);
         return answer === null ? problem(c, refuse("notFound")) : c.json(answer);
+      },
+    )
+    .get(
+      "/api/grid/versions/:version/basemap",
+      note({
+        tag: "网格",
+        summary: "按一个版本画的底图",
+        description: "治理网格某一版的底图，格式与 /api/basemap 相同；发布后不变。",
+        params: { version: "版本号" },
+        answer: baseMapShape,
+        refusals: [404],
+      }),
+      async (c) => {
+        const found = await gridOfVersion(Number(c.req.param("version")) || 0, { store });
+        if ("kind" in found) return problem(c, refuse("notFound"));
+        const { ground, places, config } = deps;
+        return c.json(baseMapOf({ cells: found.cells, ground, places, config }));
       },
     )
     .get(

@@ -6,17 +6,18 @@ import * as v from "valibot";
 import type { Box, CasePin } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
 import { filterEntries, filterOf } from "../caseFilter.ts";
+import { gridVersionEntry } from "../evaluation/question.ts";
 import type { Deps } from "../deps.ts";
 import { packPoints } from "../domain/casePoints.ts";
 import { refuse } from "../domain/case.ts";
 import { scopeOf } from "../domain/permit.ts";
-import type { MapCountsAnswer } from "../domain/mapAnswers.ts";
 import { mapCountsShape } from "../shapes/map.ts";
 import type { MapCasesAnswer, MapCellsAnswer } from "../domain/screenAnswers.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
 import { mapCasesShape, mapCellsShape } from "../shapes/screens.ts";
 import { query } from "../validate.ts";
+import { countsOfDay, countsOnVersion } from "../view/mapCounts.ts";
 import type { Names } from "../view/names.ts";
 
 const MOST_PINS = 2000;
@@ -64,13 +65,21 @@ export function mapRoutes(deps: Deps): Hono<SignedIn> {
     )
     .get(
       "/api/map/counts",
-      note({ tag: "地图", summary: "各网格在办和超期的件数", answer: mapCountsShape }),
+      note({
+        tag: "地图",
+        summary: "各网格在办和超期的件数",
+        description:
+          "缺省按案卷当日的网格；gridVersion 指定治理网格的版本时，案卷按坐标重新落到那一版，落不进的计入 beside。",
+        answer: mapCountsShape,
+        refusals: [422],
+      }),
+      query(v.strictObject({ gridVersion: gridVersionEntry })),
       async (c) => {
-        const counts = await store.stats.byCell(scopeOf(c.get("session").actor), clock.now());
-        const answer: MapCountsAnswer = {
-          cells: counts.map(({ cell, open, overdue }) => ({ code: cell, open, overdue })),
-        };
-        return c.json(answer);
+        const { gridVersion } = c.req.valid("query");
+        const { actor } = c.get("session");
+        if (gridVersion === undefined) return c.json(await countsOfDay(actor, deps));
+        const answer = await countsOnVersion(actor, Number(gridVersion), deps);
+        return "kind" in answer ? problem(c, answer) : c.json(answer);
       },
     )
     .get(

@@ -6,6 +6,7 @@ import type { Placement } from "../../geo/placement.ts";
 import type { Area } from "../../geo/cell.ts";
 import type { Named, ProblemAnswer, ResponsibleAnswer, RuleAnswer, Suggestion } from "../domain/answers.ts";
 import type { CaseState } from "../domain/case.ts";
+import type { GridVersionName } from "../domain/gridVersion.ts";
 import { stateWords } from "../domain/words.ts";
 import type { Budget } from "../domain/taxonomy.ts";
 import type { SaidTime } from "../domain/times/times.ts";
@@ -23,6 +24,11 @@ export const maybeText = v.nullable(v.string());
 
 export const named = known("Named", agreeing<Named>()(v.object({ code: v.string(), name: v.string() })));
 export const maybeNamed = v.nullable(named);
+
+export const gridVersionName = known(
+  "GridVersionName",
+  agreeing<GridVersionName>()(v.object({ version: v.number(), validFrom: v.string() })),
+);
 
 export const caseState = v.picklist(Object.keys(stateWords) as CaseState[]);
 export const channel = v.picklist([

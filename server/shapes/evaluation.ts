@@ -9,7 +9,7 @@ import type {
   ObjectionAnswer,
   ObjectionsAnswer,
 } from "../domain/evaluate/answers.ts";
-import { caseState, instant, known, maybeInstant, maybeNamed, maybeText, named } from "./common.ts";
+import { caseState, gridVersionName, instant, known, maybeInstant, maybeNamed, maybeText, named } from "./common.ts";
 
 const day = v.string();
 const family = v.picklist(["handling", "dispatching", "closing", "replying", "calling"]);
@@ -66,6 +66,7 @@ export const evaluationShape = known(
       from: day,
       to: day,
       by: v.picklist(["unit", "township", "item", "month", "cell"]),
+      gridVersion: v.nullable(gridVersionName),
       indicators: v.array(indicator),
       groups: v.array(v.object({ group: named, figures, score: maybeNumber, rank: maybeNumber })),
       total: v.object({ figures, score: maybeNumber }),
@@ -86,6 +87,7 @@ export const evaluationRowsShape = known(
     v.object({
       indicator,
       group: maybeNamed,
+      gridVersion: v.nullable(gridVersionName),
       from: day,
       to: day,
       rows: v.array(

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { BaseMapAnswer, GazetteerAnswer, MapCountsAnswer, NamesAnswer } from "../domain/mapAnswers.ts";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import { instant, known, maybeNamed, maybeText, point } from "./common.ts";
+import { gridVersionName, instant, known, maybeNamed, maybeText, point } from "./common.ts";
 
 const numbers = v.array(v.number());
 
@@ -50,7 +50,13 @@ export const baseMapShape = known(
 export const mapCountsShape = known(
   "MapCountsAnswer",
   agreeing<MapCountsAnswer>()(
-    v.object({ cells: v.array(v.object({ code: v.string(), open: v.number(), overdue: v.number() })) }),
+    v.object({
+      gridVersion: v.nullable(gridVersionName),
+      cells: v.array(
+        v.object({ code: v.string(), name: v.string(), open: v.number(), overdue: v.number() }),
+      ),
+      beside: v.number(),
+    }),
   ),
 );
 

@@ -3,6 +3,7 @@ import {
   casesAddress,
   evaluationAddress,
   figureAddress,
+  figuresQuery,
   periods,
   readAsked,
   readCasesAsked,
@@ -20,6 +21,7 @@ describe("the address of the evaluation page", () => {
       by: "unit",
       family: "handling",
       township: undefined,
+      gridVersion: undefined,
     };
     expect(readAsked({}, now)).toEqual(plain);
     expect(readAsked({ view: "people", by: "person", from: "2026-02-30", to: "never" }, now)).toEqual(plain);
@@ -27,11 +29,19 @@ describe("the address of the evaluation page", () => {
 
   it("is read as it was written", () => {
     const asked = readAsked(
-      { view: "held", from: "2025-12-01", to: "2025-12-31", by: "cell", township: "1" },
+      { view: "held", from: "2025-12-01", to: "2025-12-31", by: "cell", township: "1", gridVersion: "2" },
       now,
     );
     const query = Object.fromEntries(new URL(evaluationAddress(asked), "http://county").searchParams);
     expect(readAsked(query, now)).toEqual(asked);
+  });
+
+  it("asks for a version of the grid only where cells make the groups", () => {
+    const asked = (by: string, gridVersion: string) => figuresQuery(readAsked({ by, gridVersion }, now));
+    expect(asked("cell", "2")).toContain("gridVersion=2");
+    expect(asked("township", "2")).toContain("gridVersion=2");
+    expect(asked("unit", "2")).not.toContain("gridVersion");
+    expect(asked("cell", "two")).not.toContain("gridVersion");
   });
 
   it("knows the last month across the turn of the year", () => {

@@ -8,6 +8,7 @@ import bar from "../parts/FilterBar.module.css";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { ObjectionForm } from "../parts/ObjectionForm.tsx";
 import { StateBadge } from "../parts/StateBadge.tsx";
+import { CountedBy } from "../parts/VersionPicker.tsx";
 import { cases, furtherRows, loadMoreCases, nextCases, showCases } from "../state/evaluation.ts";
 import {
   casesAddress,
@@ -19,6 +20,7 @@ import {
 } from "../state/evaluationAddress.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
+import { versionWords } from "../versionWords.ts";
 import { words as common } from "../words.ts";
 import panel from "../parts/Panel.module.css";
 import styles from "./EvaluationCases.module.css";
@@ -47,6 +49,7 @@ export function EvaluationCases() {
           {answer.from} ~ {answer.to} · {answer.indicator.formula}
         </p>
       </header>
+      <CountedBy version={answer.gridVersion} note={versionWords.resettled} />
       <nav class={bar["tabs"]} aria-label={words.partsLabel}>
         {(["over", "of", "excluded"] as const).map((part) => (
           <a

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
 import { lampWords } from "../../server/domain/words.ts";
+import type { MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
 import type { MapCasesAnswer } from "../../server/domain/screenAnswers.ts";
 import type { Point } from "../../geo/point.ts";
 import { queryOf } from "../api.ts";
@@ -12,7 +13,9 @@ import type { MapLayer } from "../map/layer.ts";
 import { Countdown } from "../parts/Countdown.tsx";
 import { MapPane } from "../parts/MapPane.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { CountedBy, VersionPicker } from "../parts/VersionPicker.tsx";
 import { changed, type Filters, readFilters, valuesOf } from "../state/filters.ts";
+import { mapOfVersion } from "../state/gridVersions.ts";
 import { hear } from "../state/live.ts";
 import {
   bytes,
@@ -28,6 +31,8 @@ import {
 } from "../state/mapBoard.ts";
 import { itemOf, reference } from "../state/reference.ts";
 import { account } from "../state/session.ts";
+import { readVersion } from "../state/versionInAddress.ts";
+import { versionWords } from "../versionWords.ts";
 import { words } from "../words.ts";
 import styles from "./MapBoard.module.css";
 
@@ -40,12 +45,18 @@ export function MapBoard() {
   const showing = showings.find((name) => name === query["show"]) ?? "auto";
   const nearer = useSignal<{ readonly point: Point; readonly zoom: number } | null>(null);
   const marked = useSignal<Point | null>(null);
-  const go = (wanted: Filters, way: Showing = showing) => route(addressOf(wanted, way));
-  const filterText = addressOf(filters, "auto");
+  const version = readVersion(query["gridVersion"]);
+  const view: MapView = { filters, showing, version };
+  const go = (change: Partial<MapView>) => route(addressOf({ ...view, ...change }));
+  const filterText = addressOf({ ...view, showing: "auto" });
   useEffect(() => {
-    void showPoints(filters);
-    return hear(() => void showPoints(filters));
+    void showPoints(filters, version);
+    return hear(() => void showPoints(filters, version));
   }, [filterText]);
+  const drawn = version === undefined ? null : mapOfVersion(version);
+  useEffect(() => {
+    if (drawn && drawn.value.peek() === null) void drawn.load();
+  }, [drawn]);
 
   const role = account.value?.role;
   const countyWide = role === "centre" || role === "leader";
@@ -67,12 +78,15 @@ export function MapBoard() {
     <div class={styles["page"]}>
       <div class={styles["mapSide"]}>
         <div class={styles["filters"]}>
-          <MapFilters wide={countyWide} filters={filters} showing={showing} go={go} />
-          <Showings filters={filters} showing={showing} />
+          <MapFilters wide={countyWide} view={view} go={go} />
+          <Showings view={view} />
         </div>
+        <CountedBy version={counts.value.value?.gridVersion} note={noteOf(counts.value.value)} />
+        {drawn?.problem.value && <ProblemNotice problem={drawn.problem.value} retry={drawn.load} />}
         <MapPane
           label={mapWords.title}
           height="100%"
+          map={drawn === null ? undefined : drawn.value.value}
           layers={layers}
           counts={counts.value.value?.cells ?? NO_COUNTS}
           frame={useMemo(
@@ -91,7 +105,7 @@ export function MapBoard() {
 
 function List({ mark }: { readonly mark: (point: Point | null) => void }) {
   const rows = listed.value.value?.rows;
-  const problem = bytes.problem.value ?? listed.problem.value;
+  const problem = bytes.problem.value ?? listed.problem.value ?? counts.problem.value;
   const seen = inView.value;
   return (
     <section class={`card ${styles["list"]}`} aria-label={mapWords.list}>
@@ -122,15 +136,22 @@ function List({ mark }: { readonly mark: (point: Point | null) => void }) {
   );
 }
 
+/** What the address keeps. */
+interface MapView {
+  readonly filters: Filters;
+  readonly showing: Showing;
+  readonly version: string | undefined;
+}
+
 interface MapFiltersProps {
   /** Sees more than one township. */
   readonly wide: boolean;
-  readonly filters: Filters;
-  readonly showing: Showing;
-  readonly go: (filters: Filters) => void;
+  readonly view: MapView;
+  readonly go: (change: Partial<MapView>) => void;
 }
 
-function MapFilters({ wide, filters, showing, go }: MapFiltersProps) {
+function MapFilters({ wide, view, go }: MapFiltersProps) {
+  const { filters, version } = view;
   const townships = reference.value?.townships ?? [];
   return (
     <div class={styles["group"]} role="group" aria-label={words.worklist.chipsLabel}>
@@ -138,7 +159,7 @@ function MapFilters({ wide, filters, showing, go }: MapFiltersProps) {
         <a
           key={lamp}
           class={`${styles["chip"]} ${styles[lamp]}`}
-          href={addressOf(changed(filters, "lamp", lamp), showing)}
+          href={addressOf({ ...view, filters: changed(filters, "lamp", lamp) })}
           aria-current={filters.lamp === lamp ? "true" : undefined}
         >
           <span class={styles["dot"]} aria-hidden="true" />
@@ -150,7 +171,9 @@ function MapFilters({ wide, filters, showing, go }: MapFiltersProps) {
           <span class="visuallyHidden">{words.worklist.township}</span>
           <select
             value={filters.township ?? ""}
-            onChange={(event) => go(changed(filters, "township", event.currentTarget.value || null))}
+            onChange={(event) =>
+              go({ filters: changed(filters, "township", event.currentTarget.value || null) })
+            }
           >
             <option value="">{words.worklist.allOf(words.worklist.township)}</option>
             {townships.map((township) => (
@@ -161,19 +184,20 @@ function MapFilters({ wide, filters, showing, go }: MapFiltersProps) {
           </select>
         </label>
       )}
+      <VersionPicker chosen={version} choose={(version) => go({ version })} class={styles["version"]} />
     </div>
   );
 }
 
-function Showings({ filters, showing }: { readonly filters: Filters; readonly showing: Showing }) {
+function Showings({ view }: { readonly view: MapView }) {
   return (
     <div class={styles["group"]} role="group" aria-label={mapWords.showing}>
       {showings.map((name) => (
         <a
           key={name}
           class={styles["chip"]}
-          href={addressOf(filters, name)}
-          aria-current={name === showing ? "true" : undefined}
+          href={addressOf({ ...view, showing: name })}
+          aria-current={name === view.showing ? "true" : undefined}
         >
           {mapWords.showings[name]}
         </a>
@@ -182,8 +206,14 @@ function Showings({ filters, showing }: { readonly filters: Filters; readonly sh
   );
 }
 
-function addressOf(filters: Filters, showing: Showing): string {
-  return `/map${queryOf({ ...valuesOf(filters), show: showing === "auto" ? undefined : showing })}`;
+function addressOf({ filters, showing, version }: MapView): string {
+  const show = showing === "auto" ? undefined : showing;
+  return `/map${queryOf({ ...valuesOf(filters), show, gridVersion: version })}`;
+}
+
+function noteOf(found: MapCountsAnswer | null): string {
+  const beside = found?.beside ?? 0;
+  return versionWords.drawn + (beside > 0 ? versionWords.beside(beside) : "");
 }
 
 /** Around all that is listed, with some room; nothing without any. */

@@ -1,5 +1,8 @@
+import { useLocation } from "preact-iso/router";
 import { useEffect } from "preact/hooks";
+import { queryOf } from "../api.ts";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
+import { CellBars } from "../parts/CellBars.tsx";
 import { EmergencyNotice } from "../parts/EmergencyNotice.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { OverdueList } from "../parts/OverdueList.tsx";
@@ -8,8 +11,9 @@ import { HolderBars } from "../parts/HolderBars.tsx";
 import { UnitTable } from "../parts/UnitTable.tsx";
 import { hear } from "../state/live.ts";
 import { momentText } from "../state/moment.ts";
-import { loadOverview, overview } from "../state/overview.ts";
+import { countBy, loadOverview, overview } from "../state/overview.ts";
 import { now } from "../state/serverTime.ts";
+import { readVersion } from "../state/versionInAddress.ts";
 import panel from "../parts/Panel.module.css";
 import styles from "./Overview.module.css";
 import { overviewWords } from "../overviewWords.ts";
@@ -17,6 +21,9 @@ import { overviewWords } from "../overviewWords.ts";
 const GATHER = 1500;
 
 export function Overview() {
+  const { query, route } = useLocation();
+  const version = readVersion(query["gridVersion"]);
+  useEffect(() => void countBy(version), [version]);
   useEffect(() => {
     void loadOverview();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +54,13 @@ export function Overview() {
       <Tiles figures={figures} />
       <div class={styles["columns"]}>
         <OverdueList rows={figures.overdueRows} total={figures.overdue} />
-        <HolderBars holders={figures.holders} />
+        <div class={panel["page"]}>
+          <HolderBars holders={figures.holders} />
+          <CellBars
+            version={version}
+            choose={(gridVersion) => route(`/overview${queryOf({ gridVersion })}`)}
+          />
+        </div>
       </div>
       <UnitTable figures={figures} />
     </div>

@@ -5,12 +5,14 @@ import {
   type Asked,
   evaluationAddress,
   figuresQuery,
+  goesByCells,
   groupings,
   periods,
   views,
 } from "../state/evaluationAddress.ts";
 import { reference } from "../state/reference.ts";
 import { now } from "../state/serverTime.ts";
+import { VersionPicker } from "./VersionPicker.tsx";
 import styles from "./EvaluationBar.module.css";
 import bar from "./FilterBar.module.css";
 
@@ -102,6 +104,13 @@ function Groups({ asked, seesAll, go }: EvaluationBarProps) {
             ))}
           </select>
         </label>
+      )}
+      {goesByCells(asked.by) && (
+        <VersionPicker
+          chosen={asked.gridVersion}
+          choose={(gridVersion) => go({ ...asked, gridVersion })}
+          class={styles["day"]}
+        />
       )}
       <a
         class={`button ${styles["download"]}`}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { FigureAnswer, GroupAnswer, IndicatorAnswer } from "../../server/domain/evaluate/answers.ts";
 import { objectedWords } from "../../server/domain/evaluate/words.ts";
 import { evaluationWords as words } from "../evaluationWords.ts";
-import { type Asked, casesAddress, type CasesAsked } from "../state/evaluationAddress.ts";
+import { type Asked, casesAddress, type CasesAsked, goesByCells } from "../state/evaluationAddress.ts";
 import { figureText } from "../state/figureText.ts";
 import { account, unit } from "../state/session.ts";
 import { words as common } from "../words.ts";
@@ -28,7 +28,7 @@ export function FigureDialog({ asked, opened, close }: FigureDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { indicator, figure, group } = opened;
-  const { from, to, by, township } = asked;
+  const { from, to, by, township, gridVersion } = asked;
   const list = (part: CasesAsked["part"], reason?: string) =>
     casesAddress({
       indicator: indicator.code,
@@ -39,6 +39,7 @@ export function FigureDialog({ asked, opened, close }: FigureDialogProps) {
       township,
       group: group?.code,
       reason,
+      gridVersion: goesByCells(by) ? gridVersion : undefined,
     });
   return (
     <dialog ref={dialog} class={frame["dialog"]} onClose={close} aria-labelledby="figure-title">
@@ -115,9 +116,10 @@ function Parts({ opened: { indicator, figure }, list }: PartsProps) {
   );
 }
 
-/** Units speak for their own figures. */
-export function isOwn({ by }: Pick<Asked, "by">, group: { readonly code: string } | null): boolean {
+/** Units speak for their own figures, as they count: by the cells of the day. */
+export function isOwn({ by, gridVersion }: Pick<Asked, "by" | "gridVersion">, group: { readonly code: string } | null): boolean {
   const role = account.value?.role;
   const isUnit = role === "department" || role === "township";
-  return isUnit && group !== null && group.code === unit.value?.code && (by === "unit" || by === "township");
+  const isOfDay = by === "unit" || (by === "township" && gridVersion === undefined);
+  return isUnit && group !== null && group.code === unit.value?.code && isOfDay;
 }

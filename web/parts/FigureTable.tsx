@@ -13,11 +13,13 @@ import { type Asked, evaluationAddress } from "../state/evaluationAddress.ts";
 import { figureText } from "../state/figureText.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
+import { versionWords } from "../versionWords.ts";
 import { words as common } from "../words.ts";
 import { FigureDialog, type Opened } from "./FigureDialog.tsx";
 import styles from "./FigureTable.module.css";
 import bar from "./FilterBar.module.css";
 import { Empty } from "./Notice.tsx";
+import { CountedBy } from "./VersionPicker.tsx";
 
 interface FigureTableProps {
   readonly asked: Asked;
@@ -32,6 +34,7 @@ export function FigureTable({ asked, answer }: FigureTableProps) {
   return (
     <section class={`card ${styles["card"]}`} aria-label={words.table}>
       <Families asked={asked} known={known} shown={family} />
+      <CountedBy version={answer.gridVersion} note={versionWords.resettled} />
       {answer.groups.length === 0 ? (
         <Empty title={words.empty} hint={words.emptyHint} icon="search" />
       ) : (

@@ -19,6 +19,8 @@ interface MapPaneProps {
   /** What the map shows, for those who cannot see it. */
   readonly label: string;
   readonly height?: string;
+  /** Drawn instead of the county of today; null while it is on its way. */
+  readonly map?: BaseMapAnswer | null | undefined;
   /** From below to above. */
   readonly layers?: readonly MapLayer[];
   /** Cells are filled by what is open in them. */
@@ -45,10 +47,12 @@ export function MapPane(props: MapPaneProps) {
   const box = useRef<HTMLDivElement>(null);
   const [made, setMade] = useState<{ drawing: Drawing; painting: Painting } | null>(null);
   const { layers = NONE, counts = NONE, focus = null, accuracy = null, frame = null, hand = null } = props;
-  const answer = baseMap.value.value;
+  const answer = props.map === undefined ? baseMap.value.value : props.map;
   // The handlers of the newest rendering, so that the map need not be made anew with every one.
   const handlers = useRef(props);
   handlers.current = props;
+
+  const framed = useRef("");
 
   useEffect(() => {
     needBaseMap();
@@ -93,7 +97,11 @@ export function MapPane(props: MapPaneProps) {
   useEffect(() => made?.drawing.show({ marked: props.marked ?? null }), [made, props.marked]);
   useEffect(() => {
     const wanted = frame ?? sheet?.box;
-    if (made && wanted && !focus) made.drawing.frame(wanted);
+    if (!made || !wanted || focus) return;
+    // Another drawing of the same county, e.g. by an older grid, is seen where one looked before
+    const key = frame === null ? "county" : JSON.stringify(frame);
+    if (framed.current !== key) made.drawing.frame(wanted);
+    framed.current = key;
   }, [made, sheet, frame?.west, frame?.south, frame?.east, frame?.north]);
   useEffect(() => {
     if (made && props.nearer) made.drawing.look(props.nearer.point, props.nearer.zoom);

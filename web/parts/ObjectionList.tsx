@@ -39,6 +39,7 @@ function Row({ row }: { readonly row: ObjectionAnswer }) {
     group: unit.code,
     township: undefined,
     reason: undefined,
+    gridVersion: undefined,
   });
   const isLate = state === "open" && now.value > row.dueAt;
   return (

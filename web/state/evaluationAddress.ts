@@ -3,6 +3,7 @@ import type { FigurePart, Grouping } from "../../server/domain/evaluate/answers.
 import type { Family } from "../../server/domain/evaluate/rules.ts";
 import { DAY, type Day, dayNumber, dayOf, type Instant, parseDay } from "../../server/domain/time.ts";
 import { queryOf } from "../api.ts";
+import { readVersion } from "./versionInAddress.ts";
 
 export const views = ["figures", "held", "objections", "weights"] as const;
 export type View = (typeof views)[number];
@@ -24,6 +25,8 @@ export interface Asked {
   readonly by: Grouping;
   readonly family: Family;
   readonly township: string | undefined;
+  /** A version of the grid instead of the cells of each case's day; counts by cell and by township only. */
+  readonly gridVersion: string | undefined;
 }
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -38,6 +41,7 @@ export function readAsked(query: Query, now: Instant): Asked {
     by: oneOf(groupings, query["by"]),
     family: oneOf(families, query["family"]),
     township: query["township"] || undefined,
+    gridVersion: readVersion(query["gridVersion"]),
   };
 }
 
@@ -46,8 +50,13 @@ export function evaluationAddress(asked: Asked): string {
 }
 
 /** The question to the server. */
-export function figuresQuery({ from, to, by, township }: Asked): string {
-  return queryOf({ from, to, by, township });
+export function figuresQuery({ from, to, by, township, gridVersion }: Asked): string {
+  return queryOf({ from, to, by, township, gridVersion: goesByCells(by) ? gridVersion : undefined });
+}
+
+/** Units, matters and months are the same whatever the cells are. */
+export function goesByCells(by: Grouping): boolean {
+  return by === "cell" || by === "township";
 }
 
 export interface CasesAsked {
@@ -60,10 +69,11 @@ export interface CasesAsked {
   readonly group: string | undefined;
   readonly township: string | undefined;
   readonly reason: string | undefined;
+  readonly gridVersion: string | undefined;
 }
 
 export function readCasesAsked(query: Query, now: Instant): CasesAsked {
-  const { from, to, by, township } = readAsked(query, now);
+  const { from, to, by, township, gridVersion } = readAsked(query, now);
   return {
     indicator: query["indicator"] ?? "",
     part: oneOf(parts, query["part"] ?? "of"),
@@ -73,6 +83,7 @@ export function readCasesAsked(query: Query, now: Instant): CasesAsked {
     group: query["group"],
     township,
     reason: query["reason"],
+    gridVersion: goesByCells(by) ? gridVersion : undefined,
   };
 }
 
@@ -98,6 +109,7 @@ export function figureAddress(of: {
     group: unit,
     township: undefined,
     reason: undefined,
+    gridVersion: undefined,
   });
 }
 

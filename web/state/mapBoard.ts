@@ -25,8 +25,13 @@ export const bytes = createResource<ArrayBuffer>(() =>
 export const points = computed(() => (bytes.value.value ? readPoints(bytes.value.value) : null));
 export const field = computed(() => (points.value ? createField(points.value) : null));
 
+/** The version of the grid that is shown and counted by; undefined: the one of today, and the cells of each case's day. */
+const version = signal<string | undefined>(undefined);
+
 /** How much is open in each cell. */
-export const counts = createResource<MapCountsAnswer>(() => ask("/api/map/counts"));
+export const counts = createResource<MapCountsAnswer>(() =>
+  ask(`/api/map/counts${queryOf({ gridVersion: version.peek() })}`),
+);
 
 /** The most urgent of those in view. */
 export const listed = createResource<MapCasesAnswer>(() => {
@@ -44,8 +49,10 @@ export const inView = computed(() => {
   return view.value ? countWithin(field.value, view.value) : field.value.count;
 });
 
-export async function showPoints(wanted: Filters): Promise<void> {
+export async function showPoints(wanted: Filters, gridVersion: string | undefined): Promise<void> {
   filters.value = wanted;
+  if (version.peek() !== gridVersion) counts.put(null);
+  version.value = gridVersion;
   await Promise.all([bytes.load(), counts.load(), showListed()]);
 }
 

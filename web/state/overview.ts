@@ -1,14 +1,29 @@
 /** The efficiency centre's figures; every one of them knows the list it counts. */
 import type { OverviewAnswer } from "../../server/domain/screenAnswers.ts";
-import { ask } from "../api.ts";
+import type { MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
+import { signal } from "@preact/signals";
+import { ask, queryOf } from "../api.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
 import { urgeCase } from "./urge.ts";
 
 export const overview = createResource<OverviewAnswer>(() => ask("/api/overview"));
 
+const version = signal<string | undefined>(undefined);
+
+/** How much is open in each cell, by the cells of the day or by a chosen version of the grid. */
+export const cellCounts = createResource<MapCountsAnswer>(() =>
+  ask(`/api/map/counts${queryOf({ gridVersion: version.peek() })}`),
+);
+
+export async function countBy(gridVersion: string | undefined): Promise<void> {
+  if (version.peek() !== gridVersion) cellCounts.put(null);
+  version.value = gridVersion;
+  await cellCounts.load();
+}
+
 export async function loadOverview(): Promise<void> {
-  await overview.load();
+  await Promise.all([overview.load(), cellCounts.load()]);
   const time = overview.value.peek()?.now;
   if (time !== undefined) learnTime(time);
 }

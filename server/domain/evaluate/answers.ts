@@ -1,6 +1,7 @@
 /** What the API answers about evaluation, shared with the screens. */
 import type { Named } from "../answers.ts";
 import type { CaseState } from "../case.ts";
+import type { GridVersionName } from "../gridVersion.ts";
 import type { Day, Instant } from "../time.ts";
 import type { Subject } from "./facts.ts";
 import type { Figure } from "./figure.ts";
@@ -40,6 +41,8 @@ export interface EvaluationAnswer {
   /** The last day that counts. */
   readonly to: Day;
   readonly by: Grouping;
+  /** The version of the grid that was asked for; null: the cells of each case's day. */
+  readonly gridVersion: GridVersionName | null;
   readonly indicators: readonly IndicatorAnswer[];
   readonly groups: readonly GroupAnswer[];
   readonly total: Omit<GroupAnswer, "group" | "rank">;
@@ -80,6 +83,7 @@ export interface EvaluationRowsAnswer {
   readonly indicator: IndicatorAnswer;
   /** The group of the figure; null for all of them together. */
   readonly group: Named | null;
+  readonly gridVersion: GridVersionName | null;
   readonly from: Day;
   readonly to: Day;
   readonly rows: readonly EvaluationRow[];

@@ -48,6 +48,7 @@ export const objectionActWords: Record<ObjectionAct["act"], string> = {
 /** The table to download. */
 export const csvWords = {
   group: "名称",
+  groupOn: (version: number, validFrom: string) => `名称（按第 ${version} 版网格，${validFrom} 起用）`,
   code: "代码",
   score: "综合得分",
   total: "合计",

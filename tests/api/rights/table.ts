@@ -145,6 +145,7 @@ GET /api/components/{code}                | none     | 401 404
 POST /api/components/import               | bad      | 401 403 403 403 403 403 403 422 403 422
 GET /api/grid                             | -        | 401 200
 GET /api/grid/versions/{version}          | none     | 401 404
+GET /api/grid/versions/{version}/basemap  | none     | 401 404
 GET /api/grid/draft                       | none     | 401 403 403 403 403 403 403 403 403 404
 POST /api/grid/import                     | bad      | 401 403 403 403 403 403 403 403 403 422
 POST /api/grid/draft/begin                | none     | 401 403 403 403 403 403 403 403 403 404

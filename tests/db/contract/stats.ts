@@ -66,5 +66,21 @@ export function describeStats(current: () => Opened): void {
       expect(await stats.byCell(scope, 100)).toEqual([{ cell: cellCode, open: 2, overdue: 1 }]);
       expect(await stats.reportedSince(scope, 20)).toBe(2);
     });
+
+    it("are told one by one with where they lie, to be counted by another grid", async () => {
+      const leadUnit = nextId("unit");
+      const scope = { kind: "unit" as const, unit: leadUnit, account: "nobody" };
+      await add({ leadUnit, cellCode: "1", dueAt: 100, point: { lng: 118.8, lat: 35.6 } });
+      await add({ leadUnit, cellCode: null, dueAt: 101, point: { lng: 118.9, lat: 35.6 } });
+      await add({ leadUnit, cellCode: "2", dueAt: null });
+      await add({ leadUnit, cellCode: null, dueAt: 100 });
+      await add({ leadUnit, cellCode: "3", state: "closed", point: { lng: 118.8, lat: 35.6 } });
+      const rows = await current().store.stats.openPlaces(scope, 100);
+      expect(rows.toSorted((a, b) => (a.cell < b.cell ? -1 : 1))).toEqual([
+        { cell: "", lng: 118.9, lat: 35.6, isOverdue: false },
+        { cell: "1", lng: 118.8, lat: 35.6, isOverdue: true },
+        { cell: "2", lng: null, lat: null, isOverdue: false },
+      ]);
+    });
   });
 }

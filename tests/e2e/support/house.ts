@@ -71,12 +71,12 @@ async function signIn(page: Page, username: string): Promise<void> {
   expect(answer.status()).toBe(200);
 }
 
-/** Takes a picture to look at; `E2E_PICTURES` names the folder. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Takes a picture to look at, of the whole page or of what one sees first; `E2E_PICTURES` names the folder. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
   const folder = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-pictures");
   mkdirSync(folder, { recursive: true });
   await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }
 
 /** Presses an act and, where it opens a form, fills it in and sends it. */
