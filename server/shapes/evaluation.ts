@@ -9,7 +9,16 @@ import type {
   ObjectionAnswer,
   ObjectionsAnswer,
 } from "../domain/evaluate/answers.ts";
-import { caseState, gridVersionName, instant, known, maybeInstant, maybeNamed, maybeText, named } from "./common.ts";
+import {
+  caseState,
+  gridVersionName,
+  instant,
+  known,
+  maybeInstant,
+  maybeNamed,
+  maybeText,
+  named,
+} from "./common.ts";
 
 const day = v.string();
 const family = v.picklist(["handling", "dispatching", "closing", "replying", "calling"]);

@@ -52,9 +52,7 @@ export const mapCountsShape = known(
   agreeing<MapCountsAnswer>()(
     v.object({
       gridVersion: v.nullable(gridVersionName),
-      cells: v.array(
-        v.object({ code: v.string(), name: v.string(), open: v.number(), overdue: v.number() }),
-      ),
+      cells: v.array(v.object({ code: v.string(), name: v.string(), open: v.number(), overdue: v.number() })),
       beside: v.number(),
     }),
   ),

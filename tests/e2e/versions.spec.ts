@@ -48,13 +48,19 @@ describe("a version of the grid to count by", () => {
     await page.getByRole("link", { name: "近 30 天" }).click();
     await page.getByRole("link", { name: "按网格" }).click();
     await page.getByLabel("乡镇").selectOption("371122001");
-    await page.getByRole("row", { name: new RegExp("第2网格") }).first().waitFor();
+    await page
+      .getByRole("row", { name: new RegExp("第2网格") })
+      .first()
+      .waitFor();
     await page.getByLabel("网格版本").selectOption("2");
     await page.getByText(/按第 2 版网格（.+ 起用）统计/u).waitFor();
     expect(page.url()).toContain("gridVersion=2");
     await picture(page, "versions-evaluation-desktop");
     expect(await violations(page)).toEqual([]);
-    await page.getByRole("button", { name: /^合计 /u }).first().click();
+    await page
+      .getByRole("button", { name: /^合计 /u })
+      .first()
+      .click();
     const dialog = page.getByRole("dialog");
     const under = dialog.getByRole("listitem").filter({ hasText: "分母" }).getByRole("link");
     const wanted = /\d+/u.exec((await under.textContent()) ?? "")?.[0];
@@ -84,7 +90,10 @@ describe("a version of the grid to count by", () => {
     await picture(page, "versions-map-desktop", false);
     expect(await violations(page)).toEqual([]);
     await page.goto("/map?tab=open&gridVersion=77");
-    await page.getByText(/治理网格的版本号（2、1）/u).first().waitFor();
+    await page
+      .getByText(/治理网格的版本号（2、1）/u)
+      .first()
+      .waitFor();
     house.expectNoFault();
   });
 

@@ -117,7 +117,10 @@ function Parts({ opened: { indicator, figure }, list }: PartsProps) {
 }
 
 /** Units speak for their own figures, as they count: by the cells of the day. */
-export function isOwn({ by, gridVersion }: Pick<Asked, "by" | "gridVersion">, group: { readonly code: string } | null): boolean {
+export function isOwn(
+  { by, gridVersion }: Pick<Asked, "by" | "gridVersion">,
+  group: { readonly code: string } | null,
+): boolean {
   const role = account.value?.role;
   const isUnit = role === "department" || role === "township";
   const isOfDay = by === "unit" || (by === "township" && gridVersion === undefined);

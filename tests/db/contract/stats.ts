@@ -72,8 +72,8 @@ export function describeStats(current: () => Opened): void {
       const scope = { kind: "unit" as const, unit: leadUnit, account: "nobody" };
       await add({ leadUnit, cellCode: "1", dueAt: 100, point: { lng: 118.8, lat: 35.6 } });
       await add({ leadUnit, cellCode: null, dueAt: 101, point: { lng: 118.9, lat: 35.6 } });
-      await add({ leadUnit, cellCode: "2", dueAt: null });
-      await add({ leadUnit, cellCode: null, dueAt: 100 });
+      await add({ leadUnit, cellCode: "2", dueAt: null, point: null });
+      await add({ leadUnit, cellCode: null, dueAt: 100, point: null });
       await add({ leadUnit, cellCode: "3", state: "closed", point: { lng: 118.8, lat: 35.6 } });
       const rows = await current().store.stats.openPlaces(scope, 100);
       expect(rows.toSorted((a, b) => (a.cell < b.cell ? -1 : 1))).toEqual([
