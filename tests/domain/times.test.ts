@@ -54,6 +54,12 @@ describe("the time a text says", () => {
     ["一周前路面塌陷", "一周前", "when 11-09 … 11-18"],
     ["前几天有人偷井盖", "前几天", "when 11-11 … 11-19"],
     ["刚才有人打架", "刚才", "when 11-20 09:30 … 11-20 10:30"],
+    ["农历八月十五晚上放炮", "农历八月十五晚上", "when 09-25 18:00 … 09-26"],
+    ["农历八月十五中秋节放炮", "农历八月十五中秋节", "when 09-25 … 09-26"],
+    ["八月初三停水", "八月初三", "when 09-13 … 09-14"],
+    ["今年正月初五停水", "今年正月初五", "when 02-21 … 02-22"],
+    ["重阳节那天停电", "重阳节", "when 10-18 … 10-19"],
+    ["七月半有人烧纸", "七月半", "when 08-27 … 08-28"],
   ])("%s: %s is %s", (text, words, expected) => {
     expect(read(text).map((said) => [said.words, told(said)])).toEqual([[words, expected]]);
   });
@@ -104,9 +110,36 @@ describe("the time a text says", () => {
     ["an order", "第三天，每三天一次"],
     ["a year of something else", "去年修的路又坏"],
     ["how far something has come", "到昨天还没修"],
+    ["a day of either calendar", "八月十五停电，去年三月三停电"],
+    ["an eve that one calendar has in this year and the other in the last", "去年除夕放炮"],
+    ["a day of the moon that may be the last or the next one", "除夕夜放炮，正月初五停水"],
+    ["what comes every year", "每年正月十五前都停水"],
+    ["a dish, a road and an age", "卖元宵占道，重阳路积水，小年轻打架，今年三十岁"],
+    ["a word cut in two", "去年初一直漏水"],
+    ["a leap month the year did not have", "今年闰六月初三停水"],
     ["nothing", "路灯坏了"],
   ])("is not guessed from %s: %s", (_, text) => {
     expect(read(text)).toEqual([]);
+  });
+
+  it.each([
+    ["除夕夜放烟花", "除夕夜", "when 02-16 21:00 … 02-17 06:00"],
+    ["大年三十晚上八点放炮", "大年三十晚上八点", "when 02-16 20:00 … 02-16 21:00"],
+    ["年初一早上放炮", "年初一早上", "when 02-17 05:00 … 02-17 10:00"],
+    ["腊月二十三号晚上停电", "腊月二十三号晚上", "when 02-10 18:00 … 02-11"],
+    ["腊月底停水", "腊月底", "when 02-08 … 02-17"],
+    ["小年那天停水", "小年", "when 02-10 … 02-12"],
+    ["元宵夜放炮", "元宵夜", "when 03-03 21:00 … 03-04 06:00"],
+    ["从正月初五一直停水到现在", "正月初五", "since 02-21 … 02-22"],
+    ["2025年闰六月初三停水", "2025年闰六月初三", "when 2025-07-27 … 2025-07-28"],
+  ])("in spring, %s: %s is %s", (text, words, expected) => {
+    const spring = parseInstant("2026-03-05 10:30") ?? 0;
+    expect(read(text, spring).map((said) => [said.words, told(said)])).toEqual([[words, expected]]);
+  });
+
+  it("takes what stands behind a month as a date of that month alone", () => {
+    expect(read("12月5号开始停水")).toEqual([]);
+    expect(read("七月三十号停水").map(({ words }) => words)).toEqual(["七月三十号"]);
   });
 
   it("keeps 今天半夜 as the day, for it may be the night behind or the one ahead", () => {
@@ -126,7 +159,7 @@ describe("the time a text says", () => {
 
   it("stands in the text where it says, is never empty, and has begun if it goes on", () => {
     const words =
-      "昨天 今晚 上周 三 八点 半 个月 前 了 没 每天 到 从 开始 国庆节 12月 5号 十 几 天 ， 20:30 凌晨 路".split(
+      "除夕 正月 初五 农历 八月十五 年三十 昨天 今晚 上周 三 八点 半 个月 前 了 没 每天 到 从 开始 国庆节 12月 5号 十 几 天 ， 20:30 凌晨 路".split(
         " ",
       );
     const texts = fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((some) => some.join(""));

@@ -15,7 +15,7 @@ const PARTS: readonly (readonly [words: RegExp, part: Part, from: number, until:
   [/^(?:后?半夜|深夜|夜里|夜间|大半夜)/u, "night", 21, 30],
 ];
 
-/** After 昨, 今, 前, 明, 每 and 当 one character is enough. */
+/** After 昨, 今, 前, 明, 每, 当 and the eve of a feast one character is enough. */
 const SHORT: readonly (readonly [words: RegExp, part: Part, from: number, until: number])[] = [
   [/^[早晨]/u, "morning", 5, 10],
   [/^午/u, "noon", 11, 14],
@@ -39,7 +39,7 @@ export const clockMatchers: readonly Matcher[] = [
 ];
 
 function partAt(rest: string, before: string): Found | null {
-  const rows = /[昨今前明每当]$/u.test(before) ? [...PARTS, ...SHORT] : PARTS;
+  const rows = /(?:[昨今前明每当夕]|元宵|三十)$/u.test(before) ? [...PARTS, ...SHORT] : PARTS;
   for (const [pattern, part, from, until] of rows) {
     const words = pattern.exec(rest)?.[0];
     if (words !== undefined) return { kind: "part", part, minutes: hours(from, until), length: words.length };

@@ -1,5 +1,6 @@
 /** Days by their names: 昨天, 上周三, 3月5日, 上个月底, 国庆节. What may be this year's or last year's is not guessed. */
 import { dayNumber, dayOf, parseDay, weekday } from "../time.ts";
+import { LUNAR_BEGINS, lunarDayAt } from "./lunarWords.ts";
 import { integerOf, NUMERAL, NUMERAL_BEGINS } from "./numerals.ts";
 import type { Days, Found, Matcher, Moment } from "./token.ts";
 
@@ -41,6 +42,10 @@ const DAY_OF_MONTH = new RegExp(
 );
 
 export const dayMatchers: readonly Matcher[] = [
+  {
+    begins: LUNAR_BEGINS,
+    match: (rest, before, { now }) => lunarDayAt(rest, before, dayNumber(now), lastOf),
+  },
   { begins: "大前昨今明后这近最", match: (rest, _, { now }) => relativeDay(rest, dayNumber(now)) },
   { begins: "上这本下", match: (rest, _, { now }) => weekOrMonth(rest, dayNumber(now)) },
   {
@@ -102,7 +107,7 @@ function wholeYear(rest: string, today: number): Found | null {
 /** The last one there was: 5号晚上. 5号楼 is a house. */
 function dayOfMonth(rest: string, before: string, today: number): Found | null {
   const [words, day] = DAY_OF_MONTH.exec(rest) ?? [];
-  if (words === undefined || /[\d第路段楼栋]$/u.test(before)) return null;
+  if (words === undefined || /[\d第路段楼栋月]$/u.test(before)) return null;
   const days = [0, -1].map((step) => {
     const { year, month } = monthAfter(today, step);
     return inMonth(year, month, { day });
