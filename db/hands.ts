@@ -1,14 +1,11 @@
 /** Open cases by whose hands they are in and by cell: the efficiency centre's page and the map. */
-import { and, gte, gt, isNotNull, lte, or, sql } from "drizzle-orm";
+import { and, gt, isNotNull, lte, or, sql } from "drizzle-orm";
 import { type Base, countOf } from "./db.ts";
 import { isOpenRow } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
 import type { StatQueries } from "./store.ts";
 
-export function createHands({
-  db,
-  tables,
-}: Base): Pick<StatQueries, "byHolder" | "byCell" | "openPlaces" | "reportedSince"> {
+export function createHands({ db, tables }: Base): Pick<StatQueries, "byHolder" | "byCell" | "openPlaces"> {
   const { cases } = tables;
   return {
     async byHolder(scope, now) {
@@ -63,14 +60,6 @@ export function createHands({
           ),
         );
       return rows.map(({ cell, ...row }) => ({ ...row, cell: cell ?? "" }));
-    },
-
-    async reportedSince(scope, from) {
-      const [row] = await db
-        .select({ n: countOf() })
-        .from(cases)
-        .where(and(gte(cases.reportedAt, from), scopeCondition(tables, scope)));
-      return row?.n ?? 0;
     },
   };
 }

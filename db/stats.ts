@@ -1,8 +1,9 @@
-/** Open cases of each unit as they stand now. */
+/** Open cases of each unit and township as they stand now. */
 import { and, isNotNull, lte } from "drizzle-orm";
 import { type Base, countOf } from "./db.ts";
 import { isOpenRow } from "./filter.ts";
 import { createHands } from "./hands.ts";
+import { createReported } from "./reported.ts";
 import { scopeCondition } from "./scope.ts";
 import type { StatQueries } from "./store.ts";
 
@@ -11,6 +12,16 @@ export function createStats(base: Base): StatQueries {
   const { cases } = tables;
   return {
     ...createHands(base),
+    ...createReported(base),
+    async openByTownship(scope, now) {
+      const rows = await db
+        .select({ township: cases.townshipCode, open: countOf(), overdue: countOf(lte(cases.dueAt, now)) })
+        .from(cases)
+        .where(and(isOpenRow(tables), isNotNull(cases.townshipCode), scopeCondition(tables, scope)))
+        .groupBy(cases.townshipCode);
+      return rows.map(({ township, ...counts }) => ({ ...counts, township: township ?? "" }));
+    },
+
     async openByUnit(scope, now) {
       const rows = await db
         .select({ unit: cases.leadUnit, open: countOf(), overdue: countOf(lte(cases.dueAt, now)) })

@@ -33,6 +33,7 @@ import { mapRoutes } from "./routes/map.ts";
 import { moveRoutes } from "./routes/moves.ts";
 import { nameRoutes } from "./routes/names.ts";
 import { nearRoutes } from "./routes/near.ts";
+import { cockpitRoutes } from "./routes/cockpit.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { oidcRoutes } from "./routes/oidc.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -103,6 +104,7 @@ const signedInPaths = [
   "/api/names",
   "/api/names/*",
   "/api/overview",
+  "/api/cockpit",
   "/api/evaluation",
   "/api/evaluation/*",
   "/api/inbox",
@@ -145,6 +147,7 @@ const signedInRoutes = [
   mapRoutes,
   nameRoutes,
   overviewRoutes,
+  cockpitRoutes,
   evaluationRoutes,
   objectionRoutes,
   inboxRoutes,

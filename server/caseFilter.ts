@@ -26,7 +26,8 @@ export const filterEntries = {
   state: v.optional(stateList),
   lamp: v.optional(v.picklist(["green", "amber", "red", "severe"])),
   due: v.optional(v.picklist(["overdue", "today", "tomorrow", "week"])),
-  reported: v.optional(v.picklist(["today"])),
+  /** `week`: today and the six days before it. */
+  reported: v.optional(v.picklist(["today", "week"])),
   township: v.optional(code),
   cell: v.optional(code),
   unit: v.optional(code),
@@ -56,7 +57,7 @@ export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFi
     ...(states ? { states } : {}),
     ...(query.lamp ? { lamp: query.lamp } : {}),
     ...dueWithin(query.due, now),
-    ...(query.reported ? { reportedFrom: startOfDay(dayNumber(now)) } : {}),
+    ...(query.reported ? { reportedFrom: reportedFrom[query.reported](now) } : {}),
     ...(query.township ? { township: query.township } : {}),
     ...(query.cell ? { cell: query.cell } : {}),
     ...(query.unit ? { unit: query.unit } : {}),
@@ -71,6 +72,11 @@ export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFi
     ...(q ? { words: q } : {}),
   };
 }
+
+const reportedFrom = {
+  today: (now: Instant) => startOfDay(dayNumber(now)),
+  week: (now: Instant) => startOfDay(dayNumber(now) - 6),
+} as const;
 
 function statesOf(query: FilterQuery): readonly CaseState[] | undefined {
   if (query.state) return query.state.split(",") as CaseState[];

@@ -39,6 +39,7 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   crossSite: 403,
   adminOnly: 403,
   noFigures: 403,
+  noCockpit: 403,
   notYourFigure: 403,
   notYourAnswer: 403,
   objectedBefore: 409,

@@ -18,6 +18,7 @@ const Progress = lazy(() => import("./pages/Progress.tsx").then((page) => page.P
 const Home = kept(lazy(() => import("./pages/Home.tsx").then((page) => page.Home)));
 const MapBoard = kept(lazy(() => import("./pages/MapBoard.tsx").then((page) => page.MapBoard)));
 const Overview = kept(lazy(() => import("./pages/Overview.tsx").then((page) => page.Overview)));
+const Cockpit = kept(lazy(() => import("./pages/Cockpit.tsx").then((page) => page.Cockpit)));
 const Evaluation = kept(lazy(() => import("./pages/Evaluation.tsx").then((page) => page.Evaluation)));
 const EvaluationCases = kept(
   lazy(() => import("./pages/EvaluationCases.tsx").then((page) => page.EvaluationCases)),
@@ -61,6 +62,7 @@ export function App() {
             <Route path="/home" component={Home} />
             <Route path="/map" component={MapBoard} />
             <Route path="/overview" component={Overview} />
+            <Route path="/cockpit" component={Cockpit} />
             <Route path="/evaluation" component={Evaluation} />
             <Route path="/evaluation/cases" component={EvaluationCases} />
             <Route path="/supervision" component={Supervision} />

@@ -153,6 +153,7 @@ export const callText = {
   rates: {
     title: "呼叫率与应答率",
     days: (count: number) => `近 ${count} 天`,
+    all: (count: number) => `近 ${count} 天的全部呼叫`,
     period: "统计时段",
     townships: "乡镇呼叫率",
     townshipFormula: "呼叫率 = 发出的呼叫 ÷ 同期上报案卷。过低说明没有用起来，过高说明日常派遣不灵。",

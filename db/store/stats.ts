@@ -33,6 +33,12 @@ export interface OpenPlace {
   readonly isOverdue: boolean;
 }
 
+export interface TownshipCounts {
+  readonly township: string;
+  readonly open: number;
+  readonly overdue: number;
+}
+
 export interface StatQueries {
   /** Whose hands hold cases that are overdue or warned of. */
   byHolder(scope: Scope, now: Instant): Promise<readonly HolderCounts[]>;
@@ -42,5 +48,15 @@ export interface StatQueries {
   openPlaces(scope: Scope, now: Instant): Promise<readonly OpenPlace[]>;
   /** Cases reported since an instant, whatever became of them. */
   reportedSince(scope: Scope, from: Instant): Promise<number>;
+  /** Townships with open cases. */
+  openByTownship(scope: Scope, now: Instant): Promise<readonly TownshipCounts[]>;
+  /** Cases reported in [from, to) by township or item; those that have none yet are not among them. */
+  reportedBy(
+    scope: Scope,
+    by: "township" | "item",
+    span: { readonly from: Instant; readonly to: Instant },
+  ): Promise<ReadonlyMap<string, number>>;
+  /** Cases reported in [from, to), whatever became of them. */
+  reportedIn(scope: Scope, span: { readonly from: Instant; readonly to: Instant }): Promise<number>;
   openByUnit(scope: Scope, now: Instant): Promise<readonly UnitCounts[]>;
 }

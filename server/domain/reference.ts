@@ -7,6 +7,7 @@ import type { Unit } from "./departments.ts";
 import type { EvaluationRules } from "./evaluate/rules.ts";
 import type { EmergencyRules } from "./emergency/emergency.ts";
 import type { AnalysisRules } from "./analysis/rules.ts";
+import type { CockpitRules } from "./cockpit/rules.ts";
 import type { ComponentBook } from "./component/component.ts";
 import type { ClosingRules } from "./closing/closingRules.ts";
 import type { ReasonList } from "./fields.ts";
@@ -100,6 +101,8 @@ export interface Reference {
   readonly rulingUnits: readonly string[];
   readonly linking: LinkingRules;
   readonly closing: ClosingRules;
+  /** What stands on the leader's cockpit. */
+  readonly cockpit: CockpitRules;
   /** Classes of 部件 and the form of their codes. */
   readonly components: ComponentBook;
   /** Layers of the grid and the form of their codes. */

@@ -20,6 +20,7 @@ const screens = [
   ["case-department", "bumen1", "first case"],
   ["map", "xiaoneng1", "/map"],
   ["overview", "xiaoneng1", "/overview"],
+  ["cockpit", "lingdao1", "/cockpit"],
   ["evaluation", "xiaoneng1", "/evaluation?view=figures"],
   ["evaluation-unit", "bumen1", "/evaluation/cases?indicator=handled&by=unit"],
   ["evaluation-held", "lingdao1", "/evaluation?view=held"],

@@ -183,6 +183,16 @@ const reason = (code: string) => ({ code, name: code, basis: "" });
 
 export const smallReference: Reference = {
   version: "test",
+  cockpit: {
+    figures: [
+      { kind: "reported", target: null },
+      { kind: "calls", target: null },
+      { kind: "indicator", indicator: "handledOnTime", target: 0.95 },
+    ],
+    worst: { indicator: "handledOnTime", most: 5 },
+    rising: { least: 3, most: 5 },
+    ask: { most: 3 },
+  },
   analysis: {
     version: "test",
     surge: { history: 180, days: 14, metres: 3000, fewest: 4, rounds: 99, chance: 0.05 },

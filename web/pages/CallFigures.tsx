@@ -1,4 +1,5 @@
 /** Call rate of townships and answer rate of departments; every figure opens the calls behind it. */
+import { useLocation } from "preact-iso/router";
 import { useEffect } from "preact/hooks";
 import type { CallFiguresAnswer } from "../../server/domain/call/callAnswers.ts";
 import { signedKinds } from "../../server/domain/call/callFigures.ts";
@@ -14,7 +15,8 @@ import calls from "./Calls.module.css";
 const text = callText.rates;
 
 export function CallFigures() {
-  useEffect(() => void showDays(figureDays.peek()), []);
+  const { query } = useLocation();
+  useEffect(() => void begin(query), []);
   const told = callFigures.value.value;
   const problem = callFigures.problem.value;
   return (
@@ -49,6 +51,13 @@ export function CallFigures() {
       <BehindList />
     </div>
   );
+}
+
+/** `?days=7&list=1` shows that period with all its calls: another page's number leads here. */
+async function begin(query: Readonly<Record<string, string>>): Promise<void> {
+  const days = periods.find((count) => String(count) === query["days"]) ?? figureDays.peek();
+  await showDays(days);
+  if (query["list"] === "1") await lookBehind({}, text.all(days));
 }
 
 function Units({ told }: { readonly told: CallFiguresAnswer }) {

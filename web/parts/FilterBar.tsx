@@ -47,6 +47,7 @@ export function FilterBar({ filters, go, children }: FilterBarProps) {
             <Chip key={day} filters={filters} name="due" value={day} label={words.worklist.due[day]} />
           ))}
         <Chip filters={filters} name="reported" value="today" label={words.worklist.reportedToday} />
+        <Chip filters={filters} name="reported" value="week" label={words.worklist.reportedWeek} />
         <Chip filters={filters} name="desk" value="1" label={words.worklist.desk} />
         {hasColleagues() && <Chip filters={filters} name="own" value="1" label={words.worklist.own} />}
         {filters.tab !== "done" && (

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso/router";
 import { account, unit } from "../state/session.ts";
+import { readWall } from "../state/wall.ts";
 import { words } from "../words.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { LineState } from "./LineState.tsx";
@@ -17,8 +18,15 @@ const phonePlaces = 5;
 export function Shell({ children }: { readonly children: ComponentChildren }) {
   const signedIn = account.value !== null;
   // The report has the lower edge of the phone for itself: its button belongs under the thumb.
-  const { path } = useLocation();
+  const { path, query } = useLocation();
   const hasMenu = signedIn && path !== "/report";
+  // Nobody presses menus on a wall.
+  if (path === "/cockpit" && readWall(query).isOn)
+    return (
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    );
   return (
     <div class={`${styles["shell"]} ${hasMenu ? styles["signedIn"] : ""}`}>
       <a class={styles["skip"]} href="#main">

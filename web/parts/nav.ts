@@ -15,6 +15,7 @@ const home: NavLink = { href: "/home", label: nav.home, icon: "home" };
 const worklist: NavLink = { href: "/cases", label: nav.worklist, icon: "list" };
 const map: NavLink = { href: "/map", label: nav.map, icon: "map" };
 const overview: NavLink = { href: "/overview", label: nav.overview, icon: "gauge" };
+const cockpit: NavLink = { href: "/cockpit", label: nav.cockpit, icon: "gauge" };
 const evaluation: NavLink = { href: "/evaluation", label: nav.evaluation, icon: "chart" };
 const supervision: NavLink = { href: "/supervision", label: nav.supervision, icon: "flag" };
 const report: NavLink = { href: "/report", label: nav.report, icon: "plus" };
@@ -58,12 +59,14 @@ const links: Record<Role, readonly NavLink[]> = {
     duplicates,
     analysis,
     evaluation,
+    cockpit,
     emergency,
     components,
     catalogue,
     marks,
   ],
   leader: [
+    cockpit,
     overview,
     supervision,
     worklist,

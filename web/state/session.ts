@@ -26,7 +26,7 @@ const starts: Record<Role, string> = {
   township: "/cases",
   department: "/cases",
   centre: "/overview",
-  leader: "/overview",
+  leader: "/cockpit",
   admin: "/people",
 };
 

@@ -21,6 +21,14 @@ export function startTheme(search: string): void {
   apply(theme.value);
 }
 
+/** A page on the wall is dark as long as it hangs there; what is kept comes back after it. */
+export function putOnWall(isOn: boolean): void {
+  if (isOn) {
+    theme.value = "wall";
+    apply("wall");
+  } else startTheme("");
+}
+
 function apply(chosen: Theme): void {
   document.documentElement.dataset["theme"] = chosen;
 }

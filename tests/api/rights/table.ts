@@ -106,6 +106,7 @@ GET /api/names                            | -        | 401 200
 POST /api/names                           | near     | 401 422 422 422 422 422 422 422 422 422
 POST /api/names/{id}/undo                 | -        | 401 404
 GET /api/overview                         | -        | 401 200
+GET /api/cockpit                          | -        | 401 403 403 403 403 403 403 200 200 403
 GET /api/evaluation                       | -        | 401 403 200 200 200 200 200 200 200 403
 GET /api/evaluation/table.csv             | -        | 401 403 200 200 200 200 200 200 200 403
 GET /api/evaluation/cases                 | -        | 401 403 200 200 200 200 200 200 200 403

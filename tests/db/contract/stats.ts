@@ -65,6 +65,25 @@ export function describeStats(current: () => Opened): void {
       const { stats } = current().store;
       expect(await stats.byCell(scope, 100)).toEqual([{ cell: cellCode, open: 2, overdue: 1 }]);
       expect(await stats.reportedSince(scope, 20)).toBe(2);
+      expect(await stats.reportedIn(scope, { from: 10, to: 30 })).toBe(2);
+    });
+
+    it("are counted by township, and reports of a span by township and item", async () => {
+      const [townshipCode, itemCode] = [nextId("township"), nextId("item")];
+      const scope = { kind: "township" as const, township: townshipCode, account: "nobody" };
+      await add({ townshipCode, itemCode, dueAt: 90, reportedAt: 10 });
+      await add({ townshipCode, itemCode, dueAt: 101, reportedAt: 19 });
+      await add({ townshipCode, itemCode: null, state: "closed", reportedAt: 20 });
+      const { stats } = current().store;
+      expect(await stats.openByTownship(scope, 100)).toEqual([
+        { township: townshipCode, open: 2, overdue: 1 },
+      ]);
+      const reported = (by: "township" | "item", from: number, to: number) =>
+        stats.reportedBy(scope, by, { from, to });
+      expect(await reported("township", 10, 20)).toEqual(new Map([[townshipCode, 2]]));
+      expect(await reported("township", 10, 21)).toEqual(new Map([[townshipCode, 3]]));
+      expect(await reported("item", 0, 100)).toEqual(new Map([[itemCode, 2]]));
+      expect(await reported("item", 21, 100)).toEqual(new Map());
     });
 
     it("are told one by one with where they lie, to be counted by another grid", async () => {
