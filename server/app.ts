@@ -5,7 +5,8 @@ import type { App } from "./appEnv.ts";
 import type { Deps } from "./deps.ts";
 import { headers, jsonOnly, limited, plainAddress, recorded, sameSite, withSession } from "./door.ts";
 import { factsOfError } from "./log.ts";
-import { doorProblem } from "./problem.ts";
+import { storageFaultOf } from "../db/storageFault.ts";
+import { doorProblem, storageProblem } from "./problem.ts";
 import { callFigureRoutes } from "./routes/callFigures.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { baseMapRoutes } from "./routes/baseMap.ts";
@@ -23,6 +24,7 @@ import { emergencyRoutes } from "./routes/emergencies.ts";
 import { gazetteerRoutes } from "./routes/gazetteer.ts";
 import { gridRoutes } from "./routes/grid.ts";
 import { findingRoutes } from "./routes/findings.ts";
+import { houseRoutes } from "./routes/house.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { learnedRoutes } from "./routes/learned.ts";
@@ -54,6 +56,7 @@ import { setupRoutes } from "./routes/setup.ts";
 import { surroundingRoutes } from "./routes/surroundings.ts";
 import { supervisionRoutes } from "./routes/supervision.ts";
 import { dutyFirst, signedIn } from "./signedIn.ts";
+import { alarmOf } from "./watch.ts";
 
 export function createApp(deps: Deps): Hono<App> {
   const app = new Hono<App>();
@@ -68,6 +71,12 @@ export function createApp(deps: Deps): Hono<App> {
   app.onError((error, c) => {
     // The parser of bodies throws this one; everything else is a fault of ours
     if (error instanceof HTTPException && error.status === 400) return doorProblem(c, "badJson");
+    const fault = storageFaultOf(error);
+    if (fault !== null) {
+      deps.watch.raise(alarmOf[fault]);
+      deps.log("storage.failed", { id: c.get("requestId"), fault, ...factsOfError(error) });
+      return storageProblem(c, fault);
+    }
     deps.log("request.failed", { id: c.get("requestId"), ...factsOfError(error) });
     return doorProblem(c, "failed");
   });
@@ -127,6 +136,8 @@ const signedInPaths = [
   "/api/grid/*",
   "/api/learning",
   "/api/record",
+  "/api/house",
+  "/api/house/*",
   "/api/learning/*",
   "/api/learned",
   "/api/learned/*",
@@ -164,4 +175,5 @@ const signedInRoutes = [
   learningRoutes,
   learnedRoutes,
   recordRoutes,
+  houseRoutes,
 ];

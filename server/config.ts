@@ -35,6 +35,8 @@ export interface Config {
   /** Certificate and key for HTTPS; both or none. */
   readonly tlsCert: string;
   readonly tlsKey: string;
+  /** Share of free space of the data disk below which somebody is told; below half of it no photo is taken. */
+  readonly diskFree: number;
   /** Who may read `/metrics`. */
   readonly metrics: "off" | "loopback" | "on";
 }
@@ -85,6 +87,11 @@ export const settings: readonly Setting[] = [
     meaning: "隔几小时自动备份一次并试恢复核验（仅 SQLite）；0 表示不备份",
   },
   { name: "BACKUP_DIR", preset: "", meaning: "自动备份放在哪里；留空用数据目录里的 backups，宜放在另一块盘" },
+  {
+    name: "DISK_FREE",
+    preset: "10",
+    meaning: "数据盘剩余空间低于百分之几时告警（1–50）；低于一半时不再收照片",
+  },
   { name: "TLS_CERT", preset: "", meaning: "HTTPS 证书（PEM，含中间证书）；与 TLS_KEY 同时给出" },
   { name: "TLS_KEY", preset: "", meaning: "HTTPS 证书的私钥（PEM）" },
   ...oidcSettings,
@@ -118,6 +125,8 @@ export function readConfig(env: Environment): Config | Mistakes {
     Number.isInteger(backupHours) && backupHours >= 0 && backupHours <= 720,
     "0 到 720 的整数",
   );
+  const diskFree = Number(read("DISK_FREE"));
+  check("DISK_FREE", diskFree >= 1 && diskFree <= 50, "1 到 50 的百分数");
   check("TLS_KEY", (read("TLS_KEY") === "") === (read("TLS_CERT") === ""), "与 TLS_CERT 同时给出，或都留空");
   const recordHash = read("RECORD_HASH").toLowerCase();
   check("RECORD_HASH", isTreeHashName(recordHash), "sha256 或 sm3");
@@ -146,6 +155,7 @@ export function readConfig(env: Environment): Config | Mistakes {
     oidc,
     backupHours,
     backupDir: read("BACKUP_DIR"),
+    diskFree: diskFree / 100,
     tlsCert: read("TLS_CERT"),
     tlsKey: read("TLS_KEY"),
   });

@@ -27,11 +27,12 @@ import type { Log } from "./log.ts";
 import { createPlaces, type Places } from "./places.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createNames, type Names } from "./view/names.ts";
+import { createWatch, type Watch } from "./watch.ts";
 
 export interface Deps {
   readonly config: Config;
   readonly store: Store;
-  readonly clock: { readonly now: () => Instant };
+  readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly reference: Reference;
@@ -65,6 +66,16 @@ export interface Deps {
   /** Words that no password may be made of. */
   readonly commonPasswords: readonly string[];
   readonly metrics: Metrics;
+  /** What is wrong with the house itself. */
+  readonly watch: Watch;
+}
+
+export interface Clock {
+  readonly now: () => Instant;
+  /** False while a time that nobody has confirmed must fire nothing by itself. */
+  readonly mayRing?: () => boolean;
+  readonly look?: () => void;
+  readonly confirm?: () => void;
 }
 
 /** Reads what a text is about. */
@@ -74,7 +85,10 @@ export interface TextReader {
 
 export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "reference"> &
   Partial<
-    Pick<Deps, "recordKey" | "ground" | "catalogue" | "reader" | "learner" | "renewals" | "metrics" | "ids">
+    Pick<
+      Deps,
+      "recordKey" | "ground" | "catalogue" | "reader" | "learner" | "renewals" | "metrics" | "ids" | "watch"
+    >
   > & {
     /** Every life of every cell of the governance grid. */
     readonly cells: readonly Cell[];
@@ -103,6 +117,7 @@ export function createDeps(material: DepsMaterial): Deps {
     renewals: createRenewals(),
     ids: createIds(material.clock.now),
     metrics: createMetrics(),
+    watch: createWatch(material.clock.now, material.log),
     ...given,
     reference,
     store,

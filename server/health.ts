@@ -6,11 +6,8 @@ import { MINUTE } from "./domain/time.ts";
 import { factsOfError } from "./log.ts";
 import type { Gauge } from "./metrics.ts";
 
-/** Below this share of free space somebody has to make room. */
-export const LEAST_FREE = 0.1;
-
 /** A sweep that is later than this does not run. */
-const LATEST_SWEEP = 5 * MINUTE;
+export const LATEST_SWEEP = 5 * MINUTE;
 
 export type Trouble = "notWritable" | "diskNearlyFull" | "sweepLate" | "stopping";
 
@@ -25,10 +22,10 @@ export async function troubles({ store, clock, config, live, log }: Deps): Promi
     found.push("notWritable");
   }
   const free = await freeShare(config.dataDir);
-  return free !== null && free < LEAST_FREE ? [...found, "diskNearlyFull"] : found;
+  return free !== null && free < config.diskFree ? [...found, "diskNearlyFull"] : found;
 }
 
-export async function gaugesOf({ store, clock, config }: Deps): Promise<readonly Gauge[]> {
+export async function gaugesOf({ store, clock, config, watch }: Deps): Promise<readonly Gauge[]> {
   const { databaseBytes, unsentNotices, dueClocks, sweepLag } = await store.gauges.house(clock.now());
   const free = await freeShare(config.dataDir);
   const backup = await lastBackup(config.dataDir);
@@ -45,6 +42,7 @@ export async function gaugesOf({ store, clock, config }: Deps): Promise<readonly
       help: "How long the earliest of them has waited.",
       value: sweepLag / 1000,
     },
+    { name: "huying_alarms", help: "What is wrong with the house.", value: watch.current().length },
     ...(free === null
       ? []
       : [{ name: "huying_disk_free_ratio", help: "Free share of the data disk.", value: free }]),
@@ -61,7 +59,7 @@ export async function gaugesOf({ store, clock, config }: Deps): Promise<readonly
 }
 
 /** null where the folder cannot be asked. */
-async function freeShare(dataDir: string): Promise<number | null> {
+export async function freeShare(dataDir: string): Promise<number | null> {
   try {
     const { bavail, blocks } = await statfs(dataDir);
     return blocks === 0 ? null : bavail / blocks;

@@ -13,9 +13,6 @@ import { PRINT_HEIGHT, PRINT_WIDTH, pictureHash } from "./domain/closing/picture
 
 const LONGEST_SIDE = 1600;
 const MOST_PIXELS = 40_000_000;
-/** Below this share of free space no photo is taken; reports still are. */
-const LEAST_FREE = 0.05;
-
 /** Who sends a photo, and what they say of when and where it was taken. */
 export interface Sender {
   /** null for residents, of whose photos neither time nor place is kept. */
@@ -35,7 +32,7 @@ export async function keepPhoto(
 ): Promise<PhotoRow | PhotoFault> {
   const folder = folderOf(deps);
   await mkdir(folder, { recursive: true });
-  if (await isFull(folder)) return "storageFull";
+  if (await isFull(folder, deps.config)) return "storageFull";
   const drawn = await redraw(sent);
   if (drawn === null) return "badPhoto";
   const row: PhotoRow = {
@@ -118,9 +115,10 @@ async function withFile(
   }
 }
 
-async function isFull(folder: string): Promise<boolean> {
+/** Below half of what is told as little room no photo is taken; reports still are. */
+async function isFull(folder: string, { diskFree }: Deps["config"]): Promise<boolean> {
   const { bavail, blocks } = await statfs(folder);
-  return bavail < blocks * LEAST_FREE;
+  return bavail < (blocks * diskFree) / 2;
 }
 
 function folderOf(deps: Deps): string {

@@ -1,6 +1,7 @@
 /** A refusal becomes an answer: the one place that knows both the codes of the core and those of HTTP (RFC 9457). */
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { StorageFault } from "../db/storageFault.ts";
 import type { ProblemAnswer } from "./domain/answers.ts";
 import type { Refusal, RefusalCode } from "./domain/case.ts";
 import { type Asked, explain } from "./explain.ts";
@@ -60,6 +61,9 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   tooMany: 429,
   failed: 500,
   storageFull: 507,
+  storageReadOnly: 503,
+  storageBroken: 503,
+  busy: 503,
 };
 
 /** @param asked what was wanted, where it is known: then the rule names the line of the county's own data. */
@@ -73,11 +77,25 @@ export function problem(c: Context, refusal: Refusal, asked: Asked | null = null
   });
 }
 
-/** @param retryAfter seconds, for `tooMany`. */
+/** @param retryAfter seconds, where trying again is of use. */
 export function doorProblem(c: Context, code: DoorCode, retryAfter?: number): Response {
   if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
   return answer(c, { ...headOf(code, statusByDoorCode[code]), detail: doorWords[code] });
 }
+
+/** The disk has failed us, not the sender: nothing was stored, and the same message may be sent again as it is. */
+export function storageProblem(c: Context, fault: StorageFault): Response {
+  return doorProblem(c, storageCodes[fault], STORAGE_RETRY);
+}
+
+const storageCodes: Readonly<Record<StorageFault, DoorCode>> = {
+  full: "storageFull",
+  readOnly: "storageReadOnly",
+  broken: "storageBroken",
+};
+
+/** Seconds. */
+const STORAGE_RETRY = 60;
 
 /** A file or a drawing that cannot be used, in a sentence of its own. */
 export function toldProblem(c: Context, code: string, detail: string): Response {

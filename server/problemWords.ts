@@ -39,7 +39,13 @@ export const doorWords = {
   badPhoto: "不能识别这张照片，请使用 JPEG、PNG 或 WebP 格式，不超过 4000 万像素。",
   tooMany: "尝试次数太多，请稍后再试。",
   failed: "系统出了差错，已经记录。请稍后再试；若仍不行，请把请求编号告诉管理员。",
-  storageFull: "服务器存储空间不足，照片暂时不能保存。",
+  storageFull:
+    "服务器存储空间不足，这一次没有保存。已有的内容都在，可以照常查看；请几分钟后再试，手机里还没发出的会自动重发。",
+  storageReadOnly:
+    "服务器的存储现在只能读、不能写，这一次没有保存。已有的内容都在，可以照常查看；请几分钟后再试，并告诉系统管理员。",
+  storageBroken:
+    "服务器读写存储时出错，这一次没有保存。请几分钟后再试，并告诉系统管理员；手机里还没发出的会自动重发。",
+  busy: "现在访问的人太多，这一次没有受理，也没有保存。请稍等几秒再试；手机里还没发出的会自动重发。",
 } as const;
 
 export const doorTitles: Readonly<Record<number, string>> = {

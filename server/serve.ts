@@ -1,6 +1,7 @@
 /** The process that serves a county: fills what is empty, listens, keeps the clocks, and leaves in order. */
 import type { KeyObject } from "node:crypto";
 import { existsSync } from "node:fs";
+import { uptime } from "node:os";
 import type { Account, Store } from "../db/store.ts";
 import { loadStartingCatalogue } from "../fixtures/catalogue.ts";
 import { loadCounty } from "../fixtures/demo/county.ts";
@@ -30,6 +31,7 @@ import { startCheckpoints } from "./jobs/checkpoint.ts";
 import { startBriefs } from "./jobs/briefs.ts";
 import { startRefresh } from "./jobs/refresh.ts";
 import { startSweep } from "./jobs/sweep.ts";
+import { startWatch } from "./jobs/watch.ts";
 import { startTally } from "./jobs/tally.ts";
 import { createLearner } from "./learning/learner.ts";
 import { listen } from "./listen.ts";
@@ -39,6 +41,8 @@ import { createMetrics, type Metrics } from "./metrics.ts";
 import { seedDemoPeople, seedGrid, seedReference } from "./seed.ts";
 import { setupToken } from "./setup.ts";
 import { staticFiles } from "./staticFiles.ts";
+import { createWallClock } from "./wallClock.ts";
+import { createWatch } from "./watch.ts";
 
 export interface Serving {
   readonly address: string;
@@ -70,6 +74,7 @@ export async function startServing(
     startRefresh(deps),
     startAnalysis(deps),
     startCheckpoints(deps, key),
+    startWatch(deps),
     ...(config.backupHours > 0 && config.databaseUrl === "" ? [startBackups(deps)] : []),
   ];
   return {
@@ -152,7 +157,19 @@ async function prepare(bare: Store, config: Config, { terminal, recordKey }: Pre
   if (ending !== null) terminal.err(`注意：${ending}\n`);
   await store.record.adoptRows();
   await seedReference(store, reference);
-  const clock = { now: terminal.now };
+  const log = createLog(terminal.out, terminal.now);
+  const watch = createWatch(terminal.now, log);
+  const clock = createWallClock({
+    sources: {
+      wall: terminal.now,
+      steady: () => performance.now(),
+      sinceBoot: () => uptime() * 1000,
+    },
+    lastRecorded: await store.record.lastAt(),
+    log,
+    watch,
+    demo: config.demo,
+  });
   const start = loadStartingCatalogue(reference);
   // The month that the demo tells of was dispatched by it
   await seedCatalogue(store, start, clock.now() - (config.demo ? DEMO_MONTH : 0));
@@ -170,7 +187,8 @@ async function prepare(bare: Store, config: Config, { terminal, recordKey }: Pre
     ground: isDemoGrid(cells) ? groundOfCounty() : bareGround,
     keptCalendars: await keepCalendars(store, reference),
     clock,
-    log: createLog(terminal.out, terminal.now),
+    log,
+    watch,
     catalogue,
     learner,
     metrics,

@@ -11,6 +11,7 @@ import type { Deps } from "./deps.ts";
 import type { Actor } from "./domain/case.ts";
 import { type Duty, dutyOf, type Entry, FRESH, type ProviderName, signInRule } from "./domain/signInRules.ts";
 import { DAY, type Instant, MINUTE } from "./domain/time.ts";
+import { ifWritable } from "./ifWritable.ts";
 import { isHttps } from "./origin.ts";
 
 export interface Session {
@@ -84,10 +85,13 @@ export async function sessionOf(
   const now = deps.clock.now();
   const rule = signInRule(deps.config.security, account.role);
   if (now - session.seenAt > rule.idle || now - session.createdAt > rule.absolute) {
-    await deps.store.people.closeSession(tokenHash);
+    await ifWritable(async () => await deps.store.people.closeSession(tokenHash), deps);
     return null;
   }
-  if (asked === "asked" && now - session.seenAt > TOUCH) await deps.store.people.touchSession(tokenHash, now);
+  if (asked === "asked" && now - session.seenAt > TOUCH) {
+    const { people } = deps.store;
+    await ifWritable(async () => await people.touchSession(tokenHash, now), deps);
+  }
   const { provedAt, provider } = session;
   const duty = dutyOf(rule, credentials, entryOf({ provider, provedAt }, deps));
   return { account, actor: actorOf(account), tokenHash, credentials, provedAt, provider, duty };

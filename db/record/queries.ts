@@ -29,6 +29,25 @@ export function createRecord(base: Base, writer: Writer): RecordQueries {
       const [row] = await db.select({ last: max(recordEntries.position) }).from(recordEntries);
       return (row?.last ?? -1) + 1;
     },
+    async lastAt() {
+      const { events } = tables;
+      const [entry] = await db
+        .select({ subject: recordEntries.subject, seq: recordEntries.seq })
+        .from(recordEntries)
+        .where(eq(recordEntries.kind, "case"))
+        .orderBy(desc(recordEntries.position))
+        .limit(1);
+      const [event] =
+        entry === undefined
+          ? []
+          : await db
+              .select({ at: events.recordedAt })
+              .from(events)
+              .where(and(eq(events.caseId, entry.subject), eq(events.seq, entry.seq)));
+      const [signed] = await newest(1);
+      const instants = [event, signed].flatMap((row) => row?.at ?? []);
+      return instants.length === 0 ? null : Math.max(...instants);
+    },
     entries: async (from, limit) => await readEntries(base, from, limit),
     entriesOf: async (kind, subject) =>
       await db

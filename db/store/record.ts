@@ -23,6 +23,8 @@ export interface Checkpoint {
 export interface RecordQueries {
   /** How many entries there are. */
   size(): Promise<number>;
+  /** When the youngest event of a case was written, or the youngest checkpoint signed; null in an empty house. */
+  lastAt(): Promise<Instant | null>;
   /** In order, from a position. */
   entries(from: number, limit: number): Promise<readonly PlacedEntry[]>;
   /** The entries of one case, call or row, in order. */

@@ -13,6 +13,7 @@ import type { Objection } from "../domain/evaluate/objection.ts";
 import { type Indicator, indicatorsOf } from "../domain/evaluate/rules.ts";
 import { nobodyWords } from "../domain/evaluate/words.ts";
 import type { Named } from "../domain/answers.ts";
+import { ifWritable } from "../ifWritable.ts";
 import type { Names } from "../view/names.ts";
 import { callAccounts, callProfiles } from "./calls.ts";
 import { type OnVersion, regrouped } from "./onVersion.ts";
@@ -24,11 +25,14 @@ const MOST_ROUNDS = 10;
 const ROUND = 200;
 const MOST_OBJECTIONS = 500;
 
-/** Counts what changed since the last question. @returns true when so much changed that some is left for later. */
-export async function catchUp({ store }: Pick<Deps, "store">): Promise<boolean> {
-  for (let round = 0; round < MOST_ROUNDS; round += 1)
-    if ((await store.evaluation.catchUp(ROUND)) < ROUND) return false;
-  return true;
+/** Counts what changed since the last question. @returns true when some is left for later: too much, or no room to write. */
+export async function catchUp({ store, log }: Pick<Deps, "store" | "log">): Promise<boolean> {
+  let counted = ROUND;
+  for (let round = 0; round < MOST_ROUNDS && counted === ROUND; round += 1) {
+    const wrote = await ifWritable(async () => (counted = await store.evaluation.catchUp(ROUND)), { log });
+    if (!wrote) return true;
+  }
+  return counted === ROUND;
 }
 
 export interface CountedFigures {

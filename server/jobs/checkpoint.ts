@@ -23,6 +23,7 @@ export async function checkpoint(deps: Deps, key: KeyObject): Promise<Checkpoint
   const { store, config, clock, log } = deps;
   const made = await makeCheckpoint({ store, config, key, now: clock.now() });
   if (isNotExtending(made)) {
+    deps.watch.raise("recordBroken");
     log("checkpoint.refused", { size: await store.record.size(), lastSize: made.last.size });
     return null;
   }

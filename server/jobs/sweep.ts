@@ -53,6 +53,8 @@ export async function claimAndRing(
   queue: Pick<ClockQueries, "claimDue" | "putOff">,
   prepare: () => Promise<(id: string) => Promise<void>>,
 ): Promise<number> {
+  // After a jump of the clock that nobody has looked at, nothing rings by itself
+  if (clock.mayRing?.() === false) return 0;
   const ids = await queue.claimDue(clock.now(), BATCH, LEASE);
   if (ids.length === 0) return 0;
   const ringOne = await prepare();

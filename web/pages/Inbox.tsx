@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Action } from "../../server/domain/workflow.ts";
 import { actionWords } from "../../server/domain/words.ts";
+import { HouseNotice } from "../parts/HouseNotice.tsx";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { EmergencyNotice } from "../parts/EmergencyNotice.tsx";
 import { CallNotices } from "../parts/CallNotices.tsx";
@@ -31,6 +32,7 @@ export function Inbox() {
         {unread > 0 && <span class={styles["count"]}>{words.inbox.unread(unread)}</span>}
       </h1>
       <EmergencyNotice />
+      <HouseNotice />
       <CalendarNotice />
       {problem && <ProblemNotice problem={problem} retry={inbox.load} />}
       <CallNotices rows={calls} />

@@ -1,6 +1,7 @@
 import { useLocation } from "preact-iso/router";
 import { useEffect } from "preact/hooks";
 import { queryOf } from "../api.ts";
+import { HouseNotice } from "../parts/HouseNotice.tsx";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { CellBars } from "../parts/CellBars.tsx";
 import { EmergencyNotice } from "../parts/EmergencyNotice.tsx";
@@ -47,6 +48,7 @@ export function Overview() {
       </header>
       {problem && <ProblemNotice problem={problem} retry={loadOverview} />}
       <EmergencyNotice />
+      <HouseNotice />
       <CalendarNotice />
       {figures.notAnnounced.length > 0 && (
         <Hint tone="warn">{overviewWords.notAnnounced(figures.notAnnounced)}</Hint>

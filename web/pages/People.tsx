@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { PersonRow } from "../../server/domain/screenAnswers.ts";
 import { roleWords } from "../../server/domain/words.ts";
+import { HouseNotice } from "../parts/HouseNotice.tsx";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PersonForm } from "../parts/PersonForm.tsx";
@@ -33,6 +34,7 @@ export function People() {
           {peopleWords.add}
         </button>
       </header>
+      <HouseNotice />
       <CalendarNotice />
       <p class="muted">{peopleWords.postsHint}</p>
       {told && <Hint tone="warn">{peopleWords.password(told.username, told.password)}</Hint>}

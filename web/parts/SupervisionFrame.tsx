@@ -6,6 +6,7 @@ import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { ladder, loadTimed, type Timed } from "../state/supervision.ts";
 import { supervisionWords } from "../supervisionWords.ts";
+import { HouseNotice } from "./HouseNotice.tsx";
 import { CalendarNotice } from "./CalendarNotice.tsx";
 import { Loading, ProblemNotice } from "./Notice.tsx";
 import styles from "./SupervisionFrame.module.css";
@@ -55,6 +56,7 @@ export function SupervisionFrame({ here, of, children }: FrameProps) {
           </a>
         ))}
       </nav>
+      <HouseNotice />
       <CalendarNotice />
       {problem && <ProblemNotice problem={problem} retry={() => loadTimed(of)} />}
       {found ? children : !problem && <Loading />}

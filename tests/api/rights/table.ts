@@ -164,6 +164,8 @@ GET /api/surroundings                     | -        | 401 200
 GET /api/marks                            | -        | 401 200
 GET /api/learning                         | -        | 401 403 403 403 403 403 403 200 403 200
 GET /api/record                           | -        | 401 403 403 403 403 403 403 200 200 200
+GET /api/house                            | -        | 401 403 403 403 403 403 403 200 200 200
+POST /api/house/clock                     | empty    | 401 403 403 403 403 403 403 403 403 422
 POST /api/learning/lessons/{id}/undo      | none     | 401 403 403 403 403 403 403 404 403 404
 POST /api/learning/train                  | -        | 401 403 403 403 403 403 403 200 403 200
 POST /api/learning/use                    | none     | 401 403 403 403 403 403 403 404 403 404
