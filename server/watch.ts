@@ -22,7 +22,7 @@ export function createWatch(now: () => Instant, log: Log): Watch {
     },
     clear(kind, quiet = 0) {
       const known = raised.get(kind);
-      if (known === undefined || now() - known.last < quiet) return;
+      if (known === undefined || Math.abs(now() - known.last) < quiet) return;
       raised.delete(kind);
       log("alarm.cleared", { kind, ms: now() - known.since });
     },
