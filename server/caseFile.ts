@@ -4,6 +4,8 @@ import type { CaseAnswer } from "./domain/answers.ts";
 import type { Actor, Case } from "./domain/case.ts";
 import { rulesOf } from "./domain/caseRules.ts";
 import type { Clock } from "./domain/clock.ts";
+import { dayNumber, dayOf } from "./domain/time.ts";
+import { layersOn } from "./grid/layersAt.ts";
 import { inScope, scopeOf } from "./domain/permit.ts";
 import type { OrderNotice, StoredEvent } from "../db/store.ts";
 import { rulingFor } from "./view/rulings.ts";
@@ -25,8 +27,15 @@ export async function showFile(file: CaseFile, actor: Actor, deps: Deps): Promis
   const { clock, reference, names, calendar, calendars, catalogue, emergencies } = deps;
   const around = { reference, names, calendar, calendars, catalogue: catalogue.current() };
   const viewer = { actor, now: clock.now(), emergencies: emergencies.current(), ...around };
-  const [material, ruling] = await Promise.all([materialOf(file, deps), rulingFor(file.case, deps)]);
-  return caseAnswer({ ...material, ruling }, viewer);
+  const { placement, reportedAt } = file.case;
+  // What was told in words lies nowhere exactly enough for them
+  const point = placement === null || placement.kind === "spoken" ? null : placement.point;
+  const [material, ruling, layers] = await Promise.all([
+    materialOf(file, deps),
+    rulingFor(file.case, deps),
+    point === null ? [] : layersOn(dayOf(dayNumber(reportedAt)), point, deps),
+  ]);
+  return caseAnswer({ ...material, ruling, layers }, viewer);
 }
 
 export async function materialOf(file: CaseFile, deps: Deps): Promise<CaseMaterial> {

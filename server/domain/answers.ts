@@ -11,6 +11,7 @@ import type { LadderStep, OrderKind, PauseRequest, Review } from "./caseRules.ts
 import type { Clock, ClockKind, ClockStage, DueBy } from "./clock.ts";
 import type { ClockTurn } from "./clockStory.ts";
 import type { DueDay } from "./dueDays.ts";
+import type { LayerCell } from "./gridAnswers.ts";
 import type { LedgerPart } from "./ledgerParts.ts";
 import type { FieldName } from "./fields.ts";
 import type { Stage } from "./staging.ts";
@@ -73,6 +74,8 @@ export interface CaseAnswer extends CaseRow {
   readonly condition: Pick<Condition, "code" | "fileWhen" | "closeWhen"> | null;
   readonly point: Point | null;
   readonly placement: Placement | null;
+  /** Its cells in the layers over the governance grid, by the versions of its day; layers without one are left out. */
+  readonly layers: readonly LayerCell[];
   readonly reading: Reading;
   /** 说到的时间: what its words say of when, as counted from the report. */
   readonly times: readonly SaidTime[];

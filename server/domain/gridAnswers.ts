@@ -2,6 +2,7 @@
 import type { Area, CellKind } from "../../geo/cell.ts";
 import type { GridFaultCode } from "../../geo/check/fault.ts";
 import type { Datum } from "../../geo/point.ts";
+import type { Named } from "./answers.ts";
 import type { LayerRule } from "./gridRules.ts";
 import type { GridLayer, GridVersion } from "./gridVersion.ts";
 import type { Day, Instant } from "./time.ts";
@@ -28,6 +29,13 @@ export interface DraftHead {
   readonly source: string;
   readonly by: string;
   readonly changedAt: Instant;
+}
+
+/** The cell of a point in a layer besides the governance grid, and the version that says so. */
+export interface LayerCell {
+  readonly layer: Named;
+  readonly cell: Named;
+  readonly version: number;
 }
 
 /** A cell as it is drawn on the page. */

@@ -12,6 +12,7 @@ import type { NamedCalendar } from "./calendars.ts";
 import type { Unit } from "./departments.ts";
 import type { Figure } from "./evaluate/figure.ts";
 import type { ReasonList } from "./fields.ts";
+import type { LayerCell } from "./gridAnswers.ts";
 import type { Lexicon } from "./learning/lexicon.ts";
 import type { Post } from "./orders.ts";
 import type { LineKind } from "./mapAnswers.ts";
@@ -69,6 +70,8 @@ export interface LocateAnswer {
   readonly placement: Placement;
   readonly cell: Named | null;
   readonly township: Named | null;
+  /** Its cells in the layers over the governance grid, as they are in force; layers without one are left out. */
+  readonly layers: readonly LayerCell[];
 }
 
 /** POST /api/classify {text, point?, itemCode?} */

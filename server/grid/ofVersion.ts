@@ -1,4 +1,4 @@
-/** Cells of any published version of the governance grid 治理网格, to count and draw the county by it. */
+/** Cells of any published version of the grid, to count, place and draw by it. */
 import type { Cell } from "../../geo/cell.ts";
 import { buildGrid, type Grid } from "../../geo/grid.ts";
 import { cellsAt } from "../../geo/resettle.ts";
@@ -12,30 +12,36 @@ export interface GridOfVersion {
   readonly grid: Grid;
 }
 
-/** A page asks for the same few again and again. */
-const MOST_KEPT = 4;
+/** Pages ask for the same few again and again. */
+const MOST_KEPT = 6;
 
 const kept = new WeakMap<Store, Map<number, GridOfVersion>>();
 
-/** @returns a refusal that names the versions there are; what is published never changes, so it is read once. */
+/** @returns a refusal that names the versions of the governance grid where it is none of them. */
 export async function gridOfVersion(
   version: number,
   { store }: { readonly store: Store },
 ): Promise<GridOfVersion | Refusal> {
-  const known = kept.get(store) ?? new Map<number, GridOfVersion>();
-  kept.set(store, known);
-  const found = known.get(version);
-  if (found) return found;
   const versions = (await store.grid.versions()).filter(({ layer }) => layer === "governance");
   const row = versions.find((one) => one.version === version);
-  if (!row) {
-    const there = versions.map((one) => one.version).join("、");
-    const expected = there === "" ? "还没有发布网格版本" : `治理网格的版本号（${there}）`;
-    return refuse("badValue", { field: "gridVersion", given: String(version), expected });
-  }
-  const cells = await store.grid.cellsOf(version);
-  const made = { row, cells, grid: buildGrid(cells, String(version)) };
-  known.set(version, made);
+  if (row) return await heldVersion(row, { store });
+  const there = versions.map((one) => one.version).join("、");
+  const expected = there === "" ? "还没有发布网格版本" : `治理网格的版本号（${there}）`;
+  return refuse("badValue", { field: "gridVersion", given: String(version), expected });
+}
+
+/** What is published never changes, so it is read once. */
+export async function heldVersion(
+  row: GridVersion,
+  { store }: { readonly store: Store },
+): Promise<GridOfVersion> {
+  const known = kept.get(store) ?? new Map<number, GridOfVersion>();
+  kept.set(store, known);
+  const found = known.get(row.version);
+  if (found) return found;
+  const cells = await store.grid.cellsOf(row.version);
+  const made = { row, cells, grid: buildGrid(cells, String(row.version)) };
+  known.set(row.version, made);
   for (const oldest of [...known.keys()].slice(0, -MOST_KEPT)) known.delete(oldest);
   return made;
 }

@@ -11,6 +11,7 @@ import { proposeSplit } from "../domain/reading/split.ts";
 import { cellOf, townshipOf } from "../domain/report.ts";
 import { MINUTE } from "../domain/time.ts";
 import { festivalsOf, timesIn } from "../domain/times/times.ts";
+import { layersNow } from "../grid/layersAt.ts";
 import { placeReport } from "../intake.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
@@ -49,6 +50,7 @@ export function previewRoutes(deps: Deps): Hono<App> {
           placement,
           cell: names.cell(cellOf(placement)),
           township: names.township(townshipOf(placement)),
+          layers: placement.kind === "spoken" ? [] : layersNow(placement.point, deps),
         };
         return c.json(answer);
       },

@@ -6,6 +6,7 @@ import type { Placement } from "../../geo/placement.ts";
 import type { Area } from "../../geo/cell.ts";
 import type { Named, ProblemAnswer, ResponsibleAnswer, RuleAnswer, Suggestion } from "../domain/answers.ts";
 import type { CaseState } from "../domain/case.ts";
+import type { LayerCell } from "../domain/gridAnswers.ts";
 import type { GridVersionName } from "../domain/gridVersion.ts";
 import { stateWords } from "../domain/words.ts";
 import type { Budget } from "../domain/taxonomy.ts";
@@ -23,6 +24,9 @@ export const maybeRate = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue
 export const maybeText = v.nullable(v.string());
 
 export const named = known("Named", agreeing<Named>()(v.object({ code: v.string(), name: v.string() })));
+export const layerCells = v.array(
+  known("LayerCell", agreeing<LayerCell>()(v.object({ layer: named, cell: named, version: v.number() }))),
+);
 export const maybeNamed = v.nullable(named);
 
 export const gridVersionName = known(

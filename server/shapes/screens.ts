@@ -34,6 +34,7 @@ import {
   maybeText,
   named,
   path,
+  layerCells,
   placement,
   point,
   responsible,
@@ -247,7 +248,9 @@ export const referenceShape = known(
 
 export const locateShape = known(
   "LocateAnswer",
-  agreeing<LocateAnswer>()(v.object({ placement, cell: maybeNamed, township: maybeNamed })),
+  agreeing<LocateAnswer>()(
+    v.object({ placement, cell: maybeNamed, township: maybeNamed, layers: layerCells }),
+  ),
 );
 
 export const itemShape = known(

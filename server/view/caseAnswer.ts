@@ -9,6 +9,7 @@ import { assistantsAllowed } from "../domain/checkAssist.ts";
 import { type Clock, dueByOf, isRunning } from "../domain/clock.ts";
 import { type Emergency, emergencyOf } from "../domain/emergency/emergency.ts";
 import type { FieldName } from "../domain/fields.ts";
+import type { LayerCell } from "../domain/gridAnswers.ts";
 import { ledgerOf } from "../domain/ledger.ts";
 import { ledgerParts } from "../domain/ledgerParts.ts";
 import { aroundOf, blockedFor, movesFrom } from "../domain/move.ts";
@@ -33,6 +34,8 @@ export interface CaseMaterial extends HistoryMaterial {
   readonly reporter: Reporter | null;
   /** An earlier ruling that speaks for a unit. */
   readonly ruling?: KnownRuling | null;
+  /** Its cells in the other layers of the grid. */
+  readonly layers?: readonly LayerCell[];
 }
 
 export interface Viewer {
@@ -61,6 +64,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     condition: conditionOf(found, viewer.reference),
     point: pinOf(found.placement),
     placement: found.placement,
+    layers: shown.layers ?? [],
     reading: found.reading,
     times: timesIn(found.text, found.reportedAt, festivalsOf(viewer.reference)),
     suggestions: suggestionsOf(found.reading, names),

@@ -10,23 +10,8 @@ import type {
 import type { EvaluationAnswer, EvaluationRowsAnswer } from "../../server/domain/evaluate/answers.ts";
 import type { BaseMapAnswer, MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
 import { DAY } from "../../server/domain/time.ts";
-import { cells, type Client, type House, moved, openHouse, reported } from "../support/app.ts";
-
-/** A house whose three squares are published as its first version. */
-async function openPublished(): Promise<House> {
-  const house = await openHouse();
-  const said = {
-    layer: "governance",
-    validFrom: "2026-01-01",
-    note: "",
-    source: "",
-    by: "system",
-    at: 1,
-  } as const;
-  await house.store.grid.publish({ ...said, kept: [], begun: cells, ended: [] }, null);
-  await house.deps.grid.refresh();
-  return house;
-}
+import { cells, type Client, moved, openHouse, reported } from "../support/app.ts";
+import { openPublished } from "../support/gridHouse.ts";
 
 const [one, two, three] = cells.map((cell) => cell.rings[0]?.[0] ?? []);
 

@@ -20,13 +20,41 @@ async function publishMerged(): Promise<void> {
   if (isRefused(merged)) throw new Error(merged.code);
   const saved = await admin.post("/api/grid/draft/save", { data: { layer, revision: 1, cells: merged } });
   expect(saved.status()).toBe(200);
-  const validFrom = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
-  const data = { layer, revision: 2, validFrom, note: "两个网格并成一个" };
+  const data = { layer, revision: 2, validFrom: today(), note: "两个网格并成一个" };
   expect((await admin.post("/api/grid/draft/publish", { data })).status()).toBe(200);
 }
 
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** One patrol duty cell over the whole county. */
+async function publishPatrol(): Promise<void> {
+  const admin = (await house.as("admin")).request;
+  const corners = [
+    [118.3, 35.3],
+    [119.2, 35.3],
+    [119.2, 36.1],
+    [118.3, 36.1],
+    [118.3, 35.3],
+  ];
+  const feature = {
+    type: "Feature",
+    properties: { code: "371122001001901", name: "城区巡查一区" },
+    geometry: { type: "Polygon", coordinates: [corners] },
+  };
+  const data = Buffer.from(JSON.stringify({ type: "FeatureCollection", features: [feature] }));
+  const headers = { "Content-Type": "application/octet-stream" };
+  const asked = "layer=patrol&file=p.geojson&datum=wgs84&code=code&name=name";
+  const sent = await admin.post(`/api/grid/import?${asked}`, { data, headers });
+  expect(((await sent.json()) as GridDraftAnswer).cells).toHaveLength(1);
+  const body = { layer: "patrol", revision: 1, validFrom: today(), note: "巡查责任区" };
+  const published = await admin.post("/api/grid/draft/publish", { data: body });
+  expect([published.status(), await published.text()]).toEqual([200, expect.anything()]);
+}
+
+function today(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
+}
 
 describe("a version of the grid to count by", () => {
   it("is no choice while there is only one", async () => {
@@ -110,5 +138,51 @@ describe("a version of the grid to count by", () => {
       await picture(page, `versions-${name}-phone`, false);
       expect(await sideways(page)).toBe(0);
     }
+  });
+});
+
+describe("a layer over the governance grid", () => {
+  it("is told on the case file, where a report is placed, and where the map is pressed", async () => {
+    await publishPatrol();
+    const line = /巡查责任区：城区巡查一区（第 \d 版）/u;
+    const page = await house.as("xiaoneng1");
+    await expect
+      .poll(
+        async () => {
+          const answer = await page.request.post("/api/locate", {
+            data: { point: { lng: 118.83, lat: 35.58 } },
+          });
+          return JSON.stringify(await answer.json());
+        },
+        { timeout: 60_000 },
+      )
+      .toContain("城区巡查一区");
+    await page.goto("/map?tab=open&show=heat");
+    const map = page.getByRole("region", { name: "网格地图" });
+    const box = await map.boundingBox();
+    const at = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) * 0.7] as const;
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(at[0], at[1] + 9);
+          await page.mouse.move(...at);
+          return await map.getByText(/第\d+网格/u).count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+    await page.mouse.click(...at);
+    await map.getByText(line).waitFor();
+    await picture(page, "layers-map-desktop", false);
+    await page.goto("/cases?tab=all&channel=gridWorker");
+    await page.locator('a[href^="/cases/"]').first().click();
+    await page.getByText(line).waitFor();
+    await picture(page, "layers-case-desktop", false);
+    const phone = await house.as("wangge1", "phone");
+    await phone.goto("/report");
+    await phone.getByText(line).waitFor();
+    await picture(phone, "layers-report-phone", false);
+    expect(await sideways(phone)).toBe(0);
+    house.expectNoFault();
   });
 });

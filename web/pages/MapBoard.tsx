@@ -23,6 +23,7 @@ import {
   field,
   idOf,
   inView,
+  layersAt,
   listed,
   lookAt,
   MOST_LISTED,
@@ -96,6 +97,7 @@ export function MapBoard() {
           nearer={nearer.value}
           marked={marked.value}
           viewed={({ box }) => lookAt(box)}
+          asked={layersAt}
         />
       </div>
       <List mark={(point) => (marked.value = point)} />

@@ -39,6 +39,8 @@ interface MapPaneProps {
   /** The person may set the marker. */
   readonly pick?: (point: Point) => void;
   readonly viewed?: (view: View) => void;
+  /** More to tell of a place that is pressed, where nothing opens. */
+  readonly asked?: (point: Point) => Promise<readonly string[]>;
 }
 
 const NONE: readonly never[] = [];
@@ -64,6 +66,7 @@ export function MapPane(props: MapPaneProps) {
         drawing = leaflet.createDrawing(box.current, {
           pick: props.pick ? (point) => handlers.current.pick?.(point) : null,
           viewed: (view) => handlers.current.viewed?.(view),
+          asked: props.asked ? async (point) => (await handlers.current.asked?.(point)) ?? [] : null,
         });
         setMade({ drawing, painting });
       },

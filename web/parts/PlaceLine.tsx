@@ -2,6 +2,7 @@
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
+import { LayerLines } from "./LayerLines.tsx";
 import styles from "./PlaceLine.module.css";
 
 export function PlaceLine({ found }: { readonly found: CaseAnswer }) {
@@ -16,6 +17,7 @@ export function PlaceLine({ found }: { readonly found: CaseAnswer }) {
           {cell === "" ? <em>{words.worklist.noPlace}</em> : cell}
           {placement && <span class="muted"> {words.placement(placement)}</span>}
         </p>
+        <LayerLines layers={found.layers} />
       </div>
     </div>
   );

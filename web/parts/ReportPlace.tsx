@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Point } from "../../geo/point.ts";
 import { accuracyWords, type createPosition } from "../state/position.ts";
 import type { ReportForm } from "../state/reportForm.ts";
+import { layerLine } from "../versionWords.ts";
 import { componentWords } from "../componentWords.ts";
 import { Field } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
@@ -94,7 +95,15 @@ export function ReportPlace({ form, position }: ReportPlaceProps) {
 
 function Where({ form }: { readonly form: ReportForm }) {
   const place = form.place.value.value;
-  if (place?.cell) return <strong>{`${place.township?.name ?? ""} ${place.cell.name}`}</strong>;
+  if (place?.cell)
+    return (
+      <>
+        <strong>{`${place.township?.name ?? ""} ${place.cell.name}`}</strong>
+        {place.layers.map((row) => (
+          <small key={row.layer.code}>{layerLine(row)}</small>
+        ))}
+      </>
+    );
   if (place) return <strong>{reportWords.places[place.placement.kind]}</strong>;
   return <strong>{form.draft.value.point ? reportWords.located : reportWords.noPoint}</strong>;
 }

@@ -45,9 +45,13 @@ export interface View {
 interface Handlers {
   readonly pick: ((point: Point) => void) | null;
   readonly viewed: (view: View) => void;
+  /** More to tell of a place that was pressed, where nothing opens. */
+  readonly asked?: ((point: Point) => Promise<readonly string[]>) | null;
 }
 
 const PLACE_ZOOM = 15;
+/** A hand that presses is not still to the pixel. */
+const STILL = 8;
 /** How far a pointer and a finger reach, in pixels. */
 const REACH = { mouse: 7, touch: 22 } as const;
 
@@ -84,6 +88,8 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
   const teller = createTeller(box);
   let told: Found | null = null;
   let held = false;
+  /** Where was pressed: what is told there stays until the pointer leaves. */
+  let pressed: L.Point | null = null;
 
   const resized =
     typeof ResizeObserver === "undefined" ? null : new ResizeObserver(() => map.invalidateSize());
@@ -109,6 +115,8 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
 
   map.on("mousemove", ({ latlng, containerPoint }) => {
     if (held) return scene.hand?.drag(spotAt(latlng, REACH.mouse));
+    if (pressed !== null && pressed.distanceTo(containerPoint) < STILL) return;
+    pressed = null;
     const found = findAll(spotAt(latlng, REACH.mouse));
     tell(found[0] ?? null);
     box.style.cursor = handlers.pick ? "crosshair" : found.some(({ open }) => open) ? "pointer" : "";
@@ -118,6 +126,7 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
     );
   });
   map.on("mouseout movestart", () => {
+    pressed = null;
     tell(null);
     teller.tell([], L.point(0, 0));
   });
@@ -127,10 +136,12 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
     if (handlers.pick) return handlers.pick({ lng: latlng.lng, lat: latlng.lat });
     const first = found.find(({ open }) => open);
     if (first) return first.open?.();
-    teller.tell(
-      found.map(({ title }) => title),
-      containerPoint,
-    );
+    const titles = found.map(({ title }) => title);
+    teller.tell(titles, containerPoint);
+    pressed = containerPoint;
+    void handlers.asked?.({ lng: latlng.lng, lat: latlng.lat }).then((lines) => {
+      if (pressed === containerPoint && lines.length > 0) teller.tell([...titles, ...lines], containerPoint);
+    });
   });
   map.on("mousedown", ({ latlng }) => {
     held = scene.hand?.press(spotAt(latlng, REACH.mouse)) ?? false;

@@ -3,11 +3,13 @@ import { computed, signal } from "@preact/signals";
 import { readPoints } from "../../server/domain/casePoints.ts";
 import type { CaseListAnswer } from "../../server/domain/answers.ts";
 import type { MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
-import type { MapCasesAnswer } from "../../server/domain/screenAnswers.ts";
-import { type Answer, ask, askBytes, queryOf, unreached } from "../api.ts";
+import type { Point } from "../../geo/point.ts";
+import type { LocateAnswer, MapCasesAnswer } from "../../server/domain/screenAnswers.ts";
+import { type Answer, ask, askBytes, post, queryOf, unreached } from "../api.ts";
 import type { Box } from "../map/frame.ts";
 import { countWithin, createField } from "../map/pointField.ts";
 import { type Filters, valuesOf } from "./filters.ts";
+import { layerLine } from "../versionWords.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
 
@@ -70,6 +72,12 @@ async function showListed(): Promise<void> {
   await listed.load();
   const time = listed.value.peek()?.now;
   if (time !== undefined) learnTime(time);
+}
+
+/** The cells of a pressed place in the layers over the governance grid, a line each; none without a network. */
+export async function layersAt({ lng, lat }: Point): Promise<readonly string[]> {
+  const answer = await post<LocateAnswer>("/api/locate", { point: { lng, lat } });
+  return answer.kind === "answer" ? answer.value.layers.map(layerLine) : [];
 }
 
 /** The id of a case by its number; null when it cannot be seen any more. */
