@@ -60,6 +60,12 @@ export const reportWords = {
   previewUnit: "责任单位",
   previewDue: "预计时限",
   previewUnsure: "（待人工确认）",
+  unsure: {
+    belowLine: "没有十足把握读懂：请选一类，或照这样提交，由值班人员判断。",
+    noWords: "没有读出说的是什么事：请选一类，或再写清楚一点。",
+    consult: "像是在咨询：可以照这样提交，由值班人员答复。",
+  },
+  full: (most: number) => `最多 ${most} 字，超出的部分没有留下。长的材料请分开上报，或拍照附上。`,
   several: (items: readonly string[]) =>
     `像是 ${items.length} 件事：${items.join("、")}。分开上报，各由责任单位办，更快。`,
   dueBy: (accept: string, handle: string) => `${accept}签收，${handle}办结`,

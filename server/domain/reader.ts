@@ -6,6 +6,7 @@
 import { dangerIn } from "./reading/danger.ts";
 import { judgeScores } from "./reading/judge.ts";
 import { type CountedWord, createExplainer } from "./reading/reasons.ts";
+import { bare } from "./reading/markup.ts";
 import { createMender } from "./reading/mend.ts";
 import { createScanner, READ_AT_MOST, type Scan } from "./reading/scan.ts";
 import { simplified } from "./reading/script.ts";
@@ -88,10 +89,11 @@ export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtR
   const mend = createMender(items.flatMap(({ keywords }) => keywords));
 
   function scan(text: string): Scan {
-    return scanPlain(simplified(text));
+    return scanPlain(simplified(bare(text)));
   }
 
-  function classify(text: string, context: ReadingContext = {}): Reading {
+  function classify(written: string, context: ReadingContext = {}): Reading {
+    const text = bare(written);
     const plain = simplified(text);
     // Danger has rules of its own for words heard: mended for the sake of the item, 走时 would become 走失.
     const said = { text, plain, context, danger: dangerIn(plain) };
@@ -122,7 +124,7 @@ export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtR
     const item = places.get(first?.code ?? "");
     const rival = places.get(second?.code ?? "");
     if (first === undefined || item === undefined) return { for: [], against: [] };
-    const against = rival === undefined ? [] : wordsAgainst({ item, rival }, text, scan(text));
+    const against = rival === undefined ? [] : wordsAgainst({ item, rival }, bare(text), scan(text));
     return { for: first.words, against };
   }
 

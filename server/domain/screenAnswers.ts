@@ -16,6 +16,7 @@ import type { LayerCell } from "./gridAnswers.ts";
 import type { Lexicon } from "./learning/lexicon.ts";
 import type { Post } from "./orders.ts";
 import type { LineKind } from "./mapAnswers.ts";
+import type { Reading } from "./reader.ts";
 import type { ItemWords } from "./reading/itemWords.ts";
 import type { CallLevel, Reason } from "./reference.ts";
 import type { StagePlan } from "./staging.ts";
@@ -78,6 +79,8 @@ export interface LocateAnswer {
 export interface ClassifyAnswer {
   readonly suggestions: readonly Suggestion[];
   readonly sure: boolean;
+  /** Why it is not sure; null where it is, or where the item was chosen by hand. */
+  readonly why: Reading["why"];
   readonly danger: readonly string[];
   readonly speech: "report" | "consult" | "praise" | "supplement";
   readonly responsible: ResponsibleAnswer | null;

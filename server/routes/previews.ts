@@ -79,6 +79,7 @@ export function previewRoutes(deps: Deps): Hono<App> {
         const answer: ClassifyAnswer = {
           suggestions: suggestionsOf(reading, names),
           sure: reading.sure,
+          why: reading.why,
           danger: reading.danger,
           speech: reading.speech,
           responsible: responsibleOf(found, { ...deps, catalogue: deps.catalogue.current() }),

@@ -285,6 +285,7 @@ export const classifyShape = known(
     v.object({
       suggestions: v.array(suggestion),
       sure: v.boolean(),
+      why: v.nullable(v.picklist(["belowLine", "noWords", "consult"])),
       danger: v.array(v.string()),
       speech,
       responsible,

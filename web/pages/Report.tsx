@@ -21,6 +21,8 @@ import { reportWords } from "../reportWords.ts";
 
 const componentPicker = () => import("../parts/ComponentPicker.tsx").then((part) => part.ComponentPicker);
 
+const MOST_LETTERS = 2000;
+
 export function Report() {
   const form = useMemo(createReportForm, []);
   const position = useMemo(createPosition, []);
@@ -58,16 +60,18 @@ export function Report() {
           suggestions={form.reading.value.value?.suggestions ?? []}
           change={(itemCode) => form.change({ itemCode })}
         />
+        <Unsure form={form} />
       </FieldGroup>
       <ReportPlace form={form} position={position} />
       <Field id="report-text" label={reportWords.text}>
         <textarea
           id="report-text"
           value={draft.text}
-          maxLength={2000}
+          maxLength={MOST_LETTERS}
           placeholder={reportWords.textHint}
           onInput={(event) => form.change({ text: event.currentTarget.value })}
         />
+        {draft.text.length >= MOST_LETTERS && <Hint tone="warn">{reportWords.full(MOST_LETTERS)}</Hint>}
       </Field>
       {account.value !== null && <Later load={componentPicker} props={{ form }} />}
       <ReportSpot form={form} />
@@ -77,6 +81,16 @@ export function Report() {
       <SubmitBar form={form} />
     </form>
   );
+}
+
+/** What was written and could not be read for sure: why, and what to do now. */
+function Unsure({ form }: { readonly form: ReportForm }) {
+  const why = form.draft.value.itemCode === null ? form.reading.value.value?.why : null;
+  return why ? (
+    <p class="muted" role="status">
+      {reportWords.unsure[why]}
+    </p>
+  ) : null;
 }
 
 function Unfinished({ form }: { readonly form: ReportForm }) {

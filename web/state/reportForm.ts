@@ -181,14 +181,14 @@ async function classify(draft: Draft): Promise<Answer<ClassifyAnswer | null>> {
 async function readHere(text: string, unreached: Problem): Promise<Answer<ClassifyAnswer>> {
   const read = await readOffline(text);
   if (read === null) return unreached;
-  const { candidates, sure, danger, speech } = read.reading;
+  const { candidates, sure, why, danger, speech } = read.reading;
   const named = (code: string) => ({ code, name: itemOf(code)?.name ?? code });
   const suggestions = candidates.map(({ code, probability, words }) => {
     return { ...named(code), probability, words: words.map(({ word }) => word) };
   });
   const parts = read.parts.map((part) => ({ text: part.text, item: named(part.code) }));
   const { times } = read;
-  const value = { suggestions, sure, danger, speech, responsible: null, parts, times };
+  const value = { suggestions, sure, why, danger, speech, responsible: null, parts, times };
   return { kind: "answer", status: 200, value };
 }
 

@@ -3,6 +3,7 @@
  * mark-up become one gap. House numbers and dates say nothing about the matter and cost accuracy.
  */
 
+import { bare } from "../reading/markup.ts";
 import { plainUnit } from "../reading/script.ts";
 
 /** Stands before the first and after the last letter, and for every gap. */
@@ -17,7 +18,7 @@ export const READ_AT_MOST = 1500;
  * @returns how many were written.
  */
 export function readLetters(text: string, into: Uint16Array): number {
-  const source = text.includes("<") ? text.replace(/<[^<>]{1,200}>/g, " ") : text;
+  const source = bare(text);
   const stop = Math.min(source.length, READ_AT_MOST);
   into[0] = GAP;
   let length = 1;

@@ -4,9 +4,10 @@
  * with what was before, and so do consequences and requests (影响出行, 希望处理), which sound like matters of their own.
  */
 import type { Reader } from "../reader.ts";
+import { bare } from "./markup.ts";
 
 export interface Part {
-  /** As it stands in the text, without marks at its ends. */
+  /** As it stands in the text, without marks at its ends and without markup. */
   readonly text: string;
   readonly code: string;
   readonly probability: number;
@@ -30,7 +31,7 @@ const EDGES = /^[\s，。；！？、,;!?]+|[\s，。；！？、,;!?]+$/gu;
 
 /** @returns the parts in their order; empty when the text is about one matter, or about none for sure. */
 export function proposeSplit(text: string, reader: Pick<Reader, "classify">): readonly Part[] {
-  const clauses = text.match(CLAUSES) ?? [];
+  const clauses = bare(text).match(CLAUSES) ?? [];
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return [];
   const parts = readAll(cut(sections(clauses), reader), reader);
   const sure = parts.flatMap((part) => part ?? []);
