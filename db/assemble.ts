@@ -2,6 +2,7 @@
 import { createCalls } from "./calls.ts";
 import { createCases } from "./cases.ts";
 import { createCatalogues } from "./catalogues.ts";
+import { createChanges } from "./changes.ts";
 import { createClocks } from "./clocks.ts";
 import { createCommit, createCommitAll } from "./commit.ts";
 import { createComponents } from "./components.ts";
@@ -39,6 +40,7 @@ export function assemble(
   return {
     cases: createCases(base, writer),
     calls: createCalls(base, writer),
+    changes: createChanges(base),
     clocks: createClocks(base),
     people: createPeople(base, writer),
     photos: createPhotos(base, writer),

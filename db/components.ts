@@ -43,6 +43,12 @@ export function createComponents({ db, tables }: Base): ComponentQueries {
         )
         .orderBy(asc(components.code))
         .limit(limit),
+    standing: async (classCode) =>
+      await db
+        .select()
+        .from(components)
+        .where(and(eq(components.classCode, classCode), ne(components.state, "removed")))
+        .orderBy(asc(components.code)),
     inCells: async (cells, limit) =>
       cells.length === 0
         ? []

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import type { CaseRules } from "../server/domain/caseRules.ts";
 import { underWay } from "../server/domain/moves/linking.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { rowToCase } from "./caseRow.ts";
-import type { Base } from "./db.ts";
+import { type Base, chunked } from "./db.ts";
 import { isOpenRow } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
-import type { BoundFile, Box, ComparedCase, LinkingQueries, Within } from "./store.ts";
+import type { BoundFile, Box, ComparedCase, LinkingQueries, PlacedCase, Within } from "./store.ts";
 
 export function createLinking(base: Base): LinkingQueries {
   return {
@@ -13,6 +14,9 @@ export function createLinking(base: Base): LinkingQueries {
     partsOf: async (parentId) => await boundBy(base, "parentCase", parentId),
     answersOf: async (unit, since, limit) => await answersOf(base, { unit, since, limit }),
     compared: async (scope, within) => await compared(base, scopeCondition(base.tables, scope), within),
+    comparedOf: async (ids) => await comparedOf(base, ids),
+    placed: async (since) => await placed(base, since),
+    placedOf: async (ids) => await placedOf(base, ids),
   };
 }
 
@@ -53,30 +57,73 @@ async function answersOf(
   });
 }
 
-async function compared({ db, tables }: Base, scope: SQL, within: Within): Promise<readonly ComparedCase[]> {
+async function compared(base: Base, scope: SQL, within: Within): Promise<readonly ComparedCase[]> {
+  const { cases } = base.tables;
+  const { since, box, limit } = within;
+  const narrow = and(gte(cases.reportedAt, since), box && inBox(base.tables, box), scope);
+  const rows = comparedRows(base, narrow).orderBy(desc(cases.id));
+  return (await (limit === undefined ? rows : rows.limit(limit))).map(spotted);
+}
+
+async function comparedOf(base: Base, ids: readonly string[]): Promise<readonly ComparedCase[]> {
+  const found: ComparedCase[] = [];
+  for (const chunk of chunked(ids))
+    found.push(...(await comparedRows(base, inArray(base.tables.cases.id, chunk))).map(spotted));
+  return found;
+}
+
+function comparedRows({ db, tables }: Base, narrow: SQL | undefined) {
   const { cases } = tables;
   const { id, number, state, text, address, itemCode, reading, cellCode, townshipCode, leadUnit } = cases;
   const { holder, reportedAt, reportedBy, confidential, rules, lng, lat } = cases;
   const told = { id, number, state, text, address, itemCode, reading, cellCode, townshipCode, leadUnit };
-  const rows = await db
+  return db
     .select({ ...told, holder, reportedAt, reportedBy, confidential, rules, lng, lat })
     .from(cases)
-    .where(
-      and(
-        isOpenRow(tables),
-        inArray(cases.state, [...underWay]),
-        gte(cases.reportedAt, within.since),
-        within.box && inBox(tables, within.box),
-        scope,
-      ),
-    )
-    .orderBy(desc(cases.id))
-    .limit(within.limit);
-  return rows.map(({ lng, lat, rules, ...row }) => ({
+    .where(and(isOpenRow(tables), inArray(cases.state, [...underWay]), narrow));
+}
+
+async function placed(base: Base, since: Instant): Promise<readonly PlacedCase[]> {
+  const rows = await placedRows(base, gte(base.tables.cases.reportedAt, since));
+  return rows.map(spotted).flatMap(withSpot);
+}
+
+async function placedOf(base: Base, ids: readonly string[]): Promise<readonly PlacedCase[]> {
+  const found: PlacedCase[] = [];
+  for (const chunk of chunked(ids))
+    found.push(
+      ...(await placedRows(base, inArray(base.tables.cases.id, chunk))).map(spotted).flatMap(withSpot),
+    );
+  return found;
+}
+
+function placedRows({ db, tables: { cases } }: Base, narrow: SQL) {
+  const { id, number, state, itemCode, cellCode, townshipCode, leadUnit, reportedAt, reportedBy } = cases;
+  const { rules, lng, lat } = cases;
+  const told = { id, number, state, itemCode, cellCode, townshipCode, leadUnit, reportedAt, reportedBy };
+  return db
+    .select({ ...told, rules, lng, lat })
+    .from(cases)
+    .where(and(isNotNull(cases.lng), narrow));
+}
+
+interface Bare {
+  readonly lng: number | null;
+  readonly lat: number | null;
+  readonly rules: CaseRules | null;
+}
+
+/** A row as the core knows it: one place or none, and no rules while nothing needs them. */
+function spotted<Row extends Bare>({ lng, lat, rules, ...row }: Row) {
+  return {
     ...row,
     spot: lng === null || lat === null ? null : { lng, lat },
     ...(rules === null ? {} : { rules }),
-  }));
+  };
+}
+
+function withSpot<Row extends { readonly spot: PlacedCase["spot"] | null }>({ spot, ...row }: Row) {
+  return spot === null ? [] : [{ ...row, spot }];
 }
 
 function inBox({ cases }: Base["tables"], { west, south, east, north }: Box): SQL | undefined {

@@ -9,6 +9,7 @@ import type { Day } from "../server/domain/time.ts";
 import type { SavedCheckpoint } from "./record/auditRecord.ts";
 import type { CallQueries } from "./store/calls.ts";
 import type { CaseQueries } from "./store/cases.ts";
+import type { ChangeQueries } from "./store/changes.ts";
 import type { CatalogueQueries } from "./store/catalogues.ts";
 import type { ComponentQueries, SiteQueries } from "./store/components.ts";
 import type { ClockQueries } from "./store/clocks.ts";
@@ -35,6 +36,7 @@ export type { SavedCheckpoint } from "./record/auditRecord.ts";
 export type * from "./store/calls.ts";
 export type * from "./store/cases.ts";
 export type * from "./store/catalogues.ts";
+export type * from "./store/changes.ts";
 export type * from "./store/clocks.ts";
 export type * from "./store/components.ts";
 export type * from "./store/emergency.ts";
@@ -87,6 +89,7 @@ export interface Store {
   readonly secrets: SecretQueries;
   /** Values of the installation itself: set-up token, demo flag, keys. */
   readonly settings: SettingQueries;
+  readonly changes: ChangeQueries;
   /** The next 案卷号 serial of a day, from 1. Gaps are allowed, doubles are not, also with several processes. */
   drawNumber(day: Day): Promise<number>;
   /**

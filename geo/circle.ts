@@ -1,5 +1,5 @@
-import type { Area } from "./cell.ts";
-import { degreeScale } from "./near.ts";
+import type { Area, Ring } from "./cell.ts";
+import { type DegreeScale, degreeScale } from "./near.ts";
 import type { Point } from "./point.ts";
 
 /** Square metres of an area that lie within a circle, for each of several radii, and of the whole area. */
@@ -15,55 +15,74 @@ export interface CircleShare {
 export function circleShare(area: Area, centre: Point, radii: readonly number[]): CircleShare {
   const scale = degreeScale(centre.lat);
   const within = radii.map(() => 0);
+  const parts = radii.map(() => 0);
   let whole = 0;
   for (const polygon of area) {
     for (const [place, ring] of polygon.entries()) {
-      const corners = ring.map(([lng, lat]): Corner => [
-        (lng - centre.lng) * scale.lng,
-        (lat - centre.lat) * scale.lat,
-      ]);
       // The first ring is the outline, the others are holes; which way they turn does not matter
       const sign = place === 0 ? 1 : -1;
-      whole += sign * Math.abs(sumOver(corners, (a, b) => cross(a, b) / 2));
-      for (const [at, radius] of radii.entries()) {
-        const part = Math.abs(sumOver(corners, (a, b) => slice(a, b, radius)));
-        within[at] = (within[at] ?? 0) + sign * part;
-      }
+      whole += sign * measureRing(ring, { centre, scale, radii }, parts);
+      for (const [at, part] of parts.entries()) within[at] = (within[at] ?? 0) + sign * Math.abs(part);
     }
   }
   return { within, whole };
 }
 
-type Corner = readonly [x: number, y: number];
-
-function sumOver(corners: readonly Corner[], piece: (a: Corner, b: Corner) => number): number {
-  let total = 0;
-  for (const [place, corner] of corners.entries())
-    total += piece(corner, corners[(place + 1) % corners.length] ?? corner);
-  return total;
+interface Circle {
+  readonly centre: Point;
+  readonly scale: DegreeScale;
+  readonly radii: readonly number[];
 }
 
-/** Signed area of what the circle around the origin and the triangle from the origin to a side have in common. */
-function slice(a: Corner, b: Corner, radius: number): number {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+/** Fills in what of a ring lies within each radius, signed. @returns the area of the ring. */
+function measureRing(ring: Ring, { centre, scale, radii }: Circle, parts: number[]): number {
+  parts.fill(0);
+  const last = ring.at(-1);
+  if (last === undefined) return 0;
+  let doubled = 0;
+  let ax = (last[0] - centre.lng) * scale.lng;
+  let ay = (last[1] - centre.lat) * scale.lat;
+  for (const [lng, lat] of ring) {
+    const bx = (lng - centre.lng) * scale.lng;
+    const by = (lat - centre.lat) * scale.lat;
+    doubled += ax * by - ay * bx;
+    for (let at = 0; at < parts.length; at += 1)
+      parts[at] = (parts[at] ?? 0) + slice(ax, ay, bx, by, radii[at] ?? 0);
+    ax = bx;
+    ay = by;
+  }
+  return Math.abs(doubled / 2);
+}
+
+/**
+ * Signed area of what the circle around the origin and the triangle from the origin to a side have in common. Plain
+ * numbers: a question about a county asks it of ten thousand sides.
+ */
+function slice(ax: number, ay: number, bx: number, by: number, radius: number): number {
+  const square = radius * radius;
+  const fromA = ax * ax + ay * ay;
+  // A circle holds the side when it holds both its ends
+  if (fromA <= square && bx * bx + by * by <= square) return (ax * by - ay * bx) / 2;
+  const dx = bx - ax;
+  const dy = by - ay;
   const length = dx * dx + dy * dy;
   if (length === 0) return 0;
-  const half = a[0] * dx + a[1] * dy;
-  const root = half * half - length * (a[0] * a[0] + a[1] * a[1] - radius * radius);
-  if (root <= 0) return sector(a, b, radius);
-  const [enters, leaves] = [(-half - Math.sqrt(root)) / length, (-half + Math.sqrt(root)) / length];
-  if (enters >= 1 || leaves <= 0) return sector(a, b, radius);
-  const from: Corner = enters <= 0 ? a : [a[0] + enters * dx, a[1] + enters * dy];
-  const to: Corner = leaves >= 1 ? b : [a[0] + leaves * dx, a[1] + leaves * dy];
-  const before = enters <= 0 ? 0 : sector(a, from, radius);
-  const after = leaves >= 1 ? 0 : sector(to, b, radius);
-  return before + cross(from, to) / 2 + after;
+  const half = ax * dx + ay * dy;
+  const root = half * half - length * (fromA - square);
+  if (root <= 0) return sector(ax, ay, bx, by, square);
+  const enters = (-half - Math.sqrt(root)) / length;
+  const leaves = (-half + Math.sqrt(root)) / length;
+  if (enters >= 1 || leaves <= 0) return sector(ax, ay, bx, by, square);
+  const fromX = enters <= 0 ? ax : ax + enters * dx;
+  const fromY = enters <= 0 ? ay : ay + enters * dy;
+  const toX = leaves >= 1 ? bx : ax + leaves * dx;
+  const toY = leaves >= 1 ? by : ay + leaves * dy;
+  const before = enters <= 0 ? 0 : sector(ax, ay, fromX, fromY, square);
+  const after = leaves >= 1 ? 0 : sector(toX, toY, bx, by, square);
+  return before + (fromX * toY - fromY * toX) / 2 + after;
 }
 
-function sector(a: Corner, b: Corner, radius: number): number {
-  return (radius * radius * Math.atan2(cross(a, b), a[0] * b[0] + a[1] * b[1])) / 2;
-}
-
-function cross(a: Corner, b: Corner): number {
-  return a[0] * b[1] - a[1] * b[0];
+/** @param square of the radius. */
+function sector(ax: number, ay: number, bx: number, by: number, square: number): number {
+  return (square * Math.atan2(ax * by - ay * bx, ax * bx + ay * by)) / 2;
 }

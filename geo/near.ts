@@ -20,3 +20,18 @@ export function metresBetween(a: Point, b: Point): number {
   const scale = degreeScale((a.lat + b.lat) / 2);
   return Math.hypot((b.lng - a.lng) * scale.lng, (b.lat - a.lat) * scale.lat);
 }
+
+/** A box in WGS-84 degrees. */
+export interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** The box that a circle around a point fits into. */
+export function boxAround({ lng, lat }: Point, metres: number): Box {
+  const scale = degreeScale(lat);
+  const [wide, high] = [metres / scale.lng, metres / scale.lat];
+  return { west: lng - wide, east: lng + wide, south: lat - high, north: lat + high };
+}

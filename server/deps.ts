@@ -17,6 +17,8 @@ import type { Reference } from "./domain/reference.ts";
 import type { Instant } from "./domain/time.ts";
 import { createEmergencies, type Emergencies } from "./emergencies.ts";
 import { createGridInForce, type GridInForce } from "./grid/inForce.ts";
+import { createHeldCases, type HeldCases } from "./held/cases.ts";
+import { createHeldPlaces, type HeldPlaces } from "./held/places.ts";
 import { bareGround, type Ground } from "./ground.ts";
 import { createIds, type Ids } from "./ids.ts";
 import { createLive, type Live } from "./live.ts";
@@ -61,6 +63,10 @@ export interface Deps {
   readonly neighbours: (cell: string) => readonly string[];
   readonly live: Live;
   readonly emergencies: Emergencies;
+  /** Cases of the last weeks by where they are. */
+  readonly heldCases: HeldCases;
+  /** What surroundings are told from. */
+  readonly heldPlaces: HeldPlaces;
   /** Signs checkpoints; null where none are made. */
   readonly recordKey: KeyObject | null;
   /** Words that no password may be made of. */
@@ -138,6 +144,8 @@ export function createDeps(material: DepsMaterial): Deps {
     live: createLive(),
     commonPasswords: loadCommonPasswords(),
     emergencies: createEmergencies(store, reference),
+    heldCases: createHeldCases({ store, clock: material.clock, rules: reference.linking }),
+    heldPlaces: createHeldPlaces(store),
   };
 }
 

@@ -1,6 +1,5 @@
 /** Open cases near a report, and the groups a desk should look at. */
 import type { ComparedCase } from "../db/store.ts";
-import { degreeScale } from "../geo/near.ts";
 import type { Deps } from "./deps.ts";
 import type { Case } from "./domain/case.ts";
 import { isFollower } from "./domain/linking/bonds.ts";
@@ -9,9 +8,9 @@ import {
   type ProposedGroup,
   proposeGroups,
   type Suspect,
-  suspectsOf,
+  suspectsAmong,
 } from "./domain/linking/propose.ts";
-import type { Spot } from "./domain/linking/suspect.ts";
+import { type Prepared, prepare, type Spot } from "./domain/linking/suspect.ts";
 import { underWay } from "./domain/moves/linking.ts";
 import { inScope, type Scope } from "./domain/permit.ts";
 import { HOUR } from "./domain/time.ts";
@@ -33,9 +32,10 @@ export async function suspectsOfCase(
   if (isFollower(found) || !states.includes(found.state)) return [];
   const one = toCompare(comparable(found));
   const near = await around(one.spot, scope, deps);
-  const said = near.some(({ id }) => id === one.sameAs) ? null : await saidToBe(one, scope, deps);
-  const among = (said === null ? near : [...near, said]).map(toCompare);
-  return suspectsOf(one, among, deps.reference.linking, metresOf).slice(0, SHOWN);
+  const isNear = near.some(({ row }) => row.id === one.sameAs);
+  const said = isNear ? null : await saidToBe(one, scope, deps);
+  const among = said === null ? near : [...near, prepare(toCompare(said))];
+  return suspectsAmong(one, among, deps.reference.linking, metresOf).slice(0, SHOWN);
 }
 
 /** The case its reporter held it to be the same as, wherever it lies. */
@@ -61,7 +61,7 @@ export async function suspectsNear(
     sameAs: null,
   };
   const among = await around(told.spot, { kind: "all" }, deps);
-  return suspectsOf(one, among.map(toCompare), deps.reference.linking, metresOf)
+  return suspectsAmong(one, among, deps.reference.linking, metresOf)
     .filter(({ metres }) => metres !== null)
     .slice(0, SHOWN);
 }
@@ -79,20 +79,15 @@ export async function proposedFor(scope: Scope, deps: Deps): Promise<Proposed> {
 }
 
 /** With a place, what lies within the widest radius of it; without one the whole of the scope. */
-async function around(spot: Spot | null, scope: Scope, deps: Deps): Promise<readonly ComparedCase[]> {
-  const { linking } = deps.store;
-  if (spot === null) return await linking.compared(scope, { since: since(deps), limit: MOST_NEAR });
+async function around(spot: Spot | null, scope: Scope, deps: Deps): Promise<readonly Prepared<Compared>[]> {
+  const within = { since: since(deps), limit: MOST_NEAR };
+  if (spot === null) {
+    const rows = await deps.store.linking.compared(scope, within);
+    return rows.map((row) => prepare(toCompare(row)));
+  }
   const { near } = deps.reference.linking;
   const metres = Math.max(near.metres, ...near.items.map((row) => row.metres));
-  const scale = degreeScale(spot.lat);
-  const [wide, high] = [metres / scale.lng, metres / scale.lat];
-  const box = {
-    west: spot.lng - wide,
-    east: spot.lng + wide,
-    south: spot.lat - high,
-    north: spot.lat + high,
-  };
-  return await linking.compared(scope, { since: since(deps), box, limit: MOST_NEAR });
+  return await deps.heldCases.openAround(spot, metres, { ...within, scope });
 }
 
 function since({ clock, reference: { linking } }: Deps): number {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, max } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, max } from "drizzle-orm";
 import { type Base, prepared, slot } from "../db.ts";
 import type { RecordQueries } from "../store/record.ts";
 import { consistencyPath, inclusionPath } from "./merkle.ts";
@@ -23,12 +23,18 @@ export function createRecord(base: Base, writer: Writer): RecordQueries {
         ),
       ),
   );
+  // Asked before every answer that is given from memory
+  const last = prepared("last_entry", db.select({ last: max(recordEntries.position) }).from(recordEntries));
   return {
     firstHash: async (caseId) => (await first({ caseId }))[0]?.hash ?? "",
-    async size() {
-      const [row] = await db.select({ last: max(recordEntries.position) }).from(recordEntries);
-      return (row?.last ?? -1) + 1;
-    },
+    size: async () => ((await last({}))[0]?.last ?? -1) + 1,
+    casesFrom: async (position, limit) =>
+      await db
+        .select({ position: recordEntries.position, caseId: recordEntries.subject })
+        .from(recordEntries)
+        .where(and(gte(recordEntries.position, position), eq(recordEntries.kind, "case")))
+        .orderBy(asc(recordEntries.position))
+        .limit(limit),
     async lastAt() {
       const { events } = tables;
       const [entry] = await db

@@ -1,4 +1,5 @@
 /** What may be asked of cases: rows by id, worklists, pins and histories. */
+import type { Box } from "../../geo/near.ts";
 import type { Case, CaseEvent, CaseState, Reporter } from "../../server/domain/case.ts";
 import type { CasePoint } from "../../server/domain/casePoints.ts";
 import type { Clock, DueBy, Lamp } from "../../server/domain/clock.ts";
@@ -99,12 +100,7 @@ export interface CasePin {
   readonly dueBy: DueBy | null;
 }
 
-export interface Box {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
+export type { Box };
 
 /** What the map shows: a box in WGS-84 degrees, at most `limit` pins, the latest changed first. */
 export interface MapView {

@@ -46,6 +46,8 @@ export interface ComponentQueries {
   ): Promise<readonly Component[]>;
   /** Those that stand, not removed ones, within a box; of one class where it is named. */
   inBox(box: Box, of: { readonly limit: number; readonly classCode?: string }): Promise<readonly Component[]>;
+  /** Every one of a class that was not removed. */
+  standing(classCode: string): Promise<readonly Component[]>;
   inCells(cells: readonly string[], limit: number): Promise<readonly Component[]>;
   /** @param since where `lately` begins. Components without a case are not listed. */
   tallies(codes: readonly string[], since: Instant): Promise<readonly ComponentTally[]>;

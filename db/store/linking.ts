@@ -14,7 +14,8 @@ export interface Within {
   readonly since: Instant;
   /** Without it the whole of the scope. */
   readonly box?: Box;
-  readonly limit: number;
+  /** Without it all of them. */
+  readonly limit?: number;
 }
 
 export interface LinkingQueries {
@@ -30,7 +31,28 @@ export interface LinkingQueries {
   ): Promise<readonly { readonly caseId: string; readonly number: string; readonly text: string }[]>;
   /** Open cases without a result yet, the newest first: those that a report may be one with. */
   compared(scope: Scope, within: Within): Promise<readonly ComparedCase[]>;
+  /** Those of these cases that `compared` would find, whenever they were reported; in no order. */
+  comparedOf(ids: readonly string[]): Promise<readonly ComparedCase[]>;
+  /** Every case with a place that was reported since; in no order. */
+  placed(since: Instant): Promise<readonly PlacedCase[]>;
+  /** Those of these cases that have a place, whenever they were reported. */
+  placedOf(ids: readonly string[]): Promise<readonly PlacedCase[]>;
 }
+
+/** Where and when a case was, what of, and all that says who may see it. */
+export type PlacedCase = Pick<
+  Case,
+  | "id"
+  | "number"
+  | "state"
+  | "itemCode"
+  | "cellCode"
+  | "townshipCode"
+  | "leadUnit"
+  | "reportedAt"
+  | "reportedBy"
+  | "rules"
+> & { readonly spot: { readonly lng: number; readonly lat: number } };
 
 /** What is compared of an open case, and what is shown of it beside another. */
 export type ComparedCase = Pick<

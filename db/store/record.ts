@@ -25,6 +25,11 @@ export interface RecordQueries {
   size(): Promise<number>;
   /** When the youngest event of a case was written, or the youngest checkpoint signed; null in an empty house. */
   lastAt(): Promise<Instant | null>;
+  /** Cases of which something was recorded at a position or after it, in that order; a case may come several times. */
+  casesFrom(
+    position: number,
+    limit: number,
+  ): Promise<readonly { readonly position: number; readonly caseId: string }[]>;
   /** In order, from a position. */
   entries(from: number, limit: number): Promise<readonly PlacedEntry[]>;
   /** The entries of one case, call or row, in order. */

@@ -11,6 +11,8 @@ export function startRefresh(deps: Deps): Job {
       await deps.catalogue.refresh();
       await deps.learner.refresh();
       await deps.places.refresh();
+      await deps.heldCases.refresh();
+      await deps.heldPlaces.current();
       if (await deps.grid.refresh()) deps.log("grid.taken", { version: deps.gridVersion });
     } catch (error) {
       deps.log("refresh.failed", factsOfError(error));

@@ -9,7 +9,16 @@ import { surroundingsShape } from "../shapes/surroundings.ts";
 import { surroundingsOf } from "../surroundings/around.ts";
 import { query } from "../validate.ts";
 
-const degrees = v.pipe(v.string(), v.regex(/^-?\d{1,3}(\.\d{1,12})?$/, "度，如 118.83"), v.transform(Number));
+/** Of the place asked for, as far from the middle of the world as degrees go. */
+function degrees(most: number) {
+  return v.pipe(
+    v.string(),
+    v.regex(/^-?\d{1,3}(\.\d{1,15})?$/, "度，如 118.83"),
+    v.transform(Number),
+    v.minValue(-most, `-${most} 到 ${most} 度`),
+    v.maxValue(most, `-${most} 到 ${most} 度`),
+  );
+}
 
 export function surroundingRoutes(deps: Deps): Hono<SignedIn> {
   return new Hono<SignedIn>().get(
@@ -22,7 +31,7 @@ export function surroundingRoutes(deps: Deps): Hono<SignedIn> {
       answer: surroundingsShape,
       refusals: [422],
     }),
-    query(v.strictObject({ lng: degrees, lat: degrees, item: v.optional(code) })),
+    query(v.strictObject({ lng: degrees(180), lat: degrees(90), item: v.optional(code) })),
     async (c) => {
       const { lng, lat, item = null } = c.req.valid("query");
       return c.json(await surroundingsOf({ spot: { lng, lat }, item }, c.get("session").actor, deps));

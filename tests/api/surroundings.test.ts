@@ -95,6 +95,7 @@ describe("what lies around a place", () => {
 
   it("is refused for what is no place", async () => {
     const centre = await (await furnished()).as("centre");
-    expect((await centre.get("/api/surroundings?lng=east&lat=35")).status).toBe(422);
+    for (const place of ["lng=east&lat=35", "lng=999&lat=35", "lng=118.83&lat=-91"])
+      expect((await centre.get(`/api/surroundings?${place}`)).status).toBe(422);
   });
 });

@@ -4,6 +4,7 @@ import { presetConfig } from "../../server/config.ts";
 import { openSqlite } from "../../db/sqlite.ts";
 import type { Store } from "../../db/store.ts";
 import { loadCounty } from "../../fixtures/demo/county.ts";
+import type { Cell } from "../../geo/cell.ts";
 import { backgroundStories } from "../../server/demo/background.ts";
 import { noComponents } from "../../server/demo/components.ts";
 import { createSpots } from "../../server/demo/spots.ts";
@@ -20,7 +21,7 @@ import { temporaryFolder } from "../support/store.ts";
 /** A Friday morning, so that clocks count. */
 export const benchNow = at("2026-11-20 09:00");
 
-const { cells, ...county } = loadCounty();
+const { cells: countyCells, ...county } = loadCounty();
 
 export interface BenchHouse {
   readonly deps: Deps;
@@ -28,11 +29,11 @@ export interface BenchHouse {
   readonly close: () => Promise<void>;
 }
 
-export function openBenchHouse(): BenchHouse {
+export function openBenchHouse(cells: readonly Cell[] = countyCells): BenchHouse {
   const folder = temporaryFolder();
   const store = openSqlite(folder);
   return {
-    deps: depsFor(store, folder),
+    deps: depsFor({ store, dataDir: folder, cells }),
     folder,
     close: async () => {
       await store.close();
@@ -63,7 +64,13 @@ export function benchReports(amount: number, name: string): readonly Report[] {
   }));
 }
 
-function depsFor(store: Store, dataDir: string): Deps {
+interface Ground {
+  readonly store: Store;
+  readonly dataDir: string;
+  readonly cells: readonly Cell[];
+}
+
+function depsFor({ store, dataDir, cells }: Ground): Deps {
   return createDeps({
     config: { ...presetConfig(), port: 0, host: "", dataDir, databaseUrl: "", demo: true, trustProxy: false },
     store,
@@ -82,7 +89,7 @@ function depsOfGround() {
   void scratch.close();
   return {
     items: reference.taxonomy.items,
-    spots: createSpots({ cells, ...county }, locate),
+    spots: createSpots({ cells: countyCells, ...county }, locate),
     sentences: loadSentences(),
     townships: county.townships.map(({ code }) => code),
     components: noComponents,

@@ -13,6 +13,7 @@ import { describeFindings } from "./contract/findings.ts";
 import { describeGrid } from "./contract/grid.ts";
 import { describeHistory, describeVerify } from "./contract/history.ts";
 import { describeHouse } from "./contract/house.ts";
+import { describeHeld } from "./contract/held.ts";
 import { describeLearning } from "./contract/learning.ts";
 import { describePeople } from "./contract/people.ts";
 import { describeLinking } from "./contract/linking.ts";
@@ -56,6 +57,7 @@ for (const engine of await availableEngines()) {
     describeEvaluation(current);
     describeComponents(current);
     describeFindings(current);
+    describeHeld(current);
     describeCalls(current);
     describeVerify(current, engine);
     describeCallVerify(current, engine);

@@ -31,9 +31,19 @@ export function suspectsOf<Row extends OpenCase>(
   rules: LinkingRules,
   metresOf: Metres,
 ): readonly Suspect<Row>[] {
+  return suspectsAmong(one, among.map(prepare), rules, metresOf);
+}
+
+/** The same with words that were made ready before. */
+export function suspectsAmong<Row extends OpenCase>(
+  one: OpenCase,
+  among: readonly Prepared<Row>[],
+  rules: LinkingRules,
+  metresOf: Metres,
+): readonly Suspect<Row>[] {
   const prepared = prepare(one);
   return among
-    .flatMap((row) => weighed(prepared, prepare(row), rules, metresOf))
+    .flatMap((other) => weighed(prepared, other, rules, metresOf))
     .sort((a, b) => Number(b.said) - Number(a.said) || b.score - a.score);
 }
 

@@ -1,0 +1,172 @@
+/** What the server answers from memory is what the database would answer, whoever wrote last. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aCase, aDecision, aMove, nextId } from "../../../fixtures/build.ts";
+import { boxAround } from "../../../geo/near.ts";
+import type { Case } from "../../../server/domain/case.ts";
+import type { Scope } from "../../../server/domain/permit.ts";
+import { createHeldCases } from "../../../server/held/cases.ts";
+import { createHeldPlaces } from "../../../server/held/places.ts";
+import { HOUR } from "../../../server/domain/time.ts";
+import type { Opened } from "../../support/engines.ts";
+import { smallReference } from "../../support/reference.ts";
+
+/** Later than everything the other parts of the contract wrote. */
+const NOW = 4_000_000_000_000;
+const spot = { lng: 61.5, lat: 31.5 };
+const { linking } = smallReference;
+/** Nothing older than this is ever compared. */
+const rules = { ...linking, near: { ...linking.near, hours: 100 } };
+
+const place = fc.record(
+  {
+    lng: fc.double({ min: 61.49, max: 61.51, noNaN: true }),
+    lat: fc.double({ min: 31.49, max: 31.51, noNaN: true }),
+  },
+  { noNullPrototype: true },
+);
+const act = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ act: fc.constant("report" as const), place: fc.option(place), ago: fc.nat(200) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constant("move" as const),
+      which: fc.nat(),
+      to: fc.constantFrom("accepted" as const, "handled" as const, "closed" as const, "filed" as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant("erase" as const), which: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("ask" as const) }) },
+);
+const scopes: readonly Scope[] = [
+  { kind: "all" },
+  { kind: "none" },
+  { kind: "township", township: "371122101", account: "somebody" },
+  { kind: "cells", cells: ["371122102001001"], account: "somebody" },
+  { kind: "unit", unit: "lights", account: "nobody" },
+];
+
+export function describeHeld(current: () => Opened): void {
+  describe("cases held in memory", () => {
+    it("are those of the database after every commit and erasure, by whichever process", async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 25 }), async (acts) => {
+          const { store } = current();
+          const held = createHeldCases({ store, clock: { now: () => NOW }, rules });
+          const known: Case[] = [];
+          for (const each of acts) {
+            const found = "which" in each ? known[each.which % Math.max(1, known.length)] : undefined;
+            if (each.act === "report") known.push(await reported(current(), each));
+            if (each.act === "move" && found) {
+              const moved = await store.commit(aMove(found, { state: each.to }));
+              if (moved.kind === "committed") known[known.indexOf(found)] = moved.case;
+            }
+            if (each.act === "erase" && found) await store.cases.erase(found.id);
+            if (each.act === "ask") await agree();
+          }
+          await agree();
+
+          async function agree(): Promise<void> {
+            for (const scope of scopes)
+              for (const [metres, limit] of [
+                [500, 300],
+                [2000, 3],
+              ] as const) {
+                const within = { since: NOW - 100 * HOUR, limit };
+                const box = boxAround(spot, metres);
+                const rows = await held.openAround(spot, metres, { ...within, scope });
+                expect(rows.map(({ row }) => row.case)).toEqual(
+                  await store.linking.compared(scope, { ...within, box }),
+                );
+              }
+          }
+        }),
+        { numRuns: 12 },
+      );
+    });
+
+    it("are also those that are over, by item, for as long as similar ones are asked for", async () => {
+      const { store } = current();
+      const held = createHeldCases({ store, clock: { now: () => NOW }, rules });
+      const item = nextId("item");
+      const within = { item, scope: { kind: "all" } as const, since: NOW - 10 * HOUR };
+      const one = await reported(current(), { place: spot, ago: 1 }, { itemCode: item });
+      await reported(current(), { place: spot, ago: 11 }, { itemCode: item });
+      await reported(current(), { place: spot, ago: 1 });
+      const ids = async () => (await held.placedAround(spot, 100, within)).map(({ id }) => id);
+      expect(await ids()).toEqual([one.id]);
+      await store.commit(aMove(one, { state: "closed", closedAt: NOW }));
+      expect(await ids()).toEqual([one.id]);
+    });
+  });
+
+  describe("places held in memory", () => {
+    it("follow sites, hydrants, people and accounts", async () => {
+      const { store } = current();
+      const held = createHeldPlaces(store);
+      const other = createHeldPlaces(store);
+      const box = boxAround(spot, 50);
+      const read = async () => {
+        const { sites, hydrants, peopleByCell, staff } = await held.current();
+        return {
+          sites: sites.inBox(box).map(({ name }) => name),
+          hydrants: hydrants.inBox(box).map(({ name }) => name),
+          people: peopleByCell.get("held-cell") ?? null,
+          staff: staff.filter(({ username }) => username === "held").map(({ cells }) => cells),
+        };
+      };
+      expect(await read()).toEqual({ sites: [], hydrants: [], people: null, staff: [] });
+      const source = "test";
+      const school = { id: "held-site", kind: "school" as const, ...spot, people: 1, phone: null, source };
+      await store.sites.put([{ ...school, name: "小学" }]);
+      const hydrant = { code: "3711220699999999", classCode: "0699", ...spot, owner: null, unit: null };
+      const standing = { ...hydrant, name: "栓", cellCode: null, source, updatedAt: 1 };
+      await store.components.put([{ ...standing, state: "inUse" }]);
+      await store.sites.putPeople([{ cellCode: "held-cell", people: 7, source }]);
+      const account = { id: "held", username: "held", name: "王", role: "gridWorker" as const, unit: null };
+      const whole = { ...account, posts: [], disabled: false, demo: false, createdAt: 1 };
+      await store.people.put({ ...whole, cells: ["a"] }, "hash");
+      expect(await read()).toEqual({ sites: ["小学"], hydrants: ["栓"], people: 7, staff: [["a"]] });
+      await other.current();
+      await store.sites.put([{ ...school, name: "中学" }]);
+      await store.components.put([{ ...standing, state: "removed" }]);
+      await store.sites.putPeople([{ cellCode: "held-cell", people: 8, source }]);
+      await store.people.put({ ...whole, cells: ["b"] }, "hash");
+      expect(await read()).toEqual({ sites: ["中学"], hydrants: [], people: 8, staff: [["b"]] });
+      await store.people.setDisabled("held", true);
+      expect(await read()).toMatchObject({ staff: [] });
+    });
+
+    it("are not read again when an account only signs in or changes its password", async () => {
+      const { store } = current();
+      const before = await store.changes.counts();
+      await store.people.setPassword("held", "another hash");
+      expect(await store.changes.counts()).toEqual(before);
+    });
+  });
+}
+
+async function reported(
+  { store }: Opened,
+  {
+    place,
+    ago,
+  }: { readonly place: { readonly lng: number; readonly lat: number } | null; readonly ago: number },
+  parts: Partial<Case> = {},
+): Promise<Case> {
+  const cellCode = ago % 2 === 0 ? "371122101001001" : "371122102001001";
+  const found = aCase({
+    point: place,
+    placement: null,
+    reportedAt: NOW - ago * HOUR,
+    cellCode,
+    leadUnit: ago % 3 === 0 ? "lights" : null,
+    ...parts,
+  });
+  const committed = await store.commit(aDecision({ case: found }));
+  if (committed.kind !== "committed") throw new Error(`Got ${committed.kind}`);
+  return committed.case;
+}
