@@ -22,6 +22,7 @@ import { createPrecedents } from "./precedents.ts";
 import { createSecrets } from "./secrets/reseal.ts";
 import { createRecord } from "./record/queries.ts";
 import { createReference } from "./reference.ts";
+import { createSecurity } from "./security.ts";
 import { createSettings } from "./settings.ts";
 import { createSites } from "./sites.ts";
 import { createStats } from "./stats.ts";
@@ -59,6 +60,7 @@ export function assemble(
     supervision: createSupervision(base),
     emergency: createEmergency(base, writer),
     evaluation: createEvaluation(base, writer),
+    security: createSecurity(base),
     settings: createSettings(base),
     catalogues: createCatalogues(base),
     learning: createLearning(base),

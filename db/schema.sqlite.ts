@@ -47,4 +47,5 @@ export const {
   recordEntries,
   recordNodes,
   checkpoints,
+  securityLog,
 } = defineTables(sqliteKitWith(null));

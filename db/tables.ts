@@ -1,5 +1,6 @@
 /** Every table, written once for both databases; `npm run db:generate` makes both sets of migrations from it. */
 import type { Kit } from "./kit.ts";
+import { securityTables } from "./tables/security.ts";
 import { callTables } from "./tables/calls.ts";
 import { caseTables } from "./tables/cases.ts";
 import { emergencyTables } from "./tables/emergency.ts";
@@ -24,6 +25,7 @@ export function defineTables(k: Kit) {
     ...learningTables(k),
     ...placeTables(k),
     ...recordTables(k),
+    ...securityTables(k),
     ...placeNameTables(k),
   };
 }

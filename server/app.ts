@@ -48,6 +48,7 @@ import { progressRoutes } from "./routes/progress.ts";
 import { readerRoutes } from "./routes/reader.ts";
 import { recordRoutes } from "./routes/record.ts";
 import { referenceRoutes } from "./routes/reference.ts";
+import { securityLogRoutes } from "./routes/securityLog.ts";
 import { securityRoutes } from "./routes/security.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { revealRoutes } from "./routes/reveal.ts";
@@ -55,13 +56,14 @@ import { sessionRoutes } from "./routes/session.ts";
 import { setupRoutes } from "./routes/setup.ts";
 import { surroundingRoutes } from "./routes/surroundings.ts";
 import { supervisionRoutes } from "./routes/supervision.ts";
+import { refusalsNoted } from "./securityLog.ts";
 import { dutyFirst, signedIn } from "./signedIn.ts";
 import { alarmOf } from "./watch.ts";
 
 export function createApp(deps: Deps): Hono<App> {
   const app = new Hono<App>();
   app.use(recorded(deps), headers(deps), plainAddress, sameSite, jsonOnly, limited);
-  for (const path of ["/api/*", "/print/*"]) app.use(path, withSession(deps), dutyFirst);
+  for (const path of ["/api/*", "/print/*"]) app.use(path, withSession(deps), refusalsNoted(deps), dutyFirst);
   for (const routes of openRoutes) app.route("/", routes(deps));
   for (const path of signedInPaths) app.use(path, signedIn);
   for (const routes of signedInRoutes) app.route("/", routes(deps));
@@ -139,6 +141,10 @@ const signedInPaths = [
   "/api/house",
   "/api/house/*",
   "/api/learning/*",
+  "/api/security-log",
+  "/api/security-log/*",
+  "/api/reveals",
+  "/api/reveals/*",
   "/api/learned",
   "/api/learned/*",
   "/api/catalogue/*",
@@ -176,4 +182,5 @@ const signedInRoutes = [
   learnedRoutes,
   recordRoutes,
   houseRoutes,
+  securityLogRoutes,
 ];

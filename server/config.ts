@@ -26,6 +26,8 @@ export interface Config {
   readonly recordHash: TreeHashName;
   /** How strict signing in is (domain/signInRules.ts). */
   readonly security: SecurityLevel;
+  /** Case pages, papers and tables bear the name of whoever takes them. */
+  readonly watermark: boolean;
   /** Signing in by the county's own identity provider; null: not offered. */
   readonly oidc: OidcConfig | null;
   /** Between two backups; 0: none are taken. */
@@ -64,6 +66,11 @@ export const settings: readonly Setting[] = [
     name: "SECURITY",
     preset: "usual",
     meaning: "strict 按等保三级：管理员、中心和领导须用动态验证码，桌面端 30 分钟无操作退出",
+  },
+  {
+    name: "WATERMARK",
+    preset: "on",
+    meaning: "on 在案卷页、打印件和导出表上印查看人的姓名、单位和时间；off 不印",
   },
   {
     name: "METRICS",
@@ -116,7 +123,8 @@ export function readConfig(env: Environment): Config | Mistakes {
   check("HOST", !/[\s/]/.test(read("HOST")), "IP 地址或主机名，如 127.0.0.1 或 0.0.0.0");
   const url = read("DATABASE_URL");
   check("DATABASE_URL", url === "" || /^postgres(ql)?:\/\/./.test(url), "留空，或 postgres:// 开头的地址");
-  for (const name of ["DEMO", "TRUST_PROXY"]) check(name, /^(on|off)$/.test(read(name)), "on 或 off");
+  for (const name of ["DEMO", "TRUST_PROXY", "WATERMARK"])
+    check(name, /^(on|off)$/.test(read(name)), "on 或 off");
   const security = read("SECURITY");
   check("SECURITY", security === "usual" || security === "strict", "usual 或 strict");
   const backupHours = Number(read("BACKUP_HOURS"));
@@ -152,6 +160,7 @@ export function readConfig(env: Environment): Config | Mistakes {
     recordKey: read("RECORD_KEY"),
     recordHash,
     security: security === "strict" ? "strict" : "usual",
+    watermark: read("WATERMARK") === "on",
     oidc,
     backupHours,
     backupDir: read("BACKUP_DIR"),

@@ -47,6 +47,7 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   answeredBefore: 409,
   supervisorsOnly: 403,
   recordKeepersOnly: 403,
+  protectorsOnly: 403,
   noProof: 409,
   editorsOnly: 403,
   gridAdminOnly: 403,

@@ -27,6 +27,7 @@ export const doorWords = {
   supervisorsOnly: "只有效能中心和县领导可以看督办台；本单位的催办、督办在“消息”和案卷里。",
   recordKeepersOnly:
     "存证与备份只有效能中心、县领导和系统管理员可以查看。需要一个案卷的证明，可以在案卷页下载。",
+  protectorsOnly: "查看反映人的记录只有效能中心可以看；案卷里的查看由事由登记。",
   noProof: "暂时出不了证明：现有记录接不上已签的检查点。请告诉系统管理员执行 huying verify。",
   editorsOnly: "只有效能中心（指挥中心）和系统管理员可以改这里的内容；您可以查看。",
   gridAdminOnly: "只有系统管理员可以修改网格；您可以查看。",

@@ -14,6 +14,7 @@ import { placeCommand } from "./place.ts";
 import { proofCommand } from "./proof.ts";
 import { restoreCommand } from "./restore.ts";
 import { trainCommand } from "./train.ts";
+import { securityLogCommand } from "./securityLog.ts";
 import { simulateCommand } from "./simulate.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -36,4 +37,5 @@ export const subcommands: readonly Subcommand[] = [
   restoreCommand,
   simulateCommand,
   keysCommand,
+  securityLogCommand,
 ];

@@ -6,6 +6,7 @@ import { sayUsage } from "../cli/runHuying.ts";
 import { configOf, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { type Config, keyFileOf } from "../config.ts";
+import { machineFact } from "../securityLog.ts";
 
 export const keysCommand: Subcommand = {
   name: "keys",
@@ -83,6 +84,7 @@ async function rotate(config: Config, drops: boolean, terminal: Terminal): Promi
     }
     progress.end();
     await store.secrets.clearTraces();
+    await store.security.note(machineFact("keyRotated", terminal.now(), readKeyFile(path).current));
     const dropped = drops ? await dropOld(store, path) : [];
     const told = dropped.length === 0 ? "" : `已删掉旧密钥 ${dropped.join("、")}。`;
     terminal.out(

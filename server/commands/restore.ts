@@ -1,5 +1,5 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isFolderInUse, KeyFault, openStore } from "../../db/open.ts";
 import { databaseName, faultsOfFile, replaceDatabase } from "../../db/openCopy.ts";
 import type { Verification } from "../../db/store.ts";
@@ -10,6 +10,7 @@ import { stampOf } from "../cli/stamp.ts";
 import { configOf, isSqlite } from "../cli/store.ts";
 import { type Config, keyFileOf } from "../config.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
+import { machineFact } from "../securityLog.ts";
 import { verifyAloud } from "./verify.ts";
 import { mkdirSync } from "node:fs";
 
@@ -64,9 +65,21 @@ async function putInPlace(file: string, config: Config, terminal: Terminal): Pro
     const verification = await verifyFolder(stage, config, terminal);
     if (verification.faults.length > 0) return { ...verification, old: null };
     const old = replaceDatabase(dataDir, staged, `huying-before-${stampOf(terminal.now())}.db`);
+    await noteRestored(file, config, terminal);
     return { ...verification, old };
   } finally {
     await rm(stage, { recursive: true, force: true });
+  }
+}
+
+/** The log that came with the backup goes on with where it came from. */
+async function noteRestored(file: string, config: Config, terminal: Terminal): Promise<void> {
+  const { dataDir } = config;
+  const store = await openStore({ databaseUrl: null, dataDir, keyFile: keyFileOf(config) });
+  try {
+    await store.security.note(machineFact("restored", terminal.now(), basename(file).slice(0, 120)));
+  } finally {
+    await store.close();
   }
 }
 

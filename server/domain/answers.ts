@@ -339,6 +339,8 @@ export interface SessionAnswer {
   readonly duty: Duty | null;
   /** Proves again who it is by signing in at the county's identity provider anew. */
   readonly provesByIssuer: boolean;
+  /** Pages about cases bear the name of whoever looks at them. */
+  readonly watermark: boolean;
 }
 
 /** Ways to sign in besides name and password. */

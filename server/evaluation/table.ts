@@ -1,5 +1,6 @@
 /** The figures as a table to download (CSV), safe to open: no cell is taken for a formula by a spreadsheet. */
 import Papa from "papaparse";
+import { markLine } from "../watermark.ts";
 import { formulas } from "../formulas.ts";
 import type { EvaluationAnswer, FigureAnswer } from "../domain/evaluate/answers.ts";
 import { csvWords } from "../domain/evaluate/words.ts";
@@ -7,7 +8,7 @@ import { csvWords } from "../domain/evaluate/words.ts";
 /** Spreadsheets need it to see that the text is UTF-8. */
 const MARK = "\uFEFF";
 
-export function evaluationCsv(answer: EvaluationAnswer): string {
+export function evaluationCsv(answer: EvaluationAnswer, mark: string | null): string {
   const { gridVersion } = answer;
   const head = [
     gridVersion === null ? csvWords.group : csvWords.groupOn(gridVersion.version, gridVersion.validFrom),
@@ -30,7 +31,9 @@ export function evaluationCsv(answer: EvaluationAnswer): string {
     score,
     ...answer.indicators.flatMap(({ code }) => figureCells(figures[code])),
   ]);
-  return MARK + Papa.unparse([head, ...rows], { escapeFormulae: formulas, newline: "\r\n" });
+  return (
+    MARK + Papa.unparse([head, ...rows, ...markLine(mark)], { escapeFormulae: formulas, newline: "\r\n" })
+  );
 }
 
 function figureCells(figure: FigureAnswer | undefined): readonly string[] {

@@ -16,6 +16,8 @@ export interface Printing {
   readonly address: string;
   /** Who prints it. */
   readonly who: string;
+  /** What the paper bears across itself; null for nothing. */
+  readonly mark: string | null;
 }
 
 /** @param which the number of the event, or the kind: its latest. null when the case has no such order. */
@@ -24,7 +26,7 @@ export function orderPaper(found: CaseAnswer, which: string, printing: Printing)
     ({ action, seq }) => isOrder(action) && (action === which || String(seq) === which),
   );
   if (event === undefined || !isOrder(event.action)) return null;
-  const { reference, names, address, who } = printing;
+  const { reference, names, address, who, mark } = printing;
   const issuer = names.holder(reference.superviseUnit)?.name ?? "";
   return pageOf({
     title: titles[event.action],
@@ -34,6 +36,7 @@ export function orderPaper(found: CaseAnswer, which: string, printing: Printing)
     rows: rowsOf(event, event.action, found, printing),
     signatures: [paper.sign.issuer, paper.sign.receiver, paper.sign.head],
     printed: paper.printed(who, moment(found.now)),
+    mark,
   });
 }
 

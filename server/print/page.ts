@@ -16,6 +16,7 @@ export interface Page {
   readonly body?: Html;
   readonly signatures: readonly string[];
   readonly printed: string;
+  readonly mark: string | null;
 }
 
 /** One or two pairs beside each other. */
@@ -29,6 +30,7 @@ export function pageOf(page: Page): Html {
         <span>${paper.closePage}</span>
       </p>
       <article class="paper">
+        ${page.mark === null ? "" : markOf(page.mark)}
         <header>
           <div>
             <p class="office">${page.subtitle}</p>
@@ -54,6 +56,24 @@ export function pageOf(page: Page): Html {
         </footer>
       </article>`,
   );
+}
+
+/** Drawn, not painted as a background: browsers leave backgrounds out of what they print. */
+function markOf(text: string): Html {
+  return html`<svg class="mark" aria-hidden="true" focusable="false">
+    <defs>
+      <pattern
+        id="mark"
+        width="320"
+        height="180"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(-22)"
+      >
+        <text x="0" y="60">${text}</text>
+      </pattern>
+    </defs>
+    <rect width="100%" height="100%" fill="url(#mark)"></rect>
+  </svg>`;
 }
 
 /** What stands in place of a paper that cannot be shown. */

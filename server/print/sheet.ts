@@ -12,7 +12,7 @@ import { paper } from "./printWords.ts";
 const CLOCKS = 6;
 const ACTS = 10;
 
-export function casePaper(found: CaseAnswer, { reference, names, address, who }: Printing): Html {
+export function casePaper(found: CaseAnswer, { reference, names, address, who, mark }: Printing): Html {
   return pageOf({
     title: paper.sheet,
     subtitle: names.holder(reference.superviseUnit)?.name ?? "",
@@ -22,6 +22,7 @@ export function casePaper(found: CaseAnswer, { reference, names, address, who }:
     body: html`${clockTable(found.clocks)}${historyTable(found.history)}`,
     signatures: [paper.sign.handler, paper.sign.checker, paper.sign.head],
     printed: paper.printed(who, moment(found.now)),
+    mark,
   });
 }
 

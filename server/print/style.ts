@@ -3,6 +3,7 @@ export const printStyle = `
 @page { size: A4; margin: 0; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 body { background: #e9edf2; color: #000; font: 10.5pt/1.5 "SimSun", "Songti SC", "Noto Serif CJK SC", "Noto Sans CJK SC", serif; }
+.paper { position: relative; } .mark { position: absolute; top: 0; left: 0; width: 100%; height: 100%; pointer-events: none; } .mark text { font: 10.5pt sans-serif; fill: #000; fill-opacity: 0.11; }
 .tools { display: flex; gap: 12px; align-items: center; justify-content: center; padding: 12px; font-family: sans-serif; }
 .tools button { min-height: 44px; padding: 0 24px; font: inherit; cursor: pointer; }
 .paper { display: flex; flex-direction: column; width: 210mm; height: 296mm; margin: 0 auto; padding: 12mm 16mm 10mm; overflow: hidden; background: #fff; }

@@ -16,6 +16,7 @@ import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { line, words } from "../schema.ts";
 import { catalogueShape, trialShape } from "../shapes/catalogue.ts";
+import { noteSecurity } from "../securityLog.ts";
 import { body, query } from "../validate.ts";
 
 const revision = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
@@ -77,6 +78,7 @@ export function catalogueRoutes(deps: Deps): Hono<SignedIn> {
         if (asked.version !== undefined && stored === null) return problem(c, refuse("notFound"));
         const { order, ownerWords, rules } = stored?.body ?? (await deps.catalogue.refresh());
         const isCsv = asked.format === "csv";
+        await noteSecurity(c, deps, "exported", { detail: `catalogue ${rules.length}` });
         c.header("Content-Type", isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8");
         c.header("Content-Disposition", `attachment; filename="catalogue.${asked.format}"`);
         return c.body(isCsv ? rulesToCsv(rules) : JSON.stringify({ order, ownerWords, rules }, null, 2));

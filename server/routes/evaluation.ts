@@ -26,6 +26,8 @@ import { doorProblem, problem } from "../problem.ts";
 import { code, line } from "../schema.ts";
 import { evaluationRowsShape, evaluationShape, heldShape } from "../shapes/evaluation.ts";
 import { query } from "../validate.ts";
+import { noteSecurity } from "../securityLog.ts";
+import { markOf } from "../watermark.ts";
 
 const figureQuery = v.strictObject(figureEntries);
 const rowsQuery = v.strictObject({
@@ -72,8 +74,11 @@ export function evaluationRoutes(deps: Deps): Hono<SignedIn> {
       async (c) => {
         const answer = await figures(c, c.req.valid("query"));
         if ("kind" in answer) return problem(c, answer);
+        await noteSecurity(c, deps, "exported", { detail: `evaluation ${answer.groups.length}` });
         c.header("Content-Disposition", `attachment; filename="evaluation-${answer.from}-${answer.to}.csv"`);
-        return c.body(evaluationCsv(answer), 200, { "Content-Type": "text/csv; charset=utf-8" });
+        return c.body(evaluationCsv(answer, markOf(c.get("session"), deps)), 200, {
+          "Content-Type": "text/csv; charset=utf-8",
+        });
       },
     )
     .get(

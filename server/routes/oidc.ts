@@ -6,12 +6,15 @@ import type { App } from "../appEnv.ts";
 import { createAttempts, issuerLimits } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
 import type { IssuerAddressAnswer, ProvidersAnswer } from "../domain/answers.ts";
+import { MINUTE } from "../domain/time.ts";
 import { type OidcFault, type OidcIdentified, oidcProvider, START_LASTS } from "../identity/oidc.ts";
 import { CALLBACK } from "../identity/oidcConfig.ts";
 import { isFault } from "../identity/provider.ts";
 import { note } from "../openapi.ts";
 import { addressOf, isHttps } from "../origin.ts";
 import { doorProblem } from "../problem.ts";
+import { createRate } from "../rate.ts";
+import { noteSecurity } from "../securityLog.ts";
 import { closeSession, entryOf, openSession } from "../session.ts";
 import { issuerAddressShape, providersShape } from "../shapes/screens.ts";
 import { body } from "../validate.ts";
@@ -29,6 +32,8 @@ export function oidcRoutes(deps: Deps): Hono<App> {
   const { config, store, clock } = deps;
   const provider = config.oidc === null ? null : oidcProvider(config.oidc, deps);
   const attempts = createAttempts(deps);
+  // Whoever goes on after the limit is told of once a minute
+  const told = createRate(1, MINUTE, clock.now);
   return new Hono<App>()
     .get(
       "/api/session/providers",
@@ -91,8 +96,8 @@ export function oidcRoutes(deps: Deps): Hono<App> {
           fault = answer.fault;
           return null;
         });
-        if (found === "tooMany") return back(c, "tooMany");
-        if (found === null) return back(c, fault ?? "oidcToken");
+        if (found === "tooMany") return await back(c, "tooMany");
+        if (found === null) return await back(c, fault ?? "oidcToken");
         return found.proves === null ? await signIn(c, found) : await proved(c, found);
       },
     );
@@ -103,6 +108,7 @@ export function oidcRoutes(deps: Deps): Hono<App> {
     await closeSession(deps, c.get("session"));
     await openSession(c, deps, account, { provider: "oidc", proved: isProved });
     deps.log("signIn.done", { accountId: account.id, role: account.role, provider: "oidc" });
+    await noteSecurity(c, deps, "signIn", { accountId: account.id, detail: "oidc" });
     return c.redirect(to, 302);
   }
 
@@ -110,8 +116,9 @@ export function oidcRoutes(deps: Deps): Hono<App> {
   async function proved(c: Context<App>, { account, proves, to }: OidcIdentified): Promise<Response> {
     const session = c.get("session");
     if (session === null || session.account.id !== proves || account.id !== proves)
-      return back(c, "oidcState");
+      return await back(c, "oidcState");
     await store.people.proveSession(session.tokenHash, clock.now());
+    await noteSecurity(c, deps, "proved", { detail: "oidc" });
     return c.redirect(to, 302);
   }
 
@@ -122,8 +129,10 @@ export function oidcRoutes(deps: Deps): Hono<App> {
     return entryOf(session, deps).trustsIssuer || session.credentials.totpSecret === null;
   }
 
-  function back(c: Context<App>, why: OidcFault | "tooMany"): Response {
+  async function back(c: Context<App>, why: OidcFault | "tooMany"): Promise<Response> {
     deps.log("signIn.refused", { address: addressOf(c, deps), why, provider: "oidc" });
+    if (why !== "tooMany" || told.allow(addressOf(c, deps)))
+      await noteSecurity(c, deps, "signInFailed", { accountId: null, detail: why });
     return c.redirect(`/signin?why=${why}`, 302);
   }
 }

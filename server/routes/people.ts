@@ -13,6 +13,7 @@ import { hashPassword, oneTimePassword } from "../password.ts";
 import { problem } from "../problem.ts";
 import { dropFactor } from "../secondFactor.ts";
 import { code, line } from "../schema.ts";
+import { noteSecurity } from "../securityLog.ts";
 import { adminOnly } from "../signedIn.ts";
 import { body } from "../validate.ts";
 import { personRow } from "../view/people.ts";
@@ -74,6 +75,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         await handOver(account.id);
         const isNew = await store.people.add(account, await hashPassword(password));
         if (!isNew) return problem(c, refuse("duplicate", { field: "username" }));
+        await noteSecurity(c, deps, "accountAdded", { subject: account.id, detail: account.role });
         return c.json({ person: personRow(account, names), password }, 201);
       },
     )
@@ -95,6 +97,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
           return problem(c, refuse("badValue", { field: "disabled", given: "自己", expected: "别人的账号" }));
         await store.people.setDisabled(id, disabled);
         if (disabled) await store.people.endSessions(id, clock.now());
+        await noteSecurity(c, deps, disabled ? "accountDisabled" : "accountEnabled", { subject: id });
         return c.body(null, 204);
       },
     )
@@ -120,6 +123,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
             refuse("badValue", { field: "posts", given: "无单位", expected: "有单位的账号" }),
           );
         await store.people.setPosts(account.id, sent);
+        await noteSecurity(c, deps, "postsChanged", { subject: account.id, detail: sent.join(" ") });
         return c.body(null, 204);
       },
     )
@@ -142,6 +146,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         await store.people.setPassword(id, await hashPassword(password));
         await handOver(id);
         await store.people.endSessions(id, clock.now());
+        await noteSecurity(c, deps, "passwordReset", { subject: id });
         return c.json({ password });
       },
     )
@@ -160,6 +165,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         const id = c.req.param("id");
         if (!(await store.people.byId(id))) return problem(c, refuse("notFound"));
         await store.people.endSessions(id, clock.now(), { but: c.get("session").tokenHash });
+        await noteSecurity(c, deps, "sessionsEnded", { subject: id });
         return c.body(null, 204);
       },
     )
@@ -180,6 +186,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         await dropFactor(id, deps);
         await store.people.endSessions(id, clock.now(), { but: c.get("session").tokenHash });
         deps.log("factor.dropped", { accountId: id, by: c.get("session").account.id });
+        await noteSecurity(c, deps, "factorDropped", { subject: id });
         return c.body(null, 204);
       },
     );

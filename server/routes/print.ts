@@ -11,6 +11,7 @@ import { orderPaper, type Printing } from "../print/order.ts";
 import { type Html, sorry } from "../print/page.ts";
 import { paper } from "../print/printWords.ts";
 import { casePaper } from "../print/sheet.ts";
+import { markOf } from "../watermark.ts";
 import { printScript, printStyle } from "../print/style.ts";
 
 type PrintContext = Context<App>;
@@ -66,6 +67,7 @@ export function printRoutes(deps: Deps): Hono<App> {
       names: deps.names,
       address: `${originOf(c)}/cases/${encodeURIComponent(id)}`,
       who: session.account.name,
+      mark: markOf(session, deps),
     };
     const drawn = found && draw(found, printing);
     return drawn ? await c.html(drawn) : await c.html(sorry(paper.notFound), 404);

@@ -10,6 +10,7 @@ import type { RevealAnswer } from "../domain/screenAnswers.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { words } from "../schema.ts";
+import { noteSecurity } from "../securityLog.ts";
 import { isFresh } from "../session.ts";
 import { body } from "../validate.ts";
 import { mayReveal } from "../view/privacy.ts";
@@ -42,6 +43,7 @@ export function revealRoutes(deps: Deps): Hono<SignedIn> {
         reason: c.req.valid("json").reason.trim(),
         at: clock.now(),
       });
+      await noteSecurity(c, deps, "revealed", { subject: file.case.id });
       const reporter = await store.cases.reporter(file.case.id);
       const answer: RevealAnswer = { name: reporter?.name ?? null, phone: reporter?.phone ?? null };
       return c.json(answer);

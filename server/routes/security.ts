@@ -14,6 +14,7 @@ import { addressOf } from "../origin.ts";
 import { fitsPassword, hashPassword, newPassword, refuseWeak } from "../password.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { line } from "../schema.ts";
+import { noteSecurity } from "../securityLog.ts";
 import { dropFactor, fitsFactor, newRecoveryCodes } from "../secondFactor.ts";
 import { closeSession, openSession } from "../session.ts";
 import { newFactorShape, recoveryShape, securityShape } from "../shapes/screens.ts";
@@ -50,8 +51,13 @@ export function securityRoutes(deps: Deps): Hono<SignedIn> {
             ? await guarded(c, async () => await knowsPassword(account.username, password ?? ""))
             : await guarded(c, async () => await fitsFactor(account.id, code ?? "", deps));
         if (proved === "tooMany") return doorProblem(c, "tooMany", 300);
-        if (!proved) return doorProblem(c, credentials.totpSecret === null ? "wrongPassword" : "wrongFactor");
+        if (!proved) {
+          const why = credentials.totpSecret === null ? "wrongPassword" : "wrongFactor";
+          await noteSecurity(c, deps, "signInFailed", { detail: why });
+          return doorProblem(c, why);
+        }
         await store.people.proveSession(tokenHash, clock.now());
+        await noteSecurity(c, deps, "proved");
         return c.body(null, 204);
       },
     )
@@ -81,6 +87,7 @@ export function securityRoutes(deps: Deps): Hono<SignedIn> {
         await closeSession(deps, c.get("session"));
         await openSession(c, deps, account);
         deps.log("password.changed", { accountId: account.id });
+        await noteSecurity(c, deps, "passwordChanged");
         return c.body(null, 204);
       },
     )
@@ -133,6 +140,7 @@ export function securityRoutes(deps: Deps): Hono<SignedIn> {
         await store.people.endSessions(account.id, now, { but: tokenHash });
         await store.people.proveSession(tokenHash, now);
         deps.log("factor.set", { accountId: account.id });
+        await noteSecurity(c, deps, "factorSet");
         const answer: RecoveryAnswer = { codes: await newRecoveryCodes(account.id, deps) };
         c.header("Cache-Control", "no-store");
         return c.json(answer);
@@ -154,6 +162,7 @@ export function securityRoutes(deps: Deps): Hono<SignedIn> {
         if (!fits) return doorProblem(c, "wrongFactor");
         await dropFactor(account.id, deps);
         deps.log("factor.dropped", { accountId: account.id, by: account.id });
+        await noteSecurity(c, deps, "factorDropped", { subject: account.id });
         return c.body(null, 204);
       },
     )
@@ -173,6 +182,7 @@ export function securityRoutes(deps: Deps): Hono<SignedIn> {
         const which = id === null ? { but: tokenHash } : { id, but: tokenHash };
         const ended = await store.people.endSessions(account.id, clock.now(), which);
         if (id !== null && ended === 0) return problem(c, refuse("notFound"));
+        await noteSecurity(c, deps, "sessionsEnded", { subject: account.id, detail: String(ended) });
         return c.json(await securityAnswer(c));
       },
     );

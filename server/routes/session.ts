@@ -10,10 +10,13 @@ import type { SessionAnswer } from "../domain/answers.ts";
 import { dutyOf, signInRule } from "../domain/signInRules.ts";
 import { isFault } from "../identity/provider.ts";
 import { passwordProvider } from "../identity/password.ts";
+import { MINUTE } from "../domain/time.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
 import { doorProblem } from "../problem.ts";
+import { createRate } from "../rate.ts";
 import { line } from "../schema.ts";
+import { noteSecurity } from "../securityLog.ts";
 import { fitsFactor } from "../secondFactor.ts";
 import { closeSession, entryOf, forgetCookie, openSession, type Session } from "../session.ts";
 import { body } from "../validate.ts";
@@ -30,6 +33,8 @@ const signIn = v.strictObject({
 export function sessionRoutes(deps: Deps): Hono<App> {
   const attempts = createAttempts(deps);
   const provider = passwordProvider(deps);
+  // Whoever goes on after the limit is told of once a minute
+  const told = createRate(1, MINUTE, deps.clock.now);
   return new Hono<App>()
     .post(
       "/api/session",
@@ -50,13 +55,18 @@ export function sessionRoutes(deps: Deps): Hono<App> {
           const answer = await provider.identify({ username, password });
           return isFault(answer) ? null : answer.account;
         });
-        if (account === "tooMany") return doorProblem(c, "tooMany", 300);
+        if (account === "tooMany") {
+          if (told.allow(addressOf(c, deps))) await failed(c, username, "tooMany");
+          return doorProblem(c, "tooMany", 300);
+        }
         if (account === null) {
           deps.log("signIn.refused", { address: addressOf(c, deps) });
+          await failed(c, username, "wrongPassword");
           return doorProblem(c, "wrongPassword");
         }
         const no = await secondRefusal(c, account, code);
         if (no !== null) return no;
+        await noteSecurity(c, deps, "signIn", { accountId: account.id, detail: provider.name });
         await closeSession(deps, c.get("session"));
         await openSession(c, deps, account);
         deps.log("signIn.done", { accountId: account.id, role: account.role });
@@ -75,6 +85,7 @@ export function sessionRoutes(deps: Deps): Hono<App> {
       "/api/session",
       note({ tag: "账号", summary: "退出登录", status: 204, open: true }),
       async (c) => {
+        if (c.get("session") !== null) await noteSecurity(c, deps, "signOut");
         await closeSession(deps, c.get("session"));
         forgetCookie(c);
         // Photos that the browser kept go with the person
@@ -82,6 +93,12 @@ export function sessionRoutes(deps: Deps): Hono<App> {
         return c.body(null, 204);
       },
     );
+
+  /** By the account, where there is one: what was typed as a name may be a password. */
+  async function failed(c: Context<App>, username: string, detail: string): Promise<void> {
+    const accountId = (await deps.store.people.byUsername(username))?.account.id ?? null;
+    await noteSecurity(c, deps, "signInFailed", { accountId, detail });
+  }
 
   /** Why the right password alone does not open the door. */
   async function secondRefusal(c: Context<App>, account: Account, code: string | undefined) {
@@ -94,8 +111,11 @@ export function sessionRoutes(deps: Deps): Hono<App> {
       signInLimits(`${account.username} factor`, addressOf(c, deps)),
       async () => (await fitsFactor(account.id, code, deps)) || null,
     );
-    if (fits === "tooMany") return doorProblem(c, "tooMany", 300);
-    return fits === null ? doorProblem(c, "wrongFactor") : null;
+    if (fits === true) return null;
+    const why = fits === null ? "wrongFactor" : "tooMany";
+    if (fits === null || told.allow(account.id))
+      await noteSecurity(c, deps, "signInFailed", { accountId: account.id, detail: why });
+    return fits === null ? doorProblem(c, "wrongFactor") : doorProblem(c, "tooMany", 300);
   }
 }
 
@@ -113,5 +133,6 @@ function sessionAnswer(session: Told, deps: Deps): SessionAnswer {
     cells: namedCells(cells, names),
     duty,
     provesByIssuer: byIssuer,
+    watermark: deps.config.watermark,
   };
 }

@@ -7,6 +7,7 @@ import { note } from "../openapi.ts";
 import { hashPassword, newPassword, refuseWeak } from "../password.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { line } from "../schema.ts";
+import { noteSecurity } from "../securityLog.ts";
 import { setupToken, spendSetupToken } from "../setup.ts";
 import { body } from "../validate.ts";
 import { personName, username } from "./people.ts";
@@ -34,6 +35,11 @@ export function setupRoutes(deps: Deps): Hono<App> {
         const account = { id: ids.row(), username, name, ...firstPost, createdAt: clock.now() };
         await store.people.add(account, await hashPassword(password));
         await spendSetupToken(store);
+        await noteSecurity(c, deps, "accountAdded", {
+          accountId: null,
+          subject: account.id,
+          detail: "admin",
+        });
       } finally {
         isUnderWay = false;
       }

@@ -54,6 +54,7 @@ export const sessionShape = known(
       cells: v.array(named),
       duty: v.nullable(v.picklist(["choosePassword", "proveFactor", "setUpFactor"])),
       provesByIssuer: v.boolean(),
+      watermark: v.boolean(),
     }),
   ),
 );

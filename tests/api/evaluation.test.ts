@@ -165,7 +165,7 @@ describe("the table to download", () => {
       "＠SUM(A1)",
     ];
     const groups = bad.map((name) => ({ group: { code: name, name }, figures: {}, score: null, rank: null }));
-    const cells = evaluationCsv({ ...answer, groups })
+    const cells = evaluationCsv({ ...answer, groups }, null)
       .replace("\uFEFF", "")
       .split("\r\n")
       .map((row) => row.replace(/^"/u, "").charAt(0));

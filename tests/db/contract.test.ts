@@ -20,6 +20,7 @@ import { describeLinking } from "./contract/linking.ts";
 import { describePlaces } from "./contract/places.ts";
 import { describePrecedents } from "./contract/precedents.ts";
 import { describeSecrets } from "./contract/secrets.ts";
+import { describeSecurity } from "./contract/security.ts";
 import { describeRecord } from "./contract/record.ts";
 import { describeStats } from "./contract/stats.ts";
 import { describeSupervision } from "./contract/supervision.ts";
@@ -51,6 +52,7 @@ for (const engine of await availableEngines()) {
     describePlaces(current);
     describePrecedents(current);
     describeSecrets(current);
+    describeSecurity(current);
     describeStats(current);
     describeSupervision(current);
     describeEmergency(current);

@@ -50,6 +50,7 @@ export interface HouseSettings {
   readonly security?: SecurityLevel;
   readonly trustProxy?: boolean;
   readonly oidc?: OidcConfig;
+  readonly watermark?: boolean;
   /** The grid to begin with; three squares without. */
   readonly cells?: readonly Cell[];
   /** With the reader that knows the list of matters and learns, instead of one that knows one word. */
@@ -78,6 +79,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
       keyFile: "",
       security: settings.security ?? "usual",
       oidc: settings.oidc ?? null,
+      watermark: settings.watermark ?? true,
       demo: settings.demo ?? false,
       trustProxy: settings.trustProxy ?? false,
       map: settings.map ?? { tiles: null, attribution: "", approval: "" },

@@ -14,6 +14,7 @@ import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { callText } from "../callText.ts";
 import { words } from "../words.ts";
+import { Watermark } from "../parts/Watermark.tsx";
 import styles from "./CaseFile.module.css";
 
 export function CallFile() {
@@ -28,6 +29,7 @@ export function CallFile() {
   if (!found) return problem ? <ProblemNotice problem={problem} retry={file.load} /> : <Loading />;
   return (
     <article class={styles["page"]}>
+      <Watermark />
       <Head found={found} />
       {problem && <ProblemNotice problem={problem} retry={file.load} />}
       <div class={styles["columns"]}>

@@ -11,6 +11,7 @@ import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PhotoStrip } from "../parts/PhotoStrip.tsx";
 import { PlaceLine } from "../parts/PlaceLine.tsx";
 import { StateBadge } from "../parts/StateBadge.tsx";
+import { Watermark } from "../parts/Watermark.tsx";
 import { type CaseFile as File, createCaseFile } from "../state/caseFile.ts";
 import { momentText } from "../state/moment.ts";
 import { markRead } from "../state/inbox.ts";
@@ -33,6 +34,7 @@ export function CaseFile() {
   if (!found) return problem ? <ProblemNotice problem={problem} retry={file.load} /> : <Loading />;
   return (
     <article class={styles["page"]}>
+      <Watermark />
       <Head found={found} />
       {problem && <ProblemNotice problem={problem} retry={file.load} />}
       <div class={styles["columns"]}>

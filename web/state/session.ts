@@ -19,6 +19,9 @@ export const isProvedByIssuer = computed(
   () => typeof session.value !== "string" && session.value.provesByIssuer,
 );
 
+/** Pages about cases bear the name of whoever looks at them. */
+export const isWatermarked = computed(() => typeof session.value !== "string" && session.value.watermark);
+
 export const unit = computed(() => (typeof session.value === "string" ? null : session.value.unit));
 
 const starts: Record<Role, string> = {

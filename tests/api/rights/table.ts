@@ -41,6 +41,10 @@ GET /api/session                          | -        | 401 200
 GET /api/session/providers                | -        | 200
 POST /api/session/oidc                    | -        | 404
 GET /api/session/oidc/callback            | -        | 404
+GET /api/security-log                     | -        | 401 403 403 403 403 403 403 403 403 200
+GET /api/security-log/table.csv           | -        | 401 403 403 403 403 403 403 403 403 200
+GET /api/reveals                          | -        | 401 403 403 403 403 403 403 200 403 403
+GET /api/reveals/table.csv                | -        | 401 403 403 403 403 403 403 200 403 403
 POST /api/setup                           | wrong    | 404
 POST /api/locate                          | point    | 200
 POST /api/classify                        | text     | 200

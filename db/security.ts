@@ -1,0 +1,53 @@
+/** 安全日志 and looks at reporters, newest first, page by page. */
+import { and, desc, eq, gte, lt, or, type SQL } from "drizzle-orm";
+import type { Base } from "./db.ts";
+import type { LogPage, SecurityQueries } from "./store.ts";
+
+export function createSecurity({ db, tables }: Base): SecurityQueries {
+  const { securityLog, reveals, cases } = tables;
+  return {
+    async note(fact) {
+      await db.insert(securityLog).values(fact).returning({ id: securityLog.id });
+    },
+    facts: async ({ kind, ...page }) =>
+      await db
+        .select()
+        .from(securityLog)
+        .where(and(onPage(securityLog, page), kind === undefined ? undefined : eq(securityLog.kind, kind)))
+        .orderBy(desc(securityLog.at), desc(securityLog.id))
+        .limit(page.limit),
+    async forgetFacts(before) {
+      const gone = await db
+        .delete(securityLog)
+        .where(lt(securityLog.at, before))
+        .returning({ id: securityLog.id });
+      return gone.length;
+    },
+    async reveals({ number, ...page }) {
+      const rows = await db
+        .select({
+          reveal: reveals,
+          number: cases.number,
+          confidential: cases.confidential,
+        })
+        .from(reveals)
+        .innerJoin(cases, eq(cases.id, reveals.caseId))
+        .where(and(onPage(reveals, page), number === undefined ? undefined : eq(cases.number, number)))
+        .orderBy(desc(reveals.at), desc(reveals.id))
+        .limit(page.limit);
+      return rows.map(({ reveal, ...known }) => ({ ...reveal, ...known }));
+    },
+  };
+}
+
+type Columns = Pick<Base["tables"]["reveals"], "id" | "at" | "accountId"> | Base["tables"]["securityLog"];
+
+function onPage({ id, at, accountId }: Columns, page: Omit<LogPage, "limit">): SQL | undefined {
+  const { from, to, after } = page;
+  return and(
+    gte(at, from),
+    lt(at, to),
+    page.accountId === undefined ? undefined : eq(accountId, page.accountId),
+    after && or(lt(at, after.at), and(eq(at, after.at), lt(id, after.id))),
+  );
+}

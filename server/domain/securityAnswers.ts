@@ -1,0 +1,51 @@
+/** Answers of 安全日志 and 查看记录. */
+import type { Named } from "./answers.ts";
+import type { Role } from "./case.ts";
+import type { SecurityKind } from "./securityLog.ts";
+import type { Day, Instant } from "./time.ts";
+
+export interface NamedAccount {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly unit: Named | null;
+}
+
+interface OfDays {
+  readonly from: Day;
+  readonly to: Day;
+  readonly now: Instant;
+  /** What to send as `after` for the next page; null when this is the last. */
+  readonly more: string | null;
+}
+
+export interface SecurityLogRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly kind: SecurityKind;
+  /** Null for a stranger, or the operator at the machine. */
+  readonly who: NamedAccount | null;
+  readonly address: string | null;
+  readonly subject: string | null;
+  readonly detail: string | null;
+}
+
+export interface SecurityLogAnswer extends OfDays {
+  readonly rows: readonly SecurityLogRow[];
+}
+
+/** Who looked at which reporter, and why; never what was seen. */
+export interface RevealRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly who: NamedAccount | null;
+  readonly caseId: string;
+  readonly number: string;
+  readonly confidential: boolean;
+  readonly reason: string;
+}
+
+export interface RevealsAnswer extends OfDays {
+  readonly rows: readonly RevealRow[];
+}

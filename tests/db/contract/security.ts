@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { aDecision, nextId } from "../../../fixtures/build.ts";
+import type { SecurityFact } from "../../../server/domain/securityLog.ts";
+import type { Opened } from "../../support/engines.ts";
+
+const DAY = 86_400_000;
+
+export function describeSecurity(current: () => Opened): void {
+  const security = () => current().store.security;
+  const fact = (parts: Partial<SecurityFact>): SecurityFact => ({
+    id: nextId("fact"),
+    at: 1000,
+    kind: "signIn",
+    accountId: "anna",
+    address: "10.0.0.1",
+    subject: null,
+    detail: null,
+    ...parts,
+  });
+
+  describe("the security log", () => {
+    it("is read newest first, by days, kind and person, page by page", async () => {
+      const [first, second, third] = [
+        fact({ at: 5001 }),
+        fact({ at: 5002, kind: "signOut" }),
+        fact({ at: 5002, accountId: null }),
+      ];
+      for (const one of [first, second, third]) await security().note(one);
+      const asked = { from: 5001, to: 5003, limit: 10 };
+      const newest = [second, third].sort((a, b) => (a.id < b.id ? 1 : -1));
+      expect(await security().facts(asked)).toEqual([...newest, first]);
+      expect(await security().facts({ ...asked, kind: "signOut" })).toEqual([second]);
+      expect(await security().facts({ ...asked, accountId: "anna", to: 5002 })).toEqual([first]);
+      expect(await security().facts({ ...asked, after: newest[0] })).toEqual([newest[1], first]);
+    });
+
+    it("lets old rows go, and keeps what is younger than six months whatever is asked", async () => {
+      const now = Date.now();
+      const young = fact({ at: now - 183 * DAY });
+      await security().note(fact({ at: now - 185 * DAY }));
+      await security().note(young);
+      expect(await security().forgetFacts(now - 184.5 * DAY)).toBeGreaterThan(0);
+      await expect(security().forgetFacts(now)).rejects.toThrow();
+      expect(await security().facts({ from: now - 184 * DAY, to: now, limit: 10 })).toContainEqual(young);
+    });
+  });
+
+  describe("looks at reporters", () => {
+    it("are told with the case they were made from", async () => {
+      const decision = aDecision();
+      const { store } = current();
+      await store.commit(decision);
+      const reveal = {
+        id: nextId("reveal"),
+        caseId: decision.case.id,
+        accountId: "anna",
+        reason: "电话回访",
+        at: 777,
+      };
+      await store.people.noteReveal(reveal);
+      const asked = { from: 777, to: 778, limit: 5 };
+      const told = { ...reveal, number: decision.case.number, confidential: decision.case.confidential };
+      expect(await security().reveals(asked)).toEqual([told]);
+      expect(await security().reveals({ ...asked, number: "20200101-00001" })).toEqual([]);
+      expect(await security().reveals({ ...asked, accountId: "berta" })).toEqual([]);
+    });
+  });
+}
