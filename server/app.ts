@@ -140,6 +140,7 @@ const signedInPaths = [
   "/api/record",
   "/api/house",
   "/api/house/*",
+  "/api/record/*",
   "/api/learning/*",
   "/api/security-log",
   "/api/security-log/*",

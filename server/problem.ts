@@ -49,6 +49,8 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   recordKeepersOnly: 403,
   protectorsOnly: 403,
   noProof: 409,
+  noCheckpoint: 409,
+  noBackup: 409,
   editorsOnly: 403,
   gridAdminOnly: 403,
   analystsOnly: 403,

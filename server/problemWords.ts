@@ -28,6 +28,9 @@ export const doorWords = {
   recordKeepersOnly:
     "存证与备份只有效能中心、县领导和系统管理员可以查看。需要一个案卷的证明，可以在案卷页下载。",
   protectorsOnly: "查看反映人的记录只有效能中心可以看；案卷里的查看由事由登记。",
+  noCheckpoint:
+    "没有签成：还没有任何记录，或者现有记录接不上上一个检查点。请告诉系统管理员执行 huying verify。",
+  noBackup: "这里不能备份：数据库不是本机数据目录里的文件。PostgreSQL 请用自己的备份工具。",
   noProof: "暂时出不了证明：现有记录接不上已签的检查点。请告诉系统管理员执行 huying verify。",
   editorsOnly: "只有效能中心（指挥中心）和系统管理员可以改这里的内容；您可以查看。",
   gridAdminOnly: "只有系统管理员可以修改网格；您可以查看。",

@@ -38,6 +38,9 @@ const ComponentFile = kept(
 const Marks = kept(lazy(() => import("./pages/Marks.tsx").then((page) => page.Marks)));
 const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
 const Security = kept(lazy(() => import("./pages/Security.tsx").then((page) => page.Security)));
+const SecurityLog = kept(lazy(() => import("./pages/SecurityLog.tsx").then((page) => page.SecurityLog)));
+const Reveals = kept(lazy(() => import("./pages/Reveals.tsx").then((page) => page.Reveals)));
+const Record = kept(lazy(() => import("./pages/Record.tsx").then((page) => page.Record)));
 const Duplicates = kept(lazy(() => import("./pages/Duplicates.tsx").then((page) => page.Duplicates)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
 const Calls = kept(lazy(() => import("./pages/Calls.tsx").then((page) => page.Calls)));
@@ -72,6 +75,9 @@ export function App() {
             <Route path="/emergency" component={Emergency} />
             <Route path="/people" component={People} />
             <Route path="/security" component={Security} />
+            <Route path="/security-log" component={SecurityLog} />
+            <Route path="/reveals" component={Reveals} />
+            <Route path="/record" component={Record} />
             <Route path="/calls" component={Calls} />
             <Route path="/calls/new" component={CallStart} />
             <Route path="/calls/figures" component={CallFigures} />

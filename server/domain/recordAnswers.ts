@@ -66,5 +66,9 @@ export interface RecordAnswer {
   readonly backups: readonly BackupAnswer[];
   /** Hours between two backups; 0 when they are made by other means. */
   readonly backupHours: number;
+  /** One is being made at this moment. */
+  readonly backingUp: boolean;
+  /** Backups can be made from here: a database in a file of the house. */
+  readonly mayBackUp: boolean;
   readonly now: Instant;
 }

@@ -27,6 +27,11 @@ export function startBackups(deps: Deps, verify: Trial = verifyApart(deps.config
 }
 
 /** One backup: taken, tried out, and those that are spent let go. */
+/** The same, tried out in another process. */
+export async function backUpNow(deps: Deps): Promise<void> {
+  await backUp(deps, verifyApart(deps.config));
+}
+
 export async function backUp({ config, clock, log }: Deps, verify: Trial): Promise<void> {
   const taken = await takeBackup(config, clock.now());
   const { file, bytes, faults } = await tryBackup(config, taken, { verify, now: clock.now });

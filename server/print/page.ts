@@ -9,8 +9,12 @@ export interface Page {
   readonly title: string;
   readonly subtitle: string;
   readonly number: string;
-  /** Address of the case. */
+  /** What the code says: the address of the case, or the text itself. */
   readonly address: string;
+  /** Under the code. */
+  readonly scan?: string;
+  /** Larger, for a code that holds a whole text. */
+  readonly wide?: boolean;
   readonly rows: readonly Row[];
   /** Between the rows and the signatures. */
   readonly body?: Html;
@@ -37,9 +41,9 @@ export function pageOf(page: Page): Html {
             <h1>${page.title}</h1>
             <p class="number">${paper.number}：${page.number}</p>
           </div>
-          <figure>
+          <figure class="${page.wide === true ? "wide" : "code"}">
             ${raw(encodeQR(page.address, "svg", { ecc: "medium", border: 1 }))}
-            <figcaption>${paper.scan}</figcaption>
+            <figcaption>${page.scan ?? paper.scan}</figcaption>
           </figure>
         </header>
         <table class="facts">

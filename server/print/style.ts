@@ -13,6 +13,8 @@ h1 { font-size: 22pt; letter-spacing: 0.25em; line-height: 1.4; }
 .number { font-size: 10.5pt; }
 figure { flex: none; width: 27mm; text-align: center; }
 figure svg { display: block; width: 24mm; height: 24mm; margin: 0 auto; }
+figure.wide { width: 52mm; } figure.wide svg { width: 50mm; height: 50mm; }
+.noteText { margin-top: 4mm; padding: 3mm; border: 0.25mm solid #444; font: 9pt/1.6 monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 figcaption { font-size: 7.5pt; white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 .facts { margin-top: 4mm; }

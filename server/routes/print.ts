@@ -1,6 +1,7 @@
 /** Papers: 案卷 and the orders of supervision as one A4 page each, for whoever may see the case. */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { verifierKey } from "../../db/openRecord.ts";
 import type { App } from "../appEnv.ts";
 import { openFile, showFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
@@ -8,6 +9,7 @@ import type { CaseAnswer } from "../domain/answers.ts";
 import { note } from "../openapi.ts";
 import { isHttps } from "../origin.ts";
 import { orderPaper, type Printing } from "../print/order.ts";
+import { checkpointPaper } from "../print/checkpoint.ts";
 import { type Html, sorry } from "../print/page.ts";
 import { paper } from "../print/printWords.ts";
 import { casePaper } from "../print/sheet.ts";
@@ -30,6 +32,17 @@ export function printRoutes(deps: Deps): Hono<App> {
       "/print/print.js",
       note({ ...drawn, type: "text/javascript" }),
       asset(printScript, "text/javascript; charset=utf-8"),
+    )
+    .get(
+      "/print/record",
+      note({
+        tag: "系统",
+        summary: "打印最近的检查点",
+        description: "一页 A4，二维码里是签名的全文；交给外面的人保存。",
+        type: "text/html",
+        refusals: [403, 404],
+      }),
+      checkpointPrinted,
     )
     .get(
       "/print/cases/:id",
@@ -56,6 +69,20 @@ export function printRoutes(deps: Deps): Hono<App> {
       },
     );
 
+  async function checkpointPrinted(c: PrintContext): Promise<Response> {
+    const session = c.get("session");
+    c.header("Cache-Control", "no-store");
+    if (session === null) return await c.html(sorry(paper.notSignedIn, signInLink), 401);
+    if (!keepers.has(session.account.role)) return await c.html(sorry(paper.notKept), 403);
+    const made = await deps.store.record.latestCheckpoint();
+    if (made === null) return await c.html(sorry(paper.noCheckpoint), 404);
+    const key = deps.recordKey === null ? null : verifierKey(deps.recordKey);
+    const county = deps.names.holder(deps.reference.superviseUnit)?.name ?? "";
+    const who = session.account.name;
+    const now = deps.clock.now();
+    return await c.html(checkpointPaper(made, { key, county, who, now, mark: markOf(session, deps) }));
+  }
+
   async function printed(c: PrintContext, id: string, draw: Draw): Promise<Response> {
     const session = c.get("session");
     c.header("Cache-Control", "no-store");
@@ -73,6 +100,8 @@ export function printRoutes(deps: Deps): Hono<App> {
     return drawn ? await c.html(drawn) : await c.html(sorry(paper.notFound), 404);
   }
 }
+
+const keepers: ReadonlySet<string> = new Set(["centre", "leader", "admin"]);
 
 const drawn = { tag: "系统", summary: "打印版式", open: true } as const;
 

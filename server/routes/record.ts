@@ -1,22 +1,31 @@
 /** 存证: how the record and its copies stand, and the proof of one case for whoever may see it. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type Context, Hono } from "hono";
+import * as v from "valibot";
+import { databaseName } from "../../db/openCopy.ts";
 import { shortRoot, verifierKey } from "../../db/openRecord.ts";
 import type { SignedIn } from "../appEnv.ts";
 import { openFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
 import { type Case, refuse } from "../domain/case.ts";
 import type { RecordAnswer } from "../domain/recordAnswers.ts";
+import { backUpNow } from "../jobs/backup.ts";
 import { checkpoint } from "../jobs/checkpoint.ts";
+import { factsOfError } from "../log.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { backupsIn } from "../record/backups.ts";
 import { proofOf } from "../record/proof.ts";
 import { proofShape, recordShape } from "../shapes/record.ts";
+import { body } from "../validate.ts";
 
 /** As many as a page shows. */
 const MOST = 20;
 
 export function recordRoutes(deps: Deps): Hono<SignedIn> {
+  // One at a time: a second press waits for the first
+  let backingUp = false;
   return new Hono<SignedIn>()
     .get(
       "/api/record",
@@ -29,10 +38,46 @@ export function recordRoutes(deps: Deps): Hono<SignedIn> {
         refusals: [403],
       }),
       async (c) => {
-        const { role } = c.get("session").account;
-        if (role !== "centre" && role !== "leader" && role !== "admin")
+        if (!isKeeper(c) && c.get("session").account.role !== "leader")
           return doorProblem(c, "recordKeepersOnly");
-        return c.json(await recordAnswer(deps));
+        return c.json(await recordAnswer(deps, backingUp));
+      },
+    )
+    .post(
+      "/api/record/checkpoint",
+      note({
+        tag: "系统",
+        summary: "现在签一个检查点",
+        answer: recordShape,
+        refusals: [403, 409],
+      }),
+      body(v.strictObject({})),
+      async (c) => {
+        if (!isKeeper(c)) return doorProblem(c, "recordKeepersOnly");
+        const made = deps.recordKey === null ? null : await checkpoint(deps, deps.recordKey);
+        return made === null ? doorProblem(c, "noCheckpoint") : c.json(await recordAnswer(deps, backingUp));
+      },
+    )
+    .post(
+      "/api/record/backup",
+      note({
+        tag: "系统",
+        summary: "现在做一次备份",
+        description: "在后台进行并试恢复核验；backingUp 为 true 时还没有做完。",
+        answer: recordShape,
+        refusals: [403, 409],
+      }),
+      body(v.strictObject({})),
+      async (c) => {
+        if (!isKeeper(c)) return doorProblem(c, "recordKeepersOnly");
+        if (!mayBackUp(deps)) return doorProblem(c, "noBackup");
+        if (!backingUp) {
+          backingUp = true;
+          void backUpNow(deps)
+            .catch((error: unknown) => deps.log("backup.failed", factsOfError(error)))
+            .finally(() => (backingUp = false));
+        }
+        return c.json(await recordAnswer(deps, backingUp));
       },
     )
     .get(
@@ -62,7 +107,18 @@ export async function proofAnswer(c: Context, found: Case, deps: Deps): Promise<
   return c.json(proof);
 }
 
-async function recordAnswer({ store, config, clock, recordKey }: Deps): Promise<RecordAnswer> {
+/** Leaders may look; the centre and the administrators may act. */
+function isKeeper(c: Context<SignedIn>): boolean {
+  const { role } = c.get("session").account;
+  return role === "centre" || role === "admin";
+}
+
+function mayBackUp({ config }: Pick<Deps, "config">): boolean {
+  return config.databaseUrl === "" && existsSync(join(config.dataDir, databaseName));
+}
+
+async function recordAnswer(deps: Deps, backingUp: boolean): Promise<RecordAnswer> {
+  const { store, config, clock, recordKey } = deps;
   const made = await store.record.checkpoints(MOST);
   return {
     entries: await store.record.size(),
@@ -70,6 +126,8 @@ async function recordAnswer({ store, config, clock, recordKey }: Deps): Promise<
     key: recordKey === null ? null : verifierKey(recordKey),
     backups: (await backupsIn(config)).slice(0, MOST),
     backupHours: config.databaseUrl === "" ? config.backupHours : 0,
+    backingUp,
+    mayBackUp: mayBackUp(deps),
     now: clock.now(),
   };
 }

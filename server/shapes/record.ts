@@ -32,6 +32,8 @@ export const recordShape = known(
         }),
       ),
       backupHours: v.number(),
+      backingUp: v.boolean(),
+      mayBackUp: v.boolean(),
       now: instant,
     }),
   ),

@@ -56,3 +56,27 @@ describe("the state of the record", () => {
     expect((await (await house.as("township")).get("/api/record")).status).toBe(403);
   });
 });
+
+describe("what is made now", () => {
+  it("is a checkpoint, by the centre and the administrators, on paper with its code", async () => {
+    const { privateKey: recordKey } = generateKeyPairSync("ed25519");
+    const house = await openHouse({ recordKey });
+    const centre = await house.as("centre");
+    expect((await centre.post("/api/record/checkpoint", {})).status).toBe(409);
+    await reported(await house.as("gridWorker"));
+    const made = (await (await centre.post("/api/record/checkpoint", {})).json()) as RecordAnswer;
+    expect(made).toMatchObject({ checkpoints: [{ size: 1 }], backingUp: false });
+    expect((await (await house.as("leader")).post("/api/record/checkpoint", {})).status).toBe(403);
+    const paper = await (await (await house.as("leader")).get("/print/record")).text();
+    expect(paper).toContain(made.checkpoints[0]?.short);
+    expect(paper).toContain("存证检查点");
+    expect((await (await house.as("township")).get("/print/record")).status).toBe(403);
+  });
+
+  it("is no backup where the database is not in the folder of the house", async () => {
+    const house = await openHouse();
+    const answer = await (await house.as("admin")).post("/api/record/backup", {});
+    expect(answer.status).toBe(409);
+    expect(((await answer.json()) as { detail: string }).detail).toContain("不能备份");
+  });
+});

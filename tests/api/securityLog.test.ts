@@ -1,7 +1,6 @@
 /** 安全日志 and 查看记录: what they hold, who reads them, and what never stands in them. */
 import { describe, expect, it } from "vitest";
 import type { RevealsAnswer, SecurityLogAnswer } from "../../server/domain/securityAnswers.ts";
-import type { NewPerson } from "../../server/domain/screenAnswers.ts";
 import { type House, openHouse, password, reported } from "../support/app.ts";
 
 async function logOf(house: House, query = ""): Promise<SecurityLogAnswer> {
@@ -36,7 +35,9 @@ describe("the security log", () => {
     const house = await openHouse();
     const admin = await house.as("admin");
     const sent = { username: "newone", name: "赵一", role: "centre", unit: "XNZX" };
-    const { person } = (await (await admin.post("/api/people", sent)).json()) as NewPerson;
+    const { person } = (await (await admin.post("/api/people", sent)).json()) as {
+      person: { id: string };
+    };
     for (const [act, body] of [
       ["posts", { posts: ["liaison"] }],
       ["password", {}],

@@ -1,6 +1,7 @@
 /** Which pages each role finds in its menu, in the order of its day, and whose a page is. */
 import type { Role } from "../../server/domain/case.ts";
 import { linkingWords } from "../linkingWords.ts";
+import { protectWords } from "../protectWords.ts";
 import { words } from "../words.ts";
 import type { IconName } from "./iconPaths.ts";
 
@@ -28,6 +29,9 @@ const marks: NavLink = { href: "/marks", label: nav.marks, icon: "check" };
 const duplicates: NavLink = { href: "/duplicates", label: linkingWords.duplicates.nav, icon: "copies" };
 const analysis: NavLink = { href: "/analysis", label: nav.analysis, icon: "search" };
 const components: NavLink = { href: "/components", label: nav.components, icon: "lamp" };
+const securityLog: NavLink = { href: "/security-log", label: protectWords.log.title, icon: "eye" };
+const reveals: NavLink = { href: "/reveals", label: protectWords.reveals.title, icon: "eye" };
+const record: NavLink = { href: "/record", label: protectWords.record.title, icon: "lock" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 
 /** The most used first: what does not fit in the bar is found under 更多. */
@@ -64,6 +68,8 @@ const links: Record<Role, readonly NavLink[]> = {
     components,
     catalogue,
     marks,
+    reveals,
+    record,
   ],
   leader: [
     cockpit,
@@ -79,8 +85,9 @@ const links: Record<Role, readonly NavLink[]> = {
     components,
     catalogue,
     marks,
+    record,
   ],
-  admin: [people, grid, emergency, components, catalogue, marks],
+  admin: [people, securityLog, record, grid, emergency, components, catalogue, marks],
 };
 
 export function navOf(role: Role): readonly NavLink[] {

@@ -45,6 +45,9 @@ GET /api/security-log                     | -        | 401 403 403 403 403 403 4
 GET /api/security-log/table.csv           | -        | 401 403 403 403 403 403 403 403 403 200
 GET /api/reveals                          | -        | 401 403 403 403 403 403 403 200 403 403
 GET /api/reveals/table.csv                | -        | 401 403 403 403 403 403 403 200 403 403
+POST /api/record/checkpoint               | -        | 401 403 403 403 403 403 403 409 403 409
+POST /api/record/backup                   | -        | 401 403 403 403 403 403 403 409 403 409
+GET /print/record                         | -        | 401 403 403 403 403 403 403 404 404 404
 POST /api/setup                           | wrong    | 404
 POST /api/locate                          | point    | 200
 POST /api/classify                        | text     | 200
