@@ -38,7 +38,7 @@ export const protectWords = {
     size: "覆盖",
     sizeOf: (n: number) => `${n} 条记录`,
     root: "树根",
-    short: "短码（电话核对时念）",
+    short: "短码",
     algorithm: "算法",
     key: "签名公钥",
     download: "下载检查点",

@@ -5,7 +5,7 @@ import { wallClock } from "../../server/domain/time.ts";
 import type { Problem } from "../api.ts";
 import { Empty, Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import styles from "../parts/Panel.module.css";
-import own from "./Record.module.css";
+import own from "../parts/LogList.module.css";
 import { protectWords } from "../protectWords.ts";
 import { makeNow, record } from "../state/record.ts";
 import { account } from "../state/session.ts";
@@ -89,7 +89,7 @@ function Checkpoints({ found }: { readonly found: RecordAnswer }) {
       {earlier.length > 0 && (
         <details>
           <summary>{words.earlier(earlier.length)}</summary>
-          <ul class={own["earlier"]}>
+          <ul class={styles["list"]}>
             {earlier.map((one) => (
               <li key={`${one.size} ${one.algorithm}`}>
                 {wallClock(one.at)} · {words.sizeOf(one.size)} · <code>{one.short}</code>
@@ -136,7 +136,7 @@ function Backups({ found }: { readonly found: RecordAnswer }) {
       {earlier.length > 0 && (
         <details>
           <summary>{words.earlier(earlier.length)}</summary>
-          <ul class={own["earlier"]}>
+          <ul class={styles["list"]}>
             {earlier.map((one) => (
               <li key={one.file}>
                 {wallClock(one.at)} · {sizeOf(one.bytes)} · {trialOf(one)}

@@ -29,7 +29,7 @@ export function Reveals() {
           <span>
             {row.who && [row.who.name, row.who.unit?.name, row.who.username].filter(Boolean).join(" · ")}
           </span>
-          <span class={styles["rest"]}>
+          <span class="muted">
             {row.confidential && (
               <>
                 <Icon name="lock" size={14} /> {words.confidential}{" "}

@@ -34,7 +34,7 @@ export function SecurityLog() {
           <span class={styles["when"]}>{wallClock(row.at)}</span>
           <strong>{securityKindWords[row.kind]}</strong>
           <span>{whoOf(row)}</span>
-          <span class={styles["rest"]}>
+          <span class="muted">
             {row.address !== null && `${words.from} ${row.address} `}
             {row.subject !== null && `${words.subject} ${row.subject} `}
             {row.detail}

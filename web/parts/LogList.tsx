@@ -4,8 +4,9 @@ import { useEffect } from "preact/hooks";
 import { protectWords } from "../protectWords.ts";
 import type { LogPages } from "../state/logPages.ts";
 import { Field } from "./Field.tsx";
-import styles from "./LogList.module.css";
+import own from "./LogList.module.css";
 import { Empty, Loading, ProblemNotice } from "./Notice.tsx";
+import styles from "./Panel.module.css";
 
 interface LogListProps<Row extends { readonly id: string }> {
   readonly title: string;
@@ -35,7 +36,7 @@ export function LogList<Row extends { readonly id: string }>(props: LogListProps
         <h1>{title}</h1>
         <p class="muted">{lead}</p>
       </header>
-      <form class={`card ${styles["filter"]}`} onSubmit={submit}>
+      <form class={`card ${styles["card"]} ${styles["publish"]}`} onSubmit={submit}>
         <Field id="log-from" label={words.from}>
           <input id="log-from" name="from" type="date" defaultValue={found?.from ?? ""} />
         </Field>
@@ -59,17 +60,17 @@ export function LogList<Row extends { readonly id: string }>(props: LogListProps
       {!found && !problem && <Loading />}
       {found && found.rows.length === 0 && <Empty title={words.empty} hint={words.emptyHint} />}
       {found && found.rows.length > 0 && (
-        <section class="card">
-          <p class={`muted ${styles["count"]}`} role="status">
+        <section class={`card ${styles["card"]}`}>
+          <p class="muted" role="status">
             {words.count(found.rows.length, found.more !== null)}
           </p>
-          <ul class={styles["rows"]}>
+          <ul class={own["rows"]}>
             {found.rows.map((one) => (
               <li key={one.id}>{row(one)}</li>
             ))}
           </ul>
           {found.more !== null && (
-            <p class={styles["more"]}>
+            <p class={styles["acts"]}>
               <button
                 type="button"
                 class="button"

@@ -1,7 +1,6 @@
 /** Which pages each role finds in its menu, in the order of its day, and whose a page is. */
 import type { Role } from "../../server/domain/case.ts";
 import { linkingWords } from "../linkingWords.ts";
-import { protectWords } from "../protectWords.ts";
 import { words } from "../words.ts";
 import type { IconName } from "./iconPaths.ts";
 
@@ -29,9 +28,9 @@ const marks: NavLink = { href: "/marks", label: nav.marks, icon: "check" };
 const duplicates: NavLink = { href: "/duplicates", label: linkingWords.duplicates.nav, icon: "copies" };
 const analysis: NavLink = { href: "/analysis", label: nav.analysis, icon: "search" };
 const components: NavLink = { href: "/components", label: nav.components, icon: "lamp" };
-const securityLog: NavLink = { href: "/security-log", label: protectWords.log.title, icon: "eye" };
-const reveals: NavLink = { href: "/reveals", label: protectWords.reveals.title, icon: "eye" };
-const record: NavLink = { href: "/record", label: protectWords.record.title, icon: "lock" };
+const securityLog: NavLink = { href: "/security-log", label: nav.securityLog, icon: "eye" };
+const reveals: NavLink = { href: "/reveals", label: nav.reveals, icon: "eye" };
+const record: NavLink = { href: "/record", label: nav.record, icon: "lock" };
 const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 
 /** The most used first: what does not fit in the bar is found under 更多. */
