@@ -62,18 +62,22 @@ export function pageOf(page: Page): Html {
   );
 }
 
+/** `YYYY-MM-DD HH:MM`, on a line of its own. */
+const DATE = 16;
+
 /** Drawn, not painted as a background: browsers leave backgrounds out of what they print. */
 function markOf(text: string): Html {
   return html`<svg class="mark" aria-hidden="true" focusable="false">
     <defs>
       <pattern
         id="mark"
-        width="320"
+        width="360"
         height="180"
         patternUnits="userSpaceOnUse"
         patternTransform="rotate(-22)"
       >
-        <text x="0" y="60">${text}</text>
+        <text x="0" y="60">${text.slice(0, -DATE)}</text>
+        <text x="0" y="80">${text.slice(-DATE)}</text>
       </pattern>
     </defs>
     <rect width="100%" height="100%" fill="url(#mark)"></rect>

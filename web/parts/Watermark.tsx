@@ -13,7 +13,7 @@ export function Watermark() {
       <defs>
         <pattern
           id="viewer-mark"
-          width="300"
+          width="360"
           height="190"
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(-22)"

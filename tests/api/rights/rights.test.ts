@@ -50,7 +50,7 @@ describe("the matrix of rights", () => {
       if (scene.house.logged.some((line) => line.includes(trace))) odd.push(`the log tells ${trace}`);
     expect(odd).toEqual([]);
     expect(cells.length).toBeGreaterThan(900);
-  });
+  }, 90_000);
 });
 
 describe("the line of news", () => {
