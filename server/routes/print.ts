@@ -42,7 +42,7 @@ export function printRoutes(deps: Deps): Hono<App> {
         type: "text/html",
         refusals: [403, 404],
       }),
-      checkpointPrinted,
+      async (c) => await checkpointPrinted(c),
     )
     .get(
       "/print/cases/:id",
