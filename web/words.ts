@@ -157,6 +157,7 @@ export const words = {
     moreFilters: "筛选",
     seeAll: "看全部案卷",
     keys: "j / k 上下移动 · Enter 打开 · x 选择 · / 搜索",
+    keysPeek: "j / k 上下移动 · 空格或 p 侧看 · Enter 打开 · x 选择 · / 搜索 · Esc 关闭侧看",
     columns: {
       lamp: "时限",
       text: "反映内容",

@@ -101,3 +101,56 @@ describe("a view of the list that is kept", () => {
     await views.getByRole("link", { name: "超期的" }).waitFor();
   });
 });
+
+describe("a case beside its list", () => {
+  it("opens by the space bar, goes in step with the list, acts, and is kept in the address", async () => {
+    await sentToLights(3);
+    const page = await house.as("bumen1");
+    await page.goto("/cases?tab=todo&state=dispatched");
+    const rows = page.locator("[data-case-row]");
+    await rows.first().waitFor();
+    const ids = await rows.evaluateAll((links) =>
+      links.map((link) => (link.getAttribute("href") ?? "").replace("/cases/", "")),
+    );
+    const pane = page.getByRole("complementary", { name: "侧看" });
+    await page.keyboard.press("j");
+    await page.keyboard.press(" ");
+    await pane.locator(`a[href="/cases/${ids[0]}"]`).first().waitFor();
+    await page.keyboard.press("j");
+    await pane.locator(`a[href="/cases/${ids[1]}"]`).first().waitFor();
+    expect(new URL(page.url()).searchParams.get("peek")).toBe(ids[1]);
+    expect(await page.locator("[data-case-row][aria-current]").getAttribute("href")).toBe(`/cases/${ids[1]}`);
+    for (const theme of ["day", "care", "wall"]) {
+      await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
+      await picture(page, `peek-${theme}`, false);
+      expect(await violations(page), theme).toEqual([]);
+    }
+    await page.evaluate(() => document.documentElement.removeAttribute("data-theme"));
+    await page.reload();
+    await pane.locator(`a[href="/cases/${ids[1]}"]`).first().waitFor();
+    await pane.getByRole("button", { name: "签收" }).click();
+    await pane.getByText("处置中").first().waitFor();
+    await page.keyboard.press("Escape");
+    await pane.waitFor({ state: "detached" });
+    expect(new URL(page.url()).searchParams.get("peek")).toBeNull();
+    await rows.first().hover();
+    await page
+      .getByRole("button", { name: /^侧看 / })
+      .first()
+      .click();
+    await pane.getByRole("link", { name: "打开全部" }).click();
+    await page.waitForURL(/\/cases\/[^?]+$/u);
+    house.expectNoFault();
+  });
+
+  it("is the case itself on a phone, whatever the address says", async () => {
+    const page = await house.as("bumen1", "phone");
+    await page.goto("/cases?tab=todo&state=dispatched&peek=anything");
+    await page.locator("[data-case-row]").first().waitFor();
+    expect(await page.getByRole("complementary", { name: "侧看" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: /^侧看 / }).count()).toBe(0);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+    await picture(page, "peek-phone", false);
+  });
+});

@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso/router";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { batchWords } from "../batchWords.ts";
 import { FilterBar } from "../parts/FilterBar.tsx";
 import { CaseRows } from "../parts/CaseRows.tsx";
@@ -15,7 +15,8 @@ import {
   listAddress,
   readFilters,
 } from "../state/filters.ts";
-import { listKeys } from "../state/listKeys.ts";
+import { listKeys, type Peek } from "../state/listKeys.ts";
+import { caseOfRow, focusRow, hasRoom, peekAddress } from "../state/peek.ts";
 import { account, unit } from "../state/session.ts";
 import {
   busy,
@@ -39,7 +40,11 @@ export function Worklist() {
 
   useEffect(() => void show(filters), [address]);
   useEffect(follow, []);
-  useEffect(() => listKeys({ row: "[data-case-row]", search: "#search", pick: pickRow }), []);
+  const peek = usePeek(address, route);
+  useEffect(
+    () => listKeys({ row: "[data-case-row]", search: "#search", pick: pickRow, peek: peek.keys }),
+    [address, hasRoom.value],
+  );
   useEffect(() => keepUp(rows.value), [rows.value]);
   useEffect(() => stopChoosing, []);
   const actor = batchActor();
@@ -55,23 +60,27 @@ export function Worklist() {
         )}
       </FilterBar>
       {problem.value && <ProblemNotice problem={problem.value} retry={() => show(filters)} />}
-      <section class={`card ${styles["list"]}`} aria-busy={busy.value} aria-label={words.worklist.title}>
-        {!ready.value && rows.value.length === 0 ? (
-          !problem.value && <Loading />
-        ) : (
-          <div class={ready.value ? "" : "loading"}>
-            {rows.value.length === 0 ? (
-              <EmptyList filters={filters} />
-            ) : (
-              <CaseRows
-                rows={rows.value}
-                marked={lastOpened.value}
-                picks={choosing.value ? { chosen: chosen.value, toggle } : null}
-              />
-            )}
-          </div>
-        )}
-      </section>
+      <div class={peek.shown ? styles["beside"] : ""}>
+        <section class={`card ${styles["list"]}`} aria-busy={busy.value} aria-label={words.worklist.title}>
+          {!ready.value && rows.value.length === 0 ? (
+            !problem.value && <Loading />
+          ) : (
+            <div class={ready.value ? "" : "loading"}>
+              {rows.value.length === 0 ? (
+                <EmptyList filters={filters} />
+              ) : (
+                <CaseRows
+                  rows={rows.value}
+                  marked={lastOpened.value}
+                  picks={choosing.value ? { chosen: chosen.value, toggle } : null}
+                  peek={hasRoom.value && !choosing.value ? peek : null}
+                />
+              )}
+            </div>
+          )}
+        </section>
+        {peek.shown && <Later load={peekPane} props={{ id: peek.shown, close: peek.close }} />}
+      </div>
       {mayLoadMore.value && (
         <button
           type="button"
@@ -83,9 +92,32 @@ export function Worklist() {
         </button>
       )}
       {actor && choosing.value && <Later load={batchBar} props={{ actor }} />}
-      <p class={`muted ${styles["keys"]}`}>{words.worklist.keys}</p>
+      <p class={`muted ${styles["keys"]}`}>{hasRoom.value ? words.worklist.keysPeek : words.worklist.keys}</p>
     </div>
   );
+}
+
+const peekPane = () => import("../parts/PeekPane.tsx").then((part) => part.PeekPane);
+
+/** 侧看 by the address, by the keys of the list and by the button of a row. */
+function usePeek(address: string, route: (url: string, replace?: boolean) => void) {
+  const { query } = useLocation();
+  const wanted = query["peek"] ?? null;
+  const shown = hasRoom.value ? wanted : null;
+  const latest = useRef(shown);
+  latest.current = shown;
+  const go = (id: string | null) => route(peekAddress(address, id), true);
+  const close = () => {
+    const { current } = latest;
+    go(null);
+    if (current !== null) focusRow(current);
+  };
+  const keys: Peek = {
+    isOpen: () => latest.current !== null,
+    open: (row) => hasRoom.peek() && go(caseOfRow(row)),
+    close,
+  };
+  return { shown, open: go, close, keys };
 }
 
 const batchBar = () => import("../parts/BatchBar.tsx").then((part) => part.BatchBar);

@@ -4,6 +4,7 @@ import { deskWords, urgencyWords } from "../../server/domain/words.ts";
 import { batchWords } from "../batchWords.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
+import { peekWords } from "../peekWords.ts";
 import { words } from "../words.ts";
 import styles from "./CaseRows.module.css";
 import { Countdown } from "./Countdown.tsx";
@@ -16,6 +17,14 @@ interface CaseRowsProps {
   readonly marked?: string | null;
   /** 批量办理: a box before each row. */
   readonly picks?: Picks | null;
+  /** 侧看: a button at each row, where there is room beside the list. */
+  readonly peek?: RowPeek | null;
+}
+
+interface RowPeek {
+  /** The case that stands beside the list. */
+  readonly shown: string | null;
+  readonly open: (id: string) => void;
 }
 
 interface Picks {
@@ -23,10 +32,10 @@ interface Picks {
   readonly toggle: (row: CaseRow) => void;
 }
 
-export function CaseRows({ rows, marked = null, picks = null }: CaseRowsProps) {
+export function CaseRows({ rows, marked = null, picks = null, peek = null }: CaseRowsProps) {
   const { columns } = words.worklist;
   return (
-    <div class={picks ? styles["picking"] : ""}>
+    <div class={`${picks ? styles["picking"] : ""} ${peek?.shown ? styles["beside"] : ""}`}>
       <div class={styles["head"]} aria-hidden="true">
         <span>{columns.lamp}</span>
         <span>{columns.text}</span>
@@ -39,7 +48,18 @@ export function CaseRows({ rows, marked = null, picks = null }: CaseRowsProps) {
         {rows.map((row) => (
           <li key={row.id}>
             {picks && <Pick row={row} picks={picks} />}
-            <Row row={row} marked={row.id === marked} />
+            <Row row={row} marked={row.id === marked} isShown={row.id === peek?.shown} />
+            {peek && (
+              <button
+                type="button"
+                class={styles["peek"]}
+                aria-label={peekWords.open(row.number)}
+                title={peekWords.title}
+                onClick={() => peek.open(row.id)}
+              >
+                <Icon name="peek" size={18} />
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -61,9 +81,21 @@ function Pick({ row, picks }: { readonly row: CaseRow; readonly picks: Picks }) 
   );
 }
 
-function Row({ row, marked }: { readonly row: CaseRow; readonly marked: boolean }) {
+interface RowProps {
+  readonly row: CaseRow;
+  readonly marked: boolean;
+  /** It stands beside the list. */
+  readonly isShown: boolean;
+}
+
+function Row({ row, marked, isShown }: RowProps) {
   return (
-    <a class={`${styles["row"]} ${marked ? styles["marked"] : ""}`} href={`/cases/${row.id}`} data-case-row>
+    <a
+      class={`${styles["row"]} ${marked || isShown ? styles["marked"] : ""}`}
+      href={`/cases/${row.id}`}
+      aria-current={isShown ? "true" : undefined}
+      data-case-row
+    >
       <span class={styles["lamp"]}>
         <Countdown of={row} idle={words.worklist.noClock[row.state] ?? words.none} />
       </span>

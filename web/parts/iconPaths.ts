@@ -16,6 +16,7 @@ export const paths = {
   lamp: "M8 21h6M11 21V5h6M17 5l3 5h-6zM16.500 12.500h1",
   copies: "M8 8h11v11H8zM5 16V5h11",
   search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.5 4.5",
+  peek: "M4 5h16v14H4zM14 5v14",
   pin: "M12 21s7-6.3 7-11a7 7 0 1 0-14 0c0 4.7 7 11 7 11zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z",
   plus: "M12 5v14M5 12h14",
   close: "M6 6l12 12M18 6L6 18",

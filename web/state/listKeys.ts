@@ -3,18 +3,36 @@ interface Places {
   readonly search: string;
   /** Takes the row that has the focus, where rows can be chosen. */
   readonly pick?: (row: HTMLElement) => void;
+  /** 侧看: shows the row beside the list, or goes on there with the row that was moved to. */
+  readonly peek?: Peek;
 }
 
-/** The keyboard grammar of lists: j/k or arrows move, Enter opens (it is a link), x chooses, / goes to the search. */
-export function listKeys(places: Places): () => void {
+export interface Peek {
+  readonly isOpen: () => boolean;
+  readonly open: (row: HTMLElement) => void;
+  readonly close: () => void;
+}
+
+/**
+ * The keyboard grammar of lists: j/k or arrows move, Enter opens (it is a link), space or p shows it beside the list, Esc
+ * ends that, x chooses, / goes to the search.
+ */
+export function listKeys({ row, search, pick, peek }: Places): () => void {
   function onKey(event: KeyboardEvent): void {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const step = stepOf(event.key);
-    if (step !== 0 && move(step, places.row)) event.preventDefault();
-    const here = document.activeElement;
-    if (event.key === "x" && here instanceof HTMLElement && here.matches(places.row)) places.pick?.(here);
+    const moved = step === 0 ? null : move(step, row);
+    if (moved !== null) event.preventDefault();
+    if (moved !== null && peek?.isOpen()) peek.open(moved);
+    const here = focused(row);
+    if (event.key === "x" && here !== null) pick?.(here);
+    if (isPeekKey(event, here !== null) && peek !== undefined) {
+      toggle(here ?? document.querySelector<HTMLElement>(row), peek);
+      event.preventDefault();
+    }
+    if (event.key === "Escape" && peek?.isOpen()) peek.close();
     if (event.key === "/") {
-      document.querySelector<HTMLElement>(places.search)?.focus();
+      document.querySelector<HTMLElement>(search)?.focus();
       event.preventDefault();
     }
   }
@@ -22,18 +40,36 @@ export function listKeys(places: Places): () => void {
   return () => document.removeEventListener("keydown", onKey);
 }
 
+/** The space bar presses whatever else has the focus, and scrolls where nothing has. */
+function isPeekKey({ key }: KeyboardEvent, isOnRow: boolean): boolean {
+  return key === "p" || (key === " " && isOnRow);
+}
+
+function toggle(row: HTMLElement | null, peek: Peek): void {
+  if (peek.isOpen()) return peek.close();
+  if (row === null) return;
+  row.focus();
+  peek.open(row);
+}
+
+function focused(row: string): HTMLElement | null {
+  const here = document.activeElement;
+  return here instanceof HTMLElement && here.matches(row) ? here : null;
+}
+
 function stepOf(key: string): -1 | 0 | 1 {
   if (key === "j" || key === "ArrowDown") return 1;
   return key === "k" || key === "ArrowUp" ? -1 : 0;
 }
 
-function move(step: -1 | 1, row: string): boolean {
+/** From the row that has the focus, else from the one shown beside the list. @returns the row it went to. */
+function move(step: -1 | 1, row: string): HTMLElement | null {
   const rows = [...document.querySelectorAll<HTMLElement>(row)];
-  const here = rows.findIndex((element) => element === document.activeElement);
-  // Arrows scroll the page until a row has the focus.
+  const active = rows.findIndex((element) => element === document.activeElement);
+  const here = active === -1 ? rows.findIndex((element) => element.matches("[aria-current]")) : active;
   const target = here === -1 ? rows[step === 1 ? 0 : rows.length - 1] : rows[here + step];
   target?.focus();
-  return target !== undefined;
+  return target ?? null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
