@@ -11,6 +11,7 @@ import { callFigureRoutes } from "./routes/callFigures.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { baseMapRoutes } from "./routes/baseMap.ts";
 import { caseRoutes } from "./routes/cases.ts";
+import { ledgerRoutes } from "./routes/ledger.ts";
 import { clockRoutes } from "./routes/clocks.ts";
 import { colleagueRoutes } from "./routes/colleagues.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
@@ -108,6 +109,8 @@ const signedInPaths = [
   "/api/session/*",
   "/api/cases",
   "/api/cases/*",
+  "/api/ledger",
+  "/api/ledger/*",
   "/api/calls",
   "/api/calls/*",
   "/api/duplicates",
@@ -154,6 +157,7 @@ const signedInPaths = [
 const signedInRoutes = [
   securityRoutes,
   caseRoutes,
+  ledgerRoutes,
   clockRoutes,
   moveRoutes,
   precedentRoutes,

@@ -119,6 +119,14 @@ export interface LearnedAnswer {
   readonly line: number | null;
 }
 
+/** GET /api/ledger: 案卷台账, a page of it. */
+export interface LedgerAnswer {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly (string | number)[] }[];
+  /** Cursor of the next page; null on the last. */
+  readonly next: string | null;
+}
+
 /** GET /api/cases/counts, under the same filters as the list. */
 export interface CountsAnswer {
   readonly byState: Readonly<Partial<Record<CaseState, number>>>;

@@ -8,6 +8,7 @@ import type {
   DemoAnswer,
   ItemAnswer,
   LearnedAnswer,
+  LedgerAnswer,
   LocateAnswer,
   MapCasesAnswer,
   MapCellsAnswer,
@@ -143,6 +144,17 @@ export const readerShape = known(
           conditions: v.array(v.object({ fileWhen: v.string() })),
         }),
       ),
+    }),
+  ),
+);
+
+export const ledgerShape = known(
+  "LedgerAnswer",
+  agreeing<LedgerAnswer>()(
+    v.object({
+      columns: v.array(v.string()),
+      rows: v.array(v.object({ id: v.string(), cells: v.array(v.union([v.string(), v.number()])) })),
+      next: v.nullable(v.string()),
     }),
   ),
 );
