@@ -6,7 +6,6 @@ import { Later } from "../parts/Later.tsx";
 import { PhotoInput } from "../parts/PhotoInput.tsx";
 import { ReportContact } from "../parts/ReportContact.tsx";
 import { ReportPlace } from "../parts/ReportPlace.tsx";
-import { ReportPreview } from "../parts/ReportPreview.tsx";
 import { ReportReceipt } from "../parts/ReportReceipt.tsx";
 import { ReportSpot } from "../parts/ReportSpot.tsx";
 import { Field, FieldGroup } from "../parts/Field.tsx";
@@ -19,6 +18,7 @@ import { now } from "../state/serverTime.ts";
 import styles from "./Report.module.css";
 import { reportWords } from "../reportWords.ts";
 
+const preview = () => import("../parts/ReportPreview.tsx").then((part) => part.ReportPreview);
 const componentPicker = () => import("../parts/ComponentPicker.tsx").then((part) => part.ComponentPicker);
 
 const MOST_LETTERS = 2000;
@@ -77,7 +77,7 @@ export function Report() {
       <ReportSpot form={form} />
       <NearNotice form={form} />
       <ReportContact form={form} />
-      <ReportPreview form={form} />
+      {form.chosenItem.value && <Later load={preview} props={{ form }} />}
       <SubmitBar form={form} />
     </form>
   );
