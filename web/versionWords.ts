@@ -1,11 +1,4 @@
 /** Words of versions and layers of the grid; small, for several pages share them. */
-import type { LayerCell } from "../server/domain/gridAnswers.ts";
-
-/** 巡查责任区：城阳二区（第 3 版） */
-export function layerLine({ layer, cell, version }: LayerCell): string {
-  return `${layer.name}：${cell.name}（第 ${version} 版）`;
-}
-
 export const versionWords = {
   label: "网格版本",
   ofDay: "案卷当日的网格",

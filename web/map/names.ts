@@ -4,7 +4,7 @@ import type { MapLook } from "./look.ts";
 import { type Sheet, SHEET_ZOOM, type SheetLine, type SheetPlace } from "./sheet.ts";
 import { createRoom, type Room } from "./room.ts";
 
-const FONT = `"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif`;
+export const FONT = `"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif`;
 
 type Kind = SheetPlace["kind"];
 

@@ -1,15 +1,20 @@
 import { mapWords } from "../mapWords.ts";
+import { pictureWords } from "../pictureWords.ts";
 import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
 import { lampWords } from "../../server/domain/words.ts";
+import { wallClock } from "../../server/domain/time.ts";
 import type { MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
 import type { MapCasesAnswer } from "../../server/domain/screenAnswers.ts";
 import type { Point } from "../../geo/point.ts";
 import { queryOf } from "../api.ts";
 import { caseLayer, type Showing, showings } from "../map/caseLayer.ts";
 import type { Box } from "../map/frame.ts";
+import { caseLegend } from "../map/caseLegend.ts";
 import type { MapLayer } from "../map/layer.ts";
+import type { MapLook } from "../map/look.ts";
+import type { Caption } from "../map/picture.ts";
 import { Countdown } from "../parts/Countdown.tsx";
 import { MapPane } from "../parts/MapPane.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
@@ -32,6 +37,7 @@ import {
 } from "../state/mapBoard.ts";
 import { itemOf, reference } from "../state/reference.ts";
 import { account } from "../state/session.ts";
+import { now } from "../state/serverTime.ts";
 import { readVersion } from "../state/versionInAddress.ts";
 import { versionWords } from "../versionWords.ts";
 import { words } from "../words.ts";
@@ -98,6 +104,7 @@ export function MapBoard() {
           marked={marked.value}
           viewed={({ box }) => lookAt(box)}
           asked={layersAt}
+          caption={(look) => captionOf(view, look)}
         />
       </div>
       <List mark={(point) => (marked.value = point)} />
@@ -216,6 +223,24 @@ function addressOf({ filters, showing, version }: MapView): string {
 function noteOf(found: MapCountsAnswer | null): string {
   const beside = found?.beside ?? 0;
   return versionWords.drawn + (beside > 0 ? versionWords.beside(beside) : "");
+}
+
+/** What a picture says of the map: which cases, how many, by which version, and what the colours mean. */
+function captionOf({ filters, showing }: MapView, look: MapLook): Caption {
+  const township = reference.value?.townships.find(({ code }) => code === filters.township);
+  const lamp = lamps.find((name) => name === filters.lamp);
+  const only = [...(township ? [township.name] : []), ...(lamp ? [lampWords[lamp]] : [])];
+  const version = counts.value.value?.gridVersion;
+  const seen = mapWords.inView(inView.value ?? 0, field.value?.count ?? 0);
+  return {
+    title: pictureWords.title(pictureWords.tabs[filters.tab === "all" ? "all" : "open"]),
+    notes: [
+      [seen, ...(only.length > 0 ? [pictureWords.only(only)] : [])].join(" · "),
+      ...(version ? [versionWords.counted(version.version, version.validFrom)] : []),
+    ],
+    legend: caseLegend(showing, look),
+    made: pictureWords.made(wallClock(now.value)),
+  };
 }
 
 /** Around all that is listed, with some room; nothing without any. */

@@ -1,6 +1,6 @@
 /** The cells of a place in the layers over the governance grid, a line each. */
 import type { LayerCell } from "../../server/domain/gridAnswers.ts";
-import { layerLine } from "../versionWords.ts";
+import { layerLine } from "../layerLine.ts";
 
 export function LayerLines({ layers }: { readonly layers: readonly LayerCell[] }) {
   return (

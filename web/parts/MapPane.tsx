@@ -5,12 +5,14 @@ import type { Point } from "../../geo/point.ts";
 import type { BaseMapAnswer } from "../../server/domain/mapAnswers.ts";
 import type { CellCount } from "../map/cells.ts";
 import type { Box } from "../map/frame.ts";
+import type { Caption } from "../map/picture.ts";
 import type { MapHand, MapLayer } from "../map/layer.ts";
-import { lookOf } from "../map/look.ts";
+import { lookOf, type MapLook } from "../map/look.ts";
 import { baseMap, needBaseMap } from "../state/baseMap.ts";
 import { theme } from "../state/theme.ts";
 import { words } from "../words.ts";
 import type { Drawing, View } from "./mapDrawing.ts";
+import { MapKeep } from "./MapKeep.tsx";
 import styles from "./MapPane.module.css";
 
 type Painting = typeof import("../map/painting.ts");
@@ -39,6 +41,8 @@ interface MapPaneProps {
   /** The person may set the marker. */
   readonly pick?: (point: Point) => void;
   readonly viewed?: (view: View) => void;
+  /** What is said on a picture of the map; with it the map can be saved and printed. */
+  readonly caption?: (look: MapLook) => Caption;
   /** More to tell of a place that is pressed, where nothing opens. */
   readonly asked?: (point: Point) => Promise<readonly string[]>;
 }
@@ -123,6 +127,16 @@ export function MapPane(props: MapPaneProps) {
     >
       <div ref={box} class={styles["canvas"]} style={{ zIndex: 0 }} />
       {answer && noticeOf(answer) !== "" && <p class={styles["notice"]}>{noticeOf(answer)}</p>}
+      {props.caption && (
+        <MapKeep
+          caption={props.caption}
+          seen={() => {
+            if (!made || !answer || !sheet || !cells) return null;
+            const shown = [cells, ...layers];
+            return { view: made.drawing.view(), sheet, source: answer.source, layers: shown };
+          }}
+        />
+      )}
       {!sheet && <p class={styles["waiting"]}>{baseMap.problem.value?.detail ?? words.loading}</p>}
     </div>
   );

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Point } from "../../geo/point.ts";
 import { accuracyWords, type createPosition } from "../state/position.ts";
 import type { ReportForm } from "../state/reportForm.ts";
-import { layerLine } from "../versionWords.ts";
+import { layerLine } from "../layerLine.ts";
 import { componentWords } from "../componentWords.ts";
 import { Field } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";

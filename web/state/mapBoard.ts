@@ -9,7 +9,7 @@ import { type Answer, ask, askBytes, post, queryOf, unreached } from "../api.ts"
 import type { Box } from "../map/frame.ts";
 import { countWithin, createField } from "../map/pointField.ts";
 import { type Filters, valuesOf } from "./filters.ts";
-import { layerLine } from "../versionWords.ts";
+import { layerLine } from "../layerLine.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
 
