@@ -39,6 +39,8 @@ export interface Config {
   readonly tlsKey: string;
   /** Share of free space of the data disk below which somebody is told; below half of it no photo is taken. */
   readonly diskFree: number;
+  /** Whether a start insists on what `huying doctor` finds. */
+  readonly startupCheck: boolean;
   /** Who may read `/metrics`. */
   readonly metrics: "off" | "loopback" | "on";
 }
@@ -99,6 +101,11 @@ export const settings: readonly Setting[] = [
     preset: "10",
     meaning: "数据盘剩余空间低于百分之几时告警（1–50）；低于一半时不再收照片",
   },
+  {
+    name: "STARTUP_CHECK",
+    preset: "on",
+    meaning: "启动前体检（同 huying doctor），有要紧的不启动；off 只报告，照样启动",
+  },
   { name: "TLS_CERT", preset: "", meaning: "HTTPS 证书（PEM，含中间证书）；与 TLS_KEY 同时给出" },
   { name: "TLS_KEY", preset: "", meaning: "HTTPS 证书的私钥（PEM）" },
   ...oidcSettings,
@@ -123,7 +130,7 @@ export function readConfig(env: Environment): Config | Mistakes {
   check("HOST", !/[\s/]/.test(read("HOST")), "IP 地址或主机名，如 127.0.0.1 或 0.0.0.0");
   const url = read("DATABASE_URL");
   check("DATABASE_URL", url === "" || /^postgres(ql)?:\/\/./.test(url), "留空，或 postgres:// 开头的地址");
-  for (const name of ["DEMO", "TRUST_PROXY", "WATERMARK"])
+  for (const name of ["DEMO", "STARTUP_CHECK", "TRUST_PROXY", "WATERMARK"])
     check(name, /^(on|off)$/.test(read(name)), "on 或 off");
   const security = read("SECURITY");
   check("SECURITY", security === "usual" || security === "strict", "usual 或 strict");
@@ -165,6 +172,7 @@ export function readConfig(env: Environment): Config | Mistakes {
     backupHours,
     backupDir: read("BACKUP_DIR"),
     diskFree: diskFree / 100,
+    startupCheck: read("STARTUP_CHECK") === "on",
     tlsCert: read("TLS_CERT"),
     tlsKey: read("TLS_KEY"),
   });

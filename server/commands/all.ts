@@ -3,6 +3,7 @@ import { backupCommand } from "./backup.ts";
 import { checkpointCommand } from "./checkpoint.ts";
 import { classifyCommand } from "./classify.ts";
 import { componentsCommand } from "./components.ts";
+import { doctorCommand } from "./doctor.ts";
 import { dueCommand } from "./due.ts";
 import { catalogueCommand } from "./catalogue.ts";
 import { gridCommand } from "./grid.ts";
@@ -30,6 +31,7 @@ export const subcommands: readonly Subcommand[] = [
   componentsCommand,
   catalogueCommand,
   dueCommand,
+  doctorCommand,
   verifyCommand,
   checkpointCommand,
   proofCommand,

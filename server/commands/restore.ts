@@ -2,10 +2,11 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isFolderInUse, KeyFault, openStore } from "../../db/open.ts";
 import { databaseName, faultsOfFile, replaceDatabase } from "../../db/openCopy.ts";
-import type { Verification } from "../../db/store.ts";
+import type { SavedCheckpoint, Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
 import { printVerification } from "../cli/faultWords.ts";
 import { sayUsage } from "../cli/runHuying.ts";
+import { readCheckpoints } from "../cli/savedCheckpoints.ts";
 import { stampOf } from "../cli/stamp.ts";
 import { configOf, isSqlite } from "../cli/store.ts";
 import { type Config, keyFileOf } from "../config.ts";
@@ -18,7 +19,7 @@ export const restoreCommand: Subcommand = {
   name: "restore",
   summary: "用备份文件恢复数据库，先核验备份，原来的留在旁边",
   help: `
-用法：huying restore <文件> [--json]
+用法：huying restore <文件> [--checkpoint 检查点文件]… [--json]
 
 先检查备份文件是否完好、逐条核验记录链，都通过了才换上；原来的数据库改名留在数据目录里。
 服务必须先停下：数据目录正在使用时拒绝恢复。
@@ -27,12 +28,16 @@ export const restoreCommand: Subcommand = {
   huying restore data/backups/huying-20261120-083015.db
 
 选项：
+  --checkpoint   保存在外面的检查点，可以给多个；备份接不上它（更旧，或被改过）就不恢复
   --json   输出 JSON：cases、events、faults、old（原来的数据库改成了什么名字）
 
 退出码：0 已恢复；1 备份里有记录被改动，没有恢复；2 用法不对；3 没有恢复成（不是数据库、已损坏、目录正在使用）。
 `,
   async run(args, terminal) {
-    const read = readArgs(args, { json: { type: "boolean" } });
+    const read = readArgs(args, {
+      json: { type: "boolean" },
+      checkpoint: { type: "string", multiple: true },
+    });
     if ("bad" in read) return sayUsage(terminal, "restore", read.bad);
     const [file, ...rest] = read.positionals;
     if (file === undefined || rest.length > 0) return sayUsage(terminal, "restore", "请给出一个备份文件");
@@ -41,28 +46,35 @@ export const restoreCommand: Subcommand = {
     if (!isSqlite(config)) return fail(terminal, "PostgreSQL 数据库请用 pg_restore 恢复");
     const faults = faultsOfFile(file);
     if (faults.length > 0) return fail(terminal, `“${file}”不是完好的数据库：${faults.join("；")}`);
-    const outcome = await putInPlace(file, config, terminal).catch(explain);
+    const outside = readCheckpoints(read.values.checkpoint ?? [], null);
+    if (typeof outside === "string") return sayUsage(terminal, "restore", outside);
+    const outcome = await putInPlace(file, config, { terminal, saved: outside.saved }).catch(explain);
     if (typeof outcome === "string") return fail(terminal, outcome);
     const isRestored = outcome.faults.length === 0;
     const old = outcome.old === null ? "" : `原来的数据库留作 ${outcome.old}。`;
-    const verdict = isRestored ? `已恢复。${old}` : "备份里有记录被改动，没有恢复。";
+    const verdict = isRestored ? `已恢复。${old}` : "备份与记录或检查点对不上，没有恢复。";
     const text = `${printVerification(outcome)}\n${verdict}`;
     terminal.out(`${read.values.json === true ? JSON.stringify(outcome) : text}\n`);
     return isRestored ? exitCode.done : exitCode.partly;
   },
 };
 
+interface Trying {
+  readonly terminal: Terminal;
+  readonly saved: readonly SavedCheckpoint[];
+}
+
 type Outcome = Verification & { readonly old: string | null };
 
 /** Everything happens on a copy inside the data folder, so that putting it in place is one renaming. */
-async function putInPlace(file: string, config: Config, terminal: Terminal): Promise<Outcome> {
+async function putInPlace(file: string, config: Config, { terminal, saved }: Trying): Promise<Outcome> {
   const { dataDir } = config;
   mkdirSync(dataDir, { recursive: true });
   const stage = await mkdtemp(join(dataDir, "restore-"));
   try {
     const staged = join(stage, databaseName);
     await copyFile(file, staged);
-    const verification = await verifyFolder(stage, config, terminal);
+    const verification = await verifyFolder(stage, config, { terminal, saved });
     if (verification.faults.length > 0) return { ...verification, old: null };
     const old = replaceDatabase(dataDir, staged, `huying-before-${stampOf(terminal.now())}.db`);
     await noteRestored(file, config, terminal);
@@ -84,10 +96,14 @@ async function noteRestored(file: string, config: Config, terminal: Terminal): P
 }
 
 /** The keys of the house open the backup too: nothing in it can be judged without them. */
-async function verifyFolder(dataDir: string, config: Config, terminal: Terminal): Promise<Verification> {
+async function verifyFolder(
+  dataDir: string,
+  config: Config,
+  { terminal, saved }: Trying,
+): Promise<Verification> {
   const store = await openStore({ databaseUrl: null, dataDir, keyFile: keyFileOf(config) });
   try {
-    return await verifyAloud(store, terminal);
+    return await verifyAloud(store, terminal, saved);
   } finally {
     await store.close();
   }

@@ -3,6 +3,8 @@ import type { Store } from "../../db/store.ts";
 import { configOf, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { type Config, settings } from "../config.ts";
+import { linesOf } from "../doctor/check.ts";
+import { examine, isSick } from "../doctor/examine.ts";
 import { greet, type Serving, startServing } from "../serve.ts";
 
 export const serveCommand: Subcommand = {
@@ -18,7 +20,7 @@ ${settings.map(({ name, preset, meaning }) => `  ${name.padEnd(14)}${meaning}（
   huying serve
   PORT=9000 HOST=0.0.0.0 DATA_DIR=/srv/huying DEMO=off huying serve
 
-退出码：0 正常停止；2 设置有误；3 无法运行（数据目录正被使用、数据库打不开、端口被占用、密钥权限不对）。
+退出码：0 正常停止；2 设置有误；3 无法运行（数据目录正被使用、数据库打不开、端口被占用、密钥权限不对、体检有 ✗）。
 `,
   async run(args, terminal) {
     if (args.length > 0) {
@@ -27,9 +29,20 @@ ${settings.map(({ name, preset, meaning }) => `  ${name.padEnd(14)}${meaning}（
     }
     const config = configOf(terminal);
     if (config === null) return exitCode.usage;
+    if (!(await isFit(config, terminal))) return exitCode.failed;
     return withStore(config, terminal, (store) => serveUntilStopped(store, config, terminal));
   },
 };
+
+/** One list of everything that is wrong and what to do, before anything is opened for work. */
+async function isFit(config: Config, terminal: Terminal): Promise<boolean> {
+  const checks = await examine(config, terminal.now());
+  const sick = isSick(checks);
+  for (const line of linesOf(checks, sick ? ["bad", "worth"] : [])) terminal.err(`${line}\n`);
+  if (sick && config.startupCheck)
+    terminal.err("以上标 ✗ 的处理好之后再启动；全部检查结果见 huying doctor。\n");
+  return !sick || !config.startupCheck;
+}
 
 /** Longest time from a signal to the end, whatever is still under way. */
 const LAST_CALL = 10_000;

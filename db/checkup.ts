@@ -1,0 +1,103 @@
+/** A look at a SQLite database before it is opened for work: nothing is written, nothing is migrated. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { migrationsFolder } from "./migrations.ts";
+
+export interface Checkup {
+  /** What `quick_check` says of the pages; empty when they are sound. */
+  readonly pages: readonly string[];
+  /** Migrations in the database that this program does not know: a newer one has worked on it. */
+  readonly unknownMigrations: number;
+  /** Migrations that the start will apply. */
+  readonly waitingMigrations: number;
+  /** Cases whose head is not the hash of their last event; by number, at most ten. */
+  readonly bentHeads: readonly string[];
+  /** Entries of the tree, and how many the last checkpoint speaks for. */
+  readonly entries: number;
+  readonly signed: number;
+  /** Whether names and numbers are sealed by keys that must be at hand. */
+  readonly isSealed: boolean;
+}
+
+/** The youngest cases: what the last minutes before a crash have touched. */
+const HEADS = 500;
+const MOST = 10;
+
+/** @returns null when there is no database yet. @throws when it cannot be read at all. */
+export function checkUp(file: string): Checkup | null {
+  if (!existsSync(file)) return null;
+  const database = new Database(file, { fileMustExist: true, readonly: true });
+  try {
+    const pages = (database.pragma("quick_check(10)") as readonly { quick_check: string }[])
+      .map((row) => row.quick_check)
+      .filter((answer) => answer !== "ok");
+    if (pages.length > 0) return { ...empty, pages };
+    return { ...empty, ...migrationsIn(database), ...recordIn(database) };
+  } finally {
+    database.close();
+  }
+}
+
+const empty: Checkup = {
+  pages: [],
+  unknownMigrations: 0,
+  waitingMigrations: 0,
+  bentHeads: [],
+  entries: 0,
+  signed: 0,
+  isSealed: false,
+};
+
+function hasTable(database: Database.Database, name: string): boolean {
+  return (
+    database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined
+  );
+}
+
+/** drizzle remembers each migration by the hash of its text. */
+function migrationsIn(database: Database.Database): Pick<Checkup, "unknownMigrations" | "waitingMigrations"> {
+  const ours = ourMigrations();
+  if (!hasTable(database, "__drizzle_migrations"))
+    return { unknownMigrations: 0, waitingMigrations: ours.size };
+  const done = database.prepare("select hash from __drizzle_migrations").pluck().all() as string[];
+  return {
+    unknownMigrations: done.filter((hash) => !ours.has(hash)).length,
+    waitingMigrations: Math.max(0, ours.size - done.length),
+  };
+}
+
+function ourMigrations(): ReadonlySet<string> {
+  const folder = migrationsFolder("sqlite");
+  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as {
+    readonly entries: readonly { readonly tag: string }[];
+  };
+  return new Set(
+    journal.entries.map(({ tag }) =>
+      createHash("sha256")
+        .update(readFileSync(join(folder, `${tag}.sql`), "utf8"))
+        .digest("hex"),
+    ),
+  );
+}
+
+function recordIn(
+  database: Database.Database,
+): Pick<Checkup, "bentHeads" | "entries" | "signed" | "isSealed"> {
+  if (!hasTable(database, "record_entries")) return empty;
+  const one = (text: string) => Number(database.prepare(text).pluck().get() ?? 0);
+  const bentHeads = database
+    .prepare(
+      `select number from (select * from cases order by updated_at desc limit ${HEADS}) c
+       where head_hash is not (select hash from events e where e.case_id = c.id order by seq desc limit 1) limit ${MOST}`,
+    )
+    .pluck()
+    .all() as string[];
+  return {
+    bentHeads,
+    entries: one("select max(position) + 1 from record_entries"),
+    signed: one("select max(size) from checkpoints"),
+    isSealed: one("select count(*) from settings where key = 'secrets.samples' and value <> '[]'") > 0,
+  };
+}
