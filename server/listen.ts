@@ -1,7 +1,7 @@
 /** The listening socket, and how it is closed: no new requests, those under way are finished, open lines are ended. */
 import { createAdaptorServer } from "@hono/node-server";
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Hono } from "hono";
@@ -13,23 +13,49 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Slow senders are cut off: 8 s for the head of a request, 30 s for all of it; what is left at closing after 8 s. */
-const HEAD_TIME = 8_000;
-const REQUEST_TIME = 30_000;
+/** Slow senders are cut off, in milliseconds. */
+export interface Patience {
+  /** For the head of a request. */
+  readonly head: number;
+  /** For all of it. */
+  readonly request: number;
+  /** How often it is looked at: node's own half minute would make 8 seconds 38. */
+  readonly look: number;
+}
+
+const patience: Patience = { head: 8_000, request: 30_000, look: 1_000 };
+
+/** What is left at closing. */
 const CLOSING_TIME = 8_000;
+
+/** What stands before the framework: lets a request through or answers it itself. */
+export type Before = (handler: RequestListener) => RequestListener;
+
+interface Manner {
+  readonly patience?: Patience;
+  readonly before?: Before;
+}
 
 /** @throws the system's error when the port cannot be had (EADDRINUSE, EACCES). */
 export async function listen(
   app: Hono<App>,
   { port, host, tlsCert, tlsKey }: Pick<Config, "port" | "host" | "tlsCert" | "tlsKey">,
+  { patience: { head, request, look } = patience, before = (handler) => handler }: Manner = {},
 ): Promise<Listening> {
-  const limits = { headersTimeout: HEAD_TIME, requestTimeout: REQUEST_TIME, maxHeaderSize: 16_384 };
+  const limits = {
+    headersTimeout: head,
+    requestTimeout: request,
+    connectionsCheckingInterval: look,
+    maxHeaderSize: 16_384,
+  };
   const secrets = tlsCert === "" ? null : { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) };
+  // The adaptor makes its own server and hands it its handler: ours stands between the two
+  const open = (options: object, handler: RequestListener) =>
+    secrets === null ? createServer(options, before(handler)) : createSecureServer(options, before(handler));
   const server = createAdaptorServer({
     fetch: app.fetch,
-    ...(secrets === null
-      ? { createServer, serverOptions: limits }
-      : { createServer: createSecureServer, serverOptions: { ...limits, ...secrets } }),
+    createServer: open as typeof createServer,
+    serverOptions: { ...limits, ...secrets },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

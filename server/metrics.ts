@@ -13,6 +13,8 @@ export interface Metrics {
   }): void;
   /** A durable commit of so many cases. */
   committed(): void;
+  /** A request that was told to come again. */
+  shed(): void;
   /** From now on the lag of the event loop is measured. */
   watchLoop(): void;
   text(gauges: readonly Gauge[]): string;
@@ -40,6 +42,7 @@ export function createMetrics(): Metrics {
   const requests = new Map<string, number>();
   const latencies = new Map<string, Latency>();
   let commits = 0;
+  let turnedAway = 0;
   let loop: ReturnType<typeof monitorEventLoopDelay> | null = null;
 
   function latencyOf(route: string): Latency {
@@ -78,6 +81,7 @@ export function createMetrics(): Metrics {
         if (seconds <= bound) latency.buckets[at] = (latency.buckets[at] ?? 0) + 1;
     },
     committed: () => void (commits += 1),
+    shed: () => void (turnedAway += 1),
     watchLoop() {
       loop = monitorEventLoopDelay({ resolution: LOOP_GRAIN });
       loop.enable();
@@ -95,6 +99,12 @@ export function createMetrics(): Metrics {
         ...[...latencies].flatMap(([route, latency]) => histogram(route, latency)),
         ...headed("huying_commits_total", "counter", "Decisions that were stored durably."),
         `huying_commits_total ${commits}`,
+        ...headed(
+          "huying_shed_total",
+          "counter",
+          "Requests told to come again because too many came at once.",
+        ),
+        `huying_shed_total ${turnedAway}`,
         ...[...gauges, memory, ...loopGauges()].flatMap(({ name, help, value }) => [
           ...headed(name, "gauge", help),
           `${name} ${value}`,

@@ -25,6 +25,7 @@ import { isDemoGrid } from "./gazetteer.ts";
 import { emptyGridHint } from "./domain/gridWords.ts";
 import { startAnalysis } from "./jobs/analysis.ts";
 import { startCallSweep } from "./jobs/callSweep.ts";
+import { createGate, watchLag } from "./gate.ts";
 import { deliver, startOutbox } from "./jobs/outbox.ts";
 import { startBackups } from "./jobs/backup.ts";
 import { startCheckpoints } from "./jobs/checkpoint.ts";
@@ -64,7 +65,16 @@ export async function startServing(
   const deps = await prepare(store, config, { terminal, recordKey: key });
   const app = createApp(deps);
   if (existsSync(webFolder)) app.route("/", staticFiles(webFolder));
-  const listening = await listen(app, config);
+  const loop = watchLag();
+  const gate = createGate({
+    trustProxy: config.trustProxy,
+    lag: loop.lag,
+    onShed() {
+      deps.metrics.shed();
+      deps.watch.raise("shedding");
+    },
+  });
+  const listening = await listen(app, config, { before: gate });
   const jobs = [
     startSweep(deps),
     startCallSweep(deps),
@@ -82,6 +92,7 @@ export async function startServing(
     async stop() {
       deps.live.close();
       await listening.close();
+      loop.stop();
       await Promise.all(jobs.map((job) => job.stop()));
     },
   };

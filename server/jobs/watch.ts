@@ -30,6 +30,7 @@ export async function lookAround(deps: Deps): Promise<void> {
   const fault = await writing(deps);
   for (const [name, kind] of Object.entries(alarmOf)) if (name !== fault) watch.clear(kind, QUIET);
   if (fault !== null) watch.raise(alarmOf[fault]);
+  watch.clear("shedding", QUIET);
   const free = await freeShare(config.dataDir);
   if (free !== null && free < config.diskFree) watch.raise("diskLow");
   else watch.clear("diskLow");

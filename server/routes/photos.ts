@@ -2,6 +2,7 @@
 import { photoShape } from "../shapes/screens.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
+import { loadLimits } from "../../fixtures/limits.ts";
 import type { App } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, refuse } from "../domain/case.ts";
@@ -34,7 +35,8 @@ function takenOf({ takenAt, lng, lat }: v.InferOutput<typeof takenQuery>): Taken
 }
 
 export function photoRoutes(deps: Deps): Hono<App> {
-  const rate = createRate(30, 10 * MINUTE, deps.clock.now);
+  const { photosByAddress, minutes } = loadLimits();
+  const rate = createRate(photosByAddress, minutes * MINUTE, deps.clock.now);
   return new Hono<App>()
     .post(
       "/api/photos",
@@ -52,7 +54,7 @@ export function photoRoutes(deps: Deps): Hono<App> {
       query(takenQuery),
       async (c) => {
         const session = c.get("session");
-        if (!session && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", 600);
+        if (!session && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", minutes * 60);
         const sent = new Uint8Array(await c.req.arrayBuffer());
         const taken = takenOf(c.req.valid("query"));
         const kept = await keepPhoto(sent, { account: session?.account.id ?? null, taken }, deps);

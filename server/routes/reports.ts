@@ -10,14 +10,12 @@ import { type Actor, refuse } from "../domain/case.ts";
 import { channelsOf } from "../domain/channels.ts";
 import type { Origin, Report } from "../domain/report.ts";
 import { reportForbids } from "../domain/reportRules.ts";
-import { MINUTE } from "../domain/time.ts";
 import { takeIn } from "../intake.ts";
 import { joinLead } from "../joinLead.ts";
 import { note } from "../openapi.ts";
-import { addressOf } from "../origin.ts";
 import { unknownPhoto } from "../photos.ts";
 import { doorProblem, problem } from "../problem.ts";
-import { createRate } from "../rate.ts";
+import { createReportRates } from "../sendingRates.ts";
 import { code, line, photoIds, point, reportedPoint, senderId, words } from "../schema.ts";
 import { lockedOutAccount } from "../session.ts";
 import { body } from "../validate.ts";
@@ -65,7 +63,7 @@ const reportBody = v.strictObject({
 type ReportBody = v.InferOutput<typeof reportBody>;
 
 export function reportRoutes(deps: Deps): Hono<App> {
-  const rate = createRate(60, 10 * MINUTE, deps.clock.now);
+  const rates = createReportRates(deps);
   return new Hono<App>().post(
     "/api/reports",
     note({
@@ -84,7 +82,8 @@ export function reportRoutes(deps: Deps): Hono<App> {
       const actor = c.get("session")?.actor ?? resident;
       const locked = c.get("session") === null ? await lockedOutAccount(c, deps) : null;
       const sent = locked === null ? c.req.valid("json") : asStranger(c.req.valid("json"));
-      if (actor.role === "resident" && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", 600);
+      const wait = rates.wait(c, actor);
+      if (wait !== null) return doorProblem(c, "tooMany", wait);
       // Somebody whose session ran out while they wrote: they sign in and send it again, nothing is wrong with it
       if (actor.role === "resident" && sent.channel !== "public") return doorProblem(c, "notSignedIn");
       const component = await componentNamed(sent.componentCode ?? null, deps);

@@ -14,6 +14,31 @@ async function filled(env: Readonly<Record<string, string>> = {}): Promise<Offic
   return office;
 }
 
+describe("huying restore with a checkpoint that was kept outside", () => {
+  it("takes a backup that the checkpoint goes on from or to, and refuses one that is older", async () => {
+    const { run, folder } = await filled();
+    const [early, late, saved] = ["early.db", "late.db", "saved.txt"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await run("backup", early);
+    writeFileSync(join(folder, "more.csv"), "内容\n井盖又丢了\n");
+    await run("import", join(folder, "more.csv"));
+    await run("checkpoint", "--out", saved);
+    await run("backup", late);
+    expect(await run("restore", early, "--checkpoint", saved)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("没有恢复"),
+    });
+    expect(await run("verify", "--checkpoint", saved)).toMatchObject({ code: 0 });
+    expect(await run("restore", late, "--checkpoint", saved)).toMatchObject({ code: 0 });
+    expect(await run("verify", "--checkpoint", saved)).toMatchObject({ code: 0 });
+    expect(await run("restore", early)).toMatchObject({ code: 0 });
+    expect(await run("restore", late, "--checkpoint", early)).toMatchObject({ code: 2 });
+  });
+});
+
 describe("huying checkpoint", () => {
   it("signs a note of five lines that openssl can check with the key alone", async () => {
     const { run, folder } = await filled();

@@ -1,8 +1,9 @@
 /** The process itself: started as `npm start` does but from the sources, stopped by a signal. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { chmodSync, renameSync, rmSync } from "node:fs";
 import { request } from "node:http";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryFolder } from "../support/store.ts";
 
@@ -79,6 +80,26 @@ describe("the process", { timeout: 90_000 }, () => {
     expect(second.said()).toContain(String(first.child.pid));
     first.child.kill("SIGTERM");
     await exitOf(first.child);
+  });
+
+  it("does not start with a key lost, says all that is wrong in one list, and starts when it is put back", async () => {
+    const dataDir = folder();
+    const first = await start(dataDir);
+    first.child.kill("SIGTERM");
+    await exitOf(first.child);
+    const key = join(dataDir, "huying.keys");
+    renameSync(key, `${key}.away`);
+    chmodSync(join(dataDir, "record-key.pem"), 0o644);
+    const { child, said } = run({ DATA_DIR: dataDir });
+    expect(await exitOf(child)).toBe(3);
+    expect(said()).toMatch(/✗ 加密密钥：找不到/);
+    expect(said()).toMatch(/✗ 签名密钥：.*644/);
+    expect(said()).toContain("huying doctor");
+    renameSync(`${key}.away`, key);
+    chmodSync(join(dataDir, "record-key.pem"), 0o600);
+    const again = await start(dataDir);
+    again.child.kill("SIGTERM");
+    expect(await exitOf(again.child)).toBe(0);
   });
 
   it("tells every mistake in the settings at once", async () => {
