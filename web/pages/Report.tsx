@@ -18,6 +18,7 @@ import { now } from "../state/serverTime.ts";
 import styles from "./Report.module.css";
 import { reportWords } from "../reportWords.ts";
 
+/** Fetched with the page, after it: somebody may write where there is no network any more. */
 const preview = () => import("../parts/ReportPreview.tsx").then((part) => part.ReportPreview);
 const componentPicker = () => import("../parts/ComponentPicker.tsx").then((part) => part.ComponentPicker);
 
@@ -77,7 +78,7 @@ export function Report() {
       <ReportSpot form={form} />
       <NearNotice form={form} />
       <ReportContact form={form} />
-      {form.chosenItem.value && <Later load={preview} props={{ form }} />}
+      <Later load={preview} props={{ form }} />
       <SubmitBar form={form} />
     </form>
   );
