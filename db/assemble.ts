@@ -22,6 +22,7 @@ import { createPrecedents } from "./precedents.ts";
 import { createSecrets } from "./secrets/reseal.ts";
 import { createRecord } from "./record/queries.ts";
 import { createReference } from "./reference.ts";
+import { createRetention } from "./retention.ts";
 import { createSecurity } from "./security.ts";
 import { createSettings } from "./settings.ts";
 import { createSites } from "./sites.ts";
@@ -61,6 +62,7 @@ export function assemble(
     emergency: createEmergency(base, writer),
     evaluation: createEvaluation(base, writer),
     security: createSecurity(base),
+    retention: createRetention(base, writer),
     settings: createSettings(base),
     catalogues: createCatalogues(base),
     learning: createLearning(base),

@@ -34,6 +34,8 @@ export interface RowsOfCase {
   readonly notices?: readonly ToldNotice[];
   /** The words of the report are gone: erased by law, and the reporter with them. */
   readonly isErased: boolean;
+  /** The reporter alone is gone by right: that stands in the record. */
+  readonly isReporterErased?: boolean;
 }
 
 /** @returns the parts that were bent: `clocks.handle`, `reporter`, `photos`. */
@@ -82,11 +84,11 @@ function bentClocks(events: readonly ChainedEvent[], clocks: readonly Clock[]): 
 
 function bentReporter(
   events: readonly ChainedEvent[],
-  { reporter, isErased }: RowsOfCase,
+  { reporter, isErased, isReporterErased }: RowsOfCase,
 ): readonly string[] {
   const seal = sealedReporter(events);
   if (!sealsRows(events)) return [];
-  if (reporter === null) return seal === null || isErased ? [] : ["reporter"];
+  if (reporter === null) return seal === null || isErased || isReporterErased === true ? [] : ["reporter"];
   const told = reporter.salt === null ? null : reporterSeal(reporter, reporter.salt)["reporter"];
   return seal !== null && told === seal ? [] : ["reporter"];
 }

@@ -48,4 +48,7 @@ export const {
   recordNodes,
   checkpoints,
   securityLog,
+  exports,
+  erasures,
+  holds,
 } = defineTables(sqliteKitWith(null));

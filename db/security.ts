@@ -4,7 +4,7 @@ import type { Base } from "./db.ts";
 import type { LogPage, SecurityQueries } from "./store.ts";
 
 export function createSecurity({ db, tables }: Base): SecurityQueries {
-  const { securityLog, reveals, cases } = tables;
+  const { securityLog, exports, reveals, cases } = tables;
   return {
     async note(fact) {
       await db.insert(securityLog).values(fact).returning({ id: securityLog.id });
@@ -22,6 +22,28 @@ export function createSecurity({ db, tables }: Base): SecurityQueries {
         .where(lt(securityLog.at, before))
         .returning({ id: securityLog.id });
       return gone.length;
+    },
+    async addExport(asked) {
+      await db.insert(exports).values(asked).returning({ id: exports.id });
+    },
+    async export(id) {
+      const [row] = await db.select().from(exports).where(eq(exports.id, id));
+      return row ?? null;
+    },
+    exports: async ({ accountId, all, limit }) =>
+      await db
+        .select()
+        .from(exports)
+        .where(all ? undefined : eq(exports.askedBy, accountId))
+        .orderBy(desc(exports.askedAt), desc(exports.id))
+        .limit(limit),
+    async changeExport({ id, ...row }, expects) {
+      const changed = await db
+        .update(exports)
+        .set(row)
+        .where(and(eq(exports.id, id), eq(exports.state, expects)))
+        .returning({ id: exports.id });
+      return changed.length === 1;
     },
     async reveals({ number, ...page }) {
       const rows = await db

@@ -29,6 +29,7 @@ import type { GaugeQueries } from "./store/gauges.ts";
 import type { ReferenceQueries, SettingQueries } from "./store/reference.ts";
 import type { StatQueries } from "./store/stats.ts";
 import type { SecretQueries } from "./store/secrets.ts";
+import type { RetentionQueries } from "./store/retention.ts";
 import type { SecurityQueries } from "./store/security.ts";
 import type { SupervisionQueries } from "./store/supervision.ts";
 import type { Verification } from "./store/verification.ts";
@@ -55,6 +56,7 @@ export type * from "./store/outbox.ts";
 export type * from "./store/record.ts";
 export type * from "./store/reference.ts";
 export type * from "./store/secrets.ts";
+export type * from "./store/retention.ts";
 export type * from "./store/security.ts";
 export type * from "./store/stats.ts";
 export type * from "./store/supervision.ts";
@@ -89,6 +91,8 @@ export interface Store {
   readonly catalogues: CatalogueQueries;
   readonly learning: LearningQueries;
   readonly secrets: SecretQueries;
+  /** 留存 */
+  readonly retention: RetentionQueries;
   /** 安全日志 */
   readonly security: SecurityQueries;
   /** Values of the installation itself: set-up token, demo flag, keys. */

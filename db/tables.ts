@@ -1,5 +1,6 @@
 /** Every table, written once for both databases; `npm run db:generate` makes both sets of migrations from it. */
 import type { Kit } from "./kit.ts";
+import { retentionTables } from "./tables/retention.ts";
 import { securityTables } from "./tables/security.ts";
 import { callTables } from "./tables/calls.ts";
 import { caseTables } from "./tables/cases.ts";
@@ -26,6 +27,7 @@ export function defineTables(k: Kit) {
     ...placeTables(k),
     ...recordTables(k),
     ...securityTables(k),
+    ...retentionTables(k),
     ...placeNameTables(k),
   };
 }

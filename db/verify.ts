@@ -1,6 +1,6 @@
 /** `verify`: recomputes every chain of events and compares it with the cases, page by page. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { and, asc, type Column, gt, lte, type SQL } from "drizzle-orm";
+import { and, asc, type Column, eq, gt, lte, type SQL } from "drizzle-orm";
 import { faultsOfCase, type Found } from "./audit.ts";
 import type { RowsOfCase } from "./auditRows.ts";
 import type { Assignment } from "../server/domain/assignment.ts";
@@ -63,7 +63,7 @@ interface VerifyPage {
 
 async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage> {
   const { cases, events, sealedWords, clocks, reporters, casePhotos, assignments, outbox } = tables;
-  const { tallies, heldTimes } = tables;
+  const { tallies, heldTimes, erasures } = tables;
   const heads = await db.select().from(cases).where(gt(cases.id, after)).orderBy(asc(cases.id)).limit(PAGE);
   const last = heads.length < PAGE ? null : (heads.at(-1)?.id ?? null);
   const within = (column: Column): SQL | undefined =>
@@ -81,6 +81,10 @@ async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage
   const told = await db.select().from(outbox).where(within(outbox.caseId));
   const counted = await db.select().from(tallies).where(within(tallies.caseId));
   const held = await db.select().from(heldTimes).where(within(heldTimes.caseId));
+  const erased = await db
+    .select({ caseId: erasures.caseId })
+    .from(erasures)
+    .where(and(within(erasures.caseId), eq(erasures.what, "reporter")));
   const foundById = new Map<string, Mutable>(
     heads.map((head) => [head.id, { ...emptyOf(head.id), head, row: head, photos: head.photos ?? [] }]),
   );
@@ -98,6 +102,10 @@ async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage
   for (const row of told) foundById.get(row.caseId)?.notices.push(row);
   for (const row of counted) foundById.get(row.caseId)?.counted.tallies.push(row);
   for (const row of held) foundById.get(row.caseId)?.counted.held.push(row);
+  for (const row of erased) {
+    const found = foundById.get(row.caseId);
+    if (found) found.isReporterErased = true;
+  }
   for (const row of asked) {
     const found = foundById.get(row.caseId);
     if (found) found.reporter = row;
@@ -118,10 +126,19 @@ interface Mutable {
   readonly notices: ToldNotice[];
   readonly counted: { readonly tallies: TallyRow[]; readonly held: HeldRow[] };
   reporter: RowsOfCase["reporter"];
+  isReporterErased: boolean;
 }
 
 function emptyOf(caseId: string): Mutable {
-  const rows = { clocks: [], photos: [], casePhotos: [], reporter: null, assignments: [], notices: [] };
+  const rows = {
+    clocks: [],
+    photos: [],
+    casePhotos: [],
+    reporter: null,
+    assignments: [],
+    notices: [],
+    isReporterErased: false,
+  };
   const counted = { tallies: [], held: [] };
   return { caseId, head: null, row: null, events: [], wordsBySeq: new Map(), counted, ...rows };
 }
@@ -134,7 +151,11 @@ function toFound({
   row,
   assignments,
   notices,
+  isReporterErased,
   ...found
 }: Mutable): Found {
-  return { ...found, rows: { clocks, photos, casePhotos, reporter, row, assignments, notices } };
+  return {
+    ...found,
+    rows: { clocks, photos, casePhotos, reporter, row, assignments, notices, isReporterErased },
+  };
 }

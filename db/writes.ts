@@ -50,6 +50,8 @@ export interface RowOf extends CallRowOf, GridRowOf {
   readonly addRowEntry: Omit<Row<"recordEntries">, "position" | "seq">;
   readonly addPhotoFile: Row<"photos">;
   readonly addReveal: Row<"reveals">;
+  readonly addErasure: Row<"erasures">;
+  readonly endContact: { readonly id: string };
   readonly changeObjection: Row<"objections"> & { readonly expects: Row<"objections">["state"] };
 }
 
@@ -184,6 +186,9 @@ const writes: Writes = {
   },
   // Named by content: the same picture twice is one row.
   addPhotoFile: ({ db, tables }, row) => db.insert(tables.photos).values(row).onConflictDoNothing(),
+  addErasure: ({ db, tables }, row) => db.insert(tables.erasures).values(row),
+  endContact: ({ db, tables: { cases } }, { id }) =>
+    db.update(cases).set({ contactable: false }).where(eq(cases.id, id)),
   addReveal: ({ db, tables }, row) => db.insert(tables.reveals).values(row),
   changeObjection: ({ db, tables: { objections } }, { id, expects, ...row }) =>
     db

@@ -19,6 +19,7 @@ import { componentRoutes } from "./routes/components.ts";
 import { closingRoutes } from "./routes/closing.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { documentRoutes } from "./routes/document.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
 import { objectionRoutes } from "./routes/evaluationObjections.ts";
 import { emergencyRoutes } from "./routes/emergencies.ts";
@@ -145,6 +146,8 @@ const signedInPaths = [
   "/api/house/*",
   "/api/record/*",
   "/api/learning/*",
+  "/api/exports",
+  "/api/exports/*",
   "/api/security-log",
   "/api/security-log/*",
   "/api/reveals",
@@ -188,4 +191,5 @@ const signedInRoutes = [
   recordRoutes,
   houseRoutes,
   securityLogRoutes,
+  exportRoutes,
 ];

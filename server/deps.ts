@@ -5,6 +5,7 @@ import type { Placer } from "../geo/locate.ts";
 import type { PlaceFinder } from "../geo/places/finder.ts";
 import type { Gazetteer } from "../geo/places/place.ts";
 import type { Store } from "../db/store.ts";
+import { loadExportRule } from "../fixtures/exports.ts";
 import { loadCommonPasswords } from "../fixtures/passwords.ts";
 import { type CatalogueInForce, createInForce } from "./catalogue/inForce.ts";
 import type { Config } from "./config.ts";
@@ -12,6 +13,7 @@ import type { Calendar } from "./domain/calendar.ts";
 import { type CalendarBook, createCalendarBook, type KeptCalendar } from "./domain/calendars.ts";
 import { startingCatalogue } from "./domain/catalogue/start.ts";
 import type { DispatchCatalogue } from "./domain/catalogue/suggest.ts";
+import type { ExportRule } from "./domain/exports.ts";
 import type { Reading } from "./domain/reader.ts";
 import type { Reference } from "./domain/reference.ts";
 import type { Instant } from "./domain/time.ts";
@@ -72,6 +74,8 @@ export interface Deps {
   /** Words that no password may be made of. */
   readonly commonPasswords: readonly string[];
   readonly metrics: Metrics;
+  /** When an export needs a second person. */
+  readonly exportRule: ExportRule;
   /** What is wrong with the house itself. */
   readonly watch: Watch;
 }
@@ -93,7 +97,16 @@ export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "re
   Partial<
     Pick<
       Deps,
-      "recordKey" | "ground" | "catalogue" | "reader" | "learner" | "renewals" | "metrics" | "ids" | "watch"
+      | "recordKey"
+      | "exportRule"
+      | "ground"
+      | "catalogue"
+      | "reader"
+      | "learner"
+      | "renewals"
+      | "metrics"
+      | "ids"
+      | "watch"
     >
   > & {
     /** Every life of every cell of the governance grid. */
@@ -143,6 +156,7 @@ export function createDeps(material: DepsMaterial): Deps {
     names: createNames(reference, () => grid.current().cellNames),
     live: createLive(),
     commonPasswords: loadCommonPasswords(),
+    exportRule: material.exportRule ?? loadExportRule(),
     emergencies: createEmergencies(store, reference),
     heldCases: createHeldCases({ store, clock: material.clock, rules: reference.linking }),
     heldPlaces: createHeldPlaces(store),

@@ -48,6 +48,7 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   supervisorsOnly: 403,
   recordKeepersOnly: 403,
   protectorsOnly: 403,
+  exportersOnly: 403,
   noProof: 409,
   noCheckpoint: 409,
   noBackup: 409,

@@ -27,6 +27,8 @@ export const doorWords = {
   supervisorsOnly: "只有效能中心和县领导可以看督办台；本单位的催办、督办在“消息”和案卷里。",
   recordKeepersOnly:
     "存证与备份只有效能中心、县领导和系统管理员可以查看。需要一个案卷的证明，可以在案卷页下载。",
+  exportersOnly:
+    "您的岗位不能这样导出：案卷表由乡镇、部门、中心和领导导出，含反映人的只限乡镇和中心，审批由中心和县领导办理。",
   protectorsOnly: "查看反映人的记录只有效能中心可以看；案卷里的查看由事由登记。",
   noCheckpoint:
     "没有签成：还没有任何记录，或者现有记录接不上上一个检查点。请告诉系统管理员执行 huying verify。",
@@ -98,6 +100,10 @@ export const doorFieldWords: Readonly<Record<string, string>> = {
   reason: "事由",
   area: "区域（已在应急状态中）",
   emergency: "切换应急状态",
+  filter: "导出条件",
+  personal: "含反映人",
+  grant: "是否同意",
+  words: "意见",
   code: "查询码",
   box: "地图范围",
   token: "开通码",

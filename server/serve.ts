@@ -30,6 +30,7 @@ import { deliver, startOutbox } from "./jobs/outbox.ts";
 import { startBackups } from "./jobs/backup.ts";
 import { startCheckpoints } from "./jobs/checkpoint.ts";
 import { startBriefs } from "./jobs/briefs.ts";
+import { startRetention } from "./jobs/retention.ts";
 import { startRefresh } from "./jobs/refresh.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startWatch } from "./jobs/watch.ts";
@@ -84,6 +85,7 @@ export async function startServing(
     startRefresh(deps),
     startAnalysis(deps),
     startCheckpoints(deps, key),
+    startRetention(deps),
     startWatch(deps),
     ...(config.backupHours > 0 && config.databaseUrl === "" ? [startBackups(deps)] : []),
   ];

@@ -24,6 +24,8 @@ interface Ask {
   /** Sent as it is: a photo. */
   readonly blob?: Blob;
   readonly timeout?: number;
+  /** The good answer is text, not JSON. */
+  readonly text?: boolean;
 }
 
 const PATIENCE = 20_000;
@@ -34,7 +36,7 @@ export async function ask<T>(path: string, request: Ask = {}): Promise<Answer<T>
   const timer = setTimeout(() => stop.abort(), request.timeout ?? PATIENCE);
   try {
     const response = await fetch(path, { ...initOf(request), signal: stop.signal });
-    return await read<T>(response);
+    return await read<T>(response, request.text ?? false);
   } catch {
     return unreached(stop.signal.aborted);
   } finally {
@@ -78,8 +80,9 @@ function initOf({ method = "GET", body, blob }: Ask): RequestInit {
   };
 }
 
-async function read<T>(response: Response): Promise<Answer<T>> {
+async function read<T>(response: Response, isText: boolean): Promise<Answer<T>> {
   const text = await response.text();
+  if (isText && response.ok) return { kind: "answer", value: text as T, status: response.status };
   const json: unknown = parse(text);
   if (response.ok) return { kind: "answer", value: json as T, status: response.status };
   return problemOf(response.status, json as Partial<ProblemAnswer> | null);

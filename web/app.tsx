@@ -38,6 +38,7 @@ const ComponentFile = kept(
 const Marks = kept(lazy(() => import("./pages/Marks.tsx").then((page) => page.Marks)));
 const People = kept(lazy(() => import("./pages/People.tsx").then((page) => page.People)));
 const Security = kept(lazy(() => import("./pages/Security.tsx").then((page) => page.Security)));
+const Exports = kept(lazy(() => import("./pages/Exports.tsx").then((page) => page.Exports)));
 const SecurityLog = kept(lazy(() => import("./pages/SecurityLog.tsx").then((page) => page.SecurityLog)));
 const Reveals = kept(lazy(() => import("./pages/Reveals.tsx").then((page) => page.Reveals)));
 const Record = kept(lazy(() => import("./pages/Record.tsx").then((page) => page.Record)));
@@ -75,6 +76,7 @@ export function App() {
             <Route path="/emergency" component={Emergency} />
             <Route path="/people" component={People} />
             <Route path="/security" component={Security} />
+            <Route path="/exports" component={Exports} />
             <Route path="/security-log" component={SecurityLog} />
             <Route path="/reveals" component={Reveals} />
             <Route path="/record" component={Record} />

@@ -73,6 +73,7 @@ export const words = {
       emergency: "应急",
       calls: "呼叫",
       people: "人员",
+      exports: "导出",
       securityLog: "安全日志",
       reveals: "查看记录",
       record: "记录与备份",

@@ -15,7 +15,7 @@ import type { TreeHash } from "./treeHash.ts";
 export type EntryKind = "case" | "call" | RowKind;
 
 /** Tables whose rows are recorded one by one, each time they are written. */
-export type RowKind = "photo" | "reveal" | "emergency" | "emergencyLog" | "objection";
+export type RowKind = "photo" | "reveal" | "emergency" | "emergencyLog" | "objection" | "erasure";
 
 export interface Entry {
   readonly kind: EntryKind;

@@ -1,4 +1,5 @@
 /** 安全日志, and who looked at reporters, for those who watch over them. */
+import type { ExportRequest } from "../../server/domain/exports.ts";
 import type { SecurityFact, SecurityKind } from "../../server/domain/securityLog.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { Reveal } from "./people.ts";
@@ -28,5 +29,15 @@ export interface SecurityQueries {
   facts(page: LogPage & { readonly kind?: SecurityKind | undefined }): Promise<readonly SecurityFact[]>;
   /** @returns how many went. The database refuses what is younger than six months. */
   forgetFacts(before: Instant): Promise<number>;
+  addExport(asked: ExportRequest): Promise<void>;
+  export(id: string): Promise<ExportRequest | null>;
+  /** Own ones, and where `all` everybody's; newest first. */
+  exports(asked: {
+    readonly accountId: string;
+    readonly all: boolean;
+    readonly limit: number;
+  }): Promise<readonly ExportRequest[]>;
+  /** @returns false when it was in another state by now: whoever is first counts. */
+  changeExport(changed: ExportRequest, expects: ExportRequest["state"]): Promise<boolean>;
   reveals(page: LogPage & { readonly number?: string | undefined }): Promise<readonly KnownReveal[]>;
 }

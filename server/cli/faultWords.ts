@@ -30,6 +30,7 @@ const kinds: Record<NonNullable<Fault["of"]>, string> = {
   emergency: "应急状态",
   emergencyLog: "应急记事",
   objection: "申诉",
+  erasure: "到期清除",
 };
 
 export function printVerification({ cases, calls, events, entries, faults }: Verification): string {

@@ -15,6 +15,7 @@ import { placeCommand } from "./place.ts";
 import { proofCommand } from "./proof.ts";
 import { restoreCommand } from "./restore.ts";
 import { trainCommand } from "./train.ts";
+import { retentionCommand } from "./retention.ts";
 import { securityLogCommand } from "./securityLog.ts";
 import { simulateCommand } from "./simulate.ts";
 import { verifyCommand } from "./verify.ts";
@@ -40,4 +41,5 @@ export const subcommands: readonly Subcommand[] = [
   simulateCommand,
   keysCommand,
   securityLogCommand,
+  retentionCommand,
 ];

@@ -1,6 +1,7 @@
 /** Answers of 安全日志 and 查看记录. */
 import type { Named } from "./answers.ts";
 import type { Role } from "./case.ts";
+import type { ExportState } from "./exports.ts";
 import type { SecurityKind } from "./securityLog.ts";
 import type { Day, Instant } from "./time.ts";
 
@@ -10,6 +11,34 @@ export interface NamedAccount {
   readonly name: string;
   readonly role: Role;
   readonly unit: Named | null;
+}
+
+/** 导出审批, one request. */
+export interface ExportAnswer {
+  readonly id: string;
+  readonly askedBy: NamedAccount | null;
+  readonly askedAt: Instant;
+  readonly reason: string;
+  readonly filter: Readonly<Record<string, string>>;
+  readonly personal: boolean;
+  readonly rows: number;
+  readonly state: ExportState;
+  readonly decidedBy: NamedAccount | null;
+  readonly decidedAt: Instant | null;
+  readonly decision: string | null;
+  readonly takenAt: Instant | null;
+  /** Until when it can be taken; null unless it is granted. */
+  readonly until: Instant | null;
+  readonly mayTake: boolean;
+  readonly mayDecide: boolean;
+}
+
+export interface ExportsAnswer {
+  readonly rows: readonly ExportAnswer[];
+  readonly directRows: number;
+  readonly mostRows: number;
+  readonly mayAskPersonal: boolean;
+  readonly now: Instant;
 }
 
 interface OfDays {

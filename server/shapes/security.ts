@@ -1,11 +1,49 @@
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import type { RevealsAnswer, SecurityLogAnswer } from "../domain/securityAnswers.ts";
+import type {
+  ExportAnswer,
+  ExportsAnswer,
+  RevealsAnswer,
+  SecurityLogAnswer,
+} from "../domain/securityAnswers.ts";
 import { securityKinds } from "../domain/securityLog.ts";
-import { instant, known, maybeNamed, maybeText, role } from "./common.ts";
+import { instant, known, maybeInstant, maybeNamed, maybeText, role } from "./common.ts";
 
 const person = v.object({ id: v.string(), username: v.string(), name: v.string(), role, unit: maybeNamed });
 const days = { from: v.string(), to: v.string(), now: instant, more: maybeText } as const;
+
+const exportAsked = v.object({
+  id: v.string(),
+  askedBy: v.nullable(person),
+  askedAt: instant,
+  reason: v.string(),
+  filter: v.record(v.string(), v.string()),
+  personal: v.boolean(),
+  rows: v.number(),
+  state: v.picklist(["asked", "granted", "refused", "taken"]),
+  decidedBy: v.nullable(person),
+  decidedAt: maybeInstant,
+  decision: maybeText,
+  takenAt: maybeInstant,
+  until: maybeInstant,
+  mayTake: v.boolean(),
+  mayDecide: v.boolean(),
+});
+
+export const exportShape = known("ExportAnswer", agreeing<ExportAnswer>()(exportAsked));
+
+export const exportsShape = known(
+  "ExportsAnswer",
+  agreeing<ExportsAnswer>()(
+    v.object({
+      rows: v.array(exportAsked),
+      directRows: v.number(),
+      mostRows: v.number(),
+      mayAskPersonal: v.boolean(),
+      now: instant,
+    }),
+  ),
+);
 
 export const securityLogShape = known(
   "SecurityLogAnswer",

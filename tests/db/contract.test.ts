@@ -20,6 +20,7 @@ import { describeLinking } from "./contract/linking.ts";
 import { describePlaces } from "./contract/places.ts";
 import { describePrecedents } from "./contract/precedents.ts";
 import { describeSecrets } from "./contract/secrets.ts";
+import { describeRetention } from "./contract/retention.ts";
 import { describeSecurity } from "./contract/security.ts";
 import { describeRecord } from "./contract/record.ts";
 import { describeStats } from "./contract/stats.ts";
@@ -53,6 +54,7 @@ for (const engine of await availableEngines()) {
     describePrecedents(current);
     describeSecrets(current);
     describeSecurity(current);
+    describeRetention(current);
     describeStats(current);
     describeSupervision(current);
     describeEmergency(current);

@@ -97,6 +97,11 @@ const bendings: readonly Bending[] = [
     `update reporters set phone = '13900000000' where ${ofCase}`,
     rowOf("reporter"),
   ),
+  bent(
+    "an erasure is slipped in",
+    `insert into erasures (id, case_id, what, rule, at) values ('e1', '{case}', 'reporter', 'reporter', 1)`,
+    { kind: "unrecorded" },
+  ),
   bent("a reporter is deleted", `delete from reporters where ${ofCase}`, rowOf("reporter")),
   bent("a picture is taken out of its case", `delete from case_photos where ${ofCase}`, rowOf("photos")),
   bent("an order is deleted", `delete from outbox where ${ofCase} and kind = 'dispatch'`, { kind: "row" }),

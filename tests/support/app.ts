@@ -9,6 +9,7 @@ import { presetConfig } from "../../server/config.ts";
 import { createDeps, type Deps, type TextReader } from "../../server/deps.ts";
 import type { CaseAnswer, ReportAnswer } from "../../server/domain/answers.ts";
 import type { Actor, Role } from "../../server/domain/case.ts";
+import type { ExportRule } from "../../server/domain/exports.ts";
 import type { SecurityLevel } from "../../server/domain/signInRules.ts";
 import type { Reading } from "../../server/domain/reader.ts";
 import type { MapSource } from "../../server/domain/mapAnswers.ts";
@@ -51,6 +52,7 @@ export interface HouseSettings {
   readonly trustProxy?: boolean;
   readonly oidc?: OidcConfig;
   readonly watermark?: boolean;
+  readonly exportRule?: ExportRule;
   /** The grid to begin with; three squares without. */
   readonly cells?: readonly Cell[];
   /** With the reader that knows the list of matters and learns, instead of one that knows one word. */
@@ -87,6 +89,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
     },
     store,
     recordKey: settings.recordKey ?? null,
+    ...(settings.exportRule === undefined ? {} : { exportRule: settings.exportRule }),
     clock,
     log: (event, facts) => void logged.push(JSON.stringify({ event, ...facts })),
     reference: smallReference,

@@ -2,16 +2,14 @@
 import { useState } from "preact/hooks";
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { clockWords } from "../../server/domain/words.ts";
-import type { Problem } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { securityWords } from "../securityWords.ts";
-import { proveItIsMe } from "../state/security.ts";
-import { goToIssuer, isProvedByIssuer } from "../state/session.ts";
 import { words } from "../words.ts";
 import styles from "./CaseSide.module.css";
 import { Countdown } from "./Countdown.tsx";
 import { Field } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
+import { ProofField, useProof } from "./ProofField.tsx";
 
 export function ReporterCard({ file, found }: { readonly file: CaseFile; readonly found: CaseAnswer }) {
   const { reporter } = found;
@@ -64,32 +62,24 @@ function FirstContact({ found }: { readonly found: CaseAnswer }) {
   );
 }
 
-const proofAsked: ReadonlySet<string> = new Set(["confirmFirst", "wrongPassword", "wrongFactor"]);
-
 function Reveal({ file }: { readonly file: CaseFile }) {
   const [reason, setReason] = useState("");
-  const [secret, setSecret] = useState("");
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const asksProof = proofAsked.has(problem?.code ?? "");
-
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const asked = problem?.code === "confirmFirst" || secret !== "";
-    const refused = asked ? await proveItIsMe(secret.trim()) : null;
-    if (refused !== null) return setProblem(refused);
-    setSecret("");
-    setProblem(await file.reveal(reason.trim()));
-  }
+  const proof = useProof();
 
   return (
     <details>
       <summary>{words.reporter.reveal}</summary>
-      <form onSubmit={(event) => void submit(event)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void proof.run(async () => await file.reveal(reason.trim()));
+        }}
+      >
         <Field
           id="reveal-reason"
           label={words.reporter.reason}
           hint={words.reporter.logged}
-          problem={asksProof ? null : (problem?.detail ?? null)}
+          problem={proof.asks ? null : (proof.problem?.detail ?? null)}
           required
         >
           <input
@@ -100,35 +90,9 @@ function Reveal({ file }: { readonly file: CaseFile }) {
             onInput={(event) => setReason(event.currentTarget.value)}
           />
         </Field>
-        {asksProof && (
-          <Field
-            id="reveal-proof"
-            label={securityWords.confirm.password}
-            hint={securityWords.confirm.lead}
-            problem={problem?.code === "confirmFirst" ? null : (problem?.detail ?? null)}
-            required
-          >
-            <input
-              id="reveal-proof"
-              type="password"
-              autocomplete="current-password"
-              required
-              value={secret}
-              onInput={(event) => setSecret(event.currentTarget.value)}
-            />
-          </Field>
-        )}
-        {asksProof && isProvedByIssuer.value && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => void goToIssuer(location.pathname, true).then(setProblem)}
-          >
-            {securityWords.signIn.prove}
-          </button>
-        )}
+        <ProofField proof={proof} />
         <button type="submit" class="button" disabled={reason.trim().length < 2}>
-          {asksProof ? securityWords.confirm.submit : words.reporter.show}
+          {proof.asks ? securityWords.confirm.submit : words.reporter.show}
         </button>
       </form>
     </details>

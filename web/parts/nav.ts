@@ -28,6 +28,7 @@ const marks: NavLink = { href: "/marks", label: nav.marks, icon: "check" };
 const duplicates: NavLink = { href: "/duplicates", label: linkingWords.duplicates.nav, icon: "copies" };
 const analysis: NavLink = { href: "/analysis", label: nav.analysis, icon: "search" };
 const components: NavLink = { href: "/components", label: nav.components, icon: "lamp" };
+const exports: NavLink = { href: "/exports", label: nav.exports, icon: "down" };
 const securityLog: NavLink = { href: "/security-log", label: nav.securityLog, icon: "eye" };
 const reveals: NavLink = { href: "/reveals", label: nav.reveals, icon: "eye" };
 const record: NavLink = { href: "/record", label: nav.record, icon: "lock" };
@@ -49,8 +50,21 @@ const links: Record<Role, readonly NavLink[]> = {
     components,
     catalogue,
     marks,
+    exports,
   ],
-  department: [worklist, calls, inbox, report, map, evaluation, emergency, components, catalogue, marks],
+  department: [
+    worklist,
+    calls,
+    inbox,
+    report,
+    map,
+    evaluation,
+    emergency,
+    components,
+    catalogue,
+    marks,
+    exports,
+  ],
   centre: [
     overview,
     supervision,
@@ -67,6 +81,7 @@ const links: Record<Role, readonly NavLink[]> = {
     components,
     catalogue,
     marks,
+    exports,
     reveals,
     record,
   ],
@@ -84,6 +99,7 @@ const links: Record<Role, readonly NavLink[]> = {
     components,
     catalogue,
     marks,
+    exports,
     record,
   ],
   admin: [people, securityLog, record, grid, emergency, components, catalogue, marks],

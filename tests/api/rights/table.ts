@@ -48,6 +48,10 @@ GET /api/reveals/table.csv                | -        | 401 403 403 403 403 403 4
 POST /api/record/checkpoint               | -        | 401 403 403 403 403 403 403 409 403 409
 POST /api/record/backup                   | -        | 401 403 403 403 403 403 403 409 403 409
 GET /print/record                         | -        | 401 403 403 403 403 403 403 404 404 404
+GET /api/exports                          | -        | 401 403 200 200 200 200 200 200 200 403
+POST /api/exports                         | none     | 401 403 422 422 422 422 422 422 422 403
+POST /api/exports/{id}/decision           | -        | 401 403 403 403 403 403 403 404 404 403
+POST /api/exports/{id}/take               | -        | 401 404
 POST /api/setup                           | wrong    | 404
 POST /api/locate                          | point    | 200
 POST /api/classify                        | text     | 200
@@ -351,6 +355,11 @@ const special: Readonly<Record<string, (scene: Scene, about: string) => Asked>> 
   "GET /api/evaluation/cases": () => ({ query: "?indicator=handled" }),
   "POST /api/evaluation/objections/{id}/acts": () => ({ ...none, body: { act: "withdraw" } }),
   "POST /api/emergencies/{id}/end": () => ({ ...none, body: { reason: "试一试" } }),
+  "POST /api/exports": () => ({
+    body: { filter: { tab: "all", q: "没有这样的字" }, personal: false, reason: "试一试" },
+  }),
+  "POST /api/exports/{id}/decision": () => ({ ...none, body: { grant: true, words: "试一试" } }),
+  "POST /api/exports/{id}/take": () => ({ ...none, body: {} }),
   "POST /api/people/{id}/disable": () => ({ ...none, body: { disabled: true } }),
   "POST /api/people/{id}/posts": () => ({ ...none, body: { posts: [] } }),
   "POST /api/people/{id}/sessions/end": () => ({ ...none, body: {} }),

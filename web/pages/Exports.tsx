@@ -1,0 +1,157 @@
+/** 导出: ask for a table of cases, decide on what others ask for, take what was granted. */
+import { useEffect, useState } from "preact/hooks";
+import type { ExportAnswer, ExportsAnswer } from "../../server/domain/securityAnswers.ts";
+import { wallClock } from "../../server/domain/time.ts";
+import { Field } from "../parts/Field.tsx";
+import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import styles from "../parts/Panel.module.css";
+import { ProofField, useProof } from "../parts/ProofField.tsx";
+import { protectWords } from "../protectWords.ts";
+import { askExport, decideExport, exports, loadExports, takeExport } from "../state/exports.ts";
+
+const words = protectWords.exports;
+
+export function Exports() {
+  useEffect(() => void loadExports(), []);
+  const found = exports.value.value;
+  const problem = exports.problem.value;
+  return (
+    <div class={styles["page"]}>
+      <header>
+        <h1>{words.title}</h1>
+        <p class="muted">{found ? words.lead(found.directRows) : ""}</p>
+      </header>
+      {problem && <ProblemNotice problem={problem} retry={loadExports} />}
+      {!found && !problem && <Loading />}
+      {found && (
+        <>
+          <AskForm found={found} />
+          <section class={`card ${styles["card"]}`} aria-label={words.asked}>
+            <h2>{words.asked}</h2>
+            {found.rows.length === 0 && <Empty title={words.none} hint={words.noneHint} />}
+            {found.rows.map((row) => (
+              <Asked key={row.id} row={row} />
+            ))}
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+function AskForm({ found }: { readonly found: ExportsAnswer }) {
+  const proof = useProof();
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const sent = new FormData(form);
+    const text = (name: string) => String(sent.get(name) ?? "").trim();
+    const q = text("q");
+    const filter = { tab: text("tab"), ...(q === "" ? {} : { q }) };
+    const refused = await proof.run(() =>
+      askExport({ filter, personal: sent.get("personal") === "on", reason: text("reason") }),
+    );
+    if (refused === null) form.reset();
+  };
+  return (
+    <form class={`card ${styles["card"]}`} onSubmit={(event) => void submit(event)}>
+      <h2>{words.ask}</h2>
+      {proof.problem && !proof.asks && <ProblemNotice problem={proof.problem} />}
+      <div class={styles["publish"]}>
+        <Field id="export-tab" label={words.which}>
+          <select id="export-tab" name="tab">
+            {(["open", "done", "all"] as const).map((tab) => (
+              <option key={tab} value={tab}>
+                {words.tabs[tab]}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field id="export-q" label={words.words}>
+          <input id="export-q" name="q" maxLength={60} />
+        </Field>
+      </div>
+      <Field id="export-reason" label={words.reason} required>
+        <input id="export-reason" name="reason" required minLength={2} maxLength={200} />
+      </Field>
+      {found.mayAskPersonal && (
+        <label>
+          <input type="checkbox" name="personal" /> {words.personal}
+        </label>
+      )}
+      <ProofField proof={proof} />
+      <p class={styles["acts"]}>
+        <button type="submit" class="button primary">
+          {words.submit}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Asked({ row }: { readonly row: ExportAnswer }) {
+  const proof = useProof();
+  const [opinion, setOpinion] = useState("");
+  const who = [row.askedBy?.name, row.askedBy?.unit?.name].filter(Boolean).join(" · ");
+  const decide = (grant: boolean) => void proof.run(() => decideExport(row.id, grant, opinion.trim()));
+  return (
+    <article class={styles["rule"]}>
+      <div>
+        <strong>{words.states[row.state]}</strong> {words.rows(row.rows)}
+        {row.personal && ` · ${words.withReporters}`}
+        <p>{row.reason}</p>
+        <p class="muted">
+          {who} {wallClock(row.askedAt)} · {words.tabs[tabOf(row)]} {row.filter["q"]}
+        </p>
+        {row.decision !== null && (
+          <p class="muted">
+            {row.decidedBy?.name}
+            {words.colon}
+            {row.decision}
+          </p>
+        )}
+        {row.until !== null && row.mayTake && <p class="muted">{words.until(wallClock(row.until))}</p>}
+        {proof.problem && !proof.asks && <ProblemNotice problem={proof.problem} />}
+        <ProofField proof={proof} />
+      </div>
+      {row.mayTake && (
+        <button type="button" class="button primary" onClick={() => void proof.run(() => takeExport(row.id))}>
+          {words.take}
+        </button>
+      )}
+      {row.mayDecide && (
+        <div class={styles["acts"]}>
+          <Field id={`opinion-${row.id}`} label={words.opinion} required>
+            <input
+              id={`opinion-${row.id}`}
+              value={opinion}
+              maxLength={200}
+              onInput={(event) => setOpinion(event.currentTarget.value)}
+            />
+          </Field>
+          <button
+            type="button"
+            class="button primary"
+            disabled={opinion.trim().length < 2}
+            onClick={() => decide(true)}
+          >
+            {words.grant}
+          </button>
+          <button
+            type="button"
+            class="button"
+            disabled={opinion.trim().length < 2}
+            onClick={() => decide(false)}
+          >
+            {words.refuse}
+          </button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function tabOf({ filter }: ExportAnswer): "open" | "done" | "all" {
+  const { tab } = filter;
+  return tab === "open" || tab === "done" ? tab : "all";
+}
