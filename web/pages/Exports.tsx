@@ -120,7 +120,7 @@ function Asked({ row }: { readonly row: ExportAnswer }) {
         </button>
       )}
       {row.mayDecide && (
-        <div class={styles["acts"]}>
+        <div class={styles["publish"]}>
           <Field id={`opinion-${row.id}`} label={words.opinion} required>
             <input
               id={`opinion-${row.id}`}
