@@ -17,5 +17,5 @@ export interface ReportedPoint extends Point {
   readonly source?: PointSource;
 }
 
-/** Where a point came from 来源: a device, a pin on the map, a confirmed address, or another system. */
-export type PointSource = "satellite" | "hand" | "words" | "import";
+/** Where a point came from 来源: a device, a pin on the map, a confirmed address, another system, the register of 部件. */
+export type PointSource = "satellite" | "hand" | "words" | "import" | "register";

@@ -33,7 +33,7 @@ export const point = v.strictObject({
   lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
   accuracy: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
   datum: v.optional(v.picklist(["wgs84", "cgcs2000", "gcj02", "bd09"])),
-  source: v.optional(v.picklist(["satellite", "hand", "words", "import"])),
+  source: v.optional(v.picklist(["satellite", "hand", "words", "import", "register"])),
 });
 
 /** An absent member instead of one that is `undefined`, as `ReportedPoint` wants it. */

@@ -11,6 +11,8 @@ export interface ImportOptions {
   readonly channel: Channel;
   readonly source: string;
   readonly datum: Datum;
+  /** In metres; null where nobody stated one. */
+  readonly accuracy: number | null;
   readonly limit: number;
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -25,6 +27,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | BadA
     channel: { type: "string" },
     source: { type: "string" },
     datum: { type: "string" },
+    accuracy: { type: "string" },
     limit: { type: "string" },
     "dry-run": { type: "boolean" },
     json: { type: "boolean" },
@@ -43,6 +46,9 @@ export function readImportOptions(args: readonly string[]): ImportOptions | BadA
   const datum = datums.find((name) => name === (values.datum ?? "wgs84"));
   if (datum === undefined)
     return { bad: `--datum 的值“${values.datum}”不合要求，应为其中之一：${datums.join("、")}` };
+  const accuracy = values.accuracy === undefined ? null : Number(values.accuracy);
+  if (accuracy !== null && !(accuracy >= 0 && accuracy <= 100_000))
+    return { bad: `--accuracy 的值“${values.accuracy}”不合要求，应为：米数，0 到 100000` };
   const limit = values.limit === undefined ? Infinity : Number(values.limit);
   if (!(limit >= 1)) return { bad: `--limit 的值“${values.limit}”不合要求，应为：1 以上的整数` };
   return {
@@ -50,6 +56,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | BadA
     map,
     channel,
     datum,
+    accuracy,
     limit,
     source: values.source ?? channel,
     dryRun: values["dry-run"] === true,

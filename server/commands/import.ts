@@ -35,6 +35,7 @@ export const importCommand: Subcommand = {
   --channel <渠道>     hotline（缺省）、public、sensor
   --source <名称>      来源系统的名称，编号在其中唯一；缺省与渠道同名
   --datum <坐标系>     文件里坐标的坐标系：wgs84（缺省）、cgcs2000、gcj02、bd09
+  --accuracy <米>      文件没有精度列时，所有坐标的精度；缺省为不知道
   --limit <行数>       只导入前若干行
   --dry-run            只读、只判断，不建案
   --json               输出 JSON

@@ -16,5 +16,8 @@ export async function componentNamed(
   const [found] = code === null ? [] : await store.components.byCodes([code]);
   if (found === undefined) return null;
   const { lng, lat } = found;
-  return { kept: componentOfCase(found, reference.components), point: { lng, lat, datum: "wgs84" } };
+  return {
+    kept: componentOfCase(found, reference.components),
+    point: { lng, lat, datum: "wgs84", source: "register" },
+  };
 }

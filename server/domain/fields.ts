@@ -119,7 +119,7 @@ export interface PointValue {
   readonly lat: number;
   readonly accuracy?: number;
   readonly datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
-  readonly source?: "satellite" | "hand" | "words" | "import";
+  readonly source?: "satellite" | "hand" | "words" | "import" | "register";
 }
 
 export type FieldValue<Name extends FieldName> = ValueByInput[(typeof fields)[Name]["input"]];

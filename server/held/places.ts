@@ -16,8 +16,14 @@ interface Places {
   readonly sites: Nearby<Site>;
   readonly hydrants: Nearby<Component>;
   readonly peopleByCell: ReadonlyMap<string, number>;
-  /** Those that may sign in, by username. */
-  readonly staff: readonly Account[];
+  readonly staff: Staff;
+}
+
+/** Those that may sign in. */
+export interface Staff {
+  /** Grid workers by each of their cells. */
+  readonly walkersByCell: ReadonlyMap<string, readonly Account[]>;
+  readonly byUsername: ReadonlyMap<string, Account>;
 }
 
 /** 室外消火栓 (fixtures/components.json). */
@@ -30,7 +36,7 @@ export function createHeldPlaces(
     sites: createNearby(),
     hydrants: createNearby(),
     peopleByCell: new Map(),
-    staff: [],
+    staff: staffOf([]),
   };
   const known = new Map<Watched, number>();
 
@@ -42,7 +48,7 @@ export function createHeldPlaces(
     cell_people: async () => ({
       peopleByCell: new Map((await store.sites.people()).map((row) => [row.cellCode, row.people])),
     }),
-    accounts: async () => ({ staff: (await store.people.list()).filter(({ disabled }) => !disabled) }),
+    accounts: async () => ({ staff: staffOf(await store.people.list()) }),
   };
 
   async function catchUp(): Promise<Places> {
@@ -72,4 +78,18 @@ function indexed<Thing extends { readonly lng: number; readonly lat: number }>(
   const found = createNearby<Thing>();
   for (const thing of things) found.put(keyOf(thing), thing, thing);
   return found;
+}
+
+function staffOf(accounts: readonly Account[]): Staff {
+  const active = accounts.filter(({ disabled }) => !disabled);
+  const walkersByCell = new Map<string, Account[]>();
+  for (const account of active) {
+    if (account.role !== "gridWorker") continue;
+    for (const cell of account.cells) {
+      const walkers = walkersByCell.get(cell);
+      if (walkers === undefined) walkersByCell.set(cell, [account]);
+      else walkers.push(account);
+    }
+  }
+  return { walkersByCell, byUsername: new Map(active.map((account) => [account.username, account])) };
 }

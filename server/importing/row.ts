@@ -25,11 +25,13 @@ export interface RowContext {
   readonly source: string;
   /** For coordinates without a datum of their own. */
   readonly datum: Datum;
+  /** In metres, for coordinates without an accuracy of their own; null where nobody stated one. */
+  readonly accuracy: number | null;
 }
 
 const MOST_TEXT = 5000;
 const MOST_ADDRESS = 300;
-const DATUMS: readonly string[] = ["wgs84", "cgcs2000", "gcj02", "bd09"] satisfies Datum[];
+const DATUMS = ["wgs84", "cgcs2000", "gcj02", "bd09"] as const satisfies readonly Datum[];
 
 export function checkRow(row: TableRow, context: RowContext): CheckedRow {
   if (row.broken) return { kind: "faults", faults: [{ column: "", ...row.broken }] };
@@ -41,7 +43,7 @@ export function checkRow(row: TableRow, context: RowContext): CheckedRow {
   };
   const text = textOf(value, fault);
   const address = addressOf(value, fault);
-  const point = pointOf(value, fault, context.datum);
+  const point = pointOf(value, fault, context);
   const claimedAt = timeOf(value, fault);
   if (faults.length > 0) return { kind: "faults", faults };
   const sourceNumber = value("number") || null;
@@ -76,7 +78,11 @@ function addressOf(value: Value, fault: Fault): string | null {
 }
 
 /** No coordinates are no fault: a person places the case. `0, 0` is how many systems write "none". */
-function pointOf(value: Value, fault: Fault, otherwise: Datum): ReportedPoint | null {
+function pointOf(
+  value: Value,
+  fault: Fault,
+  otherwise: Pick<RowContext, "datum" | "accuracy">,
+): ReportedPoint | null {
   const pair = value("point")
     .split(/[,，;；\s]+/)
     .filter((part) => part !== "");
@@ -86,16 +92,40 @@ function pointOf(value: Value, fault: Fault, otherwise: Datum): ReportedPoint | 
   const [lngField, latField] = pair.length === 0 ? (["lng", "lat"] as const) : (["point", "point"] as const);
   if (!isWithin(lng, 73, 136)) return fault(lngField, "经度在 73 到 136 之间，经度在前、纬度在后");
   if (!isWithin(lat, 3, 54)) return fault(latField, "纬度在 3 到 54 之间，经度在前、纬度在后");
-  const datum = (value("datum") || otherwise).toLowerCase().replace("-", "");
-  if (!DATUMS.includes(datum)) return fault("datum", DATUMS.join(" / "));
-  const accuracy = value("accuracy");
-  if (accuracy !== "" && !isWithin(accuracy, 0, 100_000)) return fault("accuracy", "米数，0 到 100000");
+  const datum = datumCalled(value("datum") || otherwise.datum);
+  if (datum === null) return fault("datum", DATUMS.join(" / "));
+  const stated = value("accuracy").replace(/\s*(米|m)$/iu, "");
+  if (stated !== "" && !isWithin(stated, 0, 100_000)) return fault("accuracy", "米数，0 到 100000");
+  const accuracy = stated === "" ? otherwise.accuracy : Number(stated);
   return {
     lng: Number(lng),
     lat: Number(lat),
-    datum: datum as Datum,
-    ...(accuracy === "" ? {} : { accuracy: Number(accuracy) }),
+    datum,
+    source: "import",
+    ...(accuracy === null ? {} : { accuracy }),
   };
+}
+
+/** How files call them: `GCJ-02`, `火星坐标`, `百度`. */
+const datumNames: Readonly<Record<Datum, readonly string[]>> = {
+  wgs84: ["wgs84", "wgs", "gps", "epsg:4326", "4326"],
+  cgcs2000: [
+    "cgcs2000",
+    "cgcs",
+    "2000",
+    "国家2000",
+    "国家大地坐标系",
+    "2000国家大地坐标系",
+    "epsg:4490",
+    "4490",
+  ],
+  gcj02: ["gcj02", "gcj", "火星", "火星坐标", "火星坐标系", "高德", "腾讯", "微信"],
+  bd09: ["bd09", "bd09ll", "bd", "百度", "百度坐标", "百度坐标系"],
+};
+
+function datumCalled(name: string): Datum | null {
+  const plain = name.toLowerCase().replaceAll(/[\s_-]/gu, "");
+  return DATUMS.find((datum) => datumNames[datum].includes(plain)) ?? null;
 }
 
 function isWithin(text: string, low: number, high: number): boolean {

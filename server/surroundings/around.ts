@@ -9,6 +9,7 @@ import { inScope, scopeOf } from "../domain/permit.ts";
 import { RADII, type SurroundingsAnswer } from "../domain/surroundings/answers.ts";
 import { DAY } from "../domain/time.ts";
 import { SIMILAR_DAYS } from "../held/cases.ts";
+import type { Staff } from "../held/places.ts";
 import { type Shared, sharesAround } from "./shares.ts";
 
 const WIDEST = RADII.at(-1) ?? 0;
@@ -78,25 +79,32 @@ function byDistance<T>(
     .sort((a, b) => a.metres - b.metres);
 }
 
-/** Those who walk here, then those the roster names for the township now. */
+/** Those who walk here, then those the roster names for the township now; both by their usernames. */
 function workersOf(
-  { near, staff }: { readonly near: readonly Shared[]; readonly staff: readonly Account[] },
+  { near, staff }: { readonly near: readonly Shared[]; readonly staff: Staff },
   { reference, names, clock }: Deps,
 ): SurroundingsAnswer["workers"] {
   const walk = RADII.indexOf(WALK);
-  const close = new Set(near.filter(({ shares }) => (shares[walk] ?? 0) > 0).map(({ cell }) => cell.code));
-  const townships = new Set([...close].map((code) => code.slice(0, 9)));
-  const walkers = staff.flatMap(({ role, name, cells }) => {
-    const own = role === "gridWorker" ? cells.find((code) => close.has(code)) : undefined;
-    const of = own === undefined ? null : names.cell(own);
-    return of === null ? [] : [{ name, of, onDuty: false }];
-  });
+  const close = near.filter(({ shares }) => (shares[walk] ?? 0) > 0).map(({ cell }) => cell.code);
+  const here = new Set(close);
+  const townships = new Set(close.map((code) => code.slice(0, 9)));
+  const walkers = sorted(new Set(close.flatMap((code) => staff.walkersByCell.get(code) ?? [])));
   const present = new Set(onDuty(reference.emergency.roster, clock.now()).map(({ username }) => username));
-  const guards = staff.flatMap(({ username, name, unit }) => {
-    const of = present.has(username) && unit !== null && townships.has(unit) ? names.holder(unit) : null;
-    return of === null ? [] : [{ name, of, onDuty: true }];
-  });
-  return [...guards, ...walkers].slice(0, MOST.workers);
+  const guards = sorted([...present].flatMap((username) => staff.byUsername.get(username) ?? []));
+  return [
+    ...guards.flatMap(({ name, unit }) => {
+      const of = unit !== null && townships.has(unit) ? names.holder(unit) : null;
+      return of === null ? [] : [{ name, of, onDuty: true }];
+    }),
+    ...walkers.flatMap(({ name, cells }) => {
+      const of = names.cell(cells.find((code) => here.has(code)) ?? null);
+      return of === null ? [] : [{ name, of, onDuty: false }];
+    }),
+  ].slice(0, MOST.workers);
+}
+
+function sorted(accounts: Iterable<Account>): readonly Account[] {
+  return [...accounts].sort((a, b) => (a.username < b.username ? -1 : 1));
 }
 
 /** Words are read from the database for the few that are shown; who may not see them any more is left out. */

@@ -1,7 +1,7 @@
 /** How much of each cell lies in each ring around a place: of its area, and so of its residents (面积加权). */
 import type { Cell } from "../../geo/cell.ts";
 import { circleShare } from "../../geo/circle.ts";
-import { type Box, boxAround, degreeScale } from "../../geo/near.ts";
+import { boxAround, type DegreeScale, degreeScale } from "../../geo/near.ts";
 import type { Point } from "../../geo/point.ts";
 
 /** A cell with how much of it, 0 to 1, lies within each of the radii. */
@@ -14,18 +14,16 @@ export interface Shared {
 export function sharesAround(cells: readonly Cell[], spot: Point, radii: readonly number[]): Shared[] {
   const boxes = boxesOf(cells);
   const { west, east, south, north } = boxAround(spot, radii.at(-1) ?? 0);
+  const asked = { spot, radii, scale: degreeScale(spot.lat) };
   const found: Shared[] = [];
-  for (const [place, cell] of cells.entries()) {
-    const at = 4 * place;
+  for (let at = 0; at < boxes.length; at += 4) {
     if ((boxes[at] ?? 0) > east || (boxes[at + 1] ?? 0) < west) continue;
     if ((boxes[at + 2] ?? 0) > north || (boxes[at + 3] ?? 0) < south) continue;
-    const box = {
-      west: boxes[at] ?? 0,
-      east: boxes[at + 1] ?? 0,
-      south: boxes[at + 2] ?? 0,
-      north: boxes[at + 3] ?? 0,
-    };
-    found.push({ cell, shares: shareOf(cell, { box, spot, radii }) });
+    const cell = cells[at / 4];
+    if (cell === undefined) continue;
+    const shares = shareOf(cell, reachOf(boxes.subarray(at, at + 4), asked), asked);
+    // The corner of a box may meet the circle where the cell does not
+    if ((shares.at(-1) ?? 0) > 0) found.push({ cell, shares });
   }
   return found;
 }
@@ -54,17 +52,21 @@ function cornersOf(positions: readonly (readonly [number, number])[]): readonly 
 }
 
 interface Asked {
-  readonly box: Box;
   readonly spot: Point;
   readonly radii: readonly number[];
+  readonly scale: DegreeScale;
+}
+
+interface Reach {
+  readonly nearest: number;
+  readonly farthest: number;
 }
 
 /** Most cells lie wholly in or out of a circle, as their box tells; only those on its rim are measured. */
-function shareOf(cell: Cell, { box, spot, radii }: Asked): readonly number[] {
-  const { nearest, farthest } = reachOf(box, spot);
+function shareOf(cell: Cell, { nearest, farthest }: Reach, { spot, radii }: Asked): readonly number[] {
   const rims = radii.filter((metres) => metres > nearest && metres < farthest);
-  const { within, whole } =
-    rims.length === 0 ? { within: [], whole: 1 } : circleShare(cell.rings, spot, rims);
+  if (rims.length === 0) return radii.map((metres) => (metres >= farthest ? 1 : 0));
+  const { within, whole } = circleShare(cell.rings, spot, rims);
   return radii.map((metres) => {
     if (metres <= nearest) return 0;
     if (metres >= farthest) return 1;
@@ -73,8 +75,8 @@ function shareOf(cell: Cell, { box, spot, radii }: Asked): readonly number[] {
 }
 
 /** Metres from a spot to the nearest and the farthest point of a box. */
-function reachOf({ west, east, south, north }: Box, { lng, lat }: Point) {
-  const scale = degreeScale(lat);
+function reachOf([west = 0, east = 0, south = 0, north = 0]: Float64Array, { spot, scale }: Asked): Reach {
+  const { lng, lat } = spot;
   const aside = Math.max(west - lng, 0, lng - east) * scale.lng;
   const above = Math.max(south - lat, 0, lat - north) * scale.lat;
   const across = Math.max(Math.abs(west - lng), Math.abs(east - lng)) * scale.lng;

@@ -13,6 +13,7 @@ const context: RowContext = {
   channel: "hotline",
   source: "hotline",
   datum: "wgs84",
+  accuracy: null,
 };
 
 function check(values: Readonly<Record<string, string>>, changed: Partial<RowContext> = {}) {

@@ -66,7 +66,7 @@ export function createReportForm() {
     change({
       component: { code, name, owner: owner?.name ?? null },
       itemCode,
-      point: { ...point, datum: "wgs84" },
+      point: { ...point, datum: "wgs84", source: "register" },
       pointSource: "register",
     });
   }
