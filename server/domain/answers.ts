@@ -4,7 +4,7 @@
  */
 import type { Duty } from "./signInRules.ts";
 import type { Placement } from "../../geo/placement.ts";
-import type { Point } from "../../geo/point.ts";
+import type { Point, ReportedPoint } from "../../geo/point.ts";
 import type { Assignment, AssignmentState } from "./assignment.ts";
 import type { ActorRole, Case, CaseState, Channel, DeskReason, Fact, Role, Urgency } from "./case.ts";
 import type { LadderStep, OrderKind, PauseRequest, Review } from "./caseRules.ts";
@@ -74,6 +74,8 @@ export interface CaseAnswer extends CaseRow {
   readonly condition: Pick<Condition, "code" | "fileWhen" | "closeWhen"> | null;
   readonly point: Point | null;
   readonly placement: Placement | null;
+  /** The coordinates as they were sent: with their datum, accuracy and source. null when it was told in words alone. */
+  readonly sentPoint: ReportedPoint | null;
   /** Its cells in the layers over the governance grid, by the versions of its day; layers without one are left out. */
   readonly layers: readonly LayerCell[];
   readonly reading: Reading;

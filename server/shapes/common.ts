@@ -76,6 +76,16 @@ export const path = v.array(position);
 export const area = known("Area", agreeing<Area>()(v.array(v.array(v.array(position)))));
 
 const datum = v.picklist(["wgs84", "cgcs2000", "gcj02", "bd09"]);
+
+/** Coordinates as they were sent; `lng` and `lat` are in `datum`, WGS-84 where none is stated. */
+export const sentPoint = v.object({
+  lng: v.number(),
+  lat: v.number(),
+  accuracy: v.exactOptional(v.number()),
+  datum: v.exactOptional(datum),
+  source: v.exactOptional(v.picklist(["satellite", "hand", "words", "import", "register"])),
+});
+
 const placed = { gridVersion: v.string(), datum, point };
 const candidate = v.object({ cell: v.string(), metres: v.number() });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseInstant } from "../../server/domain/time.ts";
 import { mapColumns } from "../../server/importing/columns.ts";
 import { printRejected } from "../../server/importing/rejected.ts";
+import { reportIdOf } from "../../server/importing/reportId.ts";
 import { checkRow, type RowContext } from "../../server/importing/row.ts";
 import { readTable } from "../../server/importing/table.ts";
 
@@ -54,7 +55,38 @@ describe("a good row", () => {
       lng: 118.83,
       lat: 35.58,
       datum: "gcj02",
+      source: "import",
     });
+  });
+
+  it.each([
+    ["GCJ-02", "gcj02"],
+    ["火星坐标", "gcj02"],
+    ["百度", "bd09"],
+    ["国家2000", "cgcs2000"],
+    ["EPSG:4326", "wgs84"],
+  ])("may name its datum as files do: %s", (name, datum) => {
+    expect(reportOf({ 内容: "x", 坐标: "118.83,35.58", 坐标系: name }).point).toMatchObject({ datum });
+  });
+
+  it("says how exact it is in its own column, or else as stated for the whole file", () => {
+    const exact = mapColumns([...columns, "精度"], new Map());
+    const withColumn = exact.kind === "mapped" ? exact.columns : {};
+    const at = { 内容: "x", 坐标: "118.83,35.58" };
+    expect(reportOf({ ...at, 精度: "25 米" }, { columns: withColumn, accuracy: 100 }).point?.accuracy).toBe(
+      25,
+    );
+    expect(reportOf(at, { accuracy: 100 }).point?.accuracy).toBe(100);
+    expect(reportOf(at).point).not.toHaveProperty("accuracy");
+  });
+
+  it("keeps the id it was imported under before its source was kept", () => {
+    const at = { 内容: "路灯不亮", 坐标: "118.83,35.58" };
+    const old = reportIdOf(
+      { text: "路灯不亮", address: null, point: { lng: 118.83, lat: 35.58, datum: "wgs84" }, reporter: null },
+      { source: "hotline", sourceNumber: null, claimedAt: null },
+    );
+    expect(reportOf(at).id).toBe(old);
   });
 
   it("has no place where the file says 0, 0", () => {

@@ -1,5 +1,6 @@
 /** Where it is and how that is known: address, cell, and the rule by which the point fell there. */
 import type { CaseAnswer } from "../../server/domain/answers.ts";
+import { pointWords } from "../pointWords.ts";
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
 import { LayerLines } from "./LayerLines.tsx";
@@ -18,6 +19,7 @@ export function PlaceLine({ found }: { readonly found: CaseAnswer }) {
           {placement && <span class="muted"> {words.placement(placement)}</span>}
         </p>
         <LayerLines layers={found.layers} />
+        {found.sentPoint && <p class="muted">{pointWords(found.sentPoint)}</p>}
       </div>
     </div>
   );
