@@ -64,7 +64,8 @@ function expectedOf(fault: v.GenericIssue): string {
     case "min_value":
       return `不小于 ${bound}`;
     case "max_value":
-      return `不大于 ${bound}`;
+      // Where the shape says more than its bound
+      return /\p{Script=Han}/u.test(fault.message) ? fault.message : `不大于 ${bound}`;
     case "integer":
       return "整数";
     default:

@@ -32,7 +32,7 @@ export function junctionIn(text: string, hits: readonly Hit[]): Junction | undef
         hits: [first.hit, second.hit],
         ...(offset && { offset }),
         points: offset ? meeting.map((point) => shift(point, offset)) : meeting,
-        accuracy: accuracyOf(offset),
+        accuracy: accuracyOf(offset, farSaid(rest)),
       };
     }
   }
@@ -40,10 +40,20 @@ export function junctionIn(text: string, hits: readonly Hit[]): Junction | undef
 }
 
 const BETWEEN = /^(与|和|跟|同|及|、|,|-|—|\/|交|十字)?$/u;
-const MEETING = /^(交叉路口|交叉口|十字路口|丁字路口|交汇处|交汇口|交汇|交界处|交界口|路口|交口|口|处)+/u;
+const MEETING =
+  /^的?(交叉路口|交叉口|交叉处|叉路口|叉口|十字路口|十字口|丁字路口|三岔路口|岔路口|岔口|交汇处|交汇口|交汇|交界处|交界口|相交处|相交|红绿灯|路口|交口|口|处)+/u;
 
-/** A crossing is some twenty metres wide, a direction alone may mean its corner, and people round distances. */
-function accuracyOf(offset: Offset | undefined): number {
-  if (offset === undefined) return 20;
-  return offset.metres === undefined ? 35 : 20 + offset.metres * 0.2;
+/**
+ * A crossing is some twenty metres wide, a direction alone may mean its corner, and people round distances. Of a
+ * distance without a direction (往前80米) the words are sure of that circle only.
+ */
+function accuracyOf(offset: Offset | undefined, far: number): number {
+  if (offset?.metres !== undefined) return 20 + offset.metres * 0.2;
+  return Math.max(offset === undefined ? 20 : 35, 20 + far);
+}
+
+/** Metres that are said right after a crossing, whichever way they are meant; 0 for none. */
+function farSaid(rest: string): number {
+  const [, amount, unit] = /^[^，。,.;；]{0,6}?(\d+)(公里|米|m)/u.exec(rest) ?? [];
+  return amount === undefined ? 0 : Number(amount) * (unit === "公里" ? 1000 : 1);
 }

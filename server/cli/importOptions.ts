@@ -13,6 +13,10 @@ export interface ImportOptions {
   readonly datum: Datum;
   /** In metres; null where nobody stated one. */
   readonly accuracy: number | null;
+  /** What to do about coordinates that all lie off; null stops the import and says so. */
+  readonly offset: "correct" | "keep" | null;
+  /** Exchanges longitude and latitude where they stand the wrong way round. */
+  readonly swap: boolean;
   readonly limit: number;
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -20,6 +24,7 @@ export interface ImportOptions {
 
 const channels = ["hotline", "public", "sensor"] as const satisfies readonly Channel[];
 const datums = ["wgs84", "cgcs2000", "gcj02", "bd09"] as const satisfies readonly Datum[];
+const offsets = ["correct", "keep"] as const;
 
 export function readImportOptions(args: readonly string[]): ImportOptions | BadArgs {
   const read = readArgs(args, {
@@ -28,6 +33,8 @@ export function readImportOptions(args: readonly string[]): ImportOptions | BadA
     source: { type: "string" },
     datum: { type: "string" },
     accuracy: { type: "string" },
+    offset: { type: "string" },
+    swap: { type: "boolean" },
     limit: { type: "string" },
     "dry-run": { type: "boolean" },
     json: { type: "boolean" },
@@ -49,6 +56,11 @@ export function readImportOptions(args: readonly string[]): ImportOptions | BadA
   const accuracy = values.accuracy === undefined ? null : Number(values.accuracy);
   if (accuracy !== null && !(accuracy >= 0 && accuracy <= 100_000))
     return { bad: `--accuracy 的值“${values.accuracy}”不合要求，应为：米数，0 到 100000` };
+  const offset = offsets.find((name) => name === values.offset) ?? null;
+  if (values.offset !== undefined && offset === null)
+    return {
+      bad: `--offset 的值“${values.offset}”不合要求，应为其中之一：correct（换算改正）、keep（照原样）`,
+    };
   const limit = values.limit === undefined ? Infinity : Number(values.limit);
   if (!(limit >= 1)) return { bad: `--limit 的值“${values.limit}”不合要求，应为：1 以上的整数` };
   return {
@@ -57,6 +69,8 @@ export function readImportOptions(args: readonly string[]): ImportOptions | BadA
     channel,
     datum,
     accuracy,
+    offset,
+    swap: values.swap === true,
     limit,
     source: values.source ?? channel,
     dryRun: values["dry-run"] === true,

@@ -7,6 +7,8 @@ import { mapColumns } from "../importing/columns.ts";
 import { type Imported, importRows } from "../importing/importRows.ts";
 import { keepRejected } from "../importing/keepRejected.ts";
 import { sentenceOf } from "../importing/rejected.ts";
+import { corrected, type FileOffset, offsetOfFile } from "../importing/offset.ts";
+import { directionOf, metresOf, offsetAdvice, offsetSentence } from "../importing/offsetWords.ts";
 import { openTable } from "../importing/openTable.ts";
 import { takeIntoHouse, tryOnly } from "../importing/take.ts";
 import { printTally } from "../importing/tally.ts";
@@ -35,6 +37,8 @@ export const importCommand: Subcommand = {
   --channel <渠道>     hotline（缺省）、public、sensor
   --source <名称>      来源系统的名称，编号在其中唯一；缺省与渠道同名
   --datum <坐标系>     文件里坐标的坐标系：wgs84（缺省）、cgcs2000、gcj02、bd09
+  --offset <做法>      坐标与地址相比整体偏移时：correct 按看出的坐标系换算改正，keep 照原样；缺省只说明，不导入
+  --swap               经度、纬度写反的行，对调后导入
   --accuracy <米>      文件没有精度列时，所有坐标的精度；缺省为不知道
   --limit <行数>       只导入前若干行
   --dry-run            只读、只判断，不建案
@@ -57,10 +61,13 @@ export const importCommand: Subcommand = {
     return withHouse(terminal, async (deps) => {
       const progress = createProgress("导入", { write: terminal.err, isTty: terminal.isTty });
       const take = options.dryRun ? tryOnly(deps) : takeIntoHouse(deps);
-      const imported = await importRows(table, context, { take, onProgress: progress.at });
+      const offset = options.offset === "keep" ? null : offsetOfFile(table.rows, context, deps.findPlaces);
+      const better = offset && options.offset === "correct" ? corrected(context, offset) : null;
+      if (offset !== null && better === null && !options.dryRun) return sayOffset(offset, options, terminal);
+      const imported = await importRows(table, better ?? context, { take, onProgress: progress.at });
       progress.end();
       const kept = await keepRejected(imported.rejected, { table, format: file.format }, options.file);
-      tell({ imported, kept, options, unused: mapping.unused, encoding: file.encoding }, terminal);
+      tell({ imported, kept, options, unused: mapping.unused, encoding: file.encoding, offset }, terminal);
       return imported.rejected.length === 0 ? exitCode.done : exitCode.partly;
     });
   },
@@ -72,21 +79,39 @@ interface Told {
   readonly options: ImportOptions;
   readonly unused: readonly string[];
   readonly encoding: string;
+  readonly offset: FileOffset | null;
+}
+
+/** Nothing is imported while all of it would lie in the wrong place. */
+function sayOffset(offset: FileOffset, { file, json }: ImportOptions, terminal: Terminal): number {
+  if (json) terminal.out(`${JSON.stringify({ file, imported: false, offset: offsetFacts(offset) })}\n`);
+  terminal.err(`没有导入：${offsetSentence(offset)}。\n${offsetAdvice(offset)}\n`);
+  return exitCode.partly;
+}
+
+function offsetFacts(offset: FileOffset | null) {
+  if (offset === null) return null;
+  const { rows, east, north, spread, datum = null } = offset;
+  const whole = { east: Math.round(east), north: Math.round(north), spread: Math.round(spread) };
+  return { rows, metres: metresOf(offset), direction: directionOf(offset), ...whole, datum };
 }
 
 const SHOWN_REJECTED = 5;
 
 function tell(
-  { imported: { tally, rejected }, kept, options, unused, encoding }: Told,
+  { imported: { tally, rejected }, kept, options, unused, encoding, offset }: Told,
   terminal: Terminal,
 ): void {
   if (options.json) {
     const { dryRun, file } = options;
-    terminal.out(`${JSON.stringify({ file, encoding, dryRun, ...tally, unused, rejectedFile: kept })}\n`);
+    terminal.out(
+      `${JSON.stringify({ file, encoding, dryRun, ...tally, unused, rejectedFile: kept, offset: offsetFacts(offset) })}\n`,
+    );
     return;
   }
   const lines = [
     `${options.dryRun ? "试读（没有建案）" : "导入"}：${options.file}（${encoding}）`,
+    ...(offset === null ? [] : [toldOffset(offset, options)]),
     ...(unused.length === 0 ? [] : [`没有用到的列：${unused.join("、")}`]),
     printTally(tally),
     ...rejected.slice(0, SHOWN_REJECTED).map(({ row, faults }) => {
@@ -96,4 +121,9 @@ function tell(
     ...(kept === null ? [] : [`没有导入的行写在：${kept}`]),
   ];
   terminal.out(`${lines.join("\n")}\n`);
+}
+
+function toldOffset(offset: FileOffset, { offset: wish }: ImportOptions): string {
+  const isCorrected = wish === "correct" && offset.datum !== undefined;
+  return `${offsetSentence(offset)}。${isCorrected ? "已按它换算改正。" : offsetAdvice(offset)}`;
 }

@@ -27,6 +27,8 @@ export interface RowContext {
   readonly datum: Datum;
   /** In metres, for coordinates without an accuracy of their own; null where nobody stated one. */
   readonly accuracy: number | null;
+  /** Exchanges longitude and latitude where they stand the wrong way round; otherwise such a row is a fault. */
+  readonly swap: boolean;
 }
 
 const MOST_TEXT = 5000;
@@ -81,15 +83,22 @@ function addressOf(value: Value, fault: Fault): string | null {
 function pointOf(
   value: Value,
   fault: Fault,
-  otherwise: Pick<RowContext, "datum" | "accuracy">,
+  otherwise: Pick<RowContext, "datum" | "accuracy" | "swap">,
 ): ReportedPoint | null {
   const pair = value("point")
     .split(/[,，;；\s]+/)
     .filter((part) => part !== "");
-  const [lng, lat] = pair.length === 0 ? [value("lng"), value("lat")] : [pair[0] ?? "", pair[1] ?? ""];
+  const told = pair.length === 0 ? [value("lng"), value("lat")] : pair;
+  const isTurned = isWithin(told[0] ?? "", 3, 54) && isWithin(told[1] ?? "", 73, 136);
+  const [lng = "", lat = ""] = isTurned && otherwise.swap ? [told[1], told[0]] : told;
   if (lng === "" && lat === "") return null;
   if (Number(lng) === 0 && Number(lat) === 0) return null;
   const [lngField, latField] = pair.length === 0 ? (["lng", "lat"] as const) : (["point", "point"] as const);
+  if (isTurned && !otherwise.swap)
+    return fault(
+      lngField,
+      `经度在前、纬度在后：像是写反了，应为经度 ${lat}、纬度 ${lng}（加 --swap 可对调后导入）`,
+    );
   if (!isWithin(lng, 73, 136)) return fault(lngField, "经度在 73 到 136 之间，经度在前、纬度在后");
   if (!isWithin(lat, 3, 54)) return fault(latField, "纬度在 3 到 54 之间，经度在前、纬度在后");
   const datum = datumCalled(value("datum") || otherwise.datum);

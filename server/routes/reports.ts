@@ -70,7 +70,7 @@ export function reportRoutes(deps: Deps): Hono<App> {
       tag: "上报",
       summary: "上报一件事",
       description:
-        "id 由上报端生成；同一 id 再次提交返回第一次的案卷（200），换了内容则拒绝（409）。未登录只能以 public 渠道上报。" +
+        "point 的 lng、lat 按 datum 所写的坐标系（缺省 wgs84；gcj02、bd09 会精确换算），accuracy 是米，source 说明坐标从哪里来（satellite 定位、hand 点选、words 按地址、import 外部系统、register 部件台账），都原样留在案卷里。id 由上报端生成；同一 id 再次提交返回第一次的案卷（200），换了内容则拒绝（409）。未登录只能以 public 渠道上报。" +
         "被退出的设备（如丢失的手机）三十天内送来的，按群众上报收下，由乡镇审核。onBehalf：代居民上报，须填反映人；solvedOnSpot：随手办结，须选事项，事项要求的须附处置后照片，直接进入核查。",
       answer: reportShape,
       status: 201,

@@ -2,6 +2,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { basename, join } from "node:path";
 import { getuid } from "node:process";
 import { describe, expect, it } from "vitest";
+import { loadCounty } from "../../fixtures/demo/county.ts";
+import { fromWgs84 } from "../../geo/datum.ts";
+import type { Datum } from "../../geo/point.ts";
 import { openSqlite } from "../../db/sqlite.ts";
 import type { CaseQueries } from "../../db/store.ts";
 import { openOffice } from "../support/terminal.ts";
@@ -181,4 +184,63 @@ it("3,325 real hotline messages are all accounted for, and a second run adds non
   expect(first).toMatchObject({ read: 3325, opened: 3325, known: 0, rejected: 0 });
   const second = JSON.parse((await run("import", real, "--json")).out) as Record<string, number>;
   expect(second).toMatchObject({ read: 3325, opened: 0, known: 3325, rejected: 0 });
+});
+
+describe("a file whose coordinates all lie off", () => {
+  const county = loadCounty();
+  const known = county.landmarks.slice(0, 12);
+  const header = "内容,地址,经度,纬度";
+  const rowsIn = (datum: Datum) =>
+    known.map(({ name, point }, at) => {
+      const { lng, lat } = fromWgs84(point, datum);
+      return `第${at}盏路灯不亮,${name},${lng},${lat}`;
+    });
+  const text = (datum: Datum) => [header, ...rowsIn(datum)].join("\n");
+
+  it("is not imported, and told how far, to where and what it looks like", async () => {
+    const { run, folder } = openOffice({ DEMO: "on" });
+    const { code, err } = await run("import", fileOf(folder, "g.csv", text("gcj02")));
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /没有导入：有 \d+ 行的地址能定到点，它们的坐标整体向东偏约 4\d\d 米.*GCJ-02.*--offset correct/s,
+    );
+    expect(await casesIn(folder)).toEqual([]);
+  });
+
+  it("is told of on a dry run too, and imported where it belongs once that is accepted", async () => {
+    const { run, folder } = openOffice({ DEMO: "on" });
+    const file = fileOf(folder, "g.csv", text("gcj02"));
+    const dry = JSON.parse((await run("import", file, "--dry-run", "--json")).out) as { offset: unknown };
+    expect(dry.offset).toMatchObject({ datum: "gcj02", direction: "东", rows: expect.any(Number) });
+    const { code, out } = await run("import", file, "--offset", "correct");
+    expect(code).toBe(0);
+    expect(out).toContain("已按它换算改正");
+    const cells = new Set((await casesIn(folder)).map(({ cellCode }) => cellCode));
+    expect(cells).toEqual(new Set(known.map(({ cellCode }) => cellCode)));
+  });
+
+  it("is imported as it stands for who is sure of it, and at once where nothing is off", async () => {
+    const { run, folder } = openOffice({ DEMO: "on" });
+    const off = await run("import", fileOf(folder, "g.csv", text("bd09")), "--offset", "keep");
+    expect(off.code).toBe(0);
+    const right = await run("import", fileOf(folder, "w.csv", text("wgs84")), "--json");
+    expect(JSON.parse(right.out)).toMatchObject({ opened: known.length, offset: null });
+  });
+});
+
+describe("rows with latitude before longitude", () => {
+  const turned = "内容,经度,纬度\n路灯不亮,35.58,118.83\n";
+
+  it("are told apart from other bad coordinates, with the correction", async () => {
+    const { run, folder } = openOffice();
+    const { code, out } = await run("import", fileOf(folder, "t.csv", turned));
+    expect(code).toBe(1);
+    expect(out).toContain("像是写反了，应为经度 118.83、纬度 35.58（加 --swap 可对调后导入）");
+  });
+
+  it("are exchanged when that is accepted", async () => {
+    const { run, folder } = openOffice({ DEMO: "on" });
+    const { out } = await run("import", fileOf(folder, "t.csv", turned), "--swap", "--json");
+    expect(JSON.parse(out)).toMatchObject({ opened: 1, placed: 1, rejected: 0 });
+  });
 });

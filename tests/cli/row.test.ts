@@ -15,6 +15,7 @@ const context: RowContext = {
   source: "hotline",
   datum: "wgs84",
   accuracy: null,
+  swap: false,
 };
 
 function check(values: Readonly<Record<string, string>>, changed: Partial<RowContext> = {}) {

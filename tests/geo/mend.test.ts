@@ -52,6 +52,7 @@ describe("degrees pasted into a line", () => {
     ["位置 118.832001 35.582 附近", { lng: 118.832001, lat: 35.582 }],
     ["35.582，118.832", { lng: 35.582, lat: 118.832 }],
     ["１１８.８３２，３５.５８２", { lng: 118.832, lat: 35.582 }],
+    ["118.83,35.58", { lng: 118.83, lat: 35.58 }],
   ])("%s are read as they stand", (text, point) => {
     expect(pastedPoint(text)).toEqual(point);
   });

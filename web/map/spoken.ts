@@ -28,6 +28,8 @@ export interface Spoken {
   /** The name in the text that is not known yet. */
   readonly teachable: (text: string) => string | null;
   readonly mend: (point: ReportedPoint) => Mend | null;
+  /** What is wrong with degrees in the text that lie nowhere in the county, whichever way they are read. */
+  readonly stray: (text: string) => Mend | null;
   readonly nameOfCell: (code: string) => string;
 }
 
@@ -35,6 +37,7 @@ export function createSpoken(map: BaseMapAnswer, gazetteer: GazetteerAnswer): Sp
   const cells = cellsOf(map.atlas);
   const locate = createPlacer(buildGrid(cells, "phone"));
   const find = createPlaceFinder(gazetteer, locate);
+  const mend = createMender(locate, middleOf(gazetteer));
   const names = new Map(cells.map(({ code, name }) => [code, name]));
   return {
     meantBy: (text) => {
@@ -42,7 +45,12 @@ export function createSpoken(map: BaseMapAnswer, gazetteer: GazetteerAnswer): Sp
       return pasted ? readings(pasted, locate) : find(text).map((guess) => ({ kind: "spoken", guess }));
     },
     teachable: createTeachable(gazetteer),
-    mend: createMender(locate, middleOf(gazetteer)),
+    mend,
+    stray(text) {
+      const pasted = pastedPoint(text);
+      if (pasted === null || readings(pasted, locate).length > 0) return null;
+      return mend(pasted.lng < pasted.lat ? { lng: pasted.lat, lat: pasted.lng } : pasted);
+    },
     nameOfCell: (code) => names.get(code) ?? code,
   };
 }

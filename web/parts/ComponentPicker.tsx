@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { componentWords } from "../componentWords.ts";
 import { pinLayer } from "../map/pins.ts";
-import { chooseNear, keepComponents, type NearChoice } from "../state/componentPick.ts";
+import { chooseNear, keepComponents, type NearChoice, type NearChoices } from "../state/componentPick.ts";
 import type { ReportForm } from "../state/reportForm.ts";
 import { createResource } from "../state/resource.ts";
 import { words } from "../words.ts";
@@ -38,9 +38,11 @@ export function ComponentPicker({ form }: { readonly form: ReportForm }) {
   return (
     <section class={styles["near"]} aria-label={pick.title}>
       <h2>{pick.title}</h2>
-      <p class="muted">{choices?.isKept ? pick.offline : pick.hint}</p>
+      <p class="muted">{hintOf(choices)}</p>
       {problem && <ProblemNotice problem={problem} retry={near.load} />}
-      {rows.length === 0 && choices && <p class="muted">{pick.none}</p>}
+      {rows.length === 0 && choices && choices.offline !== "missing" && (
+        <p class="muted">{choices.offline === "kept" ? pick.noneKept : pick.none}</p>
+      )}
       <ul>
         {shown.map((row) => (
           <Choice key={row.code} row={row} choose={() => form.chooseComponent(row)} />
@@ -52,13 +54,18 @@ export function ComponentPicker({ form }: { readonly form: ReportForm }) {
           {isLong ? pick.fewer : pick.more(rows.length - FIRST)}
         </button>
       )}
-      {item !== null && (
+      {item !== null && choices?.offline !== "missing" && (
         <button type="button" class="button quiet" aria-pressed={isWide} onClick={() => setWide(!isWide)}>
           {isWide ? pick.alike : pick.all}
         </button>
       )}
     </section>
   );
+}
+
+function hintOf(choices: NearChoices | null): string {
+  if (choices?.offline === "missing") return pick.missing;
+  return choices?.offline === "kept" ? pick.offline : pick.hint;
 }
 
 function Choice({ row, choose }: { readonly row: NearChoice; readonly choose: () => void }) {

@@ -34,10 +34,12 @@ export function PlaceChips({ text, point, caseId, choose, show }: PlaceChipsProp
   const meant = useMemo(() => (ear && said.length > 1 ? ear.meantBy(said) : []), [ear, said]);
   const name = ear && point && said.length > 1 ? ear.teachable(said) : null;
   const mend = ear && point ? ear.mend(point) : null;
+  const stray = useMemo(() => (ear && said.length > 1 ? ear.stray(said) : null), [ear, said]);
 
   return (
     <>
       {mend && <MendHint mend={mend} choose={choose} />}
+      {stray && <MendHint mend={stray} choose={choose} />}
       {meant.length > 0 && (
         <div role="group" aria-label={spokenWords.label}>
           {meant.map((each, at) => (

@@ -17,20 +17,23 @@ export interface NearChoice extends NearComponent {
 
 export interface NearChoices {
   readonly rows: readonly NearChoice[];
-  /** From this device: nobody knows whether cases of them are open. */
-  readonly isKept: boolean;
+  /**
+   * Without a line: from this device, so that nobody knows whether cases of them are open; `missing` where the device
+   * keeps none, because it never fetched those of this person's cells.
+   */
+  readonly offline: "kept" | "missing" | null;
 }
 
 /** @param item only things of which it is a fault; all when null. */
 export async function chooseNear(point: Point, item: string | null): Promise<Answer<NearChoices>> {
   const { lng, lat } = point;
   const answer = await ask<NearComponentsAnswer>(`/api/components/near${queryOf({ lng, lat, item })}`);
-  if (answer.kind === "answer") return { ...answer, value: { rows: answer.value.rows, isKept: false } };
+  if (answer.kind === "answer") return { ...answer, value: { rows: answer.value.rows, offline: null } };
   if (answer.status !== 0) return answer;
   const kept = await keptComponents();
-  return kept === null
-    ? answer
-    : { kind: "answer", status: 200, value: { rows: nearest(kept, point, item), isKept: true } };
+  const value: NearChoices =
+    kept === null ? { rows: [], offline: "missing" } : { rows: nearest(kept, point, item), offline: "kept" };
+  return { kind: "answer", status: 200, value };
 }
 
 const SHOWN = 20;

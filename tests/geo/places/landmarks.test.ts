@@ -11,6 +11,11 @@ describe("a landmark in an address", () => {
     ["文化广场西侧30米", "莒县文化广场"],
     ["招贤大集东头", "招贤农贸市场"],
     ["阎庄卫生院门口", "阎庄卫生院"],
+    // By the rank that the township had before 2018, and as people call it
+    ["浮来山镇卫生院", "浮来山卫生院"],
+    ["店子集镇医院门口", "店子集卫生院"],
+    ["城阳街道农贸市场", "城阳农贸市场"],
+    ["小店镇加油站", "小店加油站"],
   ])("%s is by %s", (text, name) => {
     const [first] = find(text);
     expect(first).toMatchObject({ precision: "point", settled: landmark(name)?.cellCode });
