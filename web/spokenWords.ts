@@ -26,7 +26,8 @@ export const spokenWords = {
     bd09: (_: number, cell: string) => `这个坐标在县外，像是百度坐标（BD-09），换算后在${cell}。`,
     zero: () => "设备给出的坐标是 0, 0，没有定位成功，请在图上点选。",
     abroad: () => "这个坐标不在中国境内（可能落在海上），请在图上点选。",
-    far: (kilometres: number) => `这个坐标离本县约 ${kilometres} 公里，可能在外省市，请核对后在图上点选。`,
+    far: (kilometres: number) =>
+      `这个坐标离本县约 ${kilometres} 公里，可能在外省市或海上，请核对后在图上点选。`,
     beside: (kilometres: number) =>
       `这个坐标在县界以外，离县中心约 ${kilometres} 公里；如确在本县，请在图上点选。`,
   } as Readonly<Record<Fault, (kilometres: number, cell: string) => string>>,
