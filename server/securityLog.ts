@@ -59,8 +59,8 @@ export function refusalsNoted(deps: Deps) {
   });
 }
 
-/** The id that was asked for, when it looks like one: addresses are written by strangers. */
+/** The id that was asked for, when it looks like one and not like a telephone: addresses are written by strangers. */
 function subjectOf(path: string): string | null {
-  const named = path.split("/").find((part) => /^(?=.*\d)[\w-]{8,64}$/.test(part));
+  const named = path.split("/").find((part) => /^(?=.*\d)(?!.*1[3-9]\d{9})[\w-]{8,64}$/.test(part));
   return named ?? null;
 }

@@ -34,6 +34,8 @@ export function oidcRoutes(deps: Deps): Hono<App> {
   const attempts = createAttempts(deps);
   // Whoever goes on after the limit is told of once a minute
   const told = createRate(1, MINUTE, clock.now);
+  // Each leaves a row until it is used or ten minutes old
+  const begins = createRate(30, MINUTE, clock.now);
   return new Hono<App>()
     .get(
       "/api/session/providers",
@@ -51,12 +53,13 @@ export function oidcRoutes(deps: Deps): Hono<App> {
         description:
           "回答里的地址由浏览器打开，对方认证后回到本站。prove 为 true 时是再确认一次是本人，只限由统一身份认证登录的。",
         answer: issuerAddressShape,
-        refusals: [403, 404, 422, 503],
+        refusals: [403, 404, 422, 429, 503],
         open: true,
       }),
       body(v.strictObject({ to: v.optional(ownPath, "/"), prove: v.optional(v.boolean(), false) })),
       async (c) => {
         if (provider === null) return doorProblem(c, "noIssuer");
+        if (!begins.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", 60);
         const { to, prove } = c.req.valid("json");
         const session = c.get("session");
         if (prove && session === null) return doorProblem(c, "notSignedIn");

@@ -242,6 +242,15 @@ describe("the issuer", () => {
     }
   });
 
+  it("is begun with thirty times a minute from an address, not more", async () => {
+    const { house } = await openBoth();
+    const begin = async () => (await house.nobody.post("/api/session/oidc", {})).status;
+    for (let n = 0; n < 30; n += 1) expect(await begin()).toBe(200);
+    expect(await begin()).toBe(429);
+    house.clock.advance(60_001);
+    expect(await begin()).toBe(200);
+  });
+
   it("that cannot be reached leaves the password", async () => {
     const { house } = await openBoth({ issuer: "http://127.0.0.1:1" });
     const answer = await house.nobody.post("/api/session/oidc", {});

@@ -119,6 +119,7 @@ describe("the security log", () => {
     const centre = await house.as("centre");
     await centre.post(`/api/cases/${id}/reveal`, { reason: "回访理由贰" });
     await house.nobody.post("/api/session", { username: "13800005678", password: "guess-叁" });
+    await centre.get("/api/cases/13800005678");
     await centre.get(`/api/cases/${encodeURIComponent("欧阳明珠13800005678")}`);
     const admin = await house.as("admin");
     const text = await (await admin.get("/api/security-log")).text();

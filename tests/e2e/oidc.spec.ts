@@ -24,6 +24,9 @@ it("offers the county's identity provider, and says so when it cannot be reached
     await page.goto("/signin?why=oidcNoAccount");
     await page.getByText("本系统没有您可用的账号").waitFor();
     await picture(page, `oidc-why-${at}`);
+    await page.goto("/signin?why=constructor");
+    await page.getByRole("button", { name: "登录", exact: true }).waitFor();
+    expect(await page.getByText("Object").count()).toBe(0);
     await context.close();
   }
 });

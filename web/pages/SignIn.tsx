@@ -57,7 +57,8 @@ export function SignIn() {
 /** Why the county's identity provider opened nothing. */
 function CameBack({ why }: { readonly why: string | undefined }) {
   const told: Readonly<Record<string, string>> = securityWords.signIn.why;
-  const sentence = why === undefined ? undefined : told[why];
+  // What stands in the address is written by anybody: `constructor` is no reason
+  const sentence = why !== undefined && Object.hasOwn(told, why) ? told[why] : undefined;
   return sentence === undefined ? null : <Hint tone="warn">{sentence}</Hint>;
 }
 
