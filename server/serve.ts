@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { uptime } from "node:os";
 import type { Account, Store } from "../db/store.ts";
 import { loadStartingCatalogue } from "../fixtures/catalogue.ts";
-import { loadCounty } from "../fixtures/demo/county.ts";
 import { loadLexicon } from "../fixtures/lexicon.ts";
 import { loadReference } from "../fixtures/load.ts";
 import { createApp } from "./app.ts";
@@ -20,7 +19,8 @@ import { calendarWarnings } from "./domain/calendarData.ts";
 import { runningOut } from "./domain/calendars.ts";
 import { DAY } from "./domain/time.ts";
 import { roleWords } from "./domain/words.ts";
-import { bareGround, type Ground } from "./ground.ts";
+import { bareGround } from "./ground.ts";
+import { groundOfCounty } from "./groundOfCounty.ts";
 import { isDemoGrid } from "./gazetteer.ts";
 import { emptyGridHint } from "./domain/gridWords.ts";
 import { startAnalysis } from "./jobs/analysis.ts";
@@ -233,14 +233,6 @@ async function fillDemo(deps: Deps, terminal: Terminal): Promise<void> {
 const TELLING = "demo";
 
 const DEMO_MONTH = 40 * DAY;
-
-function groundOfCounty(): Ground {
-  const { townships, rivers, roads } = loadCounty();
-  return {
-    townships: townships.map(({ code, name, area }) => ({ code, name, rings: area })),
-    lines: [...rivers, ...roads].map(({ kind, name, line }) => ({ kind, name, path: line })),
-  };
-}
 
 /** An address that a browser can open; `0.0.0.0` means every address of this machine. */
 function addressOf({ host, tlsCert }: Config, port: number): string {

@@ -12,6 +12,24 @@ interface MapCanvas {
 
 /** Share of the view that is painted beyond each of its sides. */
 const MARGIN = 0.2;
+/** Share of that margin which is left when it is time to paint anew, before the view leaves what is painted. */
+const AHEAD = 0.35;
+
+const turns = new WeakMap<L.Map, (() => void)[]>();
+
+/** One canvas of a map in each animation frame: together they would make a frame that people see as a jerk. */
+function inTurn(map: L.Map, paint: () => void): void {
+  const waiting = turns.get(map) ?? [];
+  turns.set(map, waiting);
+  waiting.push(paint);
+  if (waiting.length > 1) return;
+  const next = () => {
+    waiting[0]?.();
+    waiting.shift();
+    if (waiting.length > 0) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+}
 
 export function layCanvas(map: L.Map, pane: HTMLElement, paint: (frame: Frame) => void): MapCanvas {
   const element = L.DomUtil.create("canvas", "leaflet-zoom-animated", pane);
@@ -19,6 +37,7 @@ export function layCanvas(map: L.Map, pane: HTMLElement, paint: (frame: Frame) =
   element.setAttribute("aria-hidden", "true");
   let painted: { readonly frame: Frame; readonly center: L.LatLng } | null = null;
   let asked = 0;
+  let isInTurn = false;
 
   function repaint(): void {
     if (asked === 0) asked = requestAnimationFrame(paintNow);
@@ -28,7 +47,7 @@ export function layCanvas(map: L.Map, pane: HTMLElement, paint: (frame: Frame) =
     asked = 0;
     const context = element.getContext("2d");
     const view = map.getSize();
-    if (!context || view.x === 0) return;
+    if (!context || view.x === 0 || !element.isConnected) return;
     const [center, zoom, ratio] = [map.getCenter(), map.getZoom(), window.devicePixelRatio || 1];
     const margin = view.multiplyBy(MARGIN).round();
     const size = view.add(margin.multiplyBy(2));
@@ -43,19 +62,30 @@ export function layCanvas(map: L.Map, pane: HTMLElement, paint: (frame: Frame) =
     paint(frame);
   }
 
-  /** While the map is dragged the canvas goes with it; it is painted anew only where the view leaves it. */
+  /** While the map is dragged the canvas goes with it; it is painted anew before the view leaves it. */
   function followed(): void {
-    if (!painted) return repaint();
-    const { frame } = painted;
+    if (!painted || !holds(painted.frame, 0)) return repaint();
+    const ahead = map.getSize().multiplyBy(MARGIN * AHEAD);
+    if (isInTurn || holds(painted.frame, Math.min(ahead.x, ahead.y))) return;
+    isInTurn = true;
+    const seen = painted;
+    inTurn(map, () => {
+      isInTurn = false;
+      if (painted === seen) paintNow();
+    });
+  }
+
+  /** Whether what is painted reaches that many pixels beyond the view on every side. */
+  function holds(frame: Frame, beyond: number): boolean {
     const corner = map.getPixelBounds().min ?? L.point(0, 0);
     const view = map.getSize();
-    const holds =
+    return (
       frame.zoom === map.getZoom() &&
-      corner.x >= frame.left &&
-      corner.y >= frame.top &&
-      corner.x + view.x <= frame.left + frame.width &&
-      corner.y + view.y <= frame.top + frame.height;
-    if (!holds) repaint();
+      corner.x - beyond >= frame.left &&
+      corner.y - beyond >= frame.top &&
+      corner.x + view.x + beyond <= frame.left + frame.width &&
+      corner.y + view.y + beyond <= frame.top + frame.height
+    );
   }
 
   function zoomed({ center, zoom }: L.ZoomAnimEvent): void {

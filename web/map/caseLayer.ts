@@ -61,24 +61,46 @@ function paintPoints(frame: Frame, field: PointField): void {
     right: (left + width) / scale,
     bottom: (top + height) / scale,
   };
-  const seen: number[][] = pointLamps.map(() => []);
-  let count = 0;
-  field.each(within, (place) => {
-    seen[field.lamp[place] ?? 0]?.push(place);
-    count += 1;
-  });
-  const radius = radiusFor(count, zoom);
-  const [usual, late] = [stampOf(radius, ratio), stampOf(radius * 1.25, ratio)];
+  const { placeOf, starts } = seenByLamp(field, within);
+  const radius = radiusFor(starts[pointLamps.length] ?? 0, zoom);
   pixels.begin(frame);
-  for (const [lamp, places] of seen.entries()) {
-    const stamp = lamp > 2 ? late : usual;
-    const colour = colours[lamp] ?? 0;
-    for (const place of places) {
+  for (const [lamp, colour] of colours.entries()) {
+    const stamp = stampOf(lamp > 2 ? radius * 1.25 : radius, ratio, colour);
+    for (let at = starts[lamp] ?? 0; at < (starts[lamp + 1] ?? 0); at += 1) {
+      const place = placeOf[at] ?? 0;
       const [x, y] = [(field.x[place] ?? 0) * scale - left, (field.y[place] ?? 0) * scale - top];
-      pixels.stamp(stamp, x * ratio, y * ratio, colour);
+      pixels.stamp(stamp, x * ratio, y * ratio, lamp);
     }
   }
   pixels.end(frame);
+}
+
+/** Room for the places of all points; kept between paintings. */
+let room = { found: new Uint32Array(0), sorted: new Uint32Array(0) };
+
+/** The places in view, the quietest first: those of a lamp stand from `starts[lamp]` to before `starts[lamp + 1]`. */
+function seenByLamp(field: PointField, within: Parameters<PointField["each"]>[0]) {
+  if (room.found.length < field.count)
+    room = { found: new Uint32Array(field.count), sorted: new Uint32Array(field.count) };
+  const { found, sorted } = room;
+  const starts = new Uint32Array(pointLamps.length + 1);
+  let count = 0;
+  field.each(within, (place) => {
+    found[count] = place;
+    count += 1;
+    const lamp = field.lamp[place] ?? 0;
+    starts[lamp + 1] = (starts[lamp + 1] ?? 0) + 1;
+  });
+  for (let lamp = 0; lamp < pointLamps.length; lamp += 1)
+    starts[lamp + 1] = (starts[lamp + 1] ?? 0) + (starts[lamp] ?? 0);
+  const next = starts.slice();
+  for (let at = 0; at < count; at += 1) {
+    const place = found[at] ?? 0;
+    const lamp = field.lamp[place] ?? 0;
+    sorted[next[lamp] ?? 0] = place;
+    next[lamp] = (next[lamp] ?? 0) + 1;
+  }
+  return { placeOf: sorted, starts };
 }
 
 /** Discs shrink where they are many, so that one still sees the ground between them. */

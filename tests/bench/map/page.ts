@@ -1,0 +1,152 @@
+/** The map as pages have it, with made-up cases, panned by a hand that moves in every frame; runs in the browser. */
+import type { CasePoints } from "../../../server/domain/casePoints.ts";
+import type { BaseMapAnswer } from "../../../server/domain/mapAnswers.ts";
+import { caseLayer, type Showing } from "../../../web/map/caseLayer.ts";
+import type { MapLayer } from "../../../web/map/layer.ts";
+import { lookOf } from "../../../web/map/look.ts";
+import { cellLayer, paintGround, readSheet } from "../../../web/map/painting.ts";
+import { createField } from "../../../web/map/pointField.ts";
+import { createDrawing } from "../../../web/parts/mapDrawing.ts";
+
+export interface Scene {
+  readonly name: string;
+  /** 0: the map without any case. */
+  readonly cases: number;
+  readonly showing: Showing;
+  readonly zoom: number;
+  /** The pointer hovers, asking what lies under it in every frame, instead of dragging the map. */
+  readonly hovers: boolean;
+}
+
+export interface Frames {
+  /** Milliseconds from frame to frame. */
+  readonly gaps: readonly number[];
+  /** Milliseconds that scripts took within each. */
+  readonly work: readonly number[];
+}
+
+const [WIDE, HIGH] = [1366, 700];
+
+function openBench(answer: BaseMapAnswer) {
+  const box = document.createElement("div");
+  box.style.cssText = `position:relative;width:${WIDE}px;height:${HIGH}px`;
+  document.body.append(box);
+  const drawing = createDrawing(box, { pick: null, viewed: () => undefined });
+  const sheet = readSheet(answer);
+  const look = lookOf("day");
+  drawing.show({ ground: (frame) => paintGround(frame, sheet, look, "nothing") });
+  const cells = cellLayer({ answer, sheet, counts: [] });
+  const made = new Map<number, { readonly points: CasePoints; readonly field: ReturnType<typeof createField> }>();
+
+  function layersOf({ cases, showing }: Scene): readonly MapLayer[] {
+    if (cases === 0) return [cells];
+    const known = made.get(cases) ?? { points: pointsIn(answer, cases), field: null };
+    const found = { points: known.points, field: known.field ?? createField(known.points) };
+    made.set(cases, found);
+    const nothing = () => undefined;
+    const rest = { nameOfItem: () => "", openCase: nothing, openCluster: nothing };
+    return [cells, caseLayer({ ...found, showing, ...rest })];
+  }
+
+  return async function run(scene: Scene, frames: number): Promise<Frames> {
+    const middle = { lng: (sheet.box.west + sheet.box.east) / 2, lat: (sheet.box.south + sheet.box.north) / 2 };
+    drawing.frame({ west: middle.lng, east: middle.lng, south: middle.lat, north: middle.lat }, scene.zoom);
+    drawing.show({ layers: layersOf(scene) });
+    await rest(400);
+    return await (scene.hovers ? hovering(box, frames) : panned(box, frames));
+  };
+}
+
+async function panned(box: HTMLElement, frames: number): Promise<Frames> {
+  const at = { x: WIDE / 2, y: HIGH / 2 };
+  send(box, "mousedown", at);
+  const measured = await eachFrame(frames, (frame) => {
+    // To and fro across twice the view, so that it leaves what is painted again and again
+    const forth = Math.floor(frame / 110) % 2 === 0 ? 1 : -1;
+    at.x += 14 * forth;
+    at.y += 5 * forth;
+    send(document, "mousemove", at);
+  });
+  send(document, "mouseup", at);
+  return measured;
+}
+
+async function hovering(box: HTMLElement, frames: number): Promise<Frames> {
+  return await eachFrame(frames, (frame) => {
+    const x = WIDE / 2 + 400 * Math.sin(frame / 23);
+    send(box, "mousemove", { x, y: HIGH / 2 + 250 * Math.cos(frame / 17) });
+  });
+}
+
+/** Milliseconds that callbacks of animation frames took since the last frame was noted: painting is one of them. */
+let scripted = 0;
+const ask = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (act) =>
+  ask((time) => {
+    const start = performance.now();
+    act(time);
+    scripted += performance.now() - start;
+  });
+
+function eachFrame(frames: number, act: (frame: number) => void): Promise<Frames> {
+  const [gaps, work]: [number[], number[]] = [[], []];
+  return new Promise((done) => {
+    let before = performance.now();
+    const step = (frame: number) => {
+      requestAnimationFrame(() => {
+        const now = performance.now();
+        if (frame > 0) gaps.push(now - before);
+        before = now;
+        if (frame >= frames) return done({ gaps, work });
+        act(frame);
+        work.push(scripted);
+        scripted = 0;
+        step(frame + 1);
+      });
+    };
+    step(0);
+  });
+}
+
+function send(to: EventTarget, name: string, { x, y }: { readonly x: number; readonly y: number }): void {
+  const buttons = name === "mouseup" ? 0 : 1;
+  to.dispatchEvent(
+    new MouseEvent(name, { bubbles: true, cancelable: true, clientX: x, clientY: y, button: 0, buttons }),
+  );
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}
+
+/** Crowded around the seats of townships, as cases are; the same ones in every run. */
+function pointsIn({ places }: BaseMapAnswer, count: number): CasePoints {
+  const seats = places.filter(({ kind }) => kind === "township");
+  const random = seeded(7);
+  const [lng, lat, lamp] = [new Int32Array(count), new Int32Array(count), new Uint8Array(count)];
+  for (let place = 0; place < count; place += 1) {
+    const seat = seats[Math.floor(random() * seats.length)]?.at ?? [118.83, 35.58];
+    const away = 0.09 * random() * random();
+    const turn = 2 * Math.PI * random();
+    lng[place] = (seat[0] + away * Math.cos(turn)) * 1e7;
+    lat[place] = (seat[1] + away * Math.sin(turn)) * 1e7;
+    lamp[place] = Math.floor(random() * 5);
+  }
+  return { count, lng, lat, lamp, itemAt: () => null, numberAt: (place) => String(place) };
+}
+
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+declare global {
+  interface Window {
+    openBench: typeof openBench;
+    run: ReturnType<typeof openBench>;
+  }
+}
+window.openBench = openBench;
