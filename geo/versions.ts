@@ -1,5 +1,5 @@
-import { type Cell, cellsInForce, type Ring } from "./cell.ts";
-import { toUnits } from "./units.ts";
+import { type Cell, cellsInForce } from "./cell.ts";
+import { isSameShape } from "./sameShape.ts";
 
 /** What a redrawing does to the cells in force. */
 export interface GridChange {
@@ -20,7 +20,8 @@ export function changeTo(drawn: readonly Cell[], cells: readonly Cell[], day: st
   const oldByCode = new Map(inForce.map((cell) => [cell.code, cell]));
   const isSame = (cell: Cell) => {
     const old = oldByCode.get(cell.code);
-    return old !== undefined && outlineKey(old) === outlineKey(cell);
+    if (old === undefined || old.name !== cell.name || old.kind !== cell.kind) return false;
+    return isSameShape(old.rings, cell.rings);
   };
   const kept = new Set(drawn.filter(isSame).map((cell) => cell.code));
   return {
@@ -53,19 +54,4 @@ export function versionOn(cells: readonly Cell[], day: string): string | undefin
 /** A code may live several times, one life after the other. */
 function lifeKey({ code, validFrom }: Cell): string {
   return `${code} ${validFrom}`;
-}
-
-function outlineKey({ name, kind, rings }: Cell): string {
-  const parts = rings.map((part) => part.map(sameHowever).join("; "));
-  return JSON.stringify([name, kind, parts.toSorted((a, b) => (a < b ? -1 : 1))]);
-}
-
-/** A ring as text that does not depend on where it begins, which way it runs and whether its first corner is repeated. */
-function sameHowever(ring: Ring): string {
-  const corners = ring.map(([lng, lat]) => `${toUnits(lng)} ${toUnits(lat)}`);
-  const open = corners.length > 1 && corners[0] === corners.at(-1) ? corners.slice(0, -1) : corners;
-  const start = open.reduce((least, corner, place) => (corner < (open[least] ?? "") ? place : least), 0);
-  const forward = [...open.slice(start), ...open.slice(0, start)];
-  const backward = [forward[0] ?? "", ...forward.slice(1).toReversed()];
-  return (forward.join() < backward.join() ? forward : backward).join();
 }

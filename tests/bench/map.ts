@@ -41,11 +41,16 @@ try {
   // The first round teaches the compiler and is not counted
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const scene of scenes) {
-      const frames = await page.evaluate(([scene, count]) => window.run(scene, count), [scene, FRAMES] as const);
+      const frames = await page.evaluate(([scene, count]) => window.run(scene, count), [
+        scene,
+        FRAMES,
+      ] as const);
       if (round > 0) framesOf.get(scene.name)?.push(frames);
     }
   }
-  say(`Chromium ${browser.version()}, no GPU; ${ROUNDS} rounds of ${FRAMES} frames each; milliseconds from frame to frame`);
+  say(
+    `Chromium ${browser.version()}, no GPU; ${ROUNDS} rounds of ${FRAMES} frames each; milliseconds from frame to frame`,
+  );
   say(`${"".padEnd(38)} median    p95    max  >${JERK}  script p95  script max`);
   for (const { name } of scenes) say(lineOf(name, framesOf.get(name) ?? []));
   for (const { name, cases, hovers } of scenes) {
@@ -62,7 +67,9 @@ function baseMap() {
   const gazetteer = gazetteerFor(cells);
   const places = { gazetteer: () => gazetteer };
   const map = { tiles: null, attribution: "", approval: "" };
-  return baseMapOf({ cells, ground: groundOfCounty(), places, config: { map } } as Parameters<typeof baseMapOf>[0]);
+  return baseMapOf({ cells, ground: groundOfCounty(), places, config: { map } } as Parameters<
+    typeof baseMapOf
+  >[0]);
 }
 
 async function pageCode(): Promise<{ readonly code: string; readonly css: string }> {
@@ -81,7 +88,9 @@ async function pageCode(): Promise<{ readonly code: string; readonly css: string
 function lineOf(name: string, rounds: readonly Frames[]): string {
   const gaps = rounds.flatMap((round) => round.gaps);
   const work = rounds.flatMap((round) => round.work);
-  const figures = [quantile(gaps, 0.5), quantile(gaps, 0.95), quantile(gaps, 1)].map((ms) => ms.toFixed(1).padStart(6));
+  const figures = [quantile(gaps, 0.5), quantile(gaps, 0.95), quantile(gaps, 1)].map((ms) =>
+    ms.toFixed(1).padStart(6),
+  );
   const scripts = [quantile(work, 0.95), quantile(work, 1)].map((ms) => ms.toFixed(1).padStart(10));
   return `${name.padEnd(38)} ${figures.join(" ")} ${String(jerks(gaps)).padStart(4)}  ${scripts.join("  ")}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellsInForce } from "../../geo/cell.ts";
+import { type Cell, cellsInForce, type Position } from "../../geo/cell.ts";
 import { NOBODY } from "../../geo/label.ts";
 import { buildGrid } from "../../geo/grid.ts";
 import { countsIn, ownersIn } from "../../geo/reassign.ts";
@@ -44,6 +44,37 @@ describe("a cell whose border is redrawn under its old code", () => {
       { ...west, validTo: day },
       { ...redrawn, validFrom: day },
     ]);
+  });
+});
+
+describe("a cut that ends on the side of a neighbour", () => {
+  const corner = (ring: Cell["rings"][number][number], at: number, added: Position) => [
+    [...ring.slice(0, at), added, ...ring.slice(at)],
+  ];
+  const ring = box(2, 0, 4, 2);
+  const [a = [0, 0], b = [0, 0]] = ring;
+  const between = (share: number, beside: number): Position => [
+    a[0] + (b[0] - a[0]) * share,
+    a[1] + (b[1] - a[1]) * share + beside,
+  ];
+  const begun = (rings: Cell["rings"]) =>
+    changeTo([west, { ...east, rings }], [west, east], day).begun.length;
+
+  it("leaves the neighbour as it is: the new corner lies on its side, to the unit", () => {
+    expect(begun([corner(ring, 1, between(0.3, 0))])).toBe(0);
+    expect(begun([corner(ring, 1, between(0.3, 1e-7))])).toBe(0);
+    expect(begun([corner(ring.toReversed(), ring.length - 1, between(0.5, 0))])).toBe(0);
+  });
+
+  it("changes it where the corner lies beside its side by more, or beyond its end", () => {
+    expect(begun([corner(ring, 1, between(0.3, 3e-7))])).toBe(1);
+    expect(begun([corner(ring, 1, between(1.3, 0))])).toBe(1);
+  });
+
+  it("changes it when a corner that bends the border is taken away", () => {
+    const bent = { ...east, rings: [corner(ring, 1, between(0.5, 1e-5))] };
+    expect(changeTo([west, east], [west, bent], day).begun).toHaveLength(1);
+    expect(changeTo([west, bent], [west, bent], day).begun).toHaveLength(0);
   });
 });
 

@@ -82,8 +82,7 @@ export function createSplatSheet(): SplatSheet {
         const below = pixels[place] ?? 0;
         if (cover === 255) pixels[place] = (own | 0xff000000) >>> 0;
         else if (below === 0) pixels[place] = (own | (cover << 24)) >>> 0;
-        else
-          pixels[place] = (mixed(below, own, cover) | (Math.max(cover, below >>> 24) << 24)) >>> 0;
+        else pixels[place] = (mixed(below, own, cover) | (Math.max(cover, below >>> 24) << 24)) >>> 0;
       }
     },
     end({ context, width, height }) {

@@ -36,7 +36,10 @@ function openBench(answer: BaseMapAnswer) {
   const look = lookOf("day");
   drawing.show({ ground: (frame) => paintGround(frame, sheet, look, "nothing") });
   const cells = cellLayer({ answer, sheet, counts: [] });
-  const made = new Map<number, { readonly points: CasePoints; readonly field: ReturnType<typeof createField> }>();
+  const made = new Map<
+    number,
+    { readonly points: CasePoints; readonly field: ReturnType<typeof createField> }
+  >();
 
   function layersOf({ cases, showing }: Scene): readonly MapLayer[] {
     if (cases === 0) return [cells];
@@ -49,7 +52,10 @@ function openBench(answer: BaseMapAnswer) {
   }
 
   return async function run(scene: Scene, frames: number): Promise<Frames> {
-    const middle = { lng: (sheet.box.west + sheet.box.east) / 2, lat: (sheet.box.south + sheet.box.north) / 2 };
+    const middle = {
+      lng: (sheet.box.west + sheet.box.east) / 2,
+      lat: (sheet.box.south + sheet.box.north) / 2,
+    };
     drawing.frame({ west: middle.lng, east: middle.lng, south: middle.lat, north: middle.lat }, scene.zoom);
     drawing.show({ layers: layersOf(scene) });
     await rest(400);
