@@ -44,8 +44,10 @@ export const componentsCommand: Subcommand = {
     if (act !== "import" || file === undefined || rest.length > 0)
       return sayUsage(terminal, "components", "请写：huying components import <文件> --datum <坐标系>");
     const { datum, "dry-run": dryRun = false, json = false } = read.values;
-    if (datum === undefined || !isDatum(datum))
-      return sayUsage(terminal, "components", `--datum 的值“${datum ?? ""}”不合要求，应为：${datumExpected}`);
+    if (datum === undefined)
+      return sayUsage(terminal, "components", `请用 --datum 写明文件里坐标的坐标系：${datumExpected}`);
+    if (!isDatum(datum))
+      return sayUsage(terminal, "components", `--datum 的值“${datum}”不合要求，应为：${datumExpected}`);
     const bytes = await bytesOf(file);
     if (typeof bytes === "string") return fail(bytes, terminal);
     return withHouse(terminal, async (deps) => {

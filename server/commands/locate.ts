@@ -4,6 +4,7 @@ import { withHouse } from "../cli/house.ts";
 import { locateFiles } from "../cli/locateFiles.ts";
 import { printPlacement } from "../cli/placementWords.ts";
 import { sayUsage } from "../cli/runHuying.ts";
+import type { Deps } from "../deps.ts";
 import type { ReportedPoint } from "../../geo/point.ts";
 
 export const locateCommand: Subcommand = {
@@ -55,6 +56,8 @@ export const locateCommand: Subcommand = {
     };
     return withHouse(terminal, (deps) => {
       const placement = deps.locate(point);
+      const turned = turnedAround(point, deps);
+      if (turned !== null) return sayUsage(terminal, "locate", turned);
       if (placement.kind === "refusal") {
         const { field, value, expected } = placement;
         return sayUsage(terminal, "locate", `“${field}”的值“${value}”不合要求，应为：${expected}`);
@@ -71,3 +74,18 @@ export const locateCommand: Subcommand = {
     });
   },
 };
+
+/** Latitude before longitude: what would be in a cell the other way round while this is in none. */
+function turnedAround(
+  point: ReportedPoint,
+  { locate, names }: Pick<Deps, "locate" | "names">,
+): string | null {
+  const { lng, lat } = point;
+  const isPlaced = (placement: ReturnType<typeof locate>) =>
+    placement.kind === "inside" || placement.kind === "near";
+  if (isPlaced(locate(point))) return null;
+  const other = locate({ ...point, lng: lat, lat: lng });
+  if (other.kind !== "inside" && other.kind !== "near") return null;
+  const place = names.cell(other.cell)?.name ?? other.cell;
+  return `经度和纬度像是写反了：经度 ${lat}、纬度 ${lng} 在${place}。请写：huying locate ${lat} ${lng}`;
+}

@@ -1,5 +1,6 @@
 /** What is wrong with a file of components, in sentences. */
 import type { SystematicOffset } from "../../geo/offset.ts";
+import { directionOf, metresOf } from "../importing/offsetWords.ts";
 import type { ComponentColumn, ComponentFault } from "../domain/component/checkRows.ts";
 
 const columnWords: Readonly<Record<ComponentColumn, string>> = {
@@ -18,10 +19,9 @@ export function componentFaultSentence({ line, column, value, expected }: Compon
 }
 
 export function offsetSentence({ east, north, datum }: SystematicOffset): string {
-  const metres = Math.round(Math.hypot(east, north));
   const advice =
     datum === undefined
       ? "请核对坐标系"
       : `像是 ${datum === "gcj02" ? "GCJ-02" : "BD-09"} 坐标，请按它重新导入`;
-  return `与已有的同码部件相比，整体偏移约 ${metres} 米；${advice}。没有保存。`;
+  return `与已有的同码部件相比，整体向${directionOf({ east, north })}偏约 ${metresOf({ east, north })} 米；${advice}。没有保存。`;
 }

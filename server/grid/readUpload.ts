@@ -53,6 +53,13 @@ function documentOf(bytes: Uint8Array): DocumentRead | Unreadable {
     return { kind: "read", document: JSON.parse(decoded.text) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return unreadable("notJson", error.message);
+    return unreadable("notJson", whereBroken(error.message));
   }
+}
+
+/** Where the engine stopped reading, in the words of the house; it tells in English, and not always where. */
+function whereBroken(message: string): string {
+  if (message.includes("Unexpected end")) return "文件到一半就结束了";
+  const [, position] = /position (\d+)/u.exec(message) ?? [];
+  return position === undefined ? "内容读不懂" : `从第 ${Number(position) + 1} 个字符起读不懂`;
 }

@@ -64,7 +64,7 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     condition: conditionOf(found, viewer.reference),
     point: pinOf(found.placement),
     placement: found.placement,
-    sentPoint: found.point,
+    sentPoint: seen ? found.point : null,
     layers: shown.layers ?? [],
     reading: found.reading,
     times: timesIn(found.text, found.reportedAt, festivalsOf(viewer.reference)),

@@ -79,6 +79,16 @@ describe("huying locate", () => {
     expect(await run("locate", "-118.83", "35.58")).toMatchObject({ code: 1 });
   });
 
+  it("says so when latitude stands first, with the command that is meant", async () => {
+    const { run } = openOffice({ DEMO: "on" });
+    const { code, err } = await run("locate", "35.58", "118.83");
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /经度和纬度像是写反了：经度 118.83、纬度 35.58 在.+。请写：huying locate 118.83 35.58/,
+    );
+    expect(await run("locate", "30", "35.58")).toMatchObject({ code: 1 });
+  });
+
   it("names the value that cannot be a coordinate", async () => {
     expect(await openOffice().run("locate", "东", "35.58")).toMatchObject({
       code: 2,

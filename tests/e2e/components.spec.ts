@@ -119,3 +119,20 @@ for (const at of ["phone", "desktop"] as const) {
     await context.close();
   });
 }
+
+it("says plainly that a phone without a line keeps no components yet, and lets one report without (phone)", async () => {
+  const { page, context } = await as(/网格员/, "phone");
+  await page.route("**/api/components/**", async (route) => await route.abort());
+  await page.goto("/report");
+  await page.getByLabel("情况说明").fill("路灯不亮了");
+  const picker = page.getByRole("region", { name: "是哪一个部件？" });
+  await picker.getByText(/还没存过本网格的部件.*不选部件也能照常上报/).waitFor();
+  expect(await picker.getByRole("button").count()).toBe(0);
+  await isSound(page, "component-pick-none-phone");
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await page
+    .getByText(/已收到|案卷号|\d{8}-\d{5}/)
+    .first()
+    .waitFor();
+  await context.close();
+});
