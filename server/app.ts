@@ -53,6 +53,7 @@ import { referenceRoutes } from "./routes/reference.ts";
 import { securityLogRoutes } from "./routes/securityLog.ts";
 import { securityRoutes } from "./routes/security.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { retentionRoutes } from "./routes/retention.ts";
 import { revealRoutes } from "./routes/reveal.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { setupRoutes } from "./routes/setup.ts";
@@ -146,6 +147,8 @@ const signedInPaths = [
   "/api/house/*",
   "/api/record/*",
   "/api/learning/*",
+  "/api/retention",
+  "/api/retention/*",
   "/api/exports",
   "/api/exports/*",
   "/api/security-log",
@@ -192,4 +195,5 @@ const signedInRoutes = [
   houseRoutes,
   securityLogRoutes,
   exportRoutes,
+  retentionRoutes,
 ];

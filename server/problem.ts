@@ -49,6 +49,7 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   recordKeepersOnly: 403,
   protectorsOnly: 403,
   exportersOnly: 403,
+  retentionKeepersOnly: 403,
   noProof: 409,
   noCheckpoint: 409,
   noBackup: 409,

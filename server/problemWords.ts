@@ -27,6 +27,7 @@ export const doorWords = {
   supervisorsOnly: "只有效能中心和县领导可以看督办台；本单位的催办、督办在“消息”和案卷里。",
   recordKeepersOnly:
     "存证与备份只有效能中心、县领导和系统管理员可以查看。需要一个案卷的证明，可以在案卷页下载。",
+  retentionKeepersOnly: "留存与到期清除由效能中心管理，县领导可以查看。",
   exportersOnly:
     "您的岗位不能这样导出：案卷表由乡镇、部门、中心和领导导出，含反映人的只限乡镇和中心，审批由中心和县领导办理。",
   protectorsOnly: "查看反映人的记录只有效能中心可以看；案卷里的查看由事由登记。",
@@ -100,6 +101,7 @@ export const doorFieldWords: Readonly<Record<string, string>> = {
   reason: "事由",
   area: "区域（已在应急状态中）",
   emergency: "切换应急状态",
+  number: "案卷号",
   filter: "导出条件",
   personal: "含反映人",
   grant: "是否同意",

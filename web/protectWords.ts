@@ -51,6 +51,26 @@ export const protectWords = {
     grant: "同意",
     refuse: "不同意",
   },
+  retention: {
+    title: "留存与到期清除",
+    unconfirmed: "这些天数是建议值，县里核定前不会清除案卷里的内容（fixtures/retention.json 的 confirmed）。",
+    what: {
+      reporter: "反映人",
+      words: "文字和反映人",
+      securityLog: "安全日志",
+      signInFailures: "登录失败记录",
+    },
+    days: (n: number, isCase: boolean) => `${isCase ? "办结后" : ""}保存 ${n} 天`,
+    due: (n: number, first: string | null) =>
+      first === null ? `现在到期 ${n} 件` : `现在到期 ${n} 件，最早 ${first}`,
+    holds: "暂缓清除的案卷",
+    noHolds: "没有。复议、诉讼、核查期间的案卷可以暂缓。",
+    number: "案卷号",
+    reason: "事由",
+    hold: "暂缓清除",
+    release: "解除",
+    releaseOf: (number: string) => `解除 ${number} 的暂缓`,
+  },
   record: {
     title: "记录与备份",
     lead: "检查点是此刻全部记录的一个签名。交给外面的人保存之后，谁改动、删除或倒签其中一条都能查出来。",

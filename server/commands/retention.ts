@@ -6,8 +6,9 @@ import { withSnapshot } from "../cli/snapshot.ts";
 import { configOf, isSqlite, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import type { Config } from "../config.ts";
-import { type CaseRetention, dueBy, isCaseRule, type RetentionRules } from "../domain/retention.ts";
+import type { RetentionReport } from "../domain/retention.ts";
 import { wallClock } from "../domain/time.ts";
+import { retentionReport } from "../retention.ts";
 import { machineFact } from "../securityLog.ts";
 
 export const retentionCommand: Subcommand = {
@@ -55,7 +56,7 @@ export const retentionCommand: Subcommand = {
     if (release !== undefined)
       return await change(config, terminal, async (store) => await releaseCase(store, release, terminal));
     const tell = async (store: Store) => {
-      const told = await reportOf(store, loadRetention(), terminal.now());
+      const told = await retentionReport(store, loadRetention(), terminal.now());
       terminal.out(json ? `${JSON.stringify(told)}\n` : sentencesOf(told));
       return exitCode.done;
     };
@@ -97,22 +98,6 @@ function missing(number: string, terminal: Terminal): number {
   return exitCode.failed;
 }
 
-async function reportOf(store: Store, { confirmed, rules }: RetentionRules, now: number) {
-  const told = [];
-  for (const rule of rules) {
-    const { code, what, days, basis } = rule;
-    const due = isCaseRule(rule) ? await dueOf(store, rule, now) : null;
-    told.push({ code, what, days, basis, due: due?.count ?? null, first: due?.first ?? null });
-  }
-  return { confirmed, rules: told, holds: await store.retention.holds() };
-}
-
-async function dueOf(store: Store, rule: CaseRetention, now: number) {
-  const question = dueBy(rule, now);
-  const [first] = await store.retention.due(question, 1);
-  return { count: await store.retention.countDue(question), first: first?.number ?? null };
-}
-
 const whatWords = {
   reporter: "反映人",
   words: "文字和反映人",
@@ -120,7 +105,7 @@ const whatWords = {
   signInFailures: "登录失败",
 } as const;
 
-function sentencesOf({ confirmed, rules, holds }: Awaited<ReturnType<typeof reportOf>>): string {
+function sentencesOf({ confirmed, rules, holds }: RetentionReport): string {
   const lines = rules.map(({ code, what, days, basis, due, first }) => {
     const found = due === null ? "" : `，到期 ${due} 件${first === null ? "" : `，最早 ${first}`}`;
     return `${code}：${whatWords[what]}保存 ${days} 天${found}。依据：${basis}`;

@@ -60,3 +60,19 @@ export function logEnds(rule: LogRetention, now: Instant): Instant {
   const days = rule.what === "securityLog" ? Math.max(rule.days, LEAST_DAYS + 1) : rule.days;
   return now - days * DAY;
 }
+
+/** How it stands now. */
+export interface RetentionReport {
+  readonly confirmed: boolean;
+  readonly rules: readonly {
+    readonly code: string;
+    readonly what: CaseMatter | LogMatter;
+    readonly days: number;
+    readonly basis: string;
+    /** Cases; null for logs. */
+    readonly due: number | null;
+    /** Number of the one that is over for longest. */
+    readonly first: string | null;
+  }[];
+  readonly holds: readonly { readonly number: string; readonly reason: string; readonly at: Instant }[];
+}

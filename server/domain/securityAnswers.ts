@@ -2,6 +2,7 @@
 import type { Named } from "./answers.ts";
 import type { Role } from "./case.ts";
 import type { ExportState } from "./exports.ts";
+import type { RetentionReport } from "./retention.ts";
 import type { SecurityKind } from "./securityLog.ts";
 import type { Day, Instant } from "./time.ts";
 
@@ -38,6 +39,11 @@ export interface ExportsAnswer {
   readonly directRows: number;
   readonly mostRows: number;
   readonly mayAskPersonal: boolean;
+  readonly now: Instant;
+}
+
+export interface RetentionAnswer extends RetentionReport {
+  readonly mayHold: boolean;
   readonly now: Instant;
 }
 

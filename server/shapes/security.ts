@@ -5,6 +5,7 @@ import type {
   ExportsAnswer,
   RevealsAnswer,
   SecurityLogAnswer,
+  RetentionAnswer,
 } from "../domain/securityAnswers.ts";
 import { securityKinds } from "../domain/securityLog.ts";
 import { instant, known, maybeInstant, maybeNamed, maybeText, role } from "./common.ts";
@@ -40,6 +41,28 @@ export const exportsShape = known(
       directRows: v.number(),
       mostRows: v.number(),
       mayAskPersonal: v.boolean(),
+      now: instant,
+    }),
+  ),
+);
+
+export const retentionShape = known(
+  "RetentionAnswer",
+  agreeing<RetentionAnswer>()(
+    v.object({
+      confirmed: v.boolean(),
+      rules: v.array(
+        v.object({
+          code: v.string(),
+          what: v.picklist(["reporter", "words", "securityLog", "signInFailures"]),
+          days: v.number(),
+          basis: v.string(),
+          due: v.nullable(v.number()),
+          first: maybeText,
+        }),
+      ),
+      holds: v.array(v.object({ number: v.string(), reason: v.string(), at: instant })),
+      mayHold: v.boolean(),
       now: instant,
     }),
   ),

@@ -79,6 +79,24 @@ describe("what is due", () => {
   });
 });
 
+describe("a hold", () => {
+  it("is set and ended by the centre, with a reason, and both are logged", async () => {
+    const house = await openHouse();
+    const id = await declined(house);
+    const { number = "" } = (await house.store.cases.byId(id)) ?? {};
+    const centre = await house.as("centre");
+    const answer = await centre.post("/api/retention/hold", { number, reason: "行政复议" });
+    expect(await answer.json()).toMatchObject({ holds: [{ number, reason: "行政复议" }], confirmed: false });
+    expect((await centre.post("/api/retention/hold", { number, reason: " " })).status).toBe(422);
+    const leader = await house.as("leader");
+    expect(await (await leader.get("/api/retention")).json()).toMatchObject({ mayHold: false });
+    expect((await centre.post("/api/retention/release", { number })).status).toBe(200);
+    expect((await centre.post("/api/retention/release", { number })).status).toBe(404);
+    const told = await house.store.security.facts({ from: 0, to: Infinity, limit: 20 });
+    expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["held", "unheld"]));
+  });
+});
+
 describe("fixtures/retention.json", () => {
   it("names a ground for every rule and keeps the security log for six months at least", () => {
     const { rules, confirmed } = loadRetention();

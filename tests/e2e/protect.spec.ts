@@ -43,6 +43,7 @@ it("shows the centre who looked at reporters, and hands a checkpoint out", async
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(narrow)).toBe(true);
     await picture(page, `record-${at}`);
+    await page.getByText("这些天数是建议值").waitFor();
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "下载检查点" }).click();
     expect((await download).suggestedFilename()).toMatch(/^huying-checkpoint-\d+\.txt$/);

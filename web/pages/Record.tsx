@@ -5,6 +5,7 @@ import { wallClock } from "../../server/domain/time.ts";
 import type { Problem } from "../api.ts";
 import { Empty, Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import styles from "../parts/Panel.module.css";
+import { RetentionCard } from "../parts/RetentionCard.tsx";
 import own from "../parts/LogList.module.css";
 import { protectWords } from "../protectWords.ts";
 import { makeNow, record } from "../state/record.ts";
@@ -35,6 +36,7 @@ export function Record() {
         <>
           <Checkpoints found={found} />
           <Backups found={found} />
+          {account.value?.role !== "admin" && <RetentionCard />}
         </>
       )}
     </div>

@@ -52,6 +52,9 @@ GET /api/exports                          | -        | 401 403 200 200 200 200 2
 POST /api/exports                         | none     | 401 403 422 422 422 422 422 422 422 403
 POST /api/exports/{id}/decision           | -        | 401 403 403 403 403 403 403 404 404 403
 POST /api/exports/{id}/take               | -        | 401 404
+GET /api/retention                        | -        | 401 403 403 403 403 403 403 200 200 403
+POST /api/retention/hold                  | none     | 401 403 403 403 403 403 403 404 403 403
+POST /api/retention/release               | none     | 401 403 403 403 403 403 403 404 403 403
 POST /api/setup                           | wrong    | 404
 POST /api/locate                          | point    | 200
 POST /api/classify                        | text     | 200
@@ -359,6 +362,8 @@ const special: Readonly<Record<string, (scene: Scene, about: string) => Asked>> 
     body: { filter: { tab: "all", q: "没有这样的字" }, personal: false, reason: "试一试" },
   }),
   "POST /api/exports/{id}/decision": () => ({ ...none, body: { grant: true, words: "试一试" } }),
+  "POST /api/retention/hold": () => ({ body: { number: "20200101-00001", reason: "试一试" } }),
+  "POST /api/retention/release": () => ({ body: { number: "20200101-00001" } }),
   "POST /api/exports/{id}/take": () => ({ ...none, body: {} }),
   "POST /api/people/{id}/disable": () => ({ ...none, body: { disabled: true } }),
   "POST /api/people/{id}/posts": () => ({ ...none, body: { posts: [] } }),
