@@ -20,7 +20,7 @@ it("sets a second factor up by its QR code, signs in with it, and ends a lost de
     .getByRole("button", { name: /县领导/ })
     .first()
     .click();
-  await page.waitForURL(/overview/);
+  await page.waitForURL(/cockpit/);
   await page.goto("/security");
   await page.getByRole("heading", { name: "登录的设备" }).waitFor();
   expect(await violations(page)).toEqual([]);
@@ -49,7 +49,7 @@ it("sets a second factor up by its QR code, signs in with it, and ends a lost de
   await other.page.getByRole("button", { name: "登录", exact: true }).click();
   await other.page.getByLabel("动态码或恢复码").fill(recovery);
   await other.page.getByRole("button", { name: "登录", exact: true }).click();
-  await other.page.waitForURL(/overview/);
+  await other.page.waitForURL(/cockpit/);
   await page.reload();
   await page.getByRole("button", { name: /^让.*退出$/ }).click();
   await page.getByRole("button", { name: /^让.*退出$/ }).waitFor({ state: "detached" });
