@@ -26,6 +26,8 @@ async function buildIfOlder({ says, made, from }, configFile) {
   process.stderr.write(`${builtAt === 0 ? "第一次运行" : "源码有更新"}，正在构建${says}……\n`);
   const before = process.cwd();
   process.chdir(root);
+  // A build made while some tool had set another mode would leave out the offline shell, and be kept as up to date
+  process.env["NODE_ENV"] = "production";
   const { build } = await import("vite");
   await build({ configFile: join(root, configFile), logLevel: "warn" });
   process.chdir(before);

@@ -1,3 +1,4 @@
+import { useLocation } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
 import { CategoryPicker } from "../parts/CategoryPicker.tsx";
 import { NearNotice } from "../parts/NearNotice.tsx";
@@ -25,10 +26,11 @@ const componentPicker = () => import("../parts/ComponentPicker.tsx").then((part)
 const MOST_LETTERS = 2000;
 
 export function Report() {
+  const { query } = useLocation();
   const form = useMemo(createReportForm, []);
   const position = useMemo(createPosition, []);
   useEffect(() => {
-    void form.start();
+    void form.start(query["draft"] ?? null);
     position.start();
     return position.stop;
   }, []);

@@ -1,21 +1,30 @@
 /** A strip under the bar that is there only when something waits: reports on the device, a cut line, no network. */
 import { stale } from "../state/live.ts";
-import { online, sendAll, waiting } from "../state/queue.ts";
+import { online, sendAll, unkept, waiting } from "../state/queue.ts";
 import { words } from "../words.ts";
 import styles from "./LineState.module.css";
 
 export function LineState() {
   const count = waiting.value.length;
+  const lost = unkept.value.size;
   if (count > 0) {
     return (
       <div class={`${styles["strip"]} ${styles["queue"]}`} role="status">
         <span>
           {online.value ? "" : `${words.shell.offline} · `}
           {words.shell.waiting(count)}
+          {lost > 0 && ` · ${words.queue.unkept(lost)}`}
         </span>
         <button type="button" class={styles["act"]} onClick={() => void sendAll("asked")}>
           {words.shell.syncNow}
         </button>
+      </div>
+    );
+  }
+  if (lost > 0) {
+    return (
+      <div class={styles["strip"]} role="alert">
+        {words.queue.unkept(lost)}
       </div>
     );
   }

@@ -1,33 +1,47 @@
-/** Every report on this device with its state: 待发送 → 发送中 → 已送达, or what stands in its way. */
-import { drop, online, records, sendAll } from "../state/queue.ts";
+/** Every report on this device with its state: 待发送 → 发送中 → 已送达, or what stands in its way and the way out. */
+import { useLocation } from "preact-iso/router";
+import { bringBack, drop, online, records, revise, sendAll, waiting } from "../state/queue.ts";
 import type { QueuedReport } from "../state/sending.ts";
 import { itemOf } from "../state/reference.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
+import { say } from "../state/toast.ts";
 import { words } from "../words.ts";
 import styles from "./QueueList.module.css";
 
+/** Receipts; what has not arrived is always shown. */
+const RECEIPTS = 10;
+
 export function QueueList() {
-  const shown = [...records.value].reverse().slice(0, 10);
+  const arrived = records.value.filter(({ state }) => state === "sent");
+  const shown = [...waiting.value.toReversed(), ...arrived.toReversed().slice(0, RECEIPTS)];
   return (
-    <ul class={`card ${styles["list"]}`}>
-      {shown.map((record) => (
-        <li key={record.id} class={styles["row"]}>
-          <span class={styles["text"]}>
-            {record.draft.text || itemOf(record.draft.itemCode)?.name || words.none}
-            <small>{momentText(record.queuedAt, now.value)}</small>
-            {record.problem !== null && online.value && (
-              <small class={styles["problem"]}>{record.problem}</small>
-            )}
-          </span>
-          <State record={record} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class={`card ${styles["list"]}`}>
+        {shown.map((record) => (
+          <li key={record.id} class={styles["row"]}>
+            <span class={styles["text"]}>
+              {record.draft.text || titleOf(record.draft.itemCode ?? "")}
+              <small>{momentText(record.queuedAt, now.value)}</small>
+              {record.problem !== null && online.value && (
+                <small class={styles["problem"]}>{record.problem}</small>
+              )}
+            </span>
+            <State record={record} />
+          </li>
+        ))}
+      </ul>
+      {waiting.value.length > 0 && (
+        <button type="button" class="button quiet" onClick={() => void exportWaiting()}>
+          {words.queue.exportAll}
+        </button>
+      )}
+    </>
   );
 }
 
 function State({ record }: { readonly record: QueuedReport }) {
+  const { route } = useLocation();
   if (record.receipt) {
     return (
       <a class={styles["sent"]} href={`/cases/${record.receipt.id}`}>
@@ -35,18 +49,46 @@ function State({ record }: { readonly record: QueuedReport }) {
       </a>
     );
   }
-  return (
-    <span class={styles["state"]}>
-      {words.queue.states[record.state]}
-      {record.state === "refused" ? (
-        <button type="button" class="button quiet" onClick={() => void drop(record.id)}>
-          {words.queue.drop}
-        </button>
-      ) : (
+  if (record.state !== "refused") {
+    return (
+      <span class={styles["state"]}>
+        {words.queue.states[record.state]}
         <button type="button" class="button quiet" onClick={() => void sendAll("asked")}>
           {words.shell.syncNow}
         </button>
-      )}
+      </span>
+    );
+  }
+  return (
+    <span class={styles["state"]}>
+      {words.queue.states[record.state]}
+      <button
+        type="button"
+        class="button quiet"
+        onClick={() => void revise(record).then((id) => route(`/report?draft=${id}`))}
+      >
+        {words.queue.revise}
+      </button>
+      <button type="button" class="button quiet" onClick={() => void dropWithWayBack(record)}>
+        {words.queue.drop}
+      </button>
     </span>
   );
+}
+
+async function dropWithWayBack(record: QueuedReport): Promise<void> {
+  await drop(record.id);
+  say(words.queue.dropped, { label: words.undo, run: () => void bringBack(record) });
+}
+
+/** The packer comes only when somebody needs it; it is among the files that the service worker keeps. */
+async function exportWaiting(): Promise<void> {
+  const { saveReports } = await import("../state/exportQueue.ts");
+  const stuck = waiting.value;
+  await saveReports(stuck, titleOf);
+  say(words.queue.exported(stuck.length));
+}
+
+function titleOf(code: string): string {
+  return itemOf(code)?.name ?? words.none;
 }

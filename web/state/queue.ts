@@ -5,7 +5,7 @@ import type { Taken } from "../../server/domain/closing/exif.ts";
 import type { PhotoAnswer } from "../../server/domain/screenAnswers.ts";
 import { type Answer, ask, post, queryOf } from "../api.ts";
 import { type Draft, type DraftPhoto, wholeDraft } from "./draft.ts";
-import { forgetWords } from "./draftWords.ts";
+import { forgetWords, noteWords } from "./draftWords.ts";
 import { itemOf } from "./reference.ts";
 import { afterAnswer, bodyOf, isDue, isOld, type QueuedReport, queued } from "./sending.ts";
 import { account } from "./session.ts";
@@ -13,6 +13,8 @@ import { deviceStore } from "./store.ts";
 
 export const records = signal<readonly QueuedReport[]>([]);
 export const online = signal(typeof navigator === "undefined" ? true : navigator.onLine);
+/** Ids of reports and drafts that the device had no room for: they live as long as this page does. */
+export const unkept = signal<ReadonlySet<string>>(new Set());
 /** Everything that has not arrived yet. */
 export const waiting = computed(() => records.value.filter((record) => record.state !== "sent"));
 
@@ -27,10 +29,23 @@ export async function send(draft: Draft): Promise<QueuedReport> {
   return records.value.find((row) => row.id === draft.id) ?? record;
 }
 
+/** Takes what the server refused out of the queue and makes it a draft again, to be mended. @returns its id. */
+export async function revise(record: QueuedReport): Promise<string> {
+  await keepDraft(record.draft);
+  await drop(record.id);
+  return record.id;
+}
+
+/** A full or forbidden store must not stop anybody from writing and sending: it is said, and the page holds on to it. */
+export async function keepDraft(draft: Draft): Promise<void> {
+  noteWords(draft);
+  await kept(draft.id, async () => void (await (await deviceStore()).put("drafts", draft)));
+}
+
 /** It is in the queue, or nobody wants it. */
 export async function dropDraft(id: string): Promise<void> {
   forgetWords(id);
-  await (await deviceStore()).delete("drafts", id);
+  await kept(id, async () => (await deviceStore()).delete("drafts", id));
 }
 
 /** @param why `asked` does not wait for the next try: a person pressed the button or just came back. */
@@ -49,19 +64,25 @@ export async function sendAll(why: "asked" | "timer"): Promise<void> {
 }
 
 export async function drop(id: string): Promise<void> {
-  await (await deviceStore()).delete("queue", id);
   records.value = records.value.filter((record) => record.id !== id);
+  await kept(id, async () => (await deviceStore()).delete("queue", id));
+}
+
+/** Brings back what was dropped a moment ago. */
+export async function bringBack(record: QueuedReport): Promise<void> {
+  await keep(record);
 }
 
 /** Starts the queue: what is on the device is loaded, and line, screen and time set it going. */
 export async function startQueue(): Promise<void> {
-  const kept = await (await deviceStore()).getAll("queue");
-  for (const record of kept) if (isOld(record, Date.now())) await drop(record.id);
-  records.value = kept
+  const stored = await (await deviceStore()).getAll("queue").catch(() => []);
+  for (const record of stored) if (isOld(record, Date.now())) await drop(record.id);
+  records.value = stored
     .filter((record) => !isOld(record, Date.now()))
     .map((record) => ({ ...record, draft: wholeDraft(record.draft) }))
     .map((record) => (record.state === "sending" ? { ...record, state: "waiting" as const } : record))
     .sort((a, b) => a.queuedAt - b.queuedAt);
+  addEventListener("beforeunload", (event) => unkept.value.size > 0 && event.preventDefault());
   addEventListener("online", () => ((online.value = true), void sendAll("asked")));
   addEventListener("offline", () => (online.value = false));
   document.addEventListener("visibilitychange", () => void (document.hidden || sendAll("asked")));
@@ -101,9 +122,24 @@ export function sendPhoto(blob: Blob, taken: Taken | null = null): Promise<Answe
 }
 
 async function keep(record: QueuedReport): Promise<void> {
-  await (await deviceStore()).put("queue", record);
   const others = records.value.filter((row) => row.id !== record.id);
   records.value = [...others, record].sort((a, b) => a.queuedAt - b.queuedAt);
+  await kept(record.id, async () => void (await (await deviceStore()).put("queue", record)));
+  if (record.state === "sent") forgetUnkept(record.id);
+}
+
+/** Does something with the store of the device; when there is no room, the id is among the unkept. */
+async function kept(id: string, put: () => Promise<void>): Promise<void> {
+  try {
+    await put();
+    forgetUnkept(id);
+  } catch {
+    if (!unkept.value.has(id)) unkept.value = new Set([...unkept.value, id]);
+  }
+}
+
+function forgetUnkept(id: string): void {
+  if (unkept.value.has(id)) unkept.value = new Set([...unkept.value].filter((other) => other !== id));
 }
 
 function channelOf(): QueuedReport["channel"] {

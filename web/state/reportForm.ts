@@ -9,11 +9,11 @@ import type { Instant } from "../../server/domain/time.ts";
 import { deadline } from "../../server/domain/worktime.ts";
 import { type Answer, post, type Problem } from "../api.ts";
 import { type Draft, isBlank, lacks, newDraft, type DraftPhoto, type SpotRule, wholeDraft } from "./draft.ts";
-import { noteWords, withNotedWords } from "./draftWords.ts";
+import { withNotedWords } from "./draftWords.ts";
 import { noteUse } from "./frequent.ts";
 import { randomUUID } from "./ids.ts";
 import { keepWords, readOffline } from "./offlineReader.ts";
-import { dropDraft, send } from "./queue.ts";
+import { dropDraft, keepDraft, send } from "./queue.ts";
 import { calendarOfUnit, itemOf } from "./reference.ts";
 import { createResource } from "./resource.ts";
 import { account } from "./session.ts";
@@ -37,16 +37,22 @@ export function createReportForm() {
   const near = createResource<NearAnswer | null>(() => lookNear(draft.peek()));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function start(): Promise<void> {
+  /** @param wanted id of a draft to go on with at once: one that was sent back to be mended. */
+  async function start(wanted: string | null = null): Promise<void> {
     void keepWords();
-    const kept = withNotedWords(await (await deviceStore()).getAll("drafts"));
-    const mine = kept.filter((row) => row.by === draft.peek().by && !isBlank(row));
-    found.value = mine.sort((a, b) => b.startedAt - a.startedAt)[0] ?? null;
+    const stored = await deviceStore()
+      .then((store) => store.getAll("drafts"))
+      .catch(() => []);
+    const mine = withNotedWords(stored).filter((row) => row.by === draft.peek().by && !isBlank(row));
+    const newest = [...mine].sort((a, b) => b.startedAt - a.startedAt)[0] ?? null;
+    const asked = mine.find(({ id }) => id === wanted);
+    found.value = asked ?? newest;
+    if (asked) resume();
   }
 
   function change(part: Partial<Draft>): void {
     draft.value = { ...draft.peek(), ...part };
-    void keep(draft.peek());
+    void keepDraft(draft.peek());
     if (part.point !== undefined) {
       void place.load();
       void near.load();
@@ -159,11 +165,6 @@ export function createReportForm() {
     submit,
     again,
   };
-}
-
-async function keep(draft: Draft): Promise<void> {
-  noteWords(draft);
-  await (await deviceStore()).put("drafts", draft);
 }
 
 async function classify(draft: Draft): Promise<Answer<ClassifyAnswer | null>> {
