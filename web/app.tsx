@@ -44,6 +44,7 @@ const Reveals = kept(lazy(() => import("./pages/Reveals.tsx").then((page) => pag
 const Record = kept(lazy(() => import("./pages/Record.tsx").then((page) => page.Record)));
 const Duplicates = kept(lazy(() => import("./pages/Duplicates.tsx").then((page) => page.Duplicates)));
 const Worklist = kept(lazy(() => import("./pages/Worklist.tsx").then((page) => page.Worklist)));
+const Ledger = kept(lazy(() => import("./pages/Ledger.tsx").then((page) => page.Ledger)));
 const Calls = kept(lazy(() => import("./pages/Calls.tsx").then((page) => page.Calls)));
 const CallFile = kept(lazy(() => import("./pages/CallFile.tsx").then((page) => page.CallFile)));
 const CallStart = kept(lazy(() => import("./pages/CallStart.tsx").then((page) => page.CallStart)));
@@ -92,6 +93,7 @@ export function App() {
             <Route path="/marks" component={Marks} />
             <Route path="/duplicates" component={Duplicates} />
             <Route path="/cases" component={Worklist} />
+            <Route path="/ledger" component={Ledger} />
             <Route path="/cases/:id" component={CaseFile} />
             <Route default component={NoPage} />
           </Router>

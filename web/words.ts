@@ -63,6 +63,7 @@ export const words = {
     nav: {
       home: "首页",
       worklist: "案卷",
+      ledger: "台账",
       map: "地图",
       evaluation: "评价",
       overview: "总览",
@@ -240,6 +241,8 @@ export const words = {
     noMoves: "此刻没有需要您办理的操作。",
     opens: "…",
     done: (act: string, number: string) => `已${act}：${number}`,
+    undone: "误操作，撤销",
+    notUndone: (why: string) => `没有撤销：${why}`,
     submit: (act: string) => `提交${act}`,
     choose: "请选择",
     fill: (field: string) => `请填写“${field}”。`,

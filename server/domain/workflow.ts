@@ -39,6 +39,7 @@ export const moves = [
     by: [...checkers],
     needs: ["point"],
     may: ["note"],
+    undoneBy: "place",
     hands: "desk",
   },
   // 立案

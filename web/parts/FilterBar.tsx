@@ -9,6 +9,7 @@ import {
   type Filters,
   inTab,
   listAddress,
+  type ListPage,
   statesIn,
   tabs,
 } from "../state/filters.ts";
@@ -21,19 +22,21 @@ import { SavedViews } from "./SavedViews.tsx";
 
 interface FilterBarProps {
   readonly filters: Filters;
+  /** The page whose filters they are; the worklist where none is named. */
+  readonly page?: ListPage;
   readonly go: (filters: Filters) => void;
   /** At the end of the line of views. */
   readonly children?: ComponentChildren;
 }
 
-export function FilterBar({ filters, go, children }: FilterBarProps) {
+export function FilterBar({ filters, page = "/cases", go, children }: FilterBarProps) {
   return (
     <div class={styles["bar"]}>
       <nav class={styles["tabs"]} aria-label={words.worklist.tabsLabel}>
         {tabs.map((tab) => (
           <a
             key={tab}
-            href={listAddress(inTab(filters, tab))}
+            href={listAddress(inTab(filters, tab), page)}
             aria-current={tab === filters.tab ? "page" : undefined}
           >
             {words.worklist.tabs[tab]}
@@ -44,21 +47,48 @@ export function FilterBar({ filters, go, children }: FilterBarProps) {
       <div class={styles["chips"]} role="group" aria-label={words.worklist.chipsLabel}>
         {filters.tab !== "done" &&
           dueDays.map((day) => (
-            <Chip key={day} filters={filters} name="due" value={day} label={words.worklist.due[day]} />
+            <Chip
+              key={day}
+              page={page}
+              filters={filters}
+              name="due"
+              value={day}
+              label={words.worklist.due[day]}
+            />
           ))}
-        <Chip filters={filters} name="reported" value="today" label={words.worklist.reportedToday} />
-        <Chip filters={filters} name="reported" value="week" label={words.worklist.reportedWeek} />
-        <Chip filters={filters} name="desk" value="1" label={words.worklist.desk} />
-        {hasColleagues() && <Chip filters={filters} name="own" value="1" label={words.worklist.own} />}
+        <Chip
+          page={page}
+          filters={filters}
+          name="reported"
+          value="today"
+          label={words.worklist.reportedToday}
+        />
+        <Chip
+          page={page}
+          filters={filters}
+          name="reported"
+          value="week"
+          label={words.worklist.reportedWeek}
+        />
+        <Chip page={page} filters={filters} name="desk" value="1" label={words.worklist.desk} />
+        {hasColleagues() && (
+          <Chip page={page} filters={filters} name="own" value="1" label={words.worklist.own} />
+        )}
         {filters.tab !== "done" && (
-          <Chip filters={filters} name="mark" value="answer" label={words.supervision.marks.answer} />
+          <Chip
+            page={page}
+            filters={filters}
+            name="mark"
+            value="answer"
+            label={words.supervision.marks.answer}
+          />
         )}
         <span class={styles["gap"]} />
-        <StateChips filters={filters} />
+        <StateChips filters={filters} page={page} />
       </div>
-      <FilterFields filters={filters} go={go} />
+      <FilterFields filters={filters} page={page} go={go} />
       <div class={styles["tools"]}>
-        <SavedViews filters={filters} />
+        {page === "/cases" && <SavedViews filters={filters} />}
         {children}
       </div>
     </div>
@@ -71,7 +101,7 @@ function hasColleagues(): boolean {
   return role === "department" || role === "township" || role === "centre";
 }
 
-function StateChips({ filters }: { readonly filters: Filters }) {
+function StateChips({ filters, page }: { readonly filters: Filters; readonly page: ListPage }) {
   const counts = countsIn(filters.tab)?.byState;
   // Where cases are counted, only states that hold some; where they are not, all of them.
   const shown = statesIn(filters.tab).filter(
@@ -82,6 +112,7 @@ function StateChips({ filters }: { readonly filters: Filters }) {
       {shown.map((state: CaseState) => (
         <Chip
           key={state}
+          page={page}
           filters={filters}
           name="state"
           value={state}
@@ -94,6 +125,7 @@ function StateChips({ filters }: { readonly filters: Filters }) {
 }
 
 interface ChipProps {
+  readonly page: ListPage;
   readonly filters: Filters;
   readonly name: FilterName;
   readonly value: string;
@@ -101,12 +133,12 @@ interface ChipProps {
   readonly count?: number;
 }
 
-function Chip({ filters, name, value, label, count }: ChipProps) {
+function Chip({ page, filters, name, value, label, count }: ChipProps) {
   const on = filters[name] === value;
   return (
     <a
       class={`${styles["chip"]} ${value === "overdue" ? styles["late"] : ""}`}
-      href={listAddress(changed(filters, name, value))}
+      href={listAddress(changed(filters, name, value), page)}
       aria-current={on ? "true" : undefined}
     >
       {label}

@@ -1,7 +1,14 @@
 import { useState } from "preact/hooks";
 import { marks } from "../../server/domain/marks.ts";
 import { channelWords } from "../../server/domain/words.ts";
-import { changed, type FilterName, type Filters, isNarrowed, listAddress } from "../state/filters.ts";
+import {
+  changed,
+  type FilterName,
+  type Filters,
+  isNarrowed,
+  listAddress,
+  type ListPage,
+} from "../state/filters.ts";
 import { itemOf, reference, unitName } from "../state/reference.ts";
 import { account } from "../state/session.ts";
 import { words } from "../words.ts";
@@ -10,10 +17,11 @@ import { Icon } from "./Icon.tsx";
 
 interface FilterFieldsProps {
   readonly filters: Filters;
+  readonly page: ListPage;
   readonly go: (filters: Filters) => void;
 }
 
-export function FilterFields({ filters, go }: FilterFieldsProps) {
+export function FilterFields({ filters, page, go }: FilterFieldsProps) {
   const [open, setOpen] = useState(false);
   const role = account.value?.role;
   const known = reference.value;
@@ -81,7 +89,7 @@ export function FilterFields({ filters, go }: FilterFieldsProps) {
           choose={(value) => choose("sort", value)}
         />
       </div>
-      <Pinned filters={filters} />
+      <Pinned filters={filters} page={page} />
     </form>
   );
 }
@@ -111,7 +119,7 @@ function Choice({ label, value = "", options, all, choose }: ChoiceProps) {
 }
 
 /** Filters that came by a link and have no field of their own, each with a way to take it off. */
-function Pinned({ filters }: { readonly filters: Filters }) {
+function Pinned({ filters, page }: Pick<FilterFieldsProps, "filters" | "page">) {
   const shown: readonly (readonly [FilterName, string])[] = [
     ["item", itemOf(filters.item)?.name ?? filters.item ?? ""],
     ["cell", filters.cell ?? ""],
@@ -125,13 +133,13 @@ function Pinned({ filters }: { readonly filters: Filters }) {
       {shown
         .filter(([, label]) => label !== "")
         .map(([name, label]) => (
-          <a key={name} class={styles["pinned"]} href={listAddress(changed(filters, name, null))}>
+          <a key={name} class={styles["pinned"]} href={listAddress(changed(filters, name, null), page)}>
             {label}
             <Icon name="close" size={13} label={words.worklist.takeOff(label)} />
           </a>
         ))}
       {isNarrowed(filters) && (
-        <a class={styles["clear"]} href={listAddress({ tab: filters.tab })}>
+        <a class={styles["clear"]} href={listAddress({ tab: filters.tab }, page)}>
           {words.worklist.clear}
         </a>
       )}

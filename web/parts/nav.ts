@@ -13,6 +13,7 @@ export interface NavLink {
 const { nav } = words.shell;
 const home: NavLink = { href: "/home", label: nav.home, icon: "home" };
 const worklist: NavLink = { href: "/cases", label: nav.worklist, icon: "list" };
+const ledger: NavLink = { href: "/ledger", label: nav.ledger, icon: "list" };
 const map: NavLink = { href: "/map", label: nav.map, icon: "map" };
 const overview: NavLink = { href: "/overview", label: nav.overview, icon: "gauge" };
 const cockpit: NavLink = { href: "/cockpit", label: nav.cockpit, icon: "gauge" };
@@ -45,6 +46,20 @@ const links: Record<Role, readonly NavLink[]> = {
     map,
     duplicates,
     analysis,
+    ledger,
+    evaluation,
+    emergency,
+    components,
+    catalogue,
+    marks,
+  ],
+  department: [
+    worklist,
+    calls,
+    inbox,
+    report,
+    map,
+    ledger,
     evaluation,
     emergency,
     components,
@@ -75,6 +90,7 @@ const links: Record<Role, readonly NavLink[]> = {
     inbox,
     duplicates,
     analysis,
+    ledger,
     evaluation,
     cockpit,
     emergency,
@@ -94,6 +110,7 @@ const links: Record<Role, readonly NavLink[]> = {
     map,
     inbox,
     analysis,
+    ledger,
     evaluation,
     emergency,
     components,

@@ -12,10 +12,15 @@ import { hear } from "./live.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
 import { say } from "./toast.ts";
+import { type Undo, undoOf } from "./undo.ts";
 
 export type MoveValues = Readonly<Partial<Record<FieldName, unknown>>>;
 
 export type CaseFile = ReturnType<typeof createCaseFile>;
+
+function doneText(action: string, { number }: CaseAnswer): string {
+  return words.caseFile.done(actionWords[action as Action] ?? action, number);
+}
 
 export function createCaseFile(id: string) {
   const path = `/api/cases/${encodeURIComponent(id)}`;
@@ -37,11 +42,29 @@ export function createCaseFile(id: string) {
 
   /** @returns the problem, for the form to show at its field; null when the move is done. */
   async function move(offer: Pick<MoveOffer, "action">, values: MoveValues): Promise<Problem | null> {
+    const before = found.value.peek();
+    const problem = await act(offer.action, values);
+    const after = found.value.peek();
+    if (problem !== null || before === null || after === null) return problem;
+    const undo = undoOf(before, { action: offer.action, values }, after);
+    say(doneText(offer.action, before), undo && { label: words.undo, run: () => void takeBack(undo) });
+    return null;
+  }
+
+  /** Of a press on 撤销, after ten seconds at most: whoever went on meanwhile is not overridden. */
+  async function takeBack({ action, values }: Undo): Promise<void> {
+    const problem = await act(action, values);
+    const seen = found.value.peek();
+    if (problem !== null) say(words.caseFile.notUndone(problem.detail));
+    else if (seen) say(doneText(action, seen));
+  }
+
+  async function act(action: string, values: MoveValues): Promise<Problem | null> {
     const seen = found.value.peek();
     if (!seen || moving.peek()) return null;
     moving.value = true;
     const answer: Answer<CaseAnswer> = await post(`${path}/moves`, {
-      action: offer.action,
+      action,
       version: seen.version,
       commandId,
       ...values,
@@ -49,7 +72,6 @@ export function createCaseFile(id: string) {
     moving.value = false;
     if (answer.kind === "problem") return refused(answer);
     commandId = randomUUID();
-    say(words.caseFile.done(actionWords[offer.action as Action] ?? offer.action, seen.number));
     learnTime(answer.value.now);
     found.put(answer.value);
     seenVersion.value = answer.value.version;

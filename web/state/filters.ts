@@ -43,9 +43,12 @@ export function readFilters(query: Readonly<Record<string, string>>): Filters {
   return { tab, ...found };
 }
 
+/** Pages that show cases under these filters. */
+export type ListPage = "/cases" | "/ledger";
+
 /** The address of the list under these filters, in one fixed order. */
-export function listAddress(filters: Filters): string {
-  return `/cases${queryOf(valuesOf(filters))}`;
+export function listAddress(filters: Filters, page: ListPage = "/cases"): string {
+  return `${page}${queryOf(valuesOf(filters))}`;
 }
 
 /** The same filters with one changed; the same value again, or null, takes it away. */

@@ -43,6 +43,14 @@ export async function show(wanted: Filters): Promise<void> {
   await Promise.all([loadRows(Math.max(PAGE, ready.peek() ? rows.peek().length : 0)), loadCounts(isSame)]);
 }
 
+/** The counts of the tabs alone, for a page that shows the same cases in its own way. */
+export async function countUnder(wanted: Filters): Promise<void> {
+  shownAddress.value = "";
+  ready.value = false;
+  filters.value = wanted;
+  await loadCounts(false);
+}
+
 export async function loadMore(): Promise<void> {
   if (next.value === null || busy.value) return;
   const mine = ++turn;

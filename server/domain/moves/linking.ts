@@ -26,6 +26,7 @@ export const linkingMoves = [
     needs: ["into"],
     may: ["note"],
     parks: true,
+    undoneBy: "unmerge",
     hands: "nobody",
     tells: ["holder", "reporter"],
   },
@@ -147,6 +148,7 @@ export const linkingMoves = [
     by: [...desk],
     needs: ["into", "linkKind"],
     may: ["note"],
+    undoneBy: "unlink",
   },
   // 解除关联
   {

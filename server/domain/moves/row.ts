@@ -47,6 +47,11 @@ export interface Move {
   readonly unparks?: true;
   /** One original limit more (延期). */
   readonly extends?: readonly ClockKind[];
+  /**
+   * 撤销: the act that takes it back whole, offered to whoever acted for as long as they may. Most acts have none: what a
+   * clock was stopped by, or somebody was told, cannot be unsaid.
+   */
+  readonly undoneBy?: string;
   readonly hands: Holder;
   readonly tells: readonly Told[];
 }
