@@ -4,8 +4,6 @@ import type { LedgerAnswer } from "../../server/domain/screenAnswers.ts";
 import { ask, type Problem, queryOf } from "../api.ts";
 import { type Filters, sortOf, valuesOf } from "./filters.ts";
 
-export type Ledger = ReturnType<typeof createLedger>;
-
 /** What goes to the server, for the page and for its files alike. */
 export function ledgerQuery(filters: Filters): string {
   return queryOf({ ...valuesOf(filters), sort: sortOf(filters) });

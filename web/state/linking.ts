@@ -2,10 +2,14 @@
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import type { DuplicatesAnswer } from "../../server/domain/linking/answers.ts";
 import { type Answer, ask, post, type Problem } from "../api.ts";
+import { actionWords } from "../../server/domain/words.ts";
+import type { Action } from "../../server/domain/workflow.ts";
 import { linkingWords } from "../linkingWords.ts";
+import { words } from "../words.ts";
 import { randomUUID } from "./ids.ts";
 import { createResource } from "./resource.ts";
 import { say } from "./toast.ts";
+import { type Undo, undoOf } from "./undo.ts";
 
 export const duplicates = createResource<DuplicatesAnswer>(() => ask("/api/duplicates"));
 
@@ -23,9 +27,24 @@ export async function decidePair(action: "merge" | "keepApart", pair: Pair): Pro
   if (seen.kind === "problem") return seen;
   const { version } = seen.value;
   const sent = { action, version, commandId: randomUUID(), into: pair.into };
-  const answer = await post(`${path}/moves`, sent);
+  const answer = await post<CaseAnswer>(`${path}/moves`, sent);
   if (answer.kind === "problem") return answer;
   const { duplicates: text } = linkingWords;
-  say(action === "merge" ? text.merged(pair.number) : text.kept(pair.number));
+  const undo = undoOf(seen.value, { action, values: { into: pair.into } }, answer.value);
+  say(
+    action === "merge" ? text.merged(pair.number) : text.kept(pair.number),
+    undo && { label: words.undo, run: () => void takeBack(path, answer.value, undo) },
+  );
   return null;
+}
+
+async function takeBack(
+  path: string,
+  { version, number }: CaseAnswer,
+  { action, values }: Undo,
+): Promise<void> {
+  const answer = await post(`${path}/moves`, { action, version, commandId: randomUUID(), ...values });
+  if (answer.kind === "problem") return say(words.caseFile.notUndone(answer.detail));
+  say(words.caseFile.done(actionWords[action as Action] ?? action, number));
+  await duplicates.load();
 }
