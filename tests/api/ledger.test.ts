@@ -3,6 +3,7 @@ import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import type { ProblemAnswer } from "../../server/domain/answers.ts";
 import type { LedgerAnswer } from "../../server/domain/screenAnswers.ts";
+import { wholeLedger } from "../../server/ledger/ledger.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 
 const reporter = { name: "司徒若兰", phone: "13911112222" };
@@ -80,7 +81,18 @@ describe("the ledger of cases", () => {
     expect(data).toHaveLength(4);
     expect(data.flat().filter((cell) => /^[=+\-@]/u.test(cell))).toEqual([]);
     expect(data.flat()).toContain('\'=HYPERLINK("http://x","路灯不亮")');
-    expect(data[3]?.[0]).toMatch(/^共 2 件；.+ 于 2026-03-10 09:00 导出/u);
+    expect(data[3]?.[0]).toMatch(/^共 2 件，反映人只有掩码；水印：.+ 2026-03-10 09:00 导出/u);
+  });
+
+  it("is for those who keep a worklist, and no longer than what goes unasked", async () => {
+    const house = await openHouse();
+    await planted(house);
+    expect((await (await house.as("gridWorker")).get("/api/ledger/table.csv?tab=all")).status).toBe(403);
+    const { clock, deps } = house;
+    const centre = { id: "centre-1", role: "centre", unit: "XNZX", cells: [] } as const;
+    const asked = { actor: centre, filter: {}, sort: "newest", now: clock.now() } as const;
+    expect(await wholeLedger(asked, 1, deps)).toBeNull();
+    expect(await wholeLedger(asked, 2, deps)).toHaveLength(2);
   });
 
   it("is a workbook whose texts are texts and whose counts are numbers", async () => {

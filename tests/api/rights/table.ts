@@ -74,8 +74,8 @@ GET /api/cases                            | mark     | 401 200
 GET /api/cases                            | unit     | 401 200
 GET /api/cases/counts                     | all      | 401 200
 GET /api/ledger                           | all      | 401 200
-GET /api/ledger/table.csv                 | all      | 401 200
-GET /api/ledger/table.xlsx                | all      | 401 200
+GET /api/ledger/table.csv                 | all      | 401 403 200 200 200 200 200 200 200 403
+GET /api/ledger/table.xlsx                | all      | 401 403 200 200 200 200 200 200 200 403
 GET /api/cases/counts                     | mark     | 401 200
 GET /api/cases/{id}                       | near     | 401 200 200 200 200 404 404 200 200 404
 GET /api/cases/{id}                       | far      | 401 404 404 404 404 200 200 200 200 404
