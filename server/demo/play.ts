@@ -1,4 +1,5 @@
 /** Plays stories in order of time, through the real moves: the clocks are swept in between, as in a running house. */
+import type { ReportedPoint } from "../../geo/point.ts";
 import type { CaseFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../domain/case.ts";
@@ -106,7 +107,7 @@ async function open(scene: Scene, deps: Deps, { cast, photos }: Setting): Promis
       text: story.text,
       channel: story.channel,
       confidential: false,
-      point: story.isPlaced ? { ...story.spot.point, accuracy: story.accuracy } : null,
+      point: story.isPlaced ? { ...story.spot.point, accuracy: story.accuracy, ...sourceOf(story) } : null,
       address: story.isVague || (story.isPlaced && chance.happens(0.4)) ? null : story.spot.address,
       photos: wantsPhoto && chance.happens(0.8) ? [chance.pick(photos.before)] : [],
       itemCode: story.choosesItem ? story.item.code : null,
@@ -160,4 +161,9 @@ async function act(scene: Scene, deps: Deps, setting: Setting): Promise<Played |
   const clocks = [...file.clocks.filter(({ id }) => !changed.has(id)), ...decision.clocks];
   const isDone = order?.command.action === turn.action;
   return { caseId: file.case.id, clocks, turn: isDone ? scene.turn + 1 : scene.turn };
+}
+
+/** Who stands there is found by satellite; who calls says where it is. */
+function sourceOf({ channel }: Pick<Story, "channel">): Pick<ReportedPoint, "source"> {
+  return { source: channel === "gridWorker" || channel === "public" ? "satellite" : "words" };
 }

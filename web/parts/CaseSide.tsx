@@ -34,7 +34,11 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
       {found.point && (
         <Later
           load={surroundings}
-          props={{ point: found.placement?.point ?? found.point, item: found.item?.code ?? null }}
+          props={{
+            point: found.placement?.point ?? found.point,
+            item: found.item?.code ?? null,
+            caseId: found.id,
+          }}
         />
       )}
       <RulesCard rules={found.rules} />

@@ -14,9 +14,11 @@ interface SurroundingsProps {
   readonly point: { readonly lng: number; readonly lat: number };
   /** Similar cases are those of this item. */
   readonly item: string | null;
+  /** The case whose surroundings these are: it is not listed as one like itself. */
+  readonly caseId?: string;
 }
 
-export function Surroundings({ point, item }: SurroundingsProps) {
+export function Surroundings({ point, item, caseId }: SurroundingsProps) {
   const { lng, lat } = point;
   const file = useMemo(
     () => createResource<SurroundingsAnswer>(() => ask(`/api/surroundings${queryOf({ lng, lat, item })}`)),
@@ -26,7 +28,7 @@ export function Surroundings({ point, item }: SurroundingsProps) {
   const found = file.value.value;
   const problem = file.problem.value;
   if (!found) return problem ? <ProblemNotice problem={problem} retry={file.load} /> : <Loading />;
-  return <Around found={found} />;
+  return <Around found={{ ...found, similar: found.similar.filter(({ id }) => id !== caseId) }} />;
 }
 
 function Around({ found }: { readonly found: SurroundingsAnswer }) {

@@ -7,6 +7,8 @@ import { Surroundings } from "./Surroundings.tsx";
 interface SurroundingsCardProps {
   readonly point: { readonly lng: number; readonly lat: number };
   readonly item: string | null;
+  /** Is no case like itself. */
+  readonly caseId: string;
 }
 
 export function SurroundingsCard(props: SurroundingsCardProps) {
