@@ -14,6 +14,12 @@ it("lies over a case, is no obstacle to hands, readers or narrow screens, and is
     await page.getByRole("heading", { level: 1 }).waitFor();
     const mark = page.locator("svg pattern text").first();
     expect(await mark.textContent()).toContain("效能中心");
+    const covers = await page.evaluate(() => {
+      const mark = document.querySelector("svg:has(> defs > pattern#viewer-mark)");
+      const height = (found: Element | null | undefined) => found?.getBoundingClientRect().height ?? 0;
+      return height(mark) >= height(mark?.parentElement) && height(mark) > 0;
+    });
+    expect(covers).toBe(true);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await picture(page, `watermark-${at}`);
