@@ -30,6 +30,7 @@ const Inbox = kept(lazy(() => import("./pages/Inbox.tsx").then((page) => page.In
 const Emergency = kept(lazy(() => import("./pages/Emergency.tsx").then((page) => page.Emergency)));
 const Catalogue = kept(lazy(() => import("./pages/Catalogue.tsx").then((page) => page.Catalogue)));
 const Grid = kept(lazy(() => import("./pages/Grid.tsx").then((page) => page.Grid)));
+const Names = kept(lazy(() => import("./pages/Names.tsx").then((page) => page.Names)));
 const Analysis = kept(lazy(() => import("./pages/Analysis.tsx").then((page) => page.Analysis)));
 const Components = kept(lazy(() => import("./pages/Components.tsx").then((page) => page.Components)));
 const ComponentFile = kept(
@@ -88,6 +89,7 @@ export function App() {
             <Route path="/catalogue" component={Catalogue} />
             <Route path="/grid" component={Grid} />
             <Route path="/analysis" component={Analysis} />
+            <Route path="/names" component={Names} />
             <Route path="/components" component={Components} />
             <Route path="/component/:code" component={ComponentFile} />
             <Route path="/marks" component={Marks} />

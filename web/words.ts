@@ -82,6 +82,7 @@ export const words = {
       components: "部件",
       analysis: "研判",
       grid: "网格",
+      names: "地名别名",
       marks: "识别成绩",
       progress: "查进度",
       more: "更多",

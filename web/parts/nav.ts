@@ -25,6 +25,7 @@ const emergency: NavLink = { href: "/emergency", label: nav.emergency, icon: "wa
 const calls: NavLink = { href: "/calls", label: nav.calls, icon: "phone" };
 const catalogue: NavLink = { href: "/catalogue", label: nav.catalogue, icon: "route" };
 const grid: NavLink = { href: "/grid", label: nav.grid, icon: "map" };
+const names: NavLink = { href: "/names", label: nav.names, icon: "pin" };
 const marks: NavLink = { href: "/marks", label: nav.marks, icon: "check" };
 const duplicates: NavLink = { href: "/duplicates", label: linkingWords.duplicates.nav, icon: "copies" };
 const analysis: NavLink = { href: "/analysis", label: nav.analysis, icon: "search" };
@@ -50,6 +51,7 @@ const links: Record<Role, readonly NavLink[]> = {
     evaluation,
     emergency,
     components,
+    names,
     catalogue,
     marks,
   ],
@@ -82,6 +84,7 @@ const links: Record<Role, readonly NavLink[]> = {
     cockpit,
     emergency,
     components,
+    names,
     catalogue,
     marks,
     exports,

@@ -1,0 +1,126 @@
+/** 地名别名: what people call places here, with who taught it, when and where; taken back with one press. */
+import { useEffect, useState } from "preact/hooks";
+import type { NameRow } from "../../server/domain/mapAnswers.ts";
+import { nameWords as words } from "../nameWords.ts";
+import { MapPane } from "../parts/laterParts.tsx";
+import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import panel from "../parts/Panel.module.css";
+import { momentText } from "../state/moment.ts";
+import { matching, MOST_NAMES, names, refused, teachAgain, undo } from "../state/names.ts";
+import { now } from "../state/serverTime.ts";
+
+export function Names() {
+  useEffect(() => {
+    refused.value = null;
+    void names.load();
+  }, []);
+  const rows = names.value.value?.rows;
+  const problem = names.problem.value;
+  return (
+    <div class={panel["page"]}>
+      <header>
+        <h1>{words.title}</h1>
+        <p class="muted">{words.lead}</p>
+      </header>
+      {problem && <ProblemNotice problem={problem} retry={names.load} />}
+      {refused.value && <ProblemNotice problem={refused.value} />}
+      {!rows && !problem && <Loading />}
+      {rows?.length === 0 && (
+        <section class="card">
+          <Empty title={words.empty} hint={words.emptyHint} icon="pin" />
+        </section>
+      )}
+      {rows && rows.length > 0 && <NameList rows={rows} />}
+    </div>
+  );
+}
+
+function NameList({ rows }: { readonly rows: readonly NameRow[] }) {
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<NameRow | undefined>(rows[0]);
+  const found = matching(rows, text);
+  return (
+    <div class={panel["columns"]}>
+      <section class={`card ${panel["card"]}`} aria-label={words.list}>
+        <input
+          type="search"
+          aria-label={words.find}
+          placeholder={words.find}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        {found.length === 0 && <Empty title={words.noneFound} icon="search" />}
+        <ul>
+          {found.map((row) => (
+            <NameLine key={row.id} row={row} show={() => setChosen(row)} isShown={row.id === chosen?.id} />
+          ))}
+        </ul>
+        {rows.length >= MOST_NAMES && <p class="muted">{words.latest(MOST_NAMES)}</p>}
+      </section>
+      <div class={`card ${panel["card"]}`}>
+        <MapPane label={words.map} height="420px" focus={chosen?.point ?? null} />
+        {chosen && (
+          <p class="muted">
+            {chosen.name} · {words.place(chosen.point.lng.toFixed(6), chosen.point.lat.toFixed(6))}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface NameLineProps {
+  readonly row: NameRow;
+  readonly show: () => void;
+  readonly isShown: boolean;
+}
+
+function NameLine({ row, show, isShown }: NameLineProps) {
+  const [busy, setBusy] = useState(false);
+  const { name, cell, by, at, caseId, undone, mayUndo } = row;
+  const act = async (what: (row: NameRow) => Promise<void>) => {
+    setBusy(true);
+    await what(row);
+    setBusy(false);
+  };
+  return (
+    <li class={panel["rule"]}>
+      <div>
+        <p>{undone === null ? <strong>{name}</strong> : <s>{name}</s>}</p>
+        <p>{cell?.name ?? words.noCell}</p>
+        <p class="muted">
+          {words.taught(by, momentText(at, now.value))}{" "}
+          {caseId !== null && <a href={`/cases/${caseId}`}>{words.fromCase}</a>}
+        </p>
+        {undone && <p class="muted">{words.undone(undone.by, momentText(undone.at, now.value))}</p>}
+      </div>
+      <div class={panel["acts"]}>
+        <button type="button" class="button" aria-pressed={isShown} aria-label={words.show(name)} onClick={show}>
+          {words.showShort}
+        </button>
+        {undone === null && mayUndo && (
+          <button
+            type="button"
+            class="button"
+            disabled={busy}
+            aria-label={words.undoName(name)}
+            onClick={() => void act(undo)}
+          >
+            {words.undo}
+          </button>
+        )}
+        {undone !== null && (
+          <button
+            type="button"
+            class="button"
+            disabled={busy}
+            aria-label={words.againName(name)}
+            onClick={() => void act(teachAgain)}
+          >
+            {words.again}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
