@@ -13,7 +13,10 @@ export const nameWords = {
   undoName: (name: string) => `撤回 ${name}`,
   again: "重新记住",
   againName: (name: string) => `重新记住 ${name}`,
-  done: { undo: (name: string) => `已撤回“${name}”，以后不再认`, again: (name: string) => `已重新记住“${name}”` },
+  done: {
+    undo: (name: string) => `已撤回“${name}”，以后不再认`,
+    again: (name: string) => `已重新记住“${name}”`,
+  },
   empty: "还没有学到的叫法",
   emptyHint: "更正位置时在地址下面点“记住”，或上报时按叫法选点，老百姓的说法就会记在这里。",
   noneFound: "没有符合的叫法",

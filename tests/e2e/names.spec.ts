@@ -20,7 +20,10 @@ it("learned names are seen by the centre with who taught them, taken back and ta
   }
   await page.reload();
   const list = page.getByRole("region", { name: "学到的地名" });
-  await list.getByText(/陈建国 .+ 记下/u).first().waitFor();
+  await list
+    .getByText(/陈建国 .+ 记下/u)
+    .first()
+    .waitFor();
   expect(await list.getByRole("listitem").count()).toBe(2);
   await page.getByRole("button", { name: "看图 老粮站门口" }).click();
   await page.waitForTimeout(800);
@@ -29,6 +32,7 @@ it("learned names are seen by the centre with who taught them, taken back and ta
   await list.getByText(/秦爱芹 .+ 撤回/u).waitFor();
   await page.getByRole("button", { name: "重新记住 老粮站门口" }).click();
   await list.getByText(/秦爱芹 .+ 记下/u).waitFor();
+  expect(await page.getByRole("button", { name: "重新记住 老粮站门口" }).count()).toBe(0);
   expect(await violations(page)).toEqual([]);
   await page.getByRole("searchbox").fill("赶牛");
   expect(await list.getByRole("listitem").count()).toBe(1);

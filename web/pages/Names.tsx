@@ -1,5 +1,5 @@
 /** 地名别名: what people call places here, with who taught it, when and where; taken back with one press. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { NameRow } from "../../server/domain/mapAnswers.ts";
 import { nameWords as words } from "../nameWords.ts";
 import { MapPane } from "../parts/laterParts.tsx";
@@ -39,6 +39,12 @@ function NameList({ rows }: { readonly rows: readonly NameRow[] }) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<NameRow | undefined>(rows[0]);
   const found = matching(rows, text);
+  const map = useRef<HTMLDivElement>(null);
+  const inUse = new Set(rows.filter(({ undone }) => undone === null).map(({ name }) => name));
+  const show = (row: NameRow) => {
+    setChosen(row);
+    map.current?.scrollIntoView({ block: "nearest" });
+  };
   return (
     <div class={panel["columns"]}>
       <section class={`card ${panel["card"]}`} aria-label={words.list}>
@@ -52,12 +58,18 @@ function NameList({ rows }: { readonly rows: readonly NameRow[] }) {
         {found.length === 0 && <Empty title={words.noneFound} icon="search" />}
         <ul>
           {found.map((row) => (
-            <NameLine key={row.id} row={row} show={() => setChosen(row)} isShown={row.id === chosen?.id} />
+            <NameLine
+              key={row.id}
+              row={row}
+              show={() => show(row)}
+              isShown={row.id === chosen?.id}
+              mayTeach={!inUse.has(row.name)}
+            />
           ))}
         </ul>
         {rows.length >= MOST_NAMES && <p class="muted">{words.latest(MOST_NAMES)}</p>}
       </section>
-      <div class={`card ${panel["card"]}`}>
+      <div ref={map} class={`card ${panel["card"]}`}>
         <MapPane label={words.map} height="420px" focus={chosen?.point ?? null} />
         {chosen && (
           <p class="muted">
@@ -73,9 +85,11 @@ interface NameLineProps {
   readonly row: NameRow;
   readonly show: () => void;
   readonly isShown: boolean;
+  /** Nobody taught the name once more since it was taken back. */
+  readonly mayTeach: boolean;
 }
 
-function NameLine({ row, show, isShown }: NameLineProps) {
+function NameLine({ row, show, isShown, mayTeach }: NameLineProps) {
   const [busy, setBusy] = useState(false);
   const { name, cell, by, at, caseId, undone, mayUndo } = row;
   const act = async (what: (row: NameRow) => Promise<void>) => {
@@ -95,7 +109,13 @@ function NameLine({ row, show, isShown }: NameLineProps) {
         {undone && <p class="muted">{words.undone(undone.by, momentText(undone.at, now.value))}</p>}
       </div>
       <div class={panel["acts"]}>
-        <button type="button" class="button" aria-pressed={isShown} aria-label={words.show(name)} onClick={show}>
+        <button
+          type="button"
+          class="button"
+          aria-pressed={isShown}
+          aria-label={words.show(name)}
+          onClick={show}
+        >
           {words.showShort}
         </button>
         {undone === null && mayUndo && (
@@ -109,7 +129,7 @@ function NameLine({ row, show, isShown }: NameLineProps) {
             {words.undo}
           </button>
         )}
-        {undone !== null && (
+        {undone !== null && mayTeach && (
           <button
             type="button"
             class="button"

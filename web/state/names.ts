@@ -23,7 +23,9 @@ export const teachAgain = ({ name, point: { lng, lat }, caseId }: NameRow): Prom
 /** Names that hold the text, or whose cell or teacher does. */
 export function matching(rows: readonly NameRow[], text: string): readonly NameRow[] {
   const sought = text.trim();
-  return rows.filter(({ name, cell, by }) => [name, cell?.name ?? "", by].some((one) => one.includes(sought)));
+  return rows.filter(({ name, cell, by }) =>
+    [name, cell?.name ?? "", by].some((one) => one.includes(sought)),
+  );
 }
 
 async function change(path: string, body: unknown, done: string): Promise<void> {
