@@ -64,7 +64,7 @@ export function assemble(
     security: createSecurity(base),
     retention: createRetention(base, writer),
     settings: createSettings(base),
-    catalogues: createCatalogues(base),
+    catalogues: createCatalogues(base, writer),
     learning: createLearning(base),
     secrets: createSecrets(base, writer),
     commit: createCommit(base, writer),

@@ -1,8 +1,11 @@
 import { and, desc, eq, isNotNull, isNull, lte, max } from "drizzle-orm";
 import type { Base } from "./db.ts";
+import { rowEntry } from "./record/rows.ts";
 import type { CatalogueQueries } from "./store.ts";
+import type { Writer } from "./writer.ts";
+import type { Step } from "./writes.ts";
 
-export function createCatalogues({ db, tables: { catalogues } }: Base): CatalogueQueries {
+export function createCatalogues({ db, tables: { catalogues } }: Base, writer: Writer): CatalogueQueries {
   const { body: _body, ...headColumns } = columnsOf();
   return {
     heads: async () => await db.select(headColumns).from(catalogues).orderBy(desc(catalogues.version)),
@@ -17,8 +20,12 @@ export function createCatalogues({ db, tables: { catalogues } }: Base): Catalogu
       }
       return await update(seen, { ...changed, revision: seen + 1 });
     },
-    publishDraft: async (seen, { validFrom, note, by, at }) =>
-      await update(seen, { validFrom, note, changedBy: by, publishedAt: at }),
+    async publishDraft(seen, { validFrom, note, by, at }) {
+      const draft = await one(draftAt(seen));
+      if (draft === null) return false;
+      const row = { ...draft, validFrom, note, changedBy: by, publishedAt: at };
+      return await recorded({ write: "publishCatalogue", row, orElse: "stale" });
+    },
     async discardDraft(seen) {
       const gone = await db
         .delete(catalogues)
@@ -26,17 +33,11 @@ export function createCatalogues({ db, tables: { catalogues } }: Base): Catalogu
         .returning({ version: catalogues.version });
       return gone.length > 0;
     },
-    publish: async ({ note, body, by, at, validFrom, restores }) =>
-      await insert({
-        note,
-        body,
-        changedBy: by,
-        changedAt: at,
-        publishedAt: at,
-        revision: 1,
-        validFrom,
-        restores,
-      }),
+    async publish({ note, body, by, at, validFrom, restores }) {
+      const times = { changedBy: by, changedAt: at, publishedAt: at };
+      const row = { version: await next(), note, body, ...times, revision: 1, validFrom, restores };
+      return await recorded({ write: "addCatalogue", row, orElse: "duplicate" });
+    },
   };
 
   function columnsOf() {
@@ -57,14 +58,26 @@ export function createCatalogues({ db, tables: { catalogues } }: Base): Catalogu
 
   /** The draft has the number it will be published under: whoever else takes it first is seen here. */
   async function insert(row: Omit<typeof catalogues.$inferInsert, "version">): Promise<boolean> {
-    const [last] = await db.select({ version: max(catalogues.version) }).from(catalogues);
-    const version = (last?.version ?? 0) + 1;
+    const version = await next();
     const added = await db
       .insert(catalogues)
       .values({ ...row, version })
       .onConflictDoNothing()
       .returning({ version: catalogues.version });
     return added.length > 0;
+  }
+
+  async function next(): Promise<number> {
+    const [last] = await db.select({ version: max(catalogues.version) }).from(catalogues);
+    return (last?.version ?? 0) + 1;
+  }
+
+  /** What was published stands in the tree, with the version itself. */
+  async function recorded(
+    step: Extract<Step, { write: "addCatalogue" | "publishCatalogue" }>,
+  ): Promise<boolean> {
+    const { row } = step;
+    return (await writer.run([step, rowEntry("catalogue", String(row.version), row)])) === "done";
   }
 
   async function update(seen: number, row: Partial<typeof catalogues.$inferInsert>): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { Cell } from "../geo/cell.ts";
 import type { GridPublication } from "../server/domain/gridVersion.ts";
 import type { Base } from "./db.ts";
 import { hashOfCells } from "./gridHash.ts";
+import { gridRow, rowEntry } from "./record/rows.ts";
 import { createGridPoints } from "./gridPoints.ts";
 import type { GridQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
@@ -100,8 +101,10 @@ function publicationSteps(
   const cells = [...kept, ...begun];
   const counts = { cells: cells.length, kept: kept.length, begun: begun.length, ended: ended.length };
   const row = { version, layer, validFrom, note, source, hash: hashOfCells(cells), ...counts };
+  const published = { ...row, publishedBy: by, publishedAt: at };
   return [
-    { write: "addGridVersion", row: { ...row, publishedBy: by, publishedAt: at }, orElse: "duplicate" },
+    { write: "addGridVersion", row: published, orElse: "duplicate" },
+    rowEntry("gridVersion", String(version), gridRow(published, published.hash)),
     ...(seen === null
       ? []
       : [{ write: "dropGridDraft", row: { layer, revision: seen }, orElse: "stale" } as const]),

@@ -8,10 +8,11 @@ import { createSessions } from "./sessions.ts";
 import { rowEntry } from "./record/rows.ts";
 import type { PeopleQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
+import type { Step } from "./writes.ts";
 
 export function createPeople(base: Base, writer: Writer): PeopleQueries {
   return {
-    ...accountQueries(base),
+    ...accountQueries(base, writer),
     ...createSessions(base),
     ...createCredentials(base),
     ...createFailures(base),
@@ -24,7 +25,7 @@ type AccountQueries = Pick<
   "byId" | "byUsername" | "list" | "add" | "put" | "setPosts" | "named" | "setDisabled" | "setPassword"
 >;
 
-function accountQueries({ db, tables: { accounts } }: Base): AccountQueries {
+function accountQueries({ db, tables: { accounts } }: Base, writer: Writer): AccountQueries {
   const byId = prepared(
     "account",
     db
@@ -41,8 +42,17 @@ function accountQueries({ db, tables: { accounts } }: Base): AccountQueries {
       .where(and(eq(accounts.disabled, false), or(isNotNull(posts), eq(role, "leader"))))
       .orderBy(asc(accounts.username)),
   );
+  // What an account may do is recorded with every change of it, in the same transaction
   const change = async (id: string, to: Partial<AccountRow>) => {
-    await db.update(accounts).set(to).where(eq(accounts.id, id)).returning({ id: accounts.id });
+    const [row] = await db.select().from(accounts).where(eq(accounts.id, id));
+    if (!row) return;
+    const next = { ...row, ...to };
+    const { passwordHash } = next;
+    const step: Step =
+      to.passwordHash === undefined
+        ? { write: "changeAccount", row: next }
+        : { write: "changePassword", row: { id, passwordHash } };
+    await writer.run([step, rowEntry("account", next.username, next)]);
   };
   return {
     async byId(id) {
@@ -57,20 +67,21 @@ function accountQueries({ db, tables: { accounts } }: Base): AccountQueries {
       return (await db.select().from(accounts).orderBy(asc(accounts.username))).map(rowToAccount);
     },
     async add(account, passwordHash) {
-      const added = await db
-        .insert(accounts)
-        .values(rowOf(account, passwordHash))
-        .onConflictDoNothing({ target: accounts.username })
-        .returning({ id: accounts.id });
-      return added.length === 1;
+      const row = rowOf(account, passwordHash);
+      const answer = await writer.run([
+        { write: "addAccount", row, orElse: "duplicate" },
+        rowEntry("account", row.username, row),
+      ]);
+      return answer === "done";
     },
     async put(account, passwordHash) {
-      const { id, ...row } = rowOf(account, passwordHash);
-      await db
-        .insert(accounts)
-        .values({ id, ...row })
-        .onConflictDoUpdate({ target: accounts.username, set: row })
-        .returning({ id: accounts.id });
+      const given = rowOf(account, passwordHash);
+      const [known] = await db
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(eq(accounts.username, given.username));
+      const row = { ...given, id: known?.id ?? given.id };
+      await writer.run([{ write: "putAccount", row }, rowEntry("account", row.username, row)]);
     },
     setPosts: async (id, posts) => await change(id, { posts: postsIn(posts) }),
     named: async () => (await named({})).map(namedOf),

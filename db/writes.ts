@@ -52,6 +52,14 @@ export interface RowOf extends CallRowOf, GridRowOf {
   readonly addReveal: Row<"reveals">;
   readonly addErasure: Row<"erasures">;
   readonly endContact: { readonly id: string };
+  readonly addAccount: Row<"accounts">;
+  readonly putAccount: Row<"accounts">;
+  readonly changeAccount: Row<"accounts">;
+  /** A password alone turns no counter of changes (changes.ts). */
+  readonly changePassword: Pick<Row<"accounts">, "id" | "passwordHash">;
+  readonly addCatalogue: Row<"catalogues">;
+  /** The draft of this revision becomes a version. */
+  readonly publishCatalogue: Row<"catalogues">;
   readonly changeObjection: Row<"objections"> & { readonly expects: Row<"objections">["state"] };
 }
 
@@ -190,6 +198,42 @@ const writes: Writes = {
   endContact: ({ db, tables: { cases } }, { id }) =>
     db.update(cases).set({ contactable: false }).where(eq(cases.id, id)),
   addReveal: ({ db, tables }, row) => db.insert(tables.reveals).values(row),
+  addAccount: ({ db, tables: { accounts } }, row) =>
+    db.insert(accounts).values(row).onConflictDoNothing({ target: accounts.username }),
+  putAccount: ({ db, tables: { accounts } }, row) =>
+    db
+      .insert(accounts)
+      .values(row)
+      .onConflictDoUpdate({
+        target: accounts.username,
+        set: {
+          name: sql`excluded.name`,
+          role: sql`excluded.role`,
+          unit: sql`excluded.unit`,
+          cells: sql`excluded.cells`,
+          posts: sql`excluded.posts`,
+          disabled: sql`excluded.disabled`,
+          demo: sql`excluded.demo`,
+          createdAt: sql`excluded.created_at`,
+          passwordHash: sql`excluded.password_hash`,
+        },
+      }),
+  changeAccount: ({ db, tables: { accounts } }, { id, ...row }) =>
+    db.update(accounts).set(row).where(eq(accounts.id, id)),
+  changePassword: ({ db, tables: { accounts } }, { id, passwordHash }) =>
+    db.update(accounts).set({ passwordHash }).where(eq(accounts.id, id)),
+  addCatalogue: ({ db, tables }, row) => db.insert(tables.catalogues).values(row).onConflictDoNothing(),
+  publishCatalogue: ({ db, tables: { catalogues } }, { version, revision, ...row }) =>
+    db
+      .update(catalogues)
+      .set(row)
+      .where(
+        and(
+          eq(catalogues.version, version),
+          eq(catalogues.revision, revision),
+          isNull(catalogues.publishedAt),
+        ),
+      ),
   changeObjection: ({ db, tables: { objections } }, { id, expects, ...row }) =>
     db
       .update(objections)

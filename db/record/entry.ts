@@ -15,7 +15,17 @@ import type { TreeHash } from "./treeHash.ts";
 export type EntryKind = "case" | "call" | RowKind;
 
 /** Tables whose rows are recorded one by one, each time they are written. */
-export type RowKind = "photo" | "reveal" | "emergency" | "emergencyLog" | "objection" | "erasure";
+export type RowKind =
+  | "photo"
+  | "reveal"
+  | "emergency"
+  | "emergencyLog"
+  | "objection"
+  | "erasure"
+  // What decides who may do what, who is sent, and where things lie
+  | "account"
+  | "catalogue"
+  | "gridVersion";
 
 export interface Entry {
   readonly kind: EntryKind;

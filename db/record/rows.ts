@@ -2,8 +2,9 @@
  * Rows that stand for themselves (photos, looks at reporters, emergencies, objections): each writing of one is recorded,
  * so that the last entry of a row says how it must stand. Rows of cases and calls need none: their events tell them.
  */
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Base } from "../db.ts";
+import { hashOfCells } from "../gridHash.ts";
 import type { Fault } from "../store.ts";
 import type { Writer } from "../writer.ts";
 import type { Step } from "../writes.ts";
@@ -45,12 +46,48 @@ const readers: Readonly<Record<RowKind, Reader>> = {
       ),
     }));
   },
+  account: async ({ db, tables }) =>
+    (await db.select().from(tables.accounts)).map((row) => ({ subject: row.username, row })),
+  catalogue: async ({ db, tables: { catalogues } }) =>
+    (await db.select().from(catalogues).where(isNotNull(catalogues.publishedAt))).map((row) => ({
+      subject: String(row.version),
+      row,
+    })),
+  gridVersion: async ({ db, tables }) => {
+    const versions = await db.select().from(tables.gridVersions);
+    const cells = await db.select().from(tables.gridCells);
+    return versions.map((row) => {
+      const counted = cells.filter(
+        ({ layer, version, endedBy }) =>
+          layer === row.layer && version <= row.version && (endedBy === null || endedBy > row.version),
+      );
+      return {
+        subject: String(row.version),
+        row: gridRow(row, hashOfCells(counted.map(({ validTo: _until, ...cell }) => cell))),
+      };
+    });
+  },
 };
 
 const kinds = Object.keys(readers) as RowKind[];
 
 /** What `settings` says of a database whose rows were written before rows were recorded. */
 const ADOPT = "record.adopt";
+/** Kinds that have been recorded ever since, once there were more than the first. */
+const KINDS = "record.kinds";
+const firstKinds: readonly RowKind[] = [
+  "photo",
+  "reveal",
+  "emergency",
+  "emergencyLog",
+  "objection",
+  "erasure",
+];
+
+/** A version of the grid is recorded with the hash that its cells really have. */
+export function gridRow(row: object, cellsHash: string): object {
+  return { ...row, cellsHash };
+}
 
 /** The step that records how a row stands from now on. */
 export function rowEntry(kind: RowKind, subject: string, row: object): Step {
@@ -74,28 +111,36 @@ export function objectionRow(
   return { ...row, cases: asked };
 }
 
-/** Records rows that were written before rows were recorded, once after the upgrade. */
+/** Records rows that were written before their kind was recorded, once after the upgrade. */
 export async function adoptRows(base: Base, writer: Writer): Promise<void> {
-  if (!(await isPending(base))) return;
-  for (const kind of kinds) {
+  const pending = await pendingKinds(base);
+  if (pending.size === 0) return;
+  for (const kind of pending) {
     const known = await lastEntries(base, kind);
     const rows = (await readers[kind](base)).filter(({ subject }) => !known.has(subject));
     for (const { subject, row } of rows) await writer.run([rowEntry(kind, subject, row)]);
   }
-  const { settings } = base.tables;
-  await base.db.delete(settings).where(eq(settings.key, ADOPT)).returning({ key: settings.key });
+  const { db, tables } = base;
+  const { settings } = tables;
+  await db.delete(settings).where(eq(settings.key, ADOPT)).returning({ key: settings.key });
+  const value = JSON.stringify(kinds);
+  await db
+    .insert(settings)
+    .values({ key: KINDS, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value } })
+    .returning({ key: settings.key });
 }
 
 /** Rows that are not as they were last recorded. */
 export async function faultsOfRows(base: Base): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
-  const pending = await isPending(base);
+  const pending = await pendingKinds(base);
   for (const kind of kinds) {
     const recorded = await lastEntries(base, kind);
     for (const { subject, row } of await readers[kind](base)) {
       const entry = recorded.get(subject);
       recorded.delete(subject);
-      if (entry === undefined && !pending) faults.push(faultOf(kind, subject, "unrecorded"));
+      if (entry === undefined && !pending.has(kind)) faults.push(faultOf(kind, subject, "unrecorded"));
       if (entry !== undefined && entry.hash !== rowHash(row))
         faults.push({ ...faultOf(kind, subject, "rewritten"), position: entry.position });
     }
@@ -126,10 +171,14 @@ async function lastEntries(
   return new Map(rows.map(({ subject, hash, position }) => [subject, { hash, position }]));
 }
 
-async function isPending({ db, tables: { settings } }: Base): Promise<boolean> {
+/** Kinds whose rows may still be there from before they were recorded. */
+async function pendingKinds({ db, tables: { settings } }: Base): Promise<ReadonlySet<RowKind>> {
   const rows = await db
-    .select({ value: settings.value })
+    .select()
     .from(settings)
-    .where(and(eq(settings.key, ADOPT), eq(settings.value, "pending")));
-  return rows.length > 0;
+    .where(inArray(settings.key, [ADOPT, KINDS]));
+  const known = new Map(rows.map(({ key, value }) => [key, value]));
+  const adopted = JSON.parse(known.get(KINDS) ?? JSON.stringify(firstKinds)) as readonly RowKind[];
+  const all = known.get(ADOPT) === "pending";
+  return new Set(kinds.filter((kind) => (all && firstKinds.includes(kind)) || !adopted.includes(kind)));
 }

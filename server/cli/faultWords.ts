@@ -31,6 +31,9 @@ const kinds: Record<NonNullable<Fault["of"]>, string> = {
   emergencyLog: "应急记事",
   objection: "申诉",
   erasure: "到期清除",
+  account: "账号",
+  catalogue: "派单目录版本",
+  gridVersion: "网格版本",
 };
 
 export function printVerification({ cases, calls, events, entries, faults }: Verification): string {

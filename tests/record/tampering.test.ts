@@ -163,19 +163,62 @@ const bendings: readonly Bending[] = [
     of: "objection",
     kind: "rewritten",
   }),
-  // the record itself
-  bent("a recorded hash is changed", "update record_entries set hash = 'ff' where position = 3", {
+  bent("a clerk becomes the centre", "update accounts set role = 'centre' where username = 'township'", {
+    of: "account",
     kind: "rewritten",
-    position: 3,
+    caseId: "township",
+  }),
+  bent(
+    "a password is exchanged",
+    "update accounts set password_hash = (select max(password_hash) || 'x' from accounts) where username = 'admin'",
+    { of: "account", kind: "rewritten", caseId: "admin" },
+  ),
+  bent(
+    "a closed account is opened",
+    "update accounts set disabled = not disabled where username = 'lights'",
+    {
+      of: "account",
+      kind: "rewritten",
+    },
+  ),
+  bent("an account is deleted", "delete from accounts where username = 'leader'", {
+    of: "account",
+    kind: "gone",
+    caseId: "leader",
+  }),
+  bent(
+    "an account is slipped in",
+    "insert into accounts (id, username, name, role, unit, cells, posts, disabled, demo, created_at, password_hash) select id || 'x', username || 'x', name, role, unit, cells, posts, disabled, demo, created_at, password_hash from accounts where username = 'admin'",
+    { of: "account", kind: "unrecorded", caseId: "adminx" },
+  ),
+  bent("a published catalogue begins earlier", "update catalogues set valid_from = '2025-01-01'", {
+    of: "catalogue",
+    kind: "rewritten",
+    caseId: "1",
+  }),
+  bent(
+    "a cell of the grid is given another name",
+    "update grid_cells set name = '城阳九组' where code = '371122001001001'",
+    {
+      of: "gridVersion",
+      kind: "rewritten",
+      caseId: "1",
+    },
+  ),
+  bent("a version of the grid is deleted", "delete from grid_versions", { of: "gridVersion", kind: "gone" }),
+  // the record itself
+  bent("a recorded hash is changed", "update record_entries set hash = 'ff' where position = 15", {
+    kind: "rewritten",
+    position: 15,
   }),
   bent("an entry is deleted", "delete from record_entries where position = 3", {
     of: "record",
     kind: "missing",
     position: 3,
   }),
-  bent("the last entries are cut off", "delete from record_entries where position > 5", {
+  bent("the last entries are cut off", "delete from record_entries where position > 28", {
     kind: "short",
-    position: 6,
+    position: 29,
   }),
   bent(
     "an entry is slipped in at the end",
@@ -241,12 +284,16 @@ for (const [engine, open] of [
   });
 }
 
-/** As one who rewrites the tail of the second case: positions swapped, nothing else touched. */
+/** As one who rewrites the beginning of a case: the positions of two acts swapped, nothing else touched. */
 async function exchange(thief: Thief): Promise<void> {
+  const found = await thief.rows(
+    "select position from record_entries where kind = 'case' order by subject, seq limit 2",
+  );
+  const [first, second] = found.map((row) => Number(row["position"])) as [number, number];
   for (const [from, to] of [
-    [1, -1],
-    [2, 1],
-    [-1, 2],
+    [first, -1],
+    [second, first],
+    [-1, second],
   ])
     await thief.run(`update record_entries set position = ${to} where position = ${from}`);
 }

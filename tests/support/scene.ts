@@ -6,11 +6,13 @@ import { writeBriefs } from "../../server/emergencies.ts";
 import { sweep } from "../../server/jobs/sweep.ts";
 import { makeCheckpoint } from "../../server/record/checkpoint.ts";
 import { generateKeyPairSync } from "node:crypto";
-import { type Client, type House, moved, openHouse, reported } from "./app.ts";
+import { cells, type Client, type House, moved, openHouse, reported } from "./app.ts";
+import { at } from "./calendar.ts";
 
 /** Fills the store. @returns the id of a case that was handled, closed and rated. */
 export async function playScene(store: Store): Promise<string> {
   await store.record.adoptRows();
+  await publishBoth(store);
   const house = await openHouse({ store });
   const [gridWorker, township, lights, centre] = [
     await house.as("gridWorker"),
@@ -48,6 +50,14 @@ export async function playScene(store: Store): Promise<string> {
   if (made === null || "kind" in made) throw new Error("The scene has no checkpoint.");
   await store.record.addCheckpoint(made);
   return id;
+}
+
+/** A grid of three cells, and a catalogue with nothing in it. */
+async function publishBoth(store: Store): Promise<void> {
+  const told = { note: "起用", by: "admin-1", at: at("2026-01-01 09:00"), validFrom: "2026-01-01" };
+  const changes = { kept: [], begun: cells, ended: [], source: "cells.json" };
+  await store.grid.publish({ layer: "governance", ...told, ...changes }, null);
+  await store.catalogues.publish({ ...told, body: { rules: [] } as never, restores: null });
 }
 
 async function sentBack(

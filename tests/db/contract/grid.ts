@@ -89,7 +89,8 @@ export function describeGrid(current: () => Opened): void {
         by: "x",
         at: 8,
       } as const;
-      const nothing = { kept: [], begun: [], ended: [] };
+      const kept = (await grid().cells("patrol")).filter(({ validTo }) => validTo === undefined);
+      const nothing = { kept, begun: [], ended: [] };
       expect(await grid().publish({ ...said, ...nothing }, 5)).toBeNull();
       expect(await grid().publish({ ...said, ...nothing }, 1)).not.toBeNull();
       expect(await grid().draft("patrol")).toBeNull();
