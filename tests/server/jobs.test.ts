@@ -132,6 +132,31 @@ describe("the outbox", () => {
     expect(tries).toBe(3);
   });
 
+  it("hands a notice over again by the same id when the process died before it was marked, and then never again", async () => {
+    const house = await openHouse();
+    const { id } = await reported(house.nobody, { channel: "public", reporter: { phone: "13800005678" } });
+    await moved(await house.as("township"), id, { action: "decline", declineReason: "repeat", note: "重复" });
+    const handed: string[] = [];
+    const channel = async (notice: OutboxNotice) => void handed.push(notice.id);
+    // The process dies between the gateway's answer and the mark
+    const { outbox } = house.store;
+    const died = async () => {
+      throw new Error("the process is gone");
+    };
+    const mark = async (notice: string, when: number) =>
+      handed.includes(notice) ? await died() : await outbox.markSent(notice, when);
+    const dying = { ...house.store, outbox: { ...outbox, markSent: mark, markFailed: died } };
+    await expect(deliver({ ...house.deps, store: dying }, channel)).rejects.toThrow("gone");
+    await deliver(house.deps, channel);
+    const once = new Set(handed).size;
+    house.clock.advance(61_000);
+    await deliver(house.deps, channel);
+    house.clock.advance(HOUR);
+    await deliver(house.deps, channel);
+    expect(handed).toHaveLength(2);
+    expect(new Set(handed).size).toBe(once);
+  });
+
   it("leaves a unit's notices in its inbox", async () => {
     const house = await openHouse();
     const { number } = await reported(await house.as("gridWorker"));
