@@ -11,13 +11,13 @@ export interface GateLimits {
   readonly staff: number;
   /** Requests of everybody else. */
   readonly strangers: number;
-  /** Of these, from one address. */
+  /** Of these, from one address: an office, a village behind one mast, or a proxy that was not told of. */
   readonly anAddress: number;
   /** Milliseconds that the event loop may be late; beyond it strangers get an eighth of their places. */
   readonly lag: number;
 }
 
-export const gateLimits: GateLimits = { staff: 256, strangers: 48, anAddress: 8, lag: 250 };
+export const gateLimits: GateLimits = { staff: 256, strangers: 48, anAddress: 32, lag: 250 };
 
 interface Material {
   readonly limits?: GateLimits;
@@ -73,8 +73,12 @@ export function createGate({ limits = gateLimits, trustProxy, lag, onShed }: Mat
 /** Health, and the open lines of live pages, which wait and do nothing. */
 const vital: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics", "/api/live"]);
 
+/** The files of the pages: they cost little, and a page that misses one of them does nothing at all. */
+const shell = /^\/(assets\/|icon\.svg$|sw\.js$|shell\.json$|manifest\.webmanifest$)/;
+
 function isVital({ url = "" }: IncomingMessage): boolean {
-  return vital.has(url.split("?")[0] ?? "");
+  const path = url.split("?")[0] ?? "";
+  return vital.has(path) || shell.test(path);
 }
 
 /** A claim that costs nothing to make: whoever makes it falsely only competes with the others who do. */

@@ -9,7 +9,6 @@ import {
   readFileSync,
   rmSync,
   statfsSync,
-  statSync,
 } from "node:fs";
 import { join } from "node:path";
 import { KeyFault, readKeyFile } from "../../db/open.ts";
@@ -122,10 +121,6 @@ export async function backupCheck(config: Config, now: Instant): Promise<Check> 
   return age > 48 || last.faults > 0
     ? worth(name, told, "检查备份目录和日志里的 backup.failed。")
     : good(name, told);
-}
-
-export function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 export function codeOf(error: unknown): string {

@@ -66,8 +66,11 @@ describe("a dead street light, carried through five roles", () => {
     await picture(page, "4-case-township");
     await act(page, "立案");
     await page.getByRole("button", { name: /^派遣/ }).waitFor();
-    await act(page, "派遣", async () => {
+    await act(page, "派遣", async (dialog) => {
       await picture(page, "5-dispatch");
+      // One dead lamp is one unit's work: those that the catalogue would call in beside it are not needed
+      const assisting = dialog.getByRole("checkbox", { checked: true });
+      while ((await assisting.count()) > 0) await assisting.first().uncheck();
     });
     await page.getByText("待签收").first().waitFor();
   });

@@ -63,6 +63,16 @@ describe("the gate", () => {
     expect(ask("a", { url: "/healthz?x=1" })).toBe(LET_IN);
   });
 
+  it("lets the files of a page through, without which it would do nothing", () => {
+    const { ask } = gate();
+    for (const address of ["a", "b", "c", "d", "e"]) ask(address);
+    const files = ["/assets/Report-x1.js", "/sw.js", "/shell.json", "/icon.svg"];
+    expect(files.map((url) => ask("a", { url }))).toEqual(files.map(() => LET_IN));
+    expect(["/api/assets/x", "/report", "/sw.js.php"].map((url) => ask("a", { url }))).toEqual([
+      503, 503, 503,
+    ]);
+  });
+
   it("takes fewer strangers while the house is out of breath", () => {
     const { ask } = gate(400);
     expect([ask("a"), ask("b")]).toEqual([LET_IN, 503]);
