@@ -110,9 +110,11 @@ describe("the map", () => {
     await reported(await house.as("gridWorker"));
     const counts = async (client: Client) => (await (await client.get("/api/map/counts")).json()) as unknown;
     expect(await counts(await house.as("township"))).toEqual({
-      cells: [{ code: "371122001001001", open: 1, overdue: 0 }],
+      cells: [{ code: "371122001001001", name: "城阳一组", open: 1, overdue: 0 }],
+      beside: 0,
+      gridVersion: null,
     });
-    expect(await counts(await house.as("otherTownship"))).toEqual({ cells: [] });
+    expect(await counts(await house.as("otherTownship"))).toEqual({ cells: [], beside: 0, gridVersion: null });
   });
 
   it("gives the base map to everybody, once", async () => {

@@ -3,9 +3,9 @@ import type { ComponentChildren } from "preact";
 import type { CockpitAnswer } from "../../server/domain/cockpit/answers.ts";
 import { cockpitWords } from "../cockpitWords.ts";
 import { figureAddress } from "../state/evaluationAddress.ts";
-import { account } from "../state/session.ts";
 import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
+import { InstructLink } from "./InstructLink.tsx";
 import styles from "./Cockpit.module.css";
 
 interface CardProps {
@@ -118,15 +118,7 @@ export function AskCard({ rows }: { readonly rows: CockpitAnswer["ask"] }) {
                 ].join(" · ")}
               </small>
             </a>
-            {account.value?.role === "leader" && (
-              <a
-                class="button"
-                href={`/cases/${row.id}?act=instruct`}
-                aria-label={words.supervision.writeNoteOn(row.number)}
-              >
-                {words.supervision.writeNote}
-              </a>
-            )}
+            <InstructLink id={row.id} number={row.number} />
           </li>
         ))}
       </ul>

@@ -1,10 +1,10 @@
 /** What is overdue, longest first, with the urge button beside each (催办). */
 import { useState } from "preact/hooks";
 import type { CaseRow } from "../../server/domain/answers.ts";
-import { account } from "../state/session.ts";
 import { urge } from "../state/overview.ts";
 import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
+import { InstructLink } from "./InstructLink.tsx";
 import { Empty } from "./Notice.tsx";
 import styles from "./OverdueList.module.css";
 import { overviewWords } from "../overviewWords.ts";
@@ -66,15 +66,7 @@ function Row({ row }: { readonly row: CaseRow }) {
         >
           {overviewWords.urge}
         </button>
-        {account.value?.role === "leader" && (
-          <a
-            class="button"
-            href={`/cases/${row.id}?act=instruct`}
-            aria-label={words.supervision.writeNoteOn(row.number)}
-          >
-            {words.supervision.writeNote}
-          </a>
-        )}
+        <InstructLink id={row.id} number={row.number} />
       </span>
     </li>
   );
