@@ -114,7 +114,11 @@ describe("the map", () => {
       beside: 0,
       gridVersion: null,
     });
-    expect(await counts(await house.as("otherTownship"))).toEqual({ cells: [], beside: 0, gridVersion: null });
+    expect(await counts(await house.as("otherTownship"))).toEqual({
+      cells: [],
+      beside: 0,
+      gridVersion: null,
+    });
   });
 
   it("gives the base map to everybody, once", async () => {
