@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { Account } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
-import { filterEntries, type FilterQuery } from "../caseFilter.ts";
+import { filterEntries } from "../caseFilter.ts";
 import { casesToExport, caseTable } from "../caseTable.ts";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
@@ -159,7 +159,7 @@ export function exportRoutes(deps: Deps): Hono<SignedIn> {
         if (!mayExport(actor, found.personal)) return doorProblem(c, "exportersOnly");
         if (found.personal && !isFresh(session, now)) return doorProblem(c, "confirmFirst");
         // No more than what was granted, even if more fits the filter by now
-        const cases = await casesToExport(found.filter as FilterQuery, actor, { most: found.rows - 1, deps });
+        const cases = await casesToExport(found.filter, actor, { most: found.rows - 1, deps });
         const taking = { actor, personal: found.personal, mark: markOf(session, deps) };
         const table = await caseTable(cases, taking, deps);
         if (!(await store.security.changeExport({ ...found, state: "taken", takenAt: now }, "granted")))

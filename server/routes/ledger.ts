@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { SignedIn } from "../appEnv.ts";
-import { filterEntries, type FilterQuery, filterOf } from "../caseFilter.ts";
+import { filterEntries, filterOf } from "../caseFilter.ts";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
 import type { LedgerAnswer } from "../domain/screenAnswers.ts";
@@ -41,7 +41,7 @@ export function ledgerRoutes(deps: Deps): Hono<SignedIn> {
   ): LedgerQuestion {
     const { actor } = c.get("session");
     const now = clock.now();
-    return { actor, filter: filterOf(filters as FilterQuery, actor, now), sort, now };
+    return { actor, filter: filterOf(filters, actor, now), sort, now };
   }
 
   /** As an export without reporters (0039): by those who keep a worklist, few enough to need nobody's leave. */

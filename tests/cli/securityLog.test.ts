@@ -5,7 +5,7 @@ import { openOffice } from "../support/terminal.ts";
 describe("huying security-log", () => {
   it("tells what the operator did at the machine, by day and kind", async () => {
     const office = openOffice();
-    const store = await openSqlite(office.folder);
+    const store = openSqlite(office.folder);
     await store.close();
     expect((await office.run("keys", "rotate")).code).toBe(0);
     const { code, out } = await office.run("security-log", "--kind", "keyRotated", "--json");

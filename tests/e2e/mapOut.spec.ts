@@ -25,7 +25,7 @@ it.each(["desktop", "phone"] as const)("the map is saved as a picture on a %s", 
   expect(file.suggestedFilename()).toMatch(/^网格地图 · 在办案卷 \d{12}\.png$/u);
   const bytes = readFileSync(await file.path());
   keep(`map-out-${at}.png`, bytes);
-  const { width = 0, height = 0, channels } = await sharp(bytes).metadata();
+  const { width, height, channels } = await sharp(bytes).metadata();
   const box = await page.getByRole("region", { name: "网格地图" }).boundingBox();
   expect(width).toBeGreaterThan(2 * (box?.width ?? 0));
   expect(height).toBeGreaterThan(2 * (box?.height ?? 0));

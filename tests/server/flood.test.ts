@@ -24,7 +24,7 @@ function gate(lag = 0) {
   return {
     shed: () => shed,
     open,
-    ask(address: string, { cookie = "", url = "/api/reports" } = {}) {
+    ask: (address: string, { cookie = "", url = "/api/reports" } = {}) => {
       const headers = { "x-forwarded-for": `1.1.1.1, ${address}`, cookie };
       const request = { url, headers, socket: {}, resume: () => undefined };
       let status = 0;

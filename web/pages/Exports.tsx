@@ -8,6 +8,7 @@ import styles from "../parts/Panel.module.css";
 import { ProofField, useProof } from "../parts/ProofField.tsx";
 import { protectWords } from "../protectWords.ts";
 import { askExport, decideExport, exports, loadExports, takeExport } from "../state/exports.ts";
+import { textIn } from "../state/formText.ts";
 
 const words = protectWords.exports;
 
@@ -45,7 +46,7 @@ function AskForm({ found }: { readonly found: ExportsAnswer }) {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const sent = new FormData(form);
-    const text = (name: string) => String(sent.get(name) ?? "").trim();
+    const text = (name: string) => textIn(sent, name);
     const q = text("q");
     const filter = { tab: text("tab"), ...(q === "" ? {} : { q }) };
     const refused = await proof.run(() =>

@@ -7,6 +7,7 @@ import { Field } from "./Field.tsx";
 import own from "./LogList.module.css";
 import { Empty, Loading, ProblemNotice } from "./Notice.tsx";
 import styles from "./Panel.module.css";
+import { textIn } from "../state/formText.ts";
 
 interface LogListProps<Row extends { readonly id: string }> {
   readonly title: string;
@@ -27,7 +28,7 @@ export function LogList<Row extends { readonly id: string }>(props: LogListProps
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    pages.filter.value = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
+    pages.filter.value = Object.fromEntries([...form.keys()].map((name) => [name, textIn(form, name)]));
     void pages.load();
   };
   return (

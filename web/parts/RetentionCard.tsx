@@ -8,6 +8,7 @@ import { createResource } from "../state/resource.ts";
 import { Field } from "./Field.tsx";
 import { Hint, Loading, ProblemNotice } from "./Notice.tsx";
 import styles from "./Panel.module.css";
+import { textIn } from "../state/formText.ts";
 
 const words = protectWords.retention;
 const retention = createResource<RetentionAnswer>(() => ask("/api/retention"));
@@ -49,7 +50,7 @@ function Holds({ found }: { readonly found: RetentionAnswer }) {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const sent = new FormData(form);
-    const text = (name: string) => String(sent.get(name) ?? "").trim();
+    const text = (name: string) => textIn(sent, name);
     const refused = await change("hold", { number: text("number"), reason: text("reason") });
     setProblem(refused);
     if (refused === null) form.reset();
