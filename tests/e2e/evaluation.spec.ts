@@ -98,8 +98,13 @@ describe("the evaluation page", () => {
       page.waitForEvent("download"),
       page.getByRole("link", { name: "导出 CSV" }).click(),
     ]);
-    const text = readFileSync(await download.path(), "utf8");
-    expect(text.trim().split("\r\n")).toHaveLength(groups.length + 2);
+    const lines = readFileSync(await download.path(), "utf8")
+      .trim()
+      .split("\r\n");
+    // Head, total and the watermark, which names who took the table out and nobody else
+    expect(lines).toHaveLength(groups.length + 3);
+    expect(lines.at(-1)).toContain("秦爱芹");
+    const text = lines.slice(0, -1).join("\n");
     const people = (
       (await (await (await house.as("admin", "desktop")).request.get("/api/people")).json()) as {
         rows: readonly { name: string }[];
