@@ -54,6 +54,7 @@ const links: Record<Role, readonly NavLink[]> = {
     names,
     catalogue,
     marks,
+    exports,
   ],
   department: [
     worklist,
