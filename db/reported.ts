@@ -4,21 +4,10 @@ import { type Base, countOf } from "./db.ts";
 import { scopeCondition } from "./scope.ts";
 import type { StatQueries } from "./store.ts";
 
-export function createReported({
-  db,
-  tables,
-}: Base): Pick<StatQueries, "reportedSince" | "reportedIn" | "reportedBy"> {
+export function createReported({ db, tables }: Base): Pick<StatQueries, "reportedIn" | "reportedBy"> {
   const { cases } = tables;
   const columns = { township: cases.townshipCode, item: cases.itemCode } as const;
   return {
-    async reportedSince(scope, from) {
-      const [row] = await db
-        .select({ n: countOf() })
-        .from(cases)
-        .where(and(gte(cases.reportedAt, from), scopeCondition(tables, scope)));
-      return row?.n ?? 0;
-    },
-
     async reportedIn(scope, { from, to }) {
       const [row] = await db
         .select({ n: countOf() })

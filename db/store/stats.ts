@@ -46,8 +46,6 @@ export interface StatQueries {
   byCell(scope: Scope, now: Instant): Promise<readonly CellCounts[]>;
   /** The same cases one by one, and those that have only coordinates, to be counted by another grid. */
   openPlaces(scope: Scope, now: Instant): Promise<readonly OpenPlace[]>;
-  /** Cases reported since an instant, whatever became of them. */
-  reportedSince(scope: Scope, from: Instant): Promise<number>;
   /** Townships with open cases. */
   openByTownship(scope: Scope, now: Instant): Promise<readonly TownshipCounts[]>;
   /** Cases reported in [from, to) by township or item; those that have none yet are not among them. */

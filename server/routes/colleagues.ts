@@ -1,5 +1,5 @@
 /** GET /api/colleagues: whom a case can be handed to inside the unit (内部交办); names only, in the order of names. */
-import { colleaguesShape } from "../shapes/screens.ts";
+import { colleaguesShape } from "../shapes/accounts.ts";
 import { Hono } from "hono";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";

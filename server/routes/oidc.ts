@@ -16,7 +16,7 @@ import { doorProblem } from "../problem.ts";
 import { createRate } from "../rate.ts";
 import { noteSecurity } from "../securityLog.ts";
 import { closeSession, entryOf, openSession } from "../session.ts";
-import { issuerAddressShape, providersShape } from "../shapes/screens.ts";
+import { issuerAddressShape, providersShape } from "../shapes/accounts.ts";
 import { body } from "../validate.ts";
 
 /** An address of our own: a link must not lead elsewhere after signing in. */

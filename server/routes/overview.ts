@@ -44,7 +44,7 @@ async function overviewAnswer(actor: Actor, deps: Deps): Promise<OverviewAnswer>
     store.cases.counts(scope, {}, now),
     store.cases.counts(scope, { dueFrom: now, dueTo: today + DAY }, now),
     store.cases.counts(scope, { desk: true }, now),
-    store.stats.reportedSince(scope, today),
+    store.stats.reportedIn(scope, { from: today, to: now + 1 }),
     store.cases.list(scope, { dueTo: now }, overdueFirst, now),
     store.stats.byHolder(scope, now),
     figuresOf({ scope, ...period }, "unit", deps),

@@ -1,5 +1,5 @@
 /** Accounts, kept by administrators: list, add, disable, new password. */
-import { newPersonShape, oneTimeShape, peopleShape } from "../shapes/screens.ts";
+import { newPersonShape, oneTimeShape, peopleShape } from "../shapes/accounts.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { Account } from "../../db/store.ts";

@@ -17,7 +17,7 @@ import { line } from "../schema.ts";
 import { noteSecurity } from "../securityLog.ts";
 import { dropFactor, fitsFactor, newRecoveryCodes } from "../secondFactor.ts";
 import { closeSession, openSession } from "../session.ts";
-import { newFactorShape, recoveryShape, securityShape } from "../shapes/screens.ts";
+import { newFactorShape, recoveryShape, securityShape } from "../shapes/accounts.ts";
 import { keyUri, newSecret, stepOfCode } from "../totp.ts";
 import { body } from "../validate.ts";
 

@@ -1,5 +1,5 @@
 /** Signing in and out, and who one is. */
-import { sessionShape } from "../shapes/screens.ts";
+import { sessionShape } from "../shapes/accounts.ts";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { Account } from "../../db/store.ts";

@@ -3,6 +3,7 @@ import { stale } from "../state/live.ts";
 import { online, sendAll, unkept, waiting } from "../state/queue.ts";
 import { words } from "../words.ts";
 import styles from "./LineState.module.css";
+import { queueWords } from "../queueWords.ts";
 
 export function LineState() {
   const count = waiting.value.length;
@@ -13,7 +14,7 @@ export function LineState() {
         <span>
           {online.value ? "" : `${words.shell.offline} · `}
           {words.shell.waiting(count)}
-          {lost > 0 && ` · ${words.queue.unkept(lost)}`}
+          {lost > 0 && ` · ${queueWords.unkept(lost)}`}
         </span>
         <button type="button" class={styles["act"]} onClick={() => void sendAll("asked")}>
           {words.shell.syncNow}
@@ -24,7 +25,7 @@ export function LineState() {
   if (lost > 0) {
     return (
       <div class={styles["strip"]} role="alert">
-        {words.queue.unkept(lost)}
+        {queueWords.unkept(lost)}
       </div>
     );
   }

@@ -8,6 +8,7 @@ import { now } from "../state/serverTime.ts";
 import { say } from "../state/toast.ts";
 import { words } from "../words.ts";
 import styles from "./QueueList.module.css";
+import { queueWords } from "../queueWords.ts";
 
 /** Receipts; what has not arrived is always shown. */
 const RECEIPTS = 10;
@@ -33,7 +34,7 @@ export function QueueList() {
       </ul>
       {waiting.value.length > 0 && (
         <button type="button" class="button quiet" onClick={() => void exportWaiting()}>
-          {words.queue.exportAll}
+          {queueWords.exportAll}
         </button>
       )}
     </>
@@ -45,14 +46,14 @@ function State({ record }: { readonly record: QueuedReport }) {
   if (record.receipt) {
     return (
       <a class={styles["sent"]} href={`/cases/${record.receipt.id}`}>
-        {words.queue.sent(record.receipt.number)}
+        {queueWords.sent(record.receipt.number)}
       </a>
     );
   }
   if (record.state !== "refused") {
     return (
       <span class={styles["state"]}>
-        {words.queue.states[record.state]}
+        {queueWords.states[record.state]}
         <button type="button" class="button quiet" onClick={() => void sendAll("asked")}>
           {words.shell.syncNow}
         </button>
@@ -61,16 +62,16 @@ function State({ record }: { readonly record: QueuedReport }) {
   }
   return (
     <span class={styles["state"]}>
-      {words.queue.states[record.state]}
+      {queueWords.states[record.state]}
       <button
         type="button"
         class="button quiet"
         onClick={() => void revise(record).then((id) => route(`/report?draft=${id}`))}
       >
-        {words.queue.revise}
+        {queueWords.revise}
       </button>
       <button type="button" class="button quiet" onClick={() => void dropWithWayBack(record)}>
-        {words.queue.drop}
+        {queueWords.drop}
       </button>
     </span>
   );
@@ -78,7 +79,7 @@ function State({ record }: { readonly record: QueuedReport }) {
 
 async function dropWithWayBack(record: QueuedReport): Promise<void> {
   await drop(record.id);
-  say(words.queue.dropped, { label: words.undo, run: () => void bringBack(record) });
+  say(queueWords.dropped, { label: words.undo, run: () => void bringBack(record) });
 }
 
 /** The packer comes only when somebody needs it; it is among the files that the service worker keeps. */
@@ -86,7 +87,7 @@ async function exportWaiting(): Promise<void> {
   const { saveReports } = await import("../state/exportQueue.ts");
   const stuck = waiting.value;
   await saveReports(stuck, titleOf);
-  say(words.queue.exported(stuck.length));
+  say(queueWords.exported(stuck.length));
 }
 
 function titleOf(code: string): string {

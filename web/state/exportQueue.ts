@@ -1,8 +1,8 @@
 /** 导出未发送: what is stuck on this device as one file, for whoever helps to enter it elsewhere. */
 import { strToU8, zipSync } from "fflate";
 import { dayNumber, dayOf } from "../../server/domain/time.ts";
-import { words } from "../words.ts";
 import { bodyOf, type QueuedReport } from "./sending.ts";
+import { queueWords } from "../queueWords.ts";
 
 /** `reports.json` holds each report as it would be sent; its photos lie beside it under its id. */
 export async function packReports(
@@ -35,7 +35,7 @@ export async function saveReports(
   const address = URL.createObjectURL(new Blob([Uint8Array.from(packed)], { type: "application/zip" }));
   const link = document.createElement("a");
   link.href = address;
-  link.download = words.queue.exportName(dayOf(dayNumber(Date.now())));
+  link.download = queueWords.exportName(dayOf(dayNumber(Date.now())));
   link.click();
   URL.revokeObjectURL(address);
 }

@@ -64,7 +64,7 @@ export function describeStats(current: () => Opened): void {
       await add({ cellCode, state: "closed", reportedAt: 30 });
       const { stats } = current().store;
       expect(await stats.byCell(scope, 100)).toEqual([{ cell: cellCode, open: 2, overdue: 1 }]);
-      expect(await stats.reportedSince(scope, 20)).toBe(2);
+      expect(await stats.reportedIn(scope, { from: 20, to: Number.MAX_SAFE_INTEGER })).toBe(2);
       expect(await stats.reportedIn(scope, { from: 10, to: 30 })).toBe(2);
     });
 
