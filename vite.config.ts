@@ -1,7 +1,11 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
 /** Phones in townships still run browsers of the Chrome 80 class; scripts and styles are both lowered to them. */
 const OLDEST = { chrome: 80, safari: 13, firefox: 78 } as const;
+
+/** Where the build and the server of development look for the same file, each from a folder of its own. */
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** Lists what the service worker keeps: every script and style. */
 const shell: Plugin = {
@@ -21,7 +25,7 @@ export default defineConfig({
     outDir: "../dist/web",
     emptyOutDir: true,
     rolldownOptions: {
-      input: { index: "web/index.html", sw: "web/sw.ts" },
+      input: { index: here("web/index.html"), sw: here("web/sw.ts") },
       output: {
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
       },
@@ -41,6 +45,7 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { "/api": process.env["HUYING_API"] ?? "http://127.0.0.1:8787" },
+    // With the slash: `web/api.ts` is a module of ours
+    proxy: { "^/(api|print)/": process.env["HUYING_API"] ?? "http://127.0.0.1:8787" },
   },
 });

@@ -2,6 +2,8 @@
 import { createCalls } from "./calls.ts";
 import { createCases } from "./cases.ts";
 import { createCatalogues } from "./catalogues.ts";
+import { createCounty } from "./county.ts";
+import { createPhrases } from "./phrases.ts";
 import { createChanges } from "./changes.ts";
 import { createClocks } from "./clocks.ts";
 import { createCommit, createCommitAll } from "./commit.ts";
@@ -25,18 +27,20 @@ import { createReference } from "./reference.ts";
 import { createRetention } from "./retention.ts";
 import { createSecurity } from "./security.ts";
 import { createSettings } from "./settings.ts";
+import { createShifts } from "./shifts.ts";
 import { createSites } from "./sites.ts";
 import { createStats } from "./stats.ts";
 import type { SecretQueries, Store } from "./store.ts";
 import { createSupervision } from "./supervision.ts";
 import { createVerify } from "./verify.ts";
+import { createWordIndex } from "./wordIndex.ts";
 import type { Writer } from "./writer.ts";
 
 export function assemble(
   base: Base,
   writer: Writer,
   engine: Store["engine"],
-): Omit<Store, "engine" | "drawNumber" | "backupTo" | "close" | "secrets"> & {
+): Omit<Store, "engine" | "drawNumber" | "backupTo" | "close" | "unsure" | "secrets"> & {
   readonly secrets: Omit<SecretQueries, "clearTraces">;
 } {
   return {
@@ -53,6 +57,7 @@ export function assemble(
     grid: createGrid(base, writer),
     components: createComponents(base),
     sites: createSites(base),
+    shifts: createShifts(base),
     findings: createFindings(base),
     record: createRecord(base, writer),
     reference: createReference(base),
@@ -61,10 +66,13 @@ export function assemble(
     supervision: createSupervision(base),
     emergency: createEmergency(base, writer),
     evaluation: createEvaluation(base, writer),
-    security: createSecurity(base),
+    security: createSecurity(base, writer),
     retention: createRetention(base, writer),
+    words: createWordIndex(base, writer),
     settings: createSettings(base),
     catalogues: createCatalogues(base, writer),
+    county: createCounty(base, writer),
+    phrases: createPhrases(base),
     learning: createLearning(base),
     secrets: createSecrets(base, writer),
     commit: createCommit(base, writer),

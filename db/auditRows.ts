@@ -2,6 +2,7 @@
 import type { Assignment } from "../server/domain/assignment.ts";
 import type { CasePhoto, Reporter } from "../server/domain/case.ts";
 import type { Clock } from "../server/domain/clock.ts";
+import { fields } from "../server/domain/fields.ts";
 import type { ChainedEvent } from "./chain.ts";
 import type { CaseRow } from "./caseRow.ts";
 import {
@@ -93,11 +94,13 @@ function bentReporter(
   return seal !== null && told === seal ? [] : ["reporter"];
 }
 
-const facts = [
+/** What an event calls its pictures: the report's, and every field of the table of moves that takes some. */
+const facts: readonly (readonly [name: string, stage: string])[] = [
   ["photos", "before"],
-  ["photosAfter", "after"],
-  ["photosCheck", "check"],
-] as const;
+  ...Object.entries(fields).flatMap(([name, kind]) =>
+    kind.input === "photos" ? [[name, kind.stage] as const] : [],
+  ),
+];
 
 /** Each picture was told of by the act that brought it. */
 function bentPhotos(events: readonly ChainedEvent[], { photos, casePhotos }: RowsOfCase): readonly string[] {

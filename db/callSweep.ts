@@ -1,22 +1,25 @@
 /** The sweep's questions about calls, answered as those about cases (clocks.ts). */
-import { and, asc, eq, inArray, isNotNull, lte, min } from "drizzle-orm";
-import type { Base } from "./db.ts";
+import { and, asc, eq, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
+import { type Base, prepared, slot } from "./db.ts";
 import type { CallQueries } from "./store.ts";
 
 export function createCallSweep({
   db,
   tables: { calls },
 }: Base): Pick<CallQueries, "claimDue" | "nextLook" | "putOff"> {
+  const due = prepared(
+    "calls_to_sweep",
+    db
+      .select({ id: calls.id })
+      .from(calls)
+      .where(and(isNotNull(calls.sweepAt), lte(calls.sweepAt, slot("now"))))
+      .orderBy(asc(calls.sweepAt), asc(calls.id))
+      .limit(sql.placeholder("limit")),
+  );
   return {
     async claimDue(now, limit, leaseMs) {
-      const due = await db
-        .select({ id: calls.id })
-        .from(calls)
-        .where(and(isNotNull(calls.sweepAt), lte(calls.sweepAt, now)))
-        .orderBy(asc(calls.sweepAt), asc(calls.id))
-        .limit(limit);
-      if (due.length === 0) return [];
-      const ids = due.map(({ id }) => id);
+      const ids = (await due({ now, limit })).map(({ id }) => id);
+      if (ids.length === 0) return [];
       // The condition stands again in the update: of two processes that read the same ids, one finds them taken.
       const claimed = await db
         .update(calls)

@@ -6,6 +6,8 @@ import Database from "better-sqlite3";
 import { migrationsFolder } from "./migrations.ts";
 
 export interface Checkup {
+  /** Whether it is a database of this program at all. */
+  readonly isHouse: boolean;
   /** What `quick_check` says of the pages; empty when they are sound. */
   readonly pages: readonly string[];
   /** Migrations in the database that this program does not know: a newer one has worked on it. */
@@ -34,13 +36,15 @@ export function checkUp(file: string): Checkup | null {
       .map((row) => row.quick_check)
       .filter((answer) => answer !== "ok");
     if (pages.length > 0) return { ...empty, pages };
-    return { ...empty, ...migrationsIn(database), ...recordIn(database) };
+    const isHouse = ["__drizzle_migrations", "cases", "events"].every((name) => hasTable(database, name));
+    return { ...empty, isHouse, ...migrationsIn(database), ...recordIn(database) };
   } finally {
     database.close();
   }
 }
 
 const empty: Checkup = {
+  isHouse: false,
   pages: [],
   unknownMigrations: 0,
   waitingMigrations: 0,

@@ -12,8 +12,13 @@ export interface Compiled {
 export function compile(base: Base, step: Step): Compiled {
   const slots = Object.fromEntries(Object.keys(step.row).map((name) => [name, sql.placeholder(name)]));
   const query = queryOf(base, step, slots).toSQL();
-  const places = query.params.map(placeOf);
-  return { text: query.sql, bind: (row) => places.map((place) => valueAt(place, row as Row)) };
+  return { text: query.sql, bind: binderOf(query.params) };
+}
+
+/** @param params of a query: slots, and values of its own. @returns what fills them in, in the order of its text. */
+export function binderOf(params: readonly unknown[]): (row: object) => unknown[] {
+  const places = params.map(placeOf);
+  return (row) => places.map((place) => valueAt(place, row as Row));
 }
 
 type Row = Readonly<Record<string, unknown>>;

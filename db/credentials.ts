@@ -1,6 +1,6 @@
 /** Second factors, recovery codes, and passwords that were handed over. */
 import { and, eq, isNull, lt, or } from "drizzle-orm";
-import { type Base, countOf } from "./db.ts";
+import { type Base, countOf, prepared, slot } from "./db.ts";
 import type { Credentials, PeopleQueries } from "./store.ts";
 
 export const noCredentials: Credentials = {
@@ -16,9 +16,16 @@ type CredentialQueries = Pick<
 >;
 
 export function createCredentials({ db, tables: { credentials, recoveryCodes } }: Base): CredentialQueries {
+  const find = prepared(
+    "credentials",
+    db
+      .select()
+      .from(credentials)
+      .where(eq(credentials.accountId, slot("accountId"))),
+  );
   return {
     async credentials(accountId) {
-      const [row] = await db.select().from(credentials).where(eq(credentials.accountId, accountId));
+      const [row] = await find({ accountId });
       if (!row) return noCredentials;
       const { accountId: _, ...known } = row;
       return known;

@@ -1,6 +1,7 @@
 /** The part of drizzle that both databases share. */
 import { type Column, inArray, sql, type SQL } from "drizzle-orm";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { quickened } from "./quick.ts";
 import type { KeyRing } from "./secrets/ring.ts";
 import type { Tables } from "./tables.ts";
 
@@ -15,6 +16,8 @@ export type Db = Pick<
 
 /** The database as every query file receives it. */
 export interface Base {
+  /** Both speak nearly the same; the search for words does not. */
+  readonly engine: "sqlite" | "postgres";
   readonly db: Db;
   readonly ring: KeyRing;
   readonly tables: Tables;
@@ -33,7 +36,9 @@ export function prepared<Row>(
   query: { execute(): PromiseLike<readonly Row[]> },
 ): (values?: Record<string, unknown>) => Promise<readonly Row[]> {
   const ready = (query as unknown as Preparable<Row>).prepare(name);
-  return async (values) => await ready.execute(values);
+  const quick = quickened(ready);
+  if (quick === null) return async (values) => await ready.execute(values);
+  return async (values = {}) => quick(values) as readonly Row[];
 }
 
 /** A place in a prepared query. */

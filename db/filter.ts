@@ -78,10 +78,15 @@ function isMoreThanAssistant(
 }
 
 function inHands(tables: Tables, units: readonly string[]): SQL | undefined {
+  return or(...handBranches(tables, units));
+}
+
+/** The ways in which a case can be in hands: held, or open and waiting for an assistant. Each has an index of its own. */
+export function handBranches(tables: Tables, units: readonly string[]): readonly (SQL | undefined)[] {
   const { assignments } = tables;
   const live = inArray(assignments.state, ["called", "signed"]);
   const assists = and(eq(assignments.part, "assist"), live, inArray(assignments.unit, [...units]));
-  return or(inArray(tables.cases.holder, [...units]), and(isOpenRow(tables), isAssigned(tables, assists)));
+  return [inArray(tables.cases.holder, [...units]), and(isOpenRow(tables), isAssigned(tables, assists))];
 }
 
 function isAssigned({ cases, assignments }: Tables, condition: SQL | undefined): SQL {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, ne, notInArray, or, sql } from "drizzle-orm";
 import { type Base, chunked } from "./db.ts";
 import type { FindingQueries, StoredFinding } from "./store.ts";
 
@@ -20,7 +20,13 @@ export function createFindings({ db, tables }: Base): FindingQueries {
           closedAt: cases.closedAt,
         })
         .from(cases)
-        .where(and(gte(cases.reportedAt, since), isNull(cases.mergedInto), ne(cases.state, "declined")))
+        .where(
+          and(
+            gte(cases.reportedAt, since),
+            isNull(cases.mergedInto),
+            notInArray(cases.state, ["declined", "withdrawn"]),
+          ),
+        )
         .orderBy(asc(cases.reportedAt), asc(cases.id)),
     async put(given, at) {
       const rows = given.map((body) => ({

@@ -20,6 +20,8 @@ const bareSqliteKit = {
   /** Epoch milliseconds. */
   instant: () => sqlite.integer(),
   json: <T>() => sqlite.text({ mode: "json" }).$type<T>(),
+  /** Tokens with a blank between them (words.ts). */
+  grams: () => sqlite.text(),
 };
 
 /** Columns whose values are sealed on their way in and opened on their way out, so that no query needs to think of it. */
@@ -68,6 +70,8 @@ function withRing(ring: KeyRing | null): KeyRing {
 
 const byteOrderedText = pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
+const tokens = pg.customType<{ data: string }>({ dataType: () => "tsvector" });
+
 const barePgKit = {
   table: pg.pgTable,
   index: pg.index,
@@ -80,6 +84,7 @@ const barePgKit = {
   bool: () => pg.boolean(),
   instant: () => pg.bigint({ mode: "number" }),
   json: () => pg.jsonb(),
+  grams: () => tokens(),
 };
 
 export function pgKitWith(ring: KeyRing | null): Kit {

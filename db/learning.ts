@@ -45,6 +45,7 @@ export function createLearning({ db, tables: { cases, lessons, models } }: Base)
           number: cases.number,
           state: cases.state,
           channel: cases.channel,
+          confidential: cases.confidential,
           text: cases.text,
           address: cases.address,
           reportedAt: cases.reportedAt,
@@ -62,7 +63,7 @@ export function createLearning({ db, tables: { cases, lessons, models } }: Base)
           and(
             gte(cases.reportedAt, since),
             isNotNull(cases.itemCode),
-            notInArray(cases.state, ["reported", "verifying", "declined"]),
+            notInArray(cases.state, ["reported", "verifying", "declined", "withdrawn"]),
           ),
         )
         .orderBy(desc(cases.reportedAt), asc(cases.id))

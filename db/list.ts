@@ -1,22 +1,40 @@
 /** Pages of the worklist by keyset: the cursor is the key of the last row seen, so no page costs more than another. */
 import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL } from "drizzle-orm";
+import { isOpen } from "../server/domain/case.ts";
 import type { CaseRow } from "./caseRow.ts";
 import type { Base } from "./db.ts";
-import { filterCondition, isOpenRow } from "./filter.ts";
+import type { Scope } from "../server/domain/permit.ts";
+import { filterCondition, handBranches, isOpenRow } from "./filter.ts";
 import { scopeBranches, scopeCondition } from "./scope.ts";
-import type { CasePage, CaseQueries, ListedCase, Page } from "./store.ts";
+import { searchFor, type Walk } from "./search.ts";
+import type { CaseFilter, CasePage, CaseQueries, ListedCase, Page } from "./store.ts";
 
 export function listCases(base: Base): CaseQueries["list"] {
   return async (scope, filter, page, now) => {
-    const conditions = filterCondition(base.tables, filter, now);
+    const search = await searchFor(base, scope, filter);
+    const told = filterCondition(base.tables, filter, now);
+    const { walk } = search;
+    if (walk && page.sort === "newest" && isWalked(page, walk))
+      return await newestFound(base, walk, { page, where: and(scopeCondition(base.tables, scope), told) });
+    const conditions = and(told, search.narrow);
     if (page.sort === "due") {
       const where = and(scopeCondition(base.tables, scope), conditions);
       return pageOf(await earliestDue(base, where, page), page);
     }
-    const branches = scopeBranches(base.tables, scope);
+    const branches = branchesOf(base.tables, scope, filter);
     const found = await Promise.all(branches.map((branch) => newest(base, and(branch, conditions), page)));
     return pageOf(mergeNewest(found), page);
   };
+}
+
+/** What is in somebody's hands is little, whoever asks; everything else is found by the scope. */
+function branchesOf(
+  tables: Base["tables"],
+  scope: Scope,
+  { hands, states }: CaseFilter,
+): readonly (SQL | undefined)[] {
+  if (hands === undefined) return scopeBranches(tables, scope, states?.every(isOpen) ? "open" : "all");
+  return handBranches(tables, hands).map((branch) => and(branch, scopeCondition(tables, scope)));
 }
 
 export type ListedRow = Pick<CaseRow, keyof ListedCase>;
@@ -45,6 +63,40 @@ async function newest({ db, tables }: Base, where: SQL | undefined, page: Page):
     .where(and(where, after))
     .orderBy(desc(cases.id))
     .limit(page.limit + 1);
+}
+
+/** Cases with some words as they were taken in, the latest first; the cursor is the place of the last one. */
+async function newestFound(
+  { db, tables }: Base,
+  { from, matches, place }: Walk,
+  { page, where }: { readonly page: Page; readonly where: SQL | undefined },
+): Promise<CasePage> {
+  const after = placeIn(page.after);
+  const found = await db
+    .select({ found: listed(tables), place })
+    .from(from)
+    .crossJoin(tables.caseWords)
+    .crossJoin(tables.cases)
+    .where(and(matches, after === null ? undefined : lt(place, after), where))
+    .orderBy(desc(place))
+    .limit(page.limit + 1);
+  const rows = found.slice(0, page.limit);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(({ found: row }) => caseOf(row)),
+    next: found.length > page.limit && last ? `${PLACE}${last.place}` : null,
+  };
+}
+
+/** Whoever began at places goes on at places. */
+function isWalked({ after }: Page, { isShorter }: Walk): boolean {
+  return after === null ? isShorter : placeIn(after) !== null;
+}
+
+const PLACE = "place-";
+
+function placeIn(cursor: string | null): number | null {
+  return cursor?.startsWith(PLACE) ? Number(cursor.slice(PLACE.length)) || 0 : null;
 }
 
 /** Open cases only: bounded by what is under way, however old the county's archive. */

@@ -1,4 +1,4 @@
-/** Opens the database the settings ask for; it is migrated, and sealed where it was not, before this answers. */
+/** Opens the database the settings ask for; before this answers it is migrated, sealed and findable where it was not. */
 import { join } from "node:path";
 import { openPostgres } from "./postgres.ts";
 import { keyFileName } from "./secrets/keyFile.ts";
@@ -17,7 +17,7 @@ export interface DatabaseSettings {
   readonly keyFile?: string;
 }
 
-/** Rows sealed in one transaction. */
+/** Rows sealed, or cases made findable, in one transaction. */
 const BATCH = 500;
 
 /**
@@ -29,6 +29,7 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
   const store =
     databaseUrl === null ? openSqlite(dataDir, keyFile) : await openPostgres(databaseUrl, keyFile);
   await sealBareRows(store);
+  while ((await store.words.catchUp(BATCH)) > 0);
   return store;
 }
 

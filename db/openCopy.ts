@@ -17,10 +17,13 @@ export async function copyDatabase(dataDir: string, target: string): Promise<voi
   const source = new Database(join(dataDir, databaseName), { fileMustExist: true });
   try {
     await source.backup(draft);
+    renameSync(draft, target);
   } finally {
     source.close();
+    // A half copy would take the room that the house needs
+    rmSync(draft, { force: true });
+    rmSync(`${draft}-journal`, { force: true });
   }
-  renameSync(draft, target);
 }
 
 /** @returns what SQLite finds wrong with a file; empty when it is sound. */
@@ -35,6 +38,16 @@ export function faultsOfFile(file: string): readonly string[] {
     }
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+/** Which photos a database speaks of. */
+export function photoIdsOf(file: string): readonly string[] {
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    return database.prepare("select id from photos").pluck().all() as string[];
+  } finally {
+    database.close();
   }
 }
 

@@ -33,20 +33,24 @@ export function createOutbox(base: Base): OutboxQueries {
 }
 
 function claimUnsent({ db, tables: { outbox } }: Base): OutboxQueries["claimUnsent"] {
-  return async (now, limit, leaseMs) => {
-    const ready = and(isNotNull(outbox.tryAt), lte(outbox.tryAt, now));
-    const waiting = db
-      .select({ id: outbox.id })
-      .from(outbox)
-      .where(ready)
-      .orderBy(asc(outbox.tryAt), asc(outbox.id))
-      .limit(limit);
-    // The condition stands again outside: of two processes that read the same ids, one finds them taken.
-    const claimed = await db
+  const ready = and(isNotNull(outbox.tryAt), lte(outbox.tryAt, slot("now")));
+  const waiting = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(ready)
+    .orderBy(asc(outbox.tryAt), asc(outbox.id))
+    .limit(sql.placeholder("limit"));
+  // The condition stands again outside: of two processes that read the same ids, one finds them taken.
+  const claim = prepared(
+    "claim_unsent",
+    db
       .update(outbox)
-      .set({ tryAt: now + leaseMs })
+      .set({ tryAt: slot("until") })
       .where(and(inArray(outbox.id, waiting), ready))
-      .returning();
+      .returning(),
+  );
+  return async (now, limit, leaseMs) => {
+    const claimed = await claim({ now, limit, until: now + leaseMs });
     return claimed.map(rowToNotice).sort((a, b) => (a.id < b.id ? -1 : 1));
   };
 }

@@ -33,6 +33,13 @@ function accountQueries({ db, tables: { accounts } }: Base, writer: Writer): Acc
       .from(accounts)
       .where(eq(accounts.id, slot("id"))),
   );
+  const byUsername = prepared(
+    "account_by_username",
+    db
+      .select()
+      .from(accounts)
+      .where(eq(accounts.username, slot("username"))),
+  );
   const { id, name, role, unit, posts } = accounts;
   const named = prepared(
     "namedAccounts",
@@ -60,7 +67,7 @@ function accountQueries({ db, tables: { accounts } }: Base, writer: Writer): Acc
       return row ? rowToAccount(row) : null;
     },
     async byUsername(username) {
-      const [row] = await db.select().from(accounts).where(eq(accounts.username, username));
+      const [row] = await byUsername({ username });
       return row ? { account: rowToAccount(row), passwordHash: row.passwordHash } : null;
     },
     async list() {

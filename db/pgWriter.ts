@@ -10,13 +10,13 @@ const RECORD_LOCK = 7_400_102;
 /** Runs work in a transaction and rolls back when it throws. */
 export type Transact = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
-export function createPgWriter(transact: Transact, { tables, ring }: Omit<Base, "db">): Writer {
+export function createPgWriter(transact: Transact, base: Omit<Base, "db">): Writer {
   return {
-    run: async (steps) => await transact(async (db) => await runSteps({ db, tables, ring }, steps)),
+    run: async (steps) => await transact(async (db) => await runSteps({ ...base, db }, steps)),
     async runTogether(steps) {
       try {
         return await transact(async (db) => {
-          const answer = await runSteps({ db, tables, ring }, steps);
+          const answer = await runSteps({ ...base, db }, steps);
           if (answer !== "done") throw new Undo(answer);
           return answer;
         });

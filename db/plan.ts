@@ -5,6 +5,7 @@ import { chain, type Link } from "./chain.ts";
 import { assignmentSeals, caseRowSeal, clockSeals, noticeSeals, reporterSeal } from "./rowSeals.ts";
 import { freshSalt } from "./salt.ts";
 import { phoneDigits } from "./secrets/ring.ts";
+import { wordsStep } from "./words.ts";
 import type { RowOf, Step } from "./writes.ts";
 
 export interface Plan {
@@ -30,6 +31,7 @@ export function planFor(decision: Decision): Plan {
   return {
     steps: [
       caseStep(decision, Object.assign(row, { headHash })),
+      ...(decision.expects === null ? [wordsStep(row)] : []),
       ...links.flatMap(eventSteps),
       ...decision.clocks.map((clock): Step => ({ write: "putClock", row: clock })),
       ...lookSteps(decision),
@@ -59,6 +61,7 @@ export function erasurePlan(caseId: string): readonly Step[] {
     { write: "forgetReporter", row: { caseId } },
     { write: "forgetWords", row: { caseId } },
     { write: "blankCase", row: { id: caseId } },
+    { write: "unfind", row: { caseId } },
     { write: "forgetCallWords", row: { caseId } },
     { write: "blankCalls", row: { caseId } },
   ];

@@ -48,13 +48,15 @@ interface PgDriver {
 /** The store over any driver that speaks PostgreSQL; tests bring PGlite. */
 export function pgStore(engine: "postgres" | "pglite", db: Db, driver: PgDriver): Store {
   const { ring } = driver;
-  const base: Base = { db, tables: defineTables(pgKitWith(ring)), ring };
+  const base: Base = { engine: "postgres", db, tables: defineTables(pgKitWith(ring)), ring };
   const queries = assemble(base, createPgWriter(driver.transact, base), engine);
   return {
     engine,
     ...queries,
     secrets: { ...queries.secrets, clearTraces: async () => undefined },
     drawNumber: async (day) => await drawNumber(base, counterOf(day)),
+    // PostgreSQL ends itself when a sync fails, and recovers from its log
+    unsure: new Promise(() => undefined),
     async backupTo() {
       throw new Error("PostgreSQL is backed up with its own tools (pg_dump, base backup).");
     },

@@ -1,7 +1,7 @@
 /** 留存: what is due to be erased, and erasing it together with the record of it. */
-import { and, asc, eq, inArray, lt, ne, notExists, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, ne, notExists, notInArray, sql, type SQL } from "drizzle-orm";
 import type { CaseMatter, DueQuestion } from "../server/domain/retention.ts";
-import { type Base, countOf } from "./db.ts";
+import { type Base, chunked, countOf } from "./db.ts";
 import { erasurePlan } from "./plan.ts";
 import { rowEntry } from "./record/rows.ts";
 import type { RetentionQueries } from "./store.ts";
@@ -24,11 +24,34 @@ export function createRetention(base: Base, writer: Writer): RetentionQueries {
       return row?.n ?? 0;
     },
     async erase(erasure) {
+      const { what, caseId } = erasure;
+      const lonely = what === "photos" ? await lonelyPhotos(base, caseId) : [];
       await writer.run([
-        ...stepsOf(erasure.what, erasure.caseId),
+        ...stepsOf(what, caseId),
+        ...lonely.flatMap(forgettingPhoto),
         { write: "addErasure", row: erasure },
         rowEntry("erasure", erasure.id, erasure),
       ]);
+      return lonely;
+    },
+    async erasedAmong(ids) {
+      const { recordEntries, photos } = tables;
+      const found = [];
+      for (const some of chunked(ids)) {
+        const isErased = and(
+          inArray(recordEntries.subject, some),
+          eq(recordEntries.kind, "photo"),
+          eq(recordEntries.hash, ""),
+          isNull(photos.id),
+        );
+        const rows = await db
+          .selectDistinct({ id: recordEntries.subject })
+          .from(recordEntries)
+          .leftJoin(photos, eq(photos.id, recordEntries.subject))
+          .where(isErased);
+        found.push(...rows);
+      }
+      return found.map(({ id }) => id);
     },
     erasures: async (caseId) =>
       await db
@@ -63,7 +86,32 @@ export function createRetention(base: Base, writer: Writer): RetentionQueries {
   };
 }
 
+/** Of the photos of a case, those that no other one shows whose photos are still kept. */
+async function lonelyPhotos({ db, tables }: Base, caseId: string): Promise<readonly string[]> {
+  const { casePhotos, erasures, photos } = tables;
+  const own = db.select({ id: casePhotos.photoId }).from(casePhotos).where(eq(casePhotos.caseId, caseId));
+  const erased = db.select({ id: erasures.caseId }).from(erasures).where(eq(erasures.what, "photos"));
+  const elsewhere = db
+    .select({ id: casePhotos.photoId })
+    .from(casePhotos)
+    .where(and(ne(casePhotos.caseId, caseId), notInArray(casePhotos.caseId, erased)));
+  const rows = await db
+    .select({ id: photos.id })
+    .from(photos)
+    .where(and(inArray(photos.id, own), notInArray(photos.id, elsewhere)));
+  return rows.map(({ id }) => id);
+}
+
+/** An entry without a hash: taken away by right. */
+function forgettingPhoto(id: string): readonly Step[] {
+  return [
+    { write: "forgetPhoto", row: { id } },
+    { write: "addRowEntry", row: { kind: "photo", subject: id, hash: "" } },
+  ];
+}
+
 function stepsOf(what: CaseMatter, caseId: string): readonly Step[] {
+  if (what === "photos") return [];
   if (what === "words") return erasurePlan(caseId);
   return [
     { write: "forgetReporter", row: { caseId } },
@@ -76,7 +124,7 @@ function isDue(
   { db, tables }: Base,
   { what, overBefore, channels, confidential }: DueQuestion,
 ): SQL | undefined {
-  const { cases, reporters, holds, erasures } = tables;
+  const { cases, reporters, casePhotos, holds, erasures } = tables;
   const held = db
     .select({ one: sql`1` })
     .from(holds)
@@ -85,14 +133,18 @@ function isDue(
     .select({ one: sql`1` })
     .from(erasures)
     .where(and(eq(erasures.caseId, cases.id), eq(erasures.what, what)));
-  const reporter = db.select({ id: reporters.caseId }).from(reporters);
+  const holding: Readonly<Record<CaseMatter, SQL>> = {
+    reporter: inArray(cases.id, db.select({ id: reporters.caseId }).from(reporters)),
+    photos: inArray(cases.id, db.select({ id: casePhotos.caseId }).from(casePhotos)),
+    words: ne(cases.text, ""),
+  };
   return and(
     eq(cases.open, false),
     lt(sql`coalesce(${cases.closedAt}, ${cases.updatedAt})`, overBefore),
     lt(cases.updatedAt, overBefore),
     channels === undefined ? undefined : inArray(cases.channel, [...channels]),
     confidential === undefined ? undefined : eq(cases.confidential, confidential),
-    what === "reporter" ? inArray(cases.id, reporter) : ne(cases.text, ""),
+    holding[what],
     notExists(held),
     notExists(done),
   );

@@ -44,6 +44,8 @@ export const {
   sites,
   cellPeople,
   findings,
+  shiftBatches,
+  shiftCases,
   recordEntries,
   recordNodes,
   checkpoints,
@@ -51,4 +53,6 @@ export const {
   exports,
   erasures,
   holds,
+  countyVersions,
+  unitPhrases,
 } = defineTables(pgKitWith(null));

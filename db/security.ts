@@ -1,13 +1,16 @@
 /** 安全日志 and looks at reporters, newest first, page by page. */
 import { and, desc, eq, gte, lt, or, type SQL } from "drizzle-orm";
-import type { Base } from "./db.ts";
+import { type Base, countOf } from "./db.ts";
+import { rowEntry } from "./record/rows.ts";
+import { factSubject, lettingGo } from "./record/securityRows.ts";
 import type { LogPage, SecurityQueries } from "./store.ts";
+import type { Writer } from "./writer.ts";
 
-export function createSecurity({ db, tables }: Base): SecurityQueries {
+export function createSecurity({ db, tables }: Base, writer: Writer): SecurityQueries {
   const { securityLog, exports, reveals, cases } = tables;
   return {
     async note(fact) {
-      await db.insert(securityLog).values(fact).returning({ id: securityLog.id });
+      await writer.run([{ write: "addFact", row: fact }, rowEntry("securityFact", factSubject(fact), fact)]);
     },
     facts: async ({ kind, ...page }) =>
       await db
@@ -17,11 +20,10 @@ export function createSecurity({ db, tables }: Base): SecurityQueries {
         .orderBy(desc(securityLog.at), desc(securityLog.id))
         .limit(page.limit),
     async forgetFacts(before) {
-      const gone = await db
-        .delete(securityLog)
-        .where(lt(securityLog.at, before))
-        .returning({ id: securityLog.id });
-      return gone.length;
+      const [row] = await db.select({ n: countOf() }).from(securityLog).where(lt(securityLog.at, before));
+      const count = row?.n ?? 0;
+      if (count > 0) await writer.run([{ write: "forgetFacts", row: { before } }, lettingGo(before)]);
+      return count;
     },
     async addExport(asked) {
       await db.insert(exports).values(asked).returning({ id: exports.id });

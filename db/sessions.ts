@@ -22,6 +22,8 @@ type SessionQueries = Pick<
 
 export function createSessions({ db, tables }: Base): SessionQueries {
   const { accounts, credentials, sessions, signInStarts } = tables;
+  const thisOne = eq(sessions.tokenHash, slot("tokenHash"));
+  const { tokenHash } = sessions;
   const find = prepared(
     "session",
     db
@@ -29,15 +31,16 @@ export function createSessions({ db, tables }: Base): SessionQueries {
       .from(sessions)
       .innerJoin(accounts, eq(accounts.id, sessions.accountId))
       .leftJoin(credentials, eq(credentials.accountId, sessions.accountId))
-      .where(eq(sessions.tokenHash, slot("tokenHash"))),
+      .where(thisOne),
   );
-  const change = async (tokenHash: string, to: { readonly seenAt?: number; readonly provedAt?: number }) => {
-    await db
+  const touch = prepared(
+    "touch_session",
+    db
       .update(sessions)
-      .set(to)
-      .where(eq(sessions.tokenHash, tokenHash))
-      .returning({ tokenHash: sessions.tokenHash });
-  };
+      .set({ seenAt: slot("seenAt") })
+      .where(thisOne)
+      .returning({ tokenHash }),
+  );
   return {
     async openSession(tokenHash, session) {
       await db
@@ -52,8 +55,12 @@ export function createSessions({ db, tables }: Base): SessionQueries {
       const { accountId: _account, ...known } = row.credentials ?? { accountId: "", ...noCredentials };
       return { session, account: rowToAccount(row.account), credentials: known };
     },
-    touchSession: async (tokenHash, seenAt) => await change(tokenHash, { seenAt }),
-    proveSession: async (tokenHash, provedAt) => await change(tokenHash, { provedAt }),
+    async touchSession(tokenHash, seenAt) {
+      await touch({ tokenHash, seenAt });
+    },
+    async proveSession(token, provedAt) {
+      await db.update(sessions).set({ provedAt }).where(eq(tokenHash, token)).returning({ tokenHash });
+    },
     async closeSession(tokenHash) {
       await db
         .delete(sessions)

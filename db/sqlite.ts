@@ -14,7 +14,9 @@ import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
 import type { KeyRing } from "./secrets/ring.ts";
 import { createSerials } from "./serials.ts";
 import { createSqliteWriter } from "./sqliteWriter.ts";
+import { remembering } from "./statements.ts";
 import type { Store } from "./store.ts";
+import { watchSyncs } from "./syncWatch.ts";
 import { defineTables } from "./tables.ts";
 
 const FULL = 2;
@@ -65,12 +67,14 @@ export function connect(file: string): Database.Database {
 export type RingSource = (samples: string | null) => KeyRing;
 
 /** The house on an open connection; `release` is called when it is closed. */
-export function storeOn(sqlite: Database.Database, keys: RingSource, release: () => void): Store {
-  const handle = drizzle(sqlite, { casing: "snake_case" });
+export function storeOn(connection: Database.Database, keys: RingSource, release: () => void): Store {
+  const { sqlite, unsure, isUnsure } = watchSyncs(connection);
+  const handle = drizzle(remembering(sqlite), { casing: "snake_case" });
   migrate(handle, { migrationsFolder: migrationsFolder("sqlite") });
   const ring = ringOf(sqlite, keys);
   // The driver answers at once; awaited, it looks like the other one.
-  const base: Base = { db: handle as unknown as Db, tables: defineTables(sqliteKitWith(ring)), ring };
+  const tables = defineTables(sqliteKitWith(ring));
+  const base: Base = { engine: "sqlite", db: handle as unknown as Db, tables, ring };
   const stored = sqlite.prepare("select n from counters where name = ?").pluck();
   const serials = createSerials((name) => Number(stored.get(name) ?? 0));
   const writer = createSqliteWriter(sqlite, base, serials);
@@ -83,8 +87,9 @@ export function storeOn(sqlite: Database.Database, keys: RingSource, release: ()
     async backupTo(path) {
       await sqlite.backup(path);
     },
+    unsure,
     async close() {
-      writer.flush();
+      if (!isUnsure()) writer.flush();
       sqlite.close();
       release();
     },

@@ -11,6 +11,8 @@ import type { CallQueries } from "./store/calls.ts";
 import type { CaseQueries } from "./store/cases.ts";
 import type { ChangeQueries } from "./store/changes.ts";
 import type { CatalogueQueries } from "./store/catalogues.ts";
+import type { CountyQueries } from "./store/county.ts";
+import type { PhraseQueries } from "./store/phrases.ts";
 import type { ComponentQueries, SiteQueries } from "./store/components.ts";
 import type { ClockQueries } from "./store/clocks.ts";
 import type { EmergencyQueries } from "./store/emergency.ts";
@@ -27,17 +29,21 @@ import type { OutboxQueries } from "./store/outbox.ts";
 import type { RecordQueries } from "./store/record.ts";
 import type { GaugeQueries } from "./store/gauges.ts";
 import type { ReferenceQueries, SettingQueries } from "./store/reference.ts";
+import type { ShiftQueries } from "./store/shifts.ts";
 import type { StatQueries } from "./store/stats.ts";
 import type { SecretQueries } from "./store/secrets.ts";
 import type { RetentionQueries } from "./store/retention.ts";
 import type { SecurityQueries } from "./store/security.ts";
 import type { SupervisionQueries } from "./store/supervision.ts";
 import type { Verification } from "./store/verification.ts";
+import type { WordQueries } from "./store/words.ts";
 
 export type { SavedCheckpoint } from "./record/auditRecord.ts";
 export type * from "./store/calls.ts";
 export type * from "./store/cases.ts";
 export type * from "./store/catalogues.ts";
+export type * from "./store/county.ts";
+export type * from "./store/phrases.ts";
 export type * from "./store/changes.ts";
 export type * from "./store/clocks.ts";
 export type * from "./store/components.ts";
@@ -58,9 +64,11 @@ export type * from "./store/reference.ts";
 export type * from "./store/secrets.ts";
 export type * from "./store/retention.ts";
 export type * from "./store/security.ts";
+export type * from "./store/shifts.ts";
 export type * from "./store/stats.ts";
 export type * from "./store/supervision.ts";
 export type * from "./store/verification.ts";
+export type * from "./store/words.ts";
 
 export interface Store {
   readonly engine: "sqlite" | "postgres" | "pglite";
@@ -78,6 +86,8 @@ export interface Store {
   readonly components: ComponentQueries;
   /** Sensitive places, shelters, people per cell. */
   readonly sites: SiteQueries;
+  /** 系统偏移 */
+  readonly shifts: ShiftQueries;
   /** 研判 */
   readonly findings: FindingQueries;
   /** 存证 */
@@ -89,12 +99,18 @@ export interface Store {
   readonly emergency: EmergencyQueries;
   readonly evaluation: EvaluationQueries;
   readonly catalogues: CatalogueQueries;
+  /** 县定数据 */
+  readonly county: CountyQueries;
+  /** 常用语 of units. */
+  readonly phrases: PhraseQueries;
   readonly learning: LearningQueries;
   readonly secrets: SecretQueries;
   /** 留存 */
   readonly retention: RetentionQueries;
   /** 安全日志 */
   readonly security: SecurityQueries;
+  /** What cases are found by. */
+  readonly words: WordQueries;
   /** Values of the installation itself: set-up token, demo flag, keys. */
   readonly settings: SettingQueries;
   readonly changes: ChangeQueries;
@@ -117,6 +133,8 @@ export interface Store {
   ): Promise<Verification>;
   /** Copies the whole database into a file while the server goes on (SQLite only; PostgreSQL has its own tools). */
   backupTo(path: string): Promise<void>;
+  /** Resolves when the storage can no longer be trusted (db/syncWatch.ts): the process must end. Never otherwise. */
+  readonly unsure: Promise<Error>;
   close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { retentionTables } from "./tables/retention.ts";
 import { securityTables } from "./tables/security.ts";
 import { callTables } from "./tables/calls.ts";
 import { caseTables } from "./tables/cases.ts";
+import { countyTables } from "./tables/county.ts";
 import { emergencyTables } from "./tables/emergency.ts";
 import { evaluationTables } from "./tables/evaluation.ts";
 import { gridTables } from "./tables/grid.ts";
@@ -11,8 +12,10 @@ import { houseTables } from "./tables/house.ts";
 import { learningTables } from "./tables/learning.ts";
 import { peopleTables } from "./tables/people.ts";
 import { placeNameTables } from "./tables/placeNames.ts";
+import { phraseTables } from "./tables/phrases.ts";
 import { placeTables } from "./tables/places.ts";
 import { recordTables } from "./tables/record.ts";
+import { shiftTables } from "./tables/shifts.ts";
 
 export function defineTables(k: Kit) {
   return {
@@ -29,6 +32,9 @@ export function defineTables(k: Kit) {
     ...securityTables(k),
     ...retentionTables(k),
     ...placeNameTables(k),
+    ...shiftTables(k),
+    ...countyTables(k),
+    ...phraseTables(k),
   };
 }
 

@@ -2,7 +2,7 @@
  * The statements that change cases, each written once for both databases. SQLite compiles them with slots and keeps
  * them prepared (`compile.ts`); PostgreSQL builds them with their values inside its transaction.
  */
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { callWrites, type CallRowOf } from "./callWrites.ts";
 import type { Base } from "./db.ts";
 import { type GridRowOf, gridWrites } from "./gridWrites.ts";
@@ -17,6 +17,8 @@ export interface RowOf extends CallRowOf, GridRowOf {
   readonly changeCase: Row<"cases"> & { readonly expects: number; readonly expectsHash: string };
   readonly addEvent: Row<"events">;
   readonly sealWords: Row<"sealedWords">;
+  readonly addWords: Row<"caseWords">;
+  readonly unfind: { readonly caseId: string };
   readonly addReporter: Row<"reporters">;
   readonly sealReporter: Pick<Row<"reporters">, "caseId" | "name" | "phone" | "phoneKey">;
   readonly putClock: Row<"clocks">;
@@ -51,6 +53,9 @@ export interface RowOf extends CallRowOf, GridRowOf {
   readonly addPhotoFile: Row<"photos">;
   readonly addReveal: Row<"reveals">;
   readonly addErasure: Row<"erasures">;
+  readonly forgetPhoto: { readonly id: string };
+  readonly addFact: Row<"securityLog">;
+  readonly forgetFacts: { readonly before: number };
   readonly endContact: { readonly id: string };
   readonly addAccount: Row<"accounts">;
   readonly putAccount: Row<"accounts">;
@@ -60,6 +65,9 @@ export interface RowOf extends CallRowOf, GridRowOf {
   readonly addCatalogue: Row<"catalogues">;
   /** The draft of this revision becomes a version. */
   readonly publishCatalogue: Row<"catalogues">;
+  readonly addCounty: Row<"countyVersions">;
+  /** As above, with the content that is published. */
+  readonly publishCounty: Row<"countyVersions">;
   readonly changeObjection: Row<"objections"> & { readonly expects: Row<"objections">["state"] };
 }
 
@@ -99,6 +107,9 @@ const writes: Writes = {
 
   addEvent: ({ db, tables }, row) => db.insert(tables.events).values(row),
   sealWords: ({ db, tables }, row) => db.insert(tables.sealedWords).values(row),
+  addWords: ({ db, tables }, row) => db.insert(tables.caseWords).values(row).onConflictDoNothing(),
+  unfind: ({ db, tables: { caseWords } }, row) =>
+    db.delete(caseWords).where(eq(caseWords.caseId, row.caseId)),
   addReporter: ({ db, tables }, row) => db.insert(tables.reporters).values(row),
   sealReporter: ({ db, tables: { reporters } }, { caseId, ...row }) =>
     db.update(reporters).set(row).where(eq(reporters.caseId, caseId)),
@@ -195,6 +206,10 @@ const writes: Writes = {
   // Named by content: the same picture twice is one row.
   addPhotoFile: ({ db, tables }, row) => db.insert(tables.photos).values(row).onConflictDoNothing(),
   addErasure: ({ db, tables }, row) => db.insert(tables.erasures).values(row),
+  forgetPhoto: ({ db, tables: { photos } }, { id }) => db.delete(photos).where(eq(photos.id, id)),
+  addFact: ({ db, tables }, row) => db.insert(tables.securityLog).values(row),
+  forgetFacts: ({ db, tables: { securityLog } }, { before }) =>
+    db.delete(securityLog).where(lt(securityLog.at, before)),
   endContact: ({ db, tables: { cases } }, { id }) =>
     db.update(cases).set({ contactable: false }).where(eq(cases.id, id)),
   addReveal: ({ db, tables }, row) => db.insert(tables.reveals).values(row),
@@ -232,6 +247,19 @@ const writes: Writes = {
           eq(catalogues.version, version),
           eq(catalogues.revision, revision),
           isNull(catalogues.publishedAt),
+        ),
+      ),
+  addCounty: ({ db, tables }, row) => db.insert(tables.countyVersions).values(row).onConflictDoNothing(),
+  publishCounty: ({ db, tables: { countyVersions } }, { subject, version, revision, ...row }) =>
+    db
+      .update(countyVersions)
+      .set(row)
+      .where(
+        and(
+          eq(countyVersions.subject, subject),
+          eq(countyVersions.version, version),
+          eq(countyVersions.revision, revision),
+          isNull(countyVersions.publishedAt),
         ),
       ),
   changeObjection: ({ db, tables: { objections } }, { id, expects, ...row }) =>

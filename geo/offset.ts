@@ -19,7 +19,7 @@ export interface SystematicOffset {
 }
 
 /** Fewer pairs prove nothing. */
-const FEWEST_PAIRS = 5;
+export const FEWEST_PAIRS = 5;
 /** Below this it is noise of the devices; points that scatter more widely than the spread share no cause. */
 const LEAST_METRES = 100;
 const WIDEST_SPREAD = 60;

@@ -79,7 +79,7 @@ function knotsOf(rings: readonly Line[]): (spot: Spot) => boolean {
 const SPREAD = 2 ** 26;
 
 /** One number for a spot: exact, as both parts stay below 26 bits within a county. */
-function numberOf([x, y]: Spot): number {
+export function numberOf([x, y]: Spot): number {
   return (((x % SPREAD) + SPREAD) % SPREAD) * SPREAD + (((y % SPREAD) + SPREAD) % SPREAD);
 }
 

@@ -1,5 +1,6 @@
 /** One move, from command to disk: decide with the cases it belongs to, commit together, announce. */
 import type { CaseFile } from "./caseFile.ts";
+import { componentNamed } from "./components/named.ts";
 import type { Deps } from "./deps.ts";
 import { type Actor, type Decision, type Refusal, refuse } from "./domain/case.ts";
 import { decideTogether } from "./domain/linking/together.ts";
@@ -21,13 +22,15 @@ export async function act(
   deps: Deps,
 ): Promise<CaseFile | Refusal> {
   const receivers = await receiversOf(deps);
+  const component = "componentCode" in command ? await componentNamed(command.componentCode, deps) : null;
   let found = file;
   for (let tries = 0; tries < TRIES; tries++) {
     // Asked after the case was read: its twin, sent in the same moment, is seen here or makes the commit stale
     const known = await repeated(found.case.id, command, actor, deps);
     if (known) return known;
     const kin = await kinOf(found, command, deps);
-    const decisions = decideTogether(command, { found, actor, world: worldFor(deps, receivers), kin });
+    const world = { ...worldFor(deps, receivers), componentAt: () => component };
+    const decisions = decideTogether(command, { found, actor, world, kin });
     if ("kind" in decisions) return decisions;
     const unknown = (await badPhoto(command, deps)) ?? (await notOfUnit(command, actor, deps));
     if (unknown !== null) return unknown;
@@ -70,9 +73,14 @@ async function keep(decisions: readonly Decision[], { store }: Deps): Promise<bo
 }
 
 function photosOf(command: Command): readonly string[] {
-  const { photosAfter = [], photosCheck = [] } = command as {
+  const {
+    photosAfter = [],
+    photosCheck = [],
+    photosMore = [],
+  } = command as {
     photosAfter?: string[];
     photosCheck?: string[];
+    photosMore?: string[];
   };
-  return [...photosAfter, ...photosCheck];
+  return [...photosAfter, ...photosCheck, ...photosMore];
 }

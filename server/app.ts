@@ -1,20 +1,25 @@
 /** The whole API as one value: door, routes, document. It never listens, so that tests ask it directly. */
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { App } from "./appEnv.ts";
+import type { App, SignedIn } from "./appEnv.ts";
 import type { Deps } from "./deps.ts";
 import { headers, jsonOnly, limited, plainAddress, recorded, sameSite, withSession } from "./door.ts";
 import { factsOfError } from "./log.ts";
-import { storageFaultOf } from "../db/storageFault.ts";
+import { isLeftOff, storageFaultOf } from "../db/storageFault.ts";
 import { doorProblem, storageProblem } from "./problem.ts";
 import { callFigureRoutes } from "./routes/callFigures.ts";
 import { callRoutes } from "./routes/calls.ts";
+import { tileRoutes } from "./routes/tiles.ts";
 import { baseMapRoutes } from "./routes/baseMap.ts";
 import { caseRoutes } from "./routes/cases.ts";
+import { phraseRoutes } from "./routes/phrases.ts";
+import { fieldRoutes } from "./routes/field.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
 import { clockRoutes } from "./routes/clocks.ts";
 import { colleagueRoutes } from "./routes/colleagues.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
+import { countyRoutes } from "./routes/county.ts";
+import { settingRoutes } from "./routes/settings.ts";
 import { componentRoutes } from "./routes/components.ts";
 import { closingRoutes } from "./routes/closing.ts";
 import { demoRoutes } from "./routes/demo.ts";
@@ -25,6 +30,8 @@ import { objectionRoutes } from "./routes/evaluationObjections.ts";
 import { emergencyRoutes } from "./routes/emergencies.ts";
 import { gazetteerRoutes } from "./routes/gazetteer.ts";
 import { gridRoutes } from "./routes/grid.ts";
+import { findRoutes } from "./routes/find.ts";
+import { shiftRoutes } from "./routes/shifts.ts";
 import { findingRoutes } from "./routes/findings.ts";
 import { houseRoutes } from "./routes/house.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -68,14 +75,16 @@ export function createApp(deps: Deps): Hono<App> {
   app.use(recorded(deps), headers(deps), plainAddress, sameSite, jsonOnly, limited);
   for (const path of ["/api/*", "/print/*"]) app.use(path, withSession(deps), refusalsNoted(deps), dutyFirst);
   for (const routes of openRoutes) app.route("/", routes(deps));
-  for (const path of signedInPaths) app.use(path, signedIn);
-  for (const routes of signedInRoutes) app.route("/", routes(deps));
+  const inside = signedInRoutes.map((routes) => routes(deps));
+  for (const path of guardedBy(inside)) app.use(path, signedIn);
+  for (const routes of inside) app.route("/", routes);
   app.route("/", plainRoutes(app));
   app.route("/", documentRoutes(app));
   app.notFound((c) => doorProblem(c, "noSuchPage"));
   app.onError((error, c) => {
     // The parser of bodies throws this one; everything else is a fault of ours
     if (error instanceof HTTPException && error.status === 400) return doorProblem(c, "badJson");
+    if (isLeftOff(error)) return doorProblem(c, "badJson");
     const fault = storageFaultOf(error);
     if (fault !== null) {
       deps.watch.raise(alarmOf[fault]);
@@ -88,6 +97,13 @@ export function createApp(deps: Deps): Hono<App> {
   return app;
 }
 
+/** Read from the routes themselves, so that none can be forgotten: each path, and whatever lies beside it. */
+function guardedBy(inside: readonly Hono<SignedIn>[]): ReadonlySet<string> {
+  const paths = inside.flatMap(({ routes }) => routes.map(({ path }) => path));
+  const beside = paths.flatMap((path) => /^\/api\/[\w-]+(?=\/)/.exec(path)?.[0] ?? []);
+  return new Set([...paths, ...beside.map((folder) => `${folder}/*`)]);
+}
+
 /** For everybody; what needs an account in there asks for it itself. */
 const openRoutes = [
   healthRoutes,
@@ -97,6 +113,7 @@ const openRoutes = [
   setupRoutes,
   referenceRoutes,
   baseMapRoutes,
+  tileRoutes,
   gazetteerRoutes,
   readerRoutes,
   previewRoutes,
@@ -107,62 +124,11 @@ const openRoutes = [
   printRoutes,
 ];
 
-const signedInPaths = [
-  "/api/session/*",
-  "/api/cases",
-  "/api/cases/*",
-  "/api/ledger",
-  "/api/ledger/*",
-  "/api/calls",
-  "/api/calls/*",
-  "/api/duplicates",
-  "/api/map/*",
-  "/api/names",
-  "/api/names/*",
-  "/api/overview",
-  "/api/cockpit",
-  "/api/evaluation",
-  "/api/evaluation/*",
-  "/api/inbox",
-  "/api/colleagues",
-  "/api/emergencies",
-  "/api/emergencies/*",
-  "/api/live",
-  "/api/people",
-  "/api/people/*",
-  "/api/supervision",
-  "/api/supervision/*",
-  "/api/catalogue",
-  "/api/components",
-  "/api/findings",
-  "/api/findings/*",
-  "/api/surroundings",
-  "/api/components/*",
-  "/api/marks",
-  "/api/grid",
-  "/api/grid/*",
-  "/api/learning",
-  "/api/record",
-  "/api/house",
-  "/api/house/*",
-  "/api/record/*",
-  "/api/learning/*",
-  "/api/retention",
-  "/api/retention/*",
-  "/api/exports",
-  "/api/exports/*",
-  "/api/security-log",
-  "/api/security-log/*",
-  "/api/reveals",
-  "/api/reveals/*",
-  "/api/learned",
-  "/api/learned/*",
-  "/api/catalogue/*",
-];
-
 const signedInRoutes = [
   securityRoutes,
   caseRoutes,
+  fieldRoutes,
+  phraseRoutes,
   ledgerRoutes,
   clockRoutes,
   moveRoutes,
@@ -180,13 +146,17 @@ const signedInRoutes = [
   objectionRoutes,
   inboxRoutes,
   colleagueRoutes,
+  findRoutes,
   emergencyRoutes,
   liveRoutes,
   peopleRoutes,
   supervisionRoutes,
   catalogueRoutes,
+  countyRoutes,
+  settingRoutes,
   componentRoutes,
   findingRoutes,
+  shiftRoutes,
   surroundingRoutes,
   gridRoutes,
   learningRoutes,

@@ -8,6 +8,7 @@ import { dayNumber, dayOf } from "./domain/time.ts";
 import { layersOn } from "./grid/layersAt.ts";
 import { inScope, scopeOf } from "./domain/permit.ts";
 import type { OrderNotice, StoredEvent } from "../db/store.ts";
+import { shiftOffer } from "./shifts/answers.ts";
 import { rulingFor } from "./view/rulings.ts";
 import { caseAnswer, type CaseMaterial } from "./view/caseAnswer.ts";
 
@@ -35,7 +36,9 @@ export async function showFile(file: CaseFile, actor: Actor, deps: Deps): Promis
     rulingFor(file.case, deps),
     point === null ? [] : layersOn(dayOf(dayNumber(reportedAt)), point, deps),
   ]);
-  return caseAnswer({ ...material, ruling, layers }, viewer);
+  const origin = material.events[0]?.facts["source"];
+  const offer = shiftOffer(file.case, typeof origin === "string" ? origin : null, deps);
+  return caseAnswer({ ...material, ruling, layers, shiftOffer: offer }, viewer);
 }
 
 export async function materialOf(file: CaseFile, deps: Deps): Promise<CaseMaterial> {

@@ -4,13 +4,13 @@ import type { CaseFilter } from "../db/store.ts";
 import type { Actor, CaseState } from "./domain/case.ts";
 import { marks } from "./domain/marks.ts";
 import { everywhere, open, over } from "./domain/moves/row.ts";
-import { DAY, dayNumber, type Instant, startOfDay, weekday } from "./domain/time.ts";
+import { DAY, dayNumber, type Instant, parseDay, startOfDay, weekday } from "./domain/time.ts";
 import { code, line } from "./schema.ts";
 
 /** Lists of states that go by one name. */
 const statesByTab: Readonly<Record<"open" | "done" | "all", readonly CaseState[] | undefined>> = {
   open,
-  done: ["declined", ...over],
+  done: ["declined", "withdrawn", ...over],
   all: undefined,
 };
 
@@ -26,8 +26,13 @@ export const filterEntries = {
   state: v.optional(stateList),
   lamp: v.optional(v.picklist(["green", "amber", "red", "severe"])),
   due: v.optional(v.picklist(["overdue", "today", "tomorrow", "week"])),
-  /** `week`: today and the six days before it. */
-  reported: v.optional(v.picklist(["today", "week"])),
+  /** `week`: today and the six days before it; else a day or a month. */
+  reported: v.optional(
+    v.union(
+      [v.picklist(["today", "week"]), v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/))],
+      "today、week、日期（2026-11-20）或月份（2026-11）",
+    ),
+  ),
   township: v.optional(code),
   cell: v.optional(code),
   unit: v.optional(code),
@@ -57,7 +62,7 @@ export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFi
     ...(states ? { states } : {}),
     ...(query.lamp ? { lamp: query.lamp } : {}),
     ...dueWithin(query.due, now),
-    ...(query.reported ? { reportedFrom: reportedFrom[query.reported](now) } : {}),
+    ...(query.reported ? reportedWithin(query.reported, now) : {}),
     ...(query.township ? { township: query.township } : {}),
     ...(query.cell ? { cell: query.cell } : {}),
     ...(query.unit ? { unit: query.unit } : {}),
@@ -73,10 +78,17 @@ export function filterOf(query: FilterQuery, actor: Actor, now: Instant): CaseFi
   };
 }
 
-const reportedFrom = {
-  today: (now: Instant) => startOfDay(dayNumber(now)),
-  week: (now: Instant) => startOfDay(dayNumber(now) - 6),
-} as const;
+function reportedWithin(text: string, now: Instant): Pick<CaseFilter, "reportedFrom" | "reportedTo"> {
+  if (text === "today") return { reportedFrom: startOfDay(dayNumber(now)) };
+  if (text === "week") return { reportedFrom: startOfDay(dayNumber(now) - 6) };
+  const first = parseDay(text.length === 7 ? `${text}-01` : text);
+  // A day that is none has no cases
+  if (first === null) return { reportedFrom: 0, reportedTo: 0 };
+  const [year = 0, month = 0] = text.split("-").map(Number);
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
+  const end = text.length === 7 ? (parseDay(next) ?? first) : first + 1;
+  return { reportedFrom: startOfDay(first), reportedTo: startOfDay(end) };
+}
 
 function statesOf(query: FilterQuery): readonly CaseState[] | undefined {
   if (query.state) return query.state.split(",") as CaseState[];

@@ -32,4 +32,6 @@ export const exitCode = {
   usage: 2,
   /** It could not run: no such file, no database, the folder is in use. */
   failed: 3,
+  /** A sync to disk failed under way: to be started again, after a look at the disk. */
+  unsure: 4,
 } as const;

@@ -7,7 +7,7 @@ import type { SecurityLevel } from "./domain/signInRules.ts";
 import { type OidcConfig, oidcSettings, readOidc } from "./identity/oidcConfig.ts";
 
 import type { MapSource } from "./domain/mapAnswers.ts";
-import { isTileAddress, tileDatums } from "./tiles.ts";
+import { ARCHIVE_TILES, isArchive, isTileAddress, tileDatums } from "./tiles.ts";
 
 export interface Config {
   readonly port: number;
@@ -21,6 +21,8 @@ export interface Config {
   /** Believe `X-Forwarded-For`: only right behind a proxy that sets it. */
   readonly trustProxy: boolean;
   readonly map: MapSource;
+  /** 底图瓦片 of this machine: path of a PMTiles file; null where tiles come from elsewhere or not at all. */
+  readonly tileArchive: string | null;
   /** Key that signs checkpoints; empty: `record-key.pem` in `dataDir`. */
   readonly recordKey: string;
   readonly recordHash: TreeHashName;
@@ -43,6 +45,15 @@ export interface Config {
   readonly startupCheck: boolean;
   /** Who may read `/metrics`. */
   readonly metrics: "off" | "loopback" | "on";
+  /** Every setting as it was given, for people; nothing secret is in it. */
+  readonly shown: readonly ShownSetting[];
+}
+
+export interface ShownSetting {
+  readonly name: string;
+  readonly value: string;
+  /** False where the preset counts. */
+  readonly given: boolean;
 }
 
 export interface Setting {
@@ -86,7 +97,11 @@ export const settings: readonly Setting[] = [
     meaning: "存证签名密钥文件；留空用数据目录里的 record-key.pem，权限须为 600",
   },
   { name: "RECORD_HASH", preset: "sha256", meaning: "存证树的哈希算法：sha256，或国密 sm3" },
-  { name: "MAP_TILES", preset: "", meaning: "底图瓦片地址，带 {z}、{x}、{y}；留空只用自绘底图，不联网" },
+  {
+    name: "MAP_TILES",
+    preset: "",
+    meaning: "底图瓦片地址，带 {z}、{x}、{y}，或本机 .pmtiles 图片瓦片文件；留空只用自绘底图，不联网",
+  },
   { name: "MAP_DATUM", preset: "wgs84", meaning: "瓦片的坐标系：wgs84、cgcs2000（天地图）或 gcj02（高德）" },
   { name: "MAP_ATTRIBUTION", preset: "", meaning: "图上注明的地图来源" },
   { name: "MAP_APPROVAL", preset: "", meaning: "图上注明的审图号" },
@@ -147,7 +162,11 @@ export function readConfig(env: Environment): Config | Mistakes {
   check("RECORD_HASH", isTreeHashName(recordHash), "sha256 或 sm3");
   const tiles = read("MAP_TILES");
   const datums: readonly string[] = tileDatums;
-  check("MAP_TILES", tiles === "" || isTileAddress(tiles), "留空，或带 {z}、{x}、{y} 的瓦片地址");
+  check(
+    "MAP_TILES",
+    tiles === "" || isArchive(tiles) || isTileAddress(tiles),
+    "留空，或带 {z}、{x}、{y} 的瓦片地址，或本机 .pmtiles 文件的路径",
+  );
   check("MAP_DATUM", datums.includes(read("MAP_DATUM")), tileDatums.join("、"));
   const oidc = readOidc(read, check);
   const metrics = metricsOf(read("METRICS"));
@@ -163,6 +182,7 @@ export function readConfig(env: Environment): Config | Mistakes {
     demo: read("DEMO") === "on",
     trustProxy: read("TRUST_PROXY") === "on",
     map: mapSource(read),
+    tileArchive: isArchive(tiles) ? tiles : null,
     metrics,
     recordKey: read("RECORD_KEY"),
     recordHash,
@@ -175,6 +195,11 @@ export function readConfig(env: Environment): Config | Mistakes {
     startupCheck: read("STARTUP_CHECK") === "on",
     tlsCert: read("TLS_CERT"),
     tlsKey: read("TLS_KEY"),
+    shown: settings.map(({ name }) => ({
+      name,
+      value: withoutSecret(name, read(name)),
+      given: (env[name]?.trim() ?? "") !== "",
+    })),
   });
 }
 
@@ -183,6 +208,13 @@ export function presetConfig(): Config {
   const config = readConfig({});
   if (isMistakes(config)) throw new Error(config.sentences.join("\n"));
   return config;
+}
+
+/** An address of a database without its password; of a secret only that it is there. */
+function withoutSecret(name: string, value: string): string {
+  if (value === "") return "";
+  if (name.endsWith("_SECRET")) return "（已设置，不显示）";
+  return name === "DATABASE_URL" ? value.replace(/:\/\/.*@/u, "://…@") : value;
 }
 
 /** A secret is not printed where it does not fit either. */
@@ -194,7 +226,7 @@ function mapSource(read: (name: string) => string): MapSource {
   const [url, given] = [read("MAP_TILES"), read("MAP_DATUM")];
   const datum = tileDatums.find((name) => name === given) ?? "wgs84";
   return {
-    tiles: url === "" ? null : { url, datum },
+    tiles: url === "" ? null : { url: isArchive(url) ? ARCHIVE_TILES : url, datum },
     attribution: read("MAP_ATTRIBUTION"),
     approval: read("MAP_APPROVAL"),
   };

@@ -4,23 +4,30 @@ import type { Cell } from "../geo/cell.ts";
 import type { Placer } from "../geo/locate.ts";
 import type { PlaceFinder } from "../geo/places/finder.ts";
 import type { Gazetteer } from "../geo/places/place.ts";
-import type { Store } from "../db/store.ts";
+import type { NamedPerson, Store } from "../db/store.ts";
 import { loadExportRule } from "../fixtures/exports.ts";
+import { loadFieldRule } from "../fixtures/field.ts";
 import { loadCommonPasswords } from "../fixtures/passwords.ts";
 import { type CatalogueInForce, createInForce } from "./catalogue/inForce.ts";
 import type { Config } from "./config.ts";
+import { type CountyInForce, createCountyInForce } from "./county/inForce.ts";
+import { ofPresent } from "./county/ofPresent.ts";
 import type { Calendar } from "./domain/calendar.ts";
-import { type CalendarBook, createCalendarBook, type KeptCalendar } from "./domain/calendars.ts";
+import type { CalendarBook, KeptCalendar } from "./domain/calendars.ts";
 import { startingCatalogue } from "./domain/catalogue/start.ts";
 import type { DispatchCatalogue } from "./domain/catalogue/suggest.ts";
+import type { FieldRule } from "./domain/field.ts";
 import type { ExportRule } from "./domain/exports.ts";
+import type { Precedent } from "./domain/precedent.ts";
 import type { Reading } from "./domain/reader.ts";
 import type { Reference } from "./domain/reference.ts";
 import type { Instant } from "./domain/time.ts";
 import { createEmergencies, type Emergencies } from "./emergencies.ts";
 import { createGridInForce, type GridInForce } from "./grid/inForce.ts";
 import { createHeldCases, type HeldCases } from "./held/cases.ts";
+import { holding } from "./held/holding.ts";
 import { createHeldPlaces, type HeldPlaces } from "./held/places.ts";
+import { createHeldRulings } from "./held/rulings.ts";
 import { bareGround, type Ground } from "./ground.ts";
 import { createIds, type Ids } from "./ids.ts";
 import { createLive, type Live } from "./live.ts";
@@ -39,6 +46,8 @@ export interface Deps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** What the county decides by itself, version by version; `reference`, `calendar` and `calendars` follow it. */
+  readonly county: CountyInForce;
   readonly reference: Reference;
   /** The county's own. */
   readonly calendar: Calendar;
@@ -69,6 +78,10 @@ export interface Deps {
   readonly heldCases: HeldCases;
   /** What surroundings are told from. */
   readonly heldPlaces: HeldPlaces;
+  /** Accounts that orders of supervision may reach. */
+  readonly namedPeople: () => Promise<readonly NamedPerson[]>;
+  /** The latest rulings, oldest first. */
+  readonly rulings: () => Promise<readonly Precedent[]>;
   /** Signs checkpoints; null where none are made. */
   readonly recordKey: KeyObject | null;
   /** Words that no password may be made of. */
@@ -76,6 +89,8 @@ export interface Deps {
   readonly metrics: Metrics;
   /** When an export needs a second person. */
   readonly exportRule: ExportRule;
+  /** What phones out in the field go by. */
+  readonly fieldRule: FieldRule;
   /** What is wrong with the house itself. */
   readonly watch: Watch;
 }
@@ -107,6 +122,7 @@ export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "re
       | "metrics"
       | "ids"
       | "watch"
+      | "county"
     >
   > & {
     /** Every life of every cell of the governance grid. */
@@ -118,7 +134,13 @@ export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "re
 
 export function createDeps(material: DepsMaterial): Deps {
   const { reference, store, gazetteer, cells: lives, ...given } = material;
-  const calendars = createCalendarBook(reference, material.keptCalendars);
+  const county =
+    material.county ??
+    createCountyInForce({
+      ...material,
+      start: reference,
+      ...(material.keptCalendars === undefined ? {} : { kept: material.keptCalendars }),
+    });
   const gazetteerOf = gazetteer === undefined ? gazetteerFor : () => gazetteer;
   const grid = createGridInForce({ store, clock: material.clock, cells: lives, gazetteerOf });
   const places = createPlaces({
@@ -130,7 +152,7 @@ export function createDeps(material: DepsMaterial): Deps {
   return {
     ground: bareGround,
     recordKey: null,
-    catalogue: createInForce(material, dutyListAlone(reference)),
+    catalogue: createInForce(material, () => dutyList(county.current())),
     reader: learner,
     learner,
     renewals: createRenewals(),
@@ -138,10 +160,17 @@ export function createDeps(material: DepsMaterial): Deps {
     metrics: createMetrics(),
     watch: createWatch(material.clock.now, material.log),
     ...given,
-    reference,
+    county,
+    get reference() {
+      return county.current();
+    },
     store,
-    calendar: calendars.of(null),
-    calendars,
+    get calendar() {
+      return county.book().of(null);
+    },
+    get calendars() {
+      return county.book();
+    },
     grid,
     locate: (point) => grid.current().locate(point),
     places,
@@ -153,15 +182,30 @@ export function createDeps(material: DepsMaterial): Deps {
     get cells() {
       return grid.current().cells;
     },
-    names: createNames(reference, () => grid.current().cellNames),
+    names: createNames(county.current, () => grid.current().cellNames),
     live: createLive(),
     commonPasswords: loadCommonPasswords(),
     exportRule: material.exportRule ?? loadExportRule(),
-    emergencies: createEmergencies(store, reference),
+    fieldRule: loadFieldRule(),
+    emergencies: createEmergencies(store, county.current),
     heldCases: createHeldCases({ store, clock: material.clock, rules: reference.linking }),
     heldPlaces: createHeldPlaces(store),
+    ...heldBy(store),
   };
 }
+
+/** What is answered from memory and told by one mark. */
+export function heldBy(store: Store): Pick<Deps, "namedPeople" | "rulings"> {
+  return {
+    namedPeople: holding(
+      async () => (await store.changes.counts()).accounts,
+      async () => await store.people.named(),
+    ),
+    rulings: createHeldRulings(store),
+  };
+}
+
+const dutyList = ofPresent(dutyListAlone);
 
 function dutyListAlone({ taxonomy, units, deskUnit }: Reference): DispatchCatalogue {
   return startingCatalogue({ items: taxonomy.items, units, deskUnit });

@@ -5,6 +5,7 @@ import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 import { nanoid } from "nanoid";
 import type { App } from "./appEnv.ts";
+import { countySubjects } from "./domain/county/subjects.ts";
 import type { Deps } from "./deps.ts";
 import { doorProblem } from "./problem.ts";
 import { routeOf } from "./routeOf.ts";
@@ -85,9 +86,11 @@ const sizes: ReadonlyMap<string, number> = new Map([
   ["/api/photos", 8 * 1024 * 1024],
   ["/plain/report", 25 * 1024 * 1024],
   ["/api/catalogue/import", 4 * 1024 * 1024],
+  ["/api/people/import", 1024 * 1024],
   ["/api/components/import", 24 * 1024 * 1024],
   ["/api/grid/import", 100 * 1024 * 1024],
   ["/api/grid/draft/save", 100 * 1024 * 1024],
+  ...countySubjects.map((subject) => [`/api/county/${subject}/draft`, 4 * 1024 * 1024] as const),
 ]);
 
 export const limited = createMiddleware<App>((c, next) => {

@@ -17,14 +17,14 @@ export interface Emergencies {
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-export function createEmergencies(store: Store, { emergency: rules }: Reference): Emergencies {
+export function createEmergencies(store: Store, reference: () => Reference): Emergencies {
   let inForce: readonly Emergency[] = [];
   let accounts: ReadonlyMap<string, string> = new Map();
   let turn: Promise<unknown> = Promise.resolve();
   return {
     current: () => inForce,
     onDuty: (unit, now) =>
-      onDuty(rules.roster, now).flatMap((row) => {
+      onDuty(reference().emergency.roster, now).flatMap((row) => {
         const account = row.unit === unit ? accounts.get(row.username) : undefined;
         return account === undefined ? [] : [account];
       }),

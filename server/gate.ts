@@ -32,6 +32,7 @@ const [RETRY, SPREAD] = [3, 8];
 
 export function createGate({ limits = gateLimits, trustProxy, lag, onShed }: Material) {
   let [staff, strangers, shed] = [0, 0, 0];
+  const oneByOne = createTurns();
   const byAddress = new Map<string, number>();
 
   function staffPass(): (() => void) | null {
@@ -57,7 +58,8 @@ export function createGate({ limits = gateLimits, trustProxy, lag, onShed }: Mat
   return function before(handler: RequestListener): RequestListener {
     return (request, response) => {
       if (isVital(request)) return handler(request, response);
-      const leave = isSignedIn(request) ? staffPass() : strangerPass(addressOf(request, trustProxy));
+      const isStaff = isSignedIn(request);
+      const leave = isStaff ? staffPass() : strangerPass(addressOf(request, trustProxy));
       if (leave === null) {
         shed += 1;
         onShed();
@@ -65,8 +67,29 @@ export function createGate({ limits = gateLimits, trustProxy, lag, onShed }: Mat
       }
       // Once, whether it was answered or the line broke
       response.once("close", leave);
-      return handler(request, response);
+      const begin = () => void (response.closed || handler(request, response));
+      return isStaff ? begin() : oneByOne(begin);
     };
+  };
+}
+
+/**
+ * Strangers begin one in each turn of the event loop, so that whoever is signed in waits for the work of one of them and
+ * not of all that came in the same moment.
+ */
+function createTurns(): (begin: () => void) => void {
+  const waiting: (() => void)[] = [];
+  let isTaken = false;
+  function next(): void {
+    const begin = waiting.shift();
+    isTaken = begin !== undefined;
+    if (begin === undefined) return;
+    setImmediate(next);
+    begin();
+  }
+  return (begin) => {
+    waiting.push(begin);
+    if (!isTaken) next();
   };
 }
 
@@ -74,7 +97,7 @@ export function createGate({ limits = gateLimits, trustProxy, lag, onShed }: Mat
 const vital: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics", "/api/live"]);
 
 /** The files of the pages: they cost little, and a page that misses one of them does nothing at all. */
-const shell = /^\/(assets\/|icon\.svg$|sw\.js$|shell\.json$|manifest\.webmanifest$)/;
+const shell = /^\/(assets\/|icon(-[a-z0-9-]+)?\.(svg|png)$|sw\.js$|shell\.json$|manifest\.webmanifest$)/;
 
 function isVital({ url = "" }: IncomingMessage): boolean {
   const path = url.split("?")[0] ?? "";

@@ -2,6 +2,7 @@
 import { readdir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Deps } from "./deps.ts";
+import { backupFolder } from "./record/backups.ts";
 import { MINUTE } from "./domain/time.ts";
 import { factsOfError } from "./log.ts";
 import type { Gauge } from "./metrics.ts";
@@ -28,7 +29,7 @@ export async function troubles({ store, clock, config, live, log }: Deps): Promi
 export async function gaugesOf({ store, clock, config, watch }: Deps): Promise<readonly Gauge[]> {
   const { databaseBytes, unsentNotices, dueClocks, sweepLag } = await store.gauges.house(clock.now());
   const free = await freeShare(config.dataDir);
-  const backup = await lastBackup(config.dataDir);
+  const backup = await lastBackup(backupFolder(config));
   return [
     { name: "huying_database_bytes", help: "Size of the database.", value: databaseBytes },
     { name: "huying_outbox_unsent", help: "Messages that wait to be sent.", value: unsentNotices },
@@ -69,9 +70,8 @@ export async function freeShare(dataDir: string): Promise<number | null> {
 }
 
 /** null when there is none. */
-async function lastBackup(dataDir: string): Promise<number | null> {
+async function lastBackup(folder: string): Promise<number | null> {
   try {
-    const folder = join(dataDir, "backups");
     const files = (await readdir(folder)).filter((name) => name.endsWith(".db"));
     const times = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).mtimeMs));
     return times.length === 0 ? null : Math.max(...times);

@@ -1,8 +1,8 @@
 /** The listening socket, and how it is closed: no new requests, those under way are finished, open lines are ended. */
 import { createAdaptorServer } from "@hono/node-server";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
-import { createServer as createSecureServer } from "node:https";
+import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Hono } from "hono";
 import type { App } from "./appEnv.ts";
@@ -34,14 +34,22 @@ export type Before = (handler: RequestListener) => RequestListener;
 interface Manner {
   readonly patience?: Patience;
   readonly before?: Before;
+  /** A renewed certificate is in use from now on; or why the old one stays. */
+  readonly renewed?: (fault: unknown) => void;
+  /** How often it is looked for one, in milliseconds. */
+  readonly renewal?: number;
 }
+
+const RENEWAL = 60_000;
 
 /** @throws the system's error when the port cannot be had (EADDRINUSE, EACCES). */
 export async function listen(
   app: Hono<App>,
   { port, host, tlsCert, tlsKey }: Pick<Config, "port" | "host" | "tlsCert" | "tlsKey">,
-  { patience: { head, request, look } = patience, before = (handler) => handler }: Manner = {},
+  manner: Manner = {},
 ): Promise<Listening> {
+  const { head, request, look } = manner.patience ?? patience;
+  const before = manner.before ?? ((handler: RequestListener) => handler);
   const limits = {
     headersTimeout: head,
     requestTimeout: request,
@@ -61,7 +69,43 @@ export async function listen(
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
+  const renewals =
+    secrets === null ? null : lookForRenewals(server as SecureServer, { tlsCert, tlsKey }, manner);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      clearInterval(renewals ?? undefined);
+      return closeServer(server);
+    },
+  };
+}
+
+type Files = Pick<Config, "tlsCert" | "tlsKey">;
+
+/** A certificate lives for weeks: what is renewed beside the running house is taken into use without a restart. */
+function lookForRenewals(
+  server: SecureServer,
+  files: Files,
+  { renewed = () => undefined, renewal = RENEWAL }: Manner,
+): NodeJS.Timeout {
+  let known = stateOf(files);
+  const timer = setInterval(() => {
+    try {
+      const found = stateOf(files);
+      if (found === known) return;
+      // Half of a pair does not fit: refused here, and looked at again when the other file has changed too
+      known = found;
+      server.setSecureContext({ cert: readFileSync(files.tlsCert), key: readFileSync(files.tlsKey) });
+      renewed(null);
+    } catch (error) {
+      renewed(error);
+    }
+  }, renewal);
+  return timer.unref();
+}
+
+function stateOf({ tlsCert, tlsKey }: Files): string {
+  return [tlsCert, tlsKey].map((path) => statSync(path).mtimeMs + statSync(path).ino).join(" ");
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -1,4 +1,5 @@
 /** Live pages: whoever may see a case or a call hears at once that it changed, and asks for it again. */
+import { randomUUID } from "node:crypto";
 import type { Call } from "./domain/call/call.ts";
 import { inCallScope } from "./domain/call/callScope.ts";
 import type { Case } from "./domain/case.ts";
@@ -15,23 +16,52 @@ export interface LiveMessage {
   readonly gone: boolean;
 }
 
+/** A message with its place in the order of all messages: `epoch-serial`. */
+export interface MarkedMessage {
+  readonly mark: string;
+  readonly message: LiveMessage;
+}
+
 export interface Live {
   /** Tells every open page in whose scope the case is, or was before. */
   announce(after: Case, before: Case | null): void;
   announceCall(after: Call, before: Call | null): void;
   /** @returns a function that ends the listening. */
-  listen(scope: Scope, hear: (message: LiveMessage) => void): () => void;
-  /** Waits, but not past the closing of the house. */
-  pause(ms: number): Promise<void>;
+  listen(scope: Scope, hear: (message: LiveMessage, mark: string) => void): () => void;
+  /** The mark of the newest message. */
+  mark(): string;
+  /**
+   * What somebody missed whose line broke after `mark`, the oldest first; null when that is not known any more, or was
+   * another run of this house: then everything may have changed.
+   */
+  missed(scope: Scope, mark: string): readonly MarkedMessage[] | null;
+  /** Waits, but not past the closing of the house, nor past the going of whoever is waited for. */
+  pause(ms: number, gone?: AbortSignal): Promise<void>;
   isClosed(): boolean;
   /** Ends every open line, so that the server can stop. */
   close(): void;
 }
 
-export function createLive(): Live {
-  const listeners = new Set<{ readonly scope: Scope; readonly hear: (message: LiveMessage) => void }>();
+/** A minute of a busy county; who was away for longer asks for everything again. */
+const MOST_KEPT = 2000;
+
+interface Kept {
+  readonly serial: number;
+  /** null for whoever may not know of it. */
+  readonly messageFor: (scope: Scope) => LiveMessage | null;
+}
+
+/** @param epoch names this run of the house: marks of another one say nothing here. */
+export function createLive(epoch: string = randomUUID().slice(0, 8)): Live {
+  const listeners = new Set<{
+    readonly scope: Scope;
+    readonly hear: (message: LiveMessage, mark: string) => void;
+  }>();
   const wakers = new Set<() => void>();
+  const kept: Kept[] = [];
+  let serial = 0;
   let closed = false;
+  const markOf = (number: number) => `${epoch}-${number}`;
 
   function tell<Thing extends Case | Call>(
     about: LiveMessage["about"],
@@ -39,31 +69,57 @@ export function createLive(): Live {
     before: Thing | null,
     isIn: (scope: Scope, thing: Thing) => boolean,
   ): void {
-    for (const { scope, hear } of listeners) {
+    const messageFor = (scope: Scope): LiveMessage | null => {
       const sees = isIn(scope, after);
-      if (!sees && !(before && isIn(scope, before))) continue;
-      hear({ about, id: after.id, version: after.version, state: sees ? after.state : null, gone: !sees });
+      if (!sees && !(before && isIn(scope, before))) return null;
+      return { about, id: after.id, version: after.version, state: sees ? after.state : null, gone: !sees };
+    };
+    serial += 1;
+    kept.push({ serial, messageFor });
+    if (kept.length > MOST_KEPT) kept.shift();
+    for (const { scope, hear } of listeners) {
+      const message = messageFor(scope);
+      if (message !== null) hear(message, markOf(serial));
     }
+  }
+
+  function missed(scope: Scope, mark: string): readonly MarkedMessage[] | null {
+    const [run, number] = [
+      mark.slice(0, mark.lastIndexOf("-")),
+      Number(mark.slice(mark.lastIndexOf("-") + 1)),
+    ];
+    const oldest = kept[0]?.serial ?? serial + 1;
+    if (run !== epoch || !Number.isInteger(number) || number > serial || number < oldest - 1) return null;
+    return kept
+      .filter((entry) => entry.serial > number)
+      .flatMap((entry) => {
+        const message = entry.messageFor(scope);
+        return message === null ? [] : [{ mark: markOf(entry.serial), message }];
+      });
   }
 
   return {
     announce: (after, before) => tell("case", after, before, inScope),
     announceCall: (after, before) => tell("call", after, before, inCallScope),
+    mark: () => markOf(serial),
+    missed,
     listen(scope, hear) {
       const listener = { scope, hear };
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    pause: (ms) =>
+    pause: (ms, gone) =>
       new Promise((resolve) => {
         const wake = () => {
           clearTimeout(timer);
           wakers.delete(wake);
+          gone?.removeEventListener("abort", wake);
           resolve();
         };
         const timer = setTimeout(wake, ms);
         wakers.add(wake);
-        if (closed) wake();
+        gone?.addEventListener("abort", wake);
+        if (closed || gone?.aborted === true) wake();
       }),
     isClosed: () => closed,
     close() {

@@ -1,31 +1,48 @@
 /** Photo files against their names, which are the hash of their content: missing, cut short or exchanged ones are named. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Fault, Store } from "../db/store.ts";
 
 const PAGE = 500;
 
+/** By all of their content, or (fast, for many) only whether they are there in their size. */
+export type PhotoLook = "content" | "size";
+
 /** @param dataDir where the folder `photos` lies. @returns one fault for each case that shows such a photo. */
-export async function photoFaults(store: Store, dataDir: string): Promise<readonly Fault[]> {
+export async function photoFaults(
+  store: Store,
+  dataDir: string,
+  look: PhotoLook = "content",
+): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   let after = "";
   for (;;) {
     const ids = await store.photos.ids(after, PAGE);
-    for (const id of ids) if (!(await isWhole(id, dataDir))) faults.push(...(await faultsOf(id, store)));
+    for (const id of ids)
+      if (!(await isThere[look](id, dataDir, store))) faults.push(...(await faultsOf(id, store)));
     const last = ids.at(-1);
     if (last === undefined || ids.length < PAGE) return faults;
     after = last;
   }
 }
 
-async function isWhole(id: string, dataDir: string): Promise<boolean> {
-  try {
-    const bytes = await readFile(join(dataDir, "photos", `${id}.jpg`));
-    return createHash("sha256").update(bytes).digest("hex") === id;
-  } catch {
-    return false; // not there or not to be read: both mean that the picture is lost
-  }
+type Look = (id: string, dataDir: string, store: Store) => Promise<boolean>;
+
+// Not there or not to be read: both mean that the picture is lost
+const isThere: Readonly<Record<PhotoLook, Look>> = {
+  content: async (id, dataDir) => {
+    const bytes = await readFile(fileOf(id, dataDir)).catch(() => null);
+    return bytes !== null && createHash("sha256").update(bytes).digest("hex") === id;
+  },
+  size: async (id, dataDir, { photos }) => {
+    const found = await stat(fileOf(id, dataDir)).catch(() => null);
+    return found !== null && found.size === (await photos.byId(id))?.bytes;
+  },
+};
+
+function fileOf(id: string, dataDir: string): string {
+  return join(dataDir, "photos", `${id}.jpg`);
 }
 
 async function faultsOf(id: string, store: Store): Promise<readonly Fault[]> {

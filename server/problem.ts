@@ -26,6 +26,7 @@ const statusByCode: Record<RefusalCode, ContentfulStatusCode> = {
 const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   badJson: 400,
   notSignedIn: 401,
+  deviceEnded: 401,
   wrongPassword: 401,
   factorNeeded: 401,
   wrongFactor: 401,

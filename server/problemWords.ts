@@ -2,6 +2,7 @@
 
 export const doorWords = {
   badJson: "请求内容不是正确的 JSON。",
+  deviceEnded: "这台设备已被退出登录。还没有发出的上报会作为群众来件送到，由乡镇审核；要继续使用请重新登录。",
   notSignedIn: "请先登录，或登录已过期，请重新登录。",
   wrongPassword: "账号或密码不对。",
   factorNeeded: "密码正确。请再填写验证器上的 6 位动态码，或一个恢复码。",
@@ -99,6 +100,7 @@ export const doorFieldWords: Readonly<Record<string, string>> = {
   role: "岗位",
   cells: "网格",
   reason: "事由",
+  shift: "系统偏移",
   area: "区域（已在应急状态中）",
   emergency: "切换应急状态",
   number: "案卷号",
@@ -125,6 +127,7 @@ export const doorFieldWords: Readonly<Record<string, string>> = {
   validFrom: "生效日期",
   revision: "草稿版次",
   catalogue: "派单目录",
+  county: "县定数据",
   file: "导入文件",
   componentCode: "部件标识码",
   content: "文件内容",
@@ -155,6 +158,7 @@ export const expectedWords: Readonly<Record<string, string>> = {
   "item code": "事项代码",
   "dismiss reason code": "不用处理的理由代码",
   "component code": "部件台账里有的 16 位标识码",
+  "another component": "另一个部件：这个案卷已经是它了",
   "condition code": "立案条件代码",
   "≤ 6 photos": "最多 6 张照片",
   "1–5": "1 到 5 的整数",

@@ -5,8 +5,11 @@ import type { World } from "./domain/world.ts";
 export type Receivers = NonNullable<World["receivers"]>;
 
 /** Asked once for each act and each round of the sweep: a person named a moment ago is heard of at once. */
-export async function receiversOf({ store, cells }: Pick<Deps, "store" | "cells">): Promise<Receivers> {
-  const named = await store.people.named();
+export async function receiversOf({
+  namedPeople,
+  cells,
+}: Pick<Deps, "namedPeople" | "cells">): Promise<Receivers> {
+  const named = await namedPeople();
   // Whoever answers for a cell sits in its township
   const unitOf = (code: string) => cells.find((cell) => cell.code === code)?.townshipCode ?? code;
   return (code, receiver) => {

@@ -58,6 +58,7 @@ export function fieldSchema(name: FieldName): v.GenericSchema {
     case "unit":
     case "item":
     case "condition":
+    case "component":
       return code;
     case "units":
       return v.pipe(v.array(code), v.maxLength(kind.max));

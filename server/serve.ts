@@ -9,6 +9,8 @@ import { loadReference } from "../fixtures/load.ts";
 import { createApp } from "./app.ts";
 import { keepCalendars } from "./calendars.ts";
 import { createInForce, seedCatalogue } from "./catalogue/inForce.ts";
+import { createCountyInForce } from "./county/inForce.ts";
+import { ofPresent } from "./county/ofPresent.ts";
 import { createProgress } from "./cli/progress.ts";
 import type { Terminal } from "./command.ts";
 import type { Config } from "./config.ts";
@@ -37,7 +39,7 @@ import { startWatch } from "./jobs/watch.ts";
 import { startTally } from "./jobs/tally.ts";
 import { createLearner } from "./learning/learner.ts";
 import { listen } from "./listen.ts";
-import { createLog } from "./log.ts";
+import { factsOfError, createLog } from "./log.ts";
 import { isKeyFault, openKey } from "./record/key.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { seedDemoPeople, seedGrid, seedReference } from "./seed.ts";
@@ -75,7 +77,13 @@ export async function startServing(
       deps.watch.raise("shedding");
     },
   });
-  const listening = await listen(app, config, { before: gate });
+  const listening = await listen(app, config, {
+    before: gate,
+    renewed: (fault) =>
+      fault === null
+        ? deps.log("certificate.renewed", {})
+        : deps.log("certificate.refused", factsOfError(fault)),
+  });
   const jobs = [
     startSweep(deps),
     startCallSweep(deps),
@@ -164,12 +172,7 @@ async function prepare(bare: Store, config: Config, { terminal, recordKey }: Pre
   const metrics = createMetrics();
   metrics.watchLoop();
   const store = counted(bare, metrics);
-  const reference = loadReference();
-  for (const warning of calendarWarnings(reference.years)) terminal.err(`注意：${warning}\n`);
-  const ending = runningOut(reference.years, terminal.now());
-  if (ending !== null) terminal.err(`注意：${ending}\n`);
   await store.record.adoptRows();
-  await seedReference(store, reference);
   const log = createLog(terminal.out, terminal.now);
   const watch = createWatch(terminal.now, log);
   const clock = createWallClock({
@@ -183,10 +186,20 @@ async function prepare(bare: Store, config: Config, { terminal, recordKey }: Pre
     watch,
     demo: config.demo,
   });
-  const start = loadStartingCatalogue(reference);
+  const brought = loadReference();
+  const kept = await keepCalendars(store, brought);
+  const county = createCountyInForce({ store, clock, log, start: brought, kept });
+  await county.refresh();
+  const reference = county.current();
+  for (const warning of calendarWarnings(reference.years)) terminal.err(`注意：${warning}\n`);
+  const ending = runningOut(reference.years, terminal.now());
+  if (ending !== null) terminal.err(`注意：${ending}\n`);
+  await seedReference(store, reference);
+  const starting = ofPresent((counting) => loadStartingCatalogue(counting));
+  const start = starting(reference);
   // The month that the demo tells of was dispatched by it
   await seedCatalogue(store, start, clock.now() - (config.demo ? DEMO_MONTH : 0));
-  const catalogue = createInForce({ store, clock }, start);
+  const catalogue = createInForce({ store, clock }, () => starting(county.current()));
   await catalogue.refresh();
   const learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon: loadLexicon() });
   await learner.refresh();
@@ -195,10 +208,10 @@ async function prepare(bare: Store, config: Config, { terminal, recordKey }: Pre
     store,
     config,
     recordKey,
+    county,
     reference,
     cells,
     ground: isDemoGrid(cells) ? groundOfCounty() : bareGround,
-    keptCalendars: await keepCalendars(store, reference),
     clock,
     log,
     watch,

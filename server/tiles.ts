@@ -13,6 +13,14 @@ export function isTileAddress(address: string): boolean {
   );
 }
 
+/** Where tiles of the county's own archive are served. */
+export const ARCHIVE_TILES = "/tiles/{z}/{x}/{y}";
+
+/** A file of tiles on this machine instead of an address. */
+export function isArchive(setting: string): boolean {
+  return /\.pmtiles$/iu.test(setting) && !/^[a-z]+:\/\//iu.test(setting);
+}
+
 /** Where pictures may come from beside this server: the hosts of the tiles, and no other. */
 export function tileOrigins({ tiles }: Pick<MapSource, "tiles">): readonly string[] {
   if (tiles === null || tiles.url.startsWith("/")) return [];

@@ -56,6 +56,7 @@ function expectedOf(fault: v.GenericIssue): string {
   const bound = String(fault.requirement);
   switch (fault.type) {
     case "regex":
+    case "check":
       return fault.message;
     case "max_length":
       return `最多 ${lengthOf(fault, Number(bound))}`;

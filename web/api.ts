@@ -48,6 +48,17 @@ export function post<T>(path: string, body: unknown): Promise<Answer<T>> {
   return ask<T>(path, { method: "POST", body });
 }
 
+/** The same for an answer that is no text. */
+export async function askBuffer(path: string): Promise<Answer<ArrayBuffer>> {
+  try {
+    const response = await fetch(path, { credentials: "same-origin" });
+    if (response.ok) return { kind: "answer", value: await response.arrayBuffer(), status: response.status };
+    return problemOf(response.status, parse(await response.text()) as Partial<ProblemAnswer> | null);
+  } catch {
+    return unreached(false);
+  }
+}
+
 /** Bytes that may be many on a slow line; null when they did not come. */
 export async function askBytes(path: string): Promise<Uint8Array | null> {
   try {

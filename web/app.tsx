@@ -16,6 +16,7 @@ const Setup = lazy(() => import("./pages/Setup.tsx").then((page) => page.Setup))
 const Report = lazy(() => import("./pages/Report.tsx").then((page) => page.Report));
 const Progress = lazy(() => import("./pages/Progress.tsx").then((page) => page.Progress));
 const Home = kept(lazy(() => import("./pages/Home.tsx").then((page) => page.Home)));
+const Tasks = kept(lazy(() => import("./pages/Tasks.tsx").then((page) => page.Tasks)));
 const MapBoard = kept(lazy(() => import("./pages/MapBoard.tsx").then((page) => page.MapBoard)));
 const Overview = kept(lazy(() => import("./pages/Overview.tsx").then((page) => page.Overview)));
 const Cockpit = kept(lazy(() => import("./pages/Cockpit.tsx").then((page) => page.Cockpit)));
@@ -29,8 +30,14 @@ const Signs = kept(lazy(() => import("./pages/Signs.tsx").then((page) => page.Si
 const Inbox = kept(lazy(() => import("./pages/Inbox.tsx").then((page) => page.Inbox)));
 const Emergency = kept(lazy(() => import("./pages/Emergency.tsx").then((page) => page.Emergency)));
 const Catalogue = kept(lazy(() => import("./pages/Catalogue.tsx").then((page) => page.Catalogue)));
+const Settings = kept(lazy(() => import("./pages/Settings.tsx").then((page) => page.Settings)));
+const CountyData = kept(lazy(() => import("./pages/CountyData.tsx").then((page) => page.CountyData)));
+const CountySubject = kept(
+  lazy(() => import("./pages/CountySubject.tsx").then((page) => page.CountySubject)),
+);
 const Grid = kept(lazy(() => import("./pages/Grid.tsx").then((page) => page.Grid)));
 const Names = kept(lazy(() => import("./pages/Names.tsx").then((page) => page.Names)));
+const Shifts = kept(lazy(() => import("./pages/Shifts.tsx").then((page) => page.Shifts)));
 const Analysis = kept(lazy(() => import("./pages/Analysis.tsx").then((page) => page.Analysis)));
 const Components = kept(lazy(() => import("./pages/Components.tsx").then((page) => page.Components)));
 const ComponentFile = kept(
@@ -52,6 +59,12 @@ const CallStart = kept(lazy(() => import("./pages/CallStart.tsx").then((page) =>
 const CallFigures = kept(lazy(() => import("./pages/CallFigures.tsx").then((page) => page.CallFigures)));
 const CaseFile = kept(lazy(() => import("./pages/CaseFile.tsx").then((page) => page.CaseFile)));
 
+/** Every part in every state: for those who build the house, in no build of it. */
+const Gallery =
+  import.meta.env.MODE === "development"
+    ? lazy(() => import("./gallery/Gallery.tsx").then((page) => page.Gallery))
+    : null;
+
 export function App() {
   if (session.value === "unknown") return null;
   return (
@@ -66,6 +79,7 @@ export function App() {
             <Route path="/progress" component={Progress} />
             <Route path="/progress/:number" component={Progress} />
             <Route path="/home" component={Home} />
+            <Route path="/tasks" component={Tasks} />
             <Route path="/map" component={MapBoard} />
             <Route path="/overview" component={Overview} />
             <Route path="/cockpit" component={Cockpit} />
@@ -77,6 +91,7 @@ export function App() {
             <Route path="/inbox" component={Inbox} />
             <Route path="/emergency" component={Emergency} />
             <Route path="/people" component={People} />
+            <Route path="/shifts" component={Shifts} />
             <Route path="/security" component={Security} />
             <Route path="/exports" component={Exports} />
             <Route path="/security-log" component={SecurityLog} />
@@ -87,6 +102,9 @@ export function App() {
             <Route path="/calls/figures" component={CallFigures} />
             <Route path="/calls/:id" component={CallFile} />
             <Route path="/catalogue" component={Catalogue} />
+            <Route path="/settings" component={Settings} />
+            <Route path="/county" component={CountyData} />
+            <Route path="/county/:subject" component={CountySubject} />
             <Route path="/grid" component={Grid} />
             <Route path="/analysis" component={Analysis} />
             <Route path="/names" component={Names} />
@@ -97,6 +115,7 @@ export function App() {
             <Route path="/cases" component={Worklist} />
             <Route path="/ledger" component={Ledger} />
             <Route path="/cases/:id" component={CaseFile} />
+            <Route path="/gallery" component={Gallery ?? NoPage} />
             <Route default component={NoPage} />
           </Router>
         </ErrorBoundary>

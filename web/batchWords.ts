@@ -9,6 +9,8 @@ export const batchWords = {
   none: "勾选案卷，可一起签收或催办",
   all: "全选本页",
   noAct: "所选案卷没有可以一起办的操作",
+  /** At the box of a case that none of the acts fits. */
+  notNow: (state: string) => `${state}的案卷没有可批量办的操作`,
   pick: (number: string) => `选择 ${number}`,
   acts: { accept: "签收", urge: "催办" } satisfies Record<BatchAction, string>,
   actOn: (act: string, count: number) => `${act} ${count} 件`,

@@ -22,11 +22,6 @@ export const catalogueWords = {
     kinds: { added: "新增", removed: "删除", changed: "修改" },
     trial: "试运行",
     trialHint: "用最近 30 天的案卷看看会有什么不同，不改变任何案卷。",
-    publish: "发布",
-    validFrom: "生效日期",
-    note: "改了什么、依据什么",
-    discard: "放弃草稿",
-    discardSure: "放弃草稿，改动就没有了。确定吗？",
     published: "已发布",
   },
   trial: {
@@ -65,12 +60,8 @@ export const catalogueWords = {
   },
   versions: {
     title: "历史版本",
-    version: (version: number) => `第 ${version} 版`,
-    restores: (version: number) => `回退到第 ${version} 版`,
-    from: (day: string) => `${day} 起生效`,
     restore: "回退到这一版",
     restoreSure: (version: number) => `从今天起重新用第 ${version} 版的规则派单，确定吗？`,
-    current: "现行",
   },
   form: {
     title: "目录规则",

@@ -69,6 +69,7 @@ export const componentWords = {
     alike: "只看这类事项的部件",
     none: "附近没有登记这类部件。",
     source: "部件台账的位置",
+    byCode: "或填写部件上的标识码（16 位数字）",
   },
 
   import: {

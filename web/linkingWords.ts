@@ -28,7 +28,7 @@ export const linkingWords = {
     suspects: "附近可能是同一件",
     suspectsHint: "由人判断：并案后只办一件，每位反映人都会收到结果；可撤销。",
     merge: "把本件并入它",
-    mergeInto: (number: string) => `把本件并入 ${number}`,
+    mergeInto: (number: string) => `把本件并入它：${number}`,
     apart: "不是重复",
     apartFrom: (number: string) => `与 ${number} 不是重复`,
     hiddenText: "无权查看内容",

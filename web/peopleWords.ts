@@ -15,6 +15,19 @@ export const peopleWords = {
   hints: { name: "", username: "2 到 30 个小写字母、数字或 _.-" },
   cells: "负责的网格",
   cellsHint: "按住 Ctrl 可选多个",
+  import: {
+    title: "从表格新增账号",
+    hint: "CSV 一行一人：账号、姓名、角色、单位、网格、岗位（多个值用顿号隔开）。先检查，有一行不合就一个也不加。",
+    open: "导入 CSV",
+    checked: (rows: number, bad: number) =>
+      bad === 0 ? `检查过 ${rows} 行，都可以新增。` : `${bad} 行不合，可以新增的 ${rows} 行。改好再导入。`,
+    bad: (line: number, message: string) => `第 ${line} 行：${message}`,
+    add: (rows: number) => `新增这 ${rows} 个账号`,
+    added: (count: number) =>
+      `已新增 ${count} 个账号。一次性密码只显示这一次，请打印后交给本人；三天内有效，首次登录后自己设定密码。`,
+    print: "打印发放单",
+    columns: ["账号", "姓名", "一次性密码", "登录地址"],
+  },
   posts: { liaison: "联络员", deputy: "分管领导", chief: "主要领导", onDuty: "值班带班" } as const,
   postsOf: (name: string) => `${name}的岗位职务：接收督办、发起呼叫`,
   postsHint:

@@ -16,6 +16,13 @@ const datums: Readonly<Record<Datum, string>> = {
   bd09: "BD-09（百度）",
 };
 
+/** 原位置 of a case whose place was corrected. */
+export const earlierWords = {
+  title: (count: number) => `原位置（更正过 ${count} 次）`,
+  heldUntil: (cell: string | null, until: string, metres: number | null) =>
+    `${until} 前：${cell ?? "没有网格"}${metres === null ? "" : `，距现在 ${metres} 米`}`,
+};
+
 /** `坐标来源：外部系统导入；报来的是 GCJ-02 …（118.84, 35.58），已换算；精度约 25 米`. */
 export function pointWords({ lng, lat, accuracy, datum = "wgs84", source }: ReportedPoint): string {
   const from = source === undefined ? "没有说明" : sources[source];

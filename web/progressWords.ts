@@ -31,6 +31,11 @@ export const progressWords = {
   reopenHint: "点一下，承办单位会再办一次（限一次）。",
   reopenNote: "还有什么问题（可不填）",
   sendReopen: "没解决，再办一次",
+  withdraw: "这事已经解决，撤回诉求",
+  withdrawHint: "撤回后不再办理。事情没有解决的，请不要撤回；以后还可以重新反映。",
+  withdrawNote: "撤回的原因（可不填）",
+  sendWithdraw: "撤回，不再办理",
+  addPhotos: "照片（可不选）",
   sendNote: "提交补充",
   added: "已收到您的补充。",
 } as const;

@@ -56,6 +56,7 @@ export const protectWords = {
     unconfirmed: "这些天数是建议值，县里核定前不会清除案卷里的内容（fixtures/retention.json 的 confirmed）。",
     what: {
       reporter: "反映人",
+      photos: "照片",
       words: "文字和反映人",
       securityLog: "安全日志",
       signInFailures: "登录失败记录",

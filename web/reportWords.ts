@@ -33,6 +33,7 @@ export const reportWords = {
     unavailable: "定不到位：请在图上点选，或填写地址",
     insecure: "当前网址不支持定位：请在图上点选，或填写地址",
   },
+  waited: (seconds: number) => `（已 ${seconds} 秒）`,
   accuracy: {
     steps: [
       [15, "位置准确"],
@@ -89,7 +90,9 @@ export const reportWords = {
   sent: "已提交",
   kept: "已存在本机",
   keptHint: "网络不通，已存在手机里，联网后自动发送，关掉页面也不会丢。",
+  keptBusy: "还没有送达，已存在手机里，会自动再发，关掉页面也不会丢。",
   again: "再报一件",
+  takeBack: "撤销这件上报",
   finish: "完成",
   follow: "查看办理进度",
   looked: (reasons: readonly string[]) => `需要人看一下：${reasons.join("；")}`,

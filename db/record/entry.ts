@@ -25,7 +25,11 @@ export type RowKind =
   // What decides who may do what, who is sent, and where things lie
   | "account"
   | "catalogue"
-  | "gridVersion";
+  | "county"
+  | "gridVersion"
+  // What happened to accounts, keys and personal data (securityRows.ts)
+  | "securityFact"
+  | "securityForgotten";
 
 export interface Entry {
   readonly kind: EntryKind;

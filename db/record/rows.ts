@@ -2,13 +2,14 @@
  * Rows that stand for themselves (photos, looks at reporters, emergencies, objections): each writing of one is recorded,
  * so that the last entry of a row says how it must stand. Rows of cases and calls need none: their events tell them.
  */
-import { asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Base } from "../db.ts";
 import { hashOfCells } from "../gridHash.ts";
 import type { Fault } from "../store.ts";
 import type { Writer } from "../writer.ts";
 import type { Step } from "../writes.ts";
 import { type RowKind, rowHash } from "./entry.ts";
+import { factSubject, instantOfFact, letGoUntil } from "./securityRows.ts";
 
 interface Stored {
   readonly subject: string;
@@ -53,6 +54,11 @@ const readers: Readonly<Record<RowKind, Reader>> = {
       subject: String(row.version),
       row,
     })),
+  county: async ({ db, tables: { countyVersions } }) =>
+    (await db.select().from(countyVersions).where(isNotNull(countyVersions.publishedAt))).map((row) => ({
+      subject: `${row.subject} ${row.version}`,
+      row,
+    })),
   gridVersion: async ({ db, tables }) => {
     const versions = await db.select().from(tables.gridVersions);
     const cells = await db.select().from(tables.gridCells);
@@ -67,6 +73,10 @@ const readers: Readonly<Record<RowKind, Reader>> = {
       };
     });
   },
+  securityFact: async ({ db, tables }) =>
+    (await db.select().from(tables.securityLog)).map((row) => ({ subject: factSubject(row), row })),
+  // That old facts went stands in the record alone
+  securityForgotten: async () => [],
 };
 
 const kinds = Object.keys(readers) as RowKind[];
@@ -135,6 +145,8 @@ export async function adoptRows(base: Base, writer: Writer): Promise<void> {
 export async function faultsOfRows(base: Base): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   const pending = await pendingKinds(base);
+  const forgotten = await letGoUntil(base);
+  const excused = await photosErased(base);
   for (const kind of kinds) {
     const recorded = await lastEntries(base, kind);
     for (const { subject, row } of await readers[kind](base)) {
@@ -145,9 +157,26 @@ export async function faultsOfRows(base: Base): Promise<readonly Fault[]> {
         faults.push({ ...faultOf(kind, subject, "rewritten"), position: entry.position });
     }
     for (const [subject, { position, hash }] of recorded)
-      if (hash !== "") faults.push({ ...faultOf(kind, subject, "gone"), position });
+      if (kind === "photo" && hash === "" && !excused.has(subject))
+        faults.push({ ...faultOf(kind, subject, "gone"), position });
+      else if (hash !== "" && !isForgotten(kind, subject, forgotten))
+        faults.push({ ...faultOf(kind, subject, "gone"), position });
   }
   return faults;
+}
+
+/** Photos of cases whose photos went by right, each with its row of erasure that is recorded too. */
+async function photosErased({ db, tables: { casePhotos, erasures } }: Base): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ id: casePhotos.photoId })
+    .from(casePhotos)
+    .innerJoin(erasures, and(eq(erasures.caseId, casePhotos.caseId), eq(erasures.what, "photos")));
+  return new Set(rows.map(({ id }) => id));
+}
+
+function isForgotten(kind: RowKind, subject: string, until: number | null): boolean {
+  if (kind !== "securityFact" || until === null) return false;
+  return (instantOfFact(subject) ?? until) < until;
 }
 
 function faultOf(of: RowKind, caseId: string, kind: Fault["kind"]): Fault {

@@ -1,18 +1,9 @@
 /** The file of keys: outside the database, readable by its owner alone, one JSON object of ids and keys. */
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { createRing, type KeyRing } from "./ring.ts";
+import { writeKey } from "./writeKey.ts";
 
 export const keyFileName = "huying.keys";
 
@@ -91,18 +82,6 @@ function fresh(known: readonly Stored[]): Stored {
   return { id: `k${highest + 1}`, key: randomBytes(32).toString("base64") };
 }
 
-/** Whole or not at all: a half-written file of keys would be the end of every name in the database. */
 function write(path: string, keys: readonly Stored[]): void {
-  const draft = `${path}.part`;
-  const file = openSync(draft, "w", 0o600);
-  try {
-    writeSync(file, `${JSON.stringify({ keys }, null, 2)}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, path);
-  const folder = openSync(dirname(path), "r");
-  fsyncSync(folder);
-  closeSync(folder);
+  writeKey(path, `${JSON.stringify({ keys }, null, 2)}\n`);
 }

@@ -1,5 +1,6 @@
 /** Versions of the dispatch catalogue. */
-import type { CatalogueBody, CatalogueHead, StoredCatalogue } from "../../server/domain/catalogue/version.ts";
+import type { CatalogueBody, StoredCatalogue } from "../../server/domain/catalogue/version.ts";
+import type { VersionHead } from "../../server/domain/versionHead.ts";
 import type { Day, Instant } from "../../server/domain/time.ts";
 
 export interface CatalogueEdit {
@@ -11,7 +12,7 @@ export interface CatalogueEdit {
 
 export interface CatalogueQueries {
   /** Newest first, the draft among them; without the rules. */
-  heads(): Promise<readonly CatalogueHead[]>;
+  heads(): Promise<readonly VersionHead[]>;
   version(version: number): Promise<StoredCatalogue | null>;
   /** The published version that counts on a day: the one that came into force last. */
   inForce(day: Day): Promise<StoredCatalogue | null>;

@@ -20,6 +20,7 @@ export type ConfirmedCase = Pick<
   | "number"
   | "state"
   | "channel"
+  | "confidential"
   | "text"
   | "address"
   | "reportedAt"

@@ -13,4 +13,6 @@ export interface StoredPrecedent extends ToldPrecedent {
 export interface PrecedentQueries {
   /** The latest rulings of the county, latest first. */
   latest(limit: number): Promise<readonly StoredPrecedent[]>;
+  /** How many there are: never fewer than before. */
+  count(): Promise<number>;
 }

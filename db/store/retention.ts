@@ -28,8 +28,13 @@ export interface RetentionQueries {
   due(question: DueQuestion, limit: number): Promise<readonly DueCase[]>;
   /** How many there are. */
   countDue(question: DueQuestion): Promise<number>;
-  /** Takes it away and records that and why, in one. */
-  erase(erasure: Erasure): Promise<void>;
+  /**
+   * Takes it away and records that and why, in one.
+   * @returns photos that no case shows any more: their files are to go now.
+   */
+  erase(erasure: Erasure): Promise<readonly string[]>;
+  /** Of these photos, those that were erased and are not there again: what a killed process may have left of files. */
+  erasedAmong(ids: readonly string[]): Promise<readonly string[]>;
   erasures(caseId: string): Promise<readonly Erasure[]>;
   hold(hold: Hold): Promise<void>;
   /** @returns false when it was not on hold. */

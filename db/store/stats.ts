@@ -48,13 +48,18 @@ export interface StatQueries {
   openPlaces(scope: Scope, now: Instant): Promise<readonly OpenPlace[]>;
   /** Townships with open cases. */
   openByTownship(scope: Scope, now: Instant): Promise<readonly TownshipCounts[]>;
-  /** Cases reported in [from, to) by township or item; those that have none yet are not among them. */
+  /** Cases reported in [from, to) by township, item or cell; those that have none yet are not among them. */
   reportedBy(
     scope: Scope,
-    by: "township" | "item",
+    by: "township" | "item" | "cell",
     span: { readonly from: Instant; readonly to: Instant },
   ): Promise<ReadonlyMap<string, number>>;
   /** Cases reported in [from, to), whatever became of them. */
   reportedIn(scope: Scope, span: { readonly from: Instant; readonly to: Instant }): Promise<number>;
+  /** Cases reported in [from, to) by the number of the Chinese day. */
+  reportedByDay(
+    scope: Scope,
+    span: { readonly from: Instant; readonly to: Instant },
+  ): Promise<ReadonlyMap<number, number>>;
   openByUnit(scope: Scope, now: Instant): Promise<readonly UnitCounts[]>;
 }

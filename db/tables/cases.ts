@@ -104,10 +104,15 @@ export function caseTables(k: Kit) {
         .index("cases_reporter")
         .on(t.reportedBy, t.id)
         .where(sql`${t.reportedBy} is not null`),
+      // One party is looked up; those of several are few enough to be read (scope.ts)
       k
-        .index("cases_parties")
-        .on(t.id)
+        .index("cases_party")
+        .on(t.parties, t.id)
         .where(sql`${t.parties} is not null`),
+      k
+        .index("cases_several_parties")
+        .on(t.id, t.parties)
+        .where(sql`${t.parties} like ',%,%,'`),
       k
         .index("cases_marks")
         .on(t.id)
@@ -128,6 +133,41 @@ export function caseTables(k: Kit) {
         .index("cases_due")
         .on(t.dueAt, t.id)
         .where(sql`${t.open} = true`),
+      // Open cases by whatever lists are asked for: without these each list would walk the years
+      k
+        .index("cases_open")
+        .on(t.id)
+        .where(sql`${t.open} = true`),
+      k
+        .index("cases_open_township")
+        .on(t.townshipCode, t.id)
+        .where(sql`${t.open} = true`),
+      k
+        .index("cases_open_cell")
+        .on(t.cellCode, t.id)
+        .where(sql`${t.open} = true`),
+      k
+        .index("cases_open_unit")
+        .on(t.leadUnit, t.id)
+        .where(sql`${t.open} = true`),
+      k
+        .index("cases_holder")
+        .on(t.holder, t.id)
+        .where(sql`${t.holder} is not null`),
+      k
+        .index("cases_item")
+        .on(t.itemCode, t.id)
+        .where(sql`${t.itemCode} is not null`),
+      k.index("cases_updated").on(t.updatedAt, t.id),
+      k
+        .index("cases_open_reporter")
+        .on(t.reportedBy, t.id)
+        .where(sql`${t.open} = true`),
+      // Strips of a hundredth of a degree, and all that a map sorts by. Only who says `+ 0` as well is given it (boxes.ts)
+      k
+        .index("cases_strips")
+        .on(sql`round(${t.lat} * 100)`, t.lng, t.lat, t.updatedAt, t.id)
+        .where(sql`${t.lng} + 0 is not null`),
       k
         .index("cases_sweep")
         .on(t.sweepAt)
@@ -269,11 +309,20 @@ export function caseTables(k: Kit) {
     ],
   );
 
+  /**
+   * What a case is found by (words.ts). Written by hand in the migrations, and so not in schema.*.ts: on SQLite a number
+   * of its own (`place`) ties each row to a full-text table that triggers keep, on PostgreSQL the index is GIN.
+   */
+  const caseWords = k.table("case_words", { caseId: k.key().primaryKey(), grams: k.grams().notNull() });
+
+  /** The full-text table of SQLite takes its commands as rows. */
+  const wordCommands = k.table("case_grams", { caseGrams: k.text().notNull(), rank: k.int().notNull() });
+
   const casePhotos = k.table(
     "case_photos",
     { photoId: k.key().notNull(), caseId: k.key().notNull() },
     (t) => [k.primaryKey({ columns: [t.photoId, t.caseId] })],
   );
 
-  return { cases, events, sealedWords, reporters, clocks, assignments, casePhotos };
+  return { cases, events, sealedWords, reporters, clocks, assignments, caseWords, wordCommands, casePhotos };
 }

@@ -29,6 +29,11 @@ export interface CheckedGrid {
 export function checkGrid(drawing: Drawing, options: CheckOptions): CheckedGrid {
   const datum = drawing.datum ?? options.datum ?? "wgs84";
   const stated = drawing.datum !== undefined || options.datum !== undefined;
+  const corners = drawing.cells.reduce(
+    (sum, { rings }) => sum + rings.flat().reduce((n, ring) => n + ring.length, 0),
+    0,
+  );
+  if (corners > MOST_CORNERS) return { cells: [], datum, faults: [...drawing.faults, tooDetailed(corners)] };
   const ringsOf = new Map(drawing.cells.map((cell) => [cell, ringFaults(cell)]));
   const whole = drawing.cells.filter((cell) => !ringsOf.get(cell)?.some(isUndrawable));
   const cells = whole.map((cell) => cellOf(cell, datum, options));
@@ -45,6 +50,19 @@ export function checkGrid(drawing: Drawing, options: CheckOptions): CheckedGrid 
       ...codeFaults(drawing.cells, options),
       ...(misplaced.length > 0 || base.length > MOST_CELLS ? [] : coverageFaults(base)),
     ],
+  };
+}
+
+/** A county of 20,000 finely drawn cells has a third of it; more is a slip of the export, and takes minutes and gigabytes. */
+const MOST_CORNERS = 2_000_000;
+
+function tooDetailed(corners: number): GridFault {
+  return {
+    code: "tooDetailed",
+    severity: "error",
+    cells: [],
+    value: `${corners}`,
+    expected: `${MOST_CORNERS}`,
   };
 }
 
@@ -73,7 +91,8 @@ function misplacedFaults(cells: readonly Cell[], published: readonly Cell[]): re
   const bounds = published.length > 0 ? boundsOf(published) : CHINA;
   const outside = cells.filter((cell) => !isWithin(boundsOf([cell]), bounds));
   const swapped = outside.filter((cell) => isWithin(transposed(boundsOf([cell])), bounds));
-  const others = outside.filter((cell) => !swapped.includes(cell));
+  const exchanged = new Set(swapped);
+  const others = outside.filter((cell) => !exchanged.has(cell));
   return [
     ...faultAbout("swapped", swapped),
     ...faultAbout("offTheMap", others),

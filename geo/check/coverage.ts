@@ -1,10 +1,12 @@
-import { type Border, encloses, metresToBox, spotAt } from "../borders.ts";
+import { type Border, encloses, spotAt } from "../borders.ts";
 import type { Cell, Position, Ring } from "../cell.ts";
 import { createFinder } from "../find.ts";
 import { buildGrid } from "../grid.ts";
 import { NOBODY, SEVERAL } from "../label.ts";
 import { UNITS_PER_DEGREE, toUnits } from "../units.ts";
-import { loopsOf, pointKey } from "../loops.ts";
+import { loopsOf } from "../loops.ts";
+import { numberOf } from "../weave.ts";
+import { type Bins, binsOf } from "./bins.ts";
 import type { GridFault } from "./fault.ts";
 import { areaOf, doubleArea } from "./rings.ts";
 
@@ -17,9 +19,10 @@ export function coverageFaults(cells: readonly Cell[]): readonly GridFault[] {
   const { index, borders } = buildGrid(cells, "check");
   const find = createFinder(index);
   const codes = cells.map(({ code }) => code);
+  const bins = binsOf(borders);
   return [
     ...gapsAmong(loose, (x, y) => find(x, y) === NOBODY),
-    ...overlapsAmong(loose, (x, y) => (find(x, y) === SEVERAL ? ownersOf(borders, x, y) : [])),
+    ...overlapsAmong(loose, (x, y) => (find(x, y) === SEVERAL ? ownersOf(borders, bins, { x, y }) : [])),
   ].map(({ owners, ...fault }) => ({ ...fault, cells: owners.map((owner) => codes[owner] ?? "") }));
 }
 
@@ -37,6 +40,11 @@ const BESIDE = 2;
 /** Smaller holes come from corners that lie beside a neighbour's side instead of on it (T-junctions). */
 const SMALLEST_GAP_METRES = 1;
 
+/** Overlaps that are told. */
+const MOST_OVERLAPS = 1000;
+/** Owners met on the way, squared: where hundreds of cells lie on one another a look takes long. */
+const MOST_LOOKS = 4_000_000;
+
 function looseSides(cells: readonly Cell[]): readonly Side[] {
   const sides = cells.flatMap((cell, owner) =>
     cell.rings.flatMap((part) =>
@@ -45,15 +53,14 @@ function looseSides(cells: readonly Cell[]): readonly Side[] {
       }),
     ),
   );
-  const byKey = new Map<string, Side[]>();
+  const byStart = new Map<number, Side[]>();
   for (const side of sides) {
-    const opposite = byKey.get(keyOf(side.to, side.from));
-    const same = byKey.get(keyOf(side.from, side.to));
-    if (opposite && opposite.length > 0) opposite.pop();
-    else if (same) same.push(side);
-    else byKey.set(keyOf(side.from, side.to), [side]);
+    const back = byStart.get(numberOf(side.to));
+    const opposite = back?.findIndex(({ to }) => to[0] === side.from[0] && to[1] === side.from[1]) ?? -1;
+    if (opposite >= 0) back?.splice(opposite, 1);
+    else listAt(byStart, numberOf(side.from)).push(side);
   }
-  return [...byKey.values()].flat();
+  return [...byStart.values()].flat();
 }
 
 /** Sides in order, with the area on the left: outer rings counter-clockwise, holes clockwise. */
@@ -86,9 +93,13 @@ function overlapsAmong(
   ownersAt: (x: number, y: number) => readonly number[],
 ): readonly FaultOfOwners[] {
   const found = new Map<string, FaultOfOwners>();
+  let looks = 0;
   for (const side of loose) {
+    // A drawing that overlaps so much is refused already; the rest of a thousand faults would help nobody
+    if (looks > MOST_LOOKS || found.size >= MOST_OVERLAPS) break;
     for (const spot of [beside(side, BESIDE), beside(side, -BESIDE)]) {
       const owners = ownersAt(...spot);
+      looks += owners.length ** 2;
       if (owners.length < 2 || found.has(owners.join())) continue;
       found.set(owners.join(), { code: "overlap", severity: "error", owners, at: degrees(spot) });
     }
@@ -104,10 +115,15 @@ function beside({ from, to }: Side, units: number): readonly [x: number, y: numb
   return [Math.round(x), Math.round((from[1] + to[1]) / 2 + (dx / length) * units)];
 }
 
-function ownersOf(borders: readonly Border[], x: number, y: number): readonly number[] {
+function ownersOf(
+  borders: readonly Border[],
+  bins: Bins,
+  { x, y }: { readonly x: number; readonly y: number },
+): readonly number[] {
   const spot = { ...spotAt(0, 0), x, y };
-  return borders.flatMap((border, index) => {
-    return metresToBox(border, spot) === 0 && encloses(border, spot) ? [index] : [];
+  return bins.at(x, y).filter((place) => {
+    const border = borders[place];
+    return border && encloses(border, spot);
   });
 }
 
@@ -115,6 +131,10 @@ function degrees([x, y]: readonly [number, number]): Position {
   return [x / UNITS_PER_DEGREE, y / UNITS_PER_DEGREE];
 }
 
-function keyOf(from: Position, to: Position): string {
-  return `${pointKey(from)} ${pointKey(to)}`;
+function listAt(byStart: Map<number, Side[]>, start: number): Side[] {
+  const known = byStart.get(start);
+  if (known) return known;
+  const made: Side[] = [];
+  byStart.set(start, made);
+  return made;
 }

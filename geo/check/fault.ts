@@ -29,6 +29,7 @@ export type GridFaultCode =
   | "codeLength"
   | "codePrefix" // does not begin with the code of its community
   | "repeatedCode"
+  | "tooDetailed" // more corners than can be judged at once
   | "gap"
   | "overlap";
 

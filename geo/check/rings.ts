@@ -1,6 +1,7 @@
 import type { Position, Ring } from "../cell.ts";
 import { degreeScale } from "../near.ts";
 import { toUnits } from "../units.ts";
+import { binsOf, type UnitBox } from "./bins.ts";
 import type { DrawnCell } from "./drawing.ts";
 import { type GridFault, SLIVER_METRES } from "./fault.ts";
 
@@ -65,17 +66,26 @@ function isSame(a: Position, b: Position): boolean {
   return toUnits(a[0]) === toUnits(b[0]) && toUnits(a[1]) === toUnits(b[1]);
 }
 
+/** Below this, looking at every pair is quicker than sorting. */
+const FEW_SIDES = 64;
+
 /** The first corner whose side meets a side that is not its neighbour; by whole numbers, so that it is exact. */
 function crossingOf(corners: readonly Position[]): number | undefined {
-  const sides = corners.map((from, place) => [from, corners[(place + 1) % corners.length] ?? from] as const);
+  const sides = corners.map((from, place): Side => [from, corners[(place + 1) % corners.length] ?? from]);
+  const bins = sides.length > FEW_SIDES ? binsOf(sides.map(boxOf)) : null;
   for (const [i, one] of sides.entries()) {
-    for (let j = i + 1; j < sides.length; j += 1) {
+    for (const j of bins?.beside(boxOf(one)) ?? sides.keys()) {
       const other = sides[j];
+      if (other === undefined || j <= i) continue;
       const joined = j === i + 1 || (i === 0 && j === sides.length - 1);
-      if (other && (joined ? turnsBack(one, other) : touch(one, other))) return i;
+      if (joined ? turnsBack(one, other) : touch(one, other)) return i;
     }
   }
   return undefined;
+}
+
+function boxOf([[x1, y1], [x2, y2]]: Side): UnitBox {
+  return { west: Math.min(x1, x2), south: Math.min(y1, y2), east: Math.max(x1, x2), north: Math.max(y1, y2) };
 }
 
 type Side = readonly [Position, Position];

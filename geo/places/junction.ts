@@ -41,7 +41,7 @@ export function junctionIn(text: string, hits: readonly Hit[]): Junction | undef
 
 const BETWEEN = /^(与|和|跟|同|及|、|,|-|—|\/|交|十字)?$/u;
 const MEETING =
-  /^的?(交叉路口|交叉口|交叉处|叉路口|叉口|十字路口|十字口|丁字路口|三岔路口|岔路口|岔口|交汇处|交汇口|交汇|交界处|交界口|相交处|相交|红绿灯|路口|交口|口|处)+/u;
+  /^的?(交叉路口|交叉口|交叉处|叉路口|叉口|十字路口|十字口|丁字路口|三岔路口|岔路口|岔口|交汇|交界处|交界口|相交|红绿灯|路口|交口|口|处)+/u;
 
 /**
  * A crossing is some twenty metres wide, a direction alone may mean its corner, and people round distances. Of a

@@ -26,7 +26,7 @@ export type Teachable = (text: string) => string | null;
 
 /** Position words after a name say where beside it, not what it is called. */
 const BESIDE =
-  /(的|正|约|[东西南北]{1,2}(侧|边|面|头|门|口|方)?|\d+(\.\d+)?(米|公里|里)|左右|门口|门前|对面|对过|旁边?|附近|路口|院内|里面|周边|周围|一带|处|这里|那里)+$/u;
+  /(的|正|约|[东西南北](侧|边|面|头|门|口|方)?|\d+(\.\d+)?(米|公里|里)|左右|门口|门前|对面|对过|旁边?|附近|路口|院内|里面|周边|周围|一带|处|这里|那里)+$/u;
 const NAME = /^[\p{Script=Han}A-Za-z0-9]{3,16}$/u;
 
 /** Cuts off what is known before it (莒县招贤镇) and beside it (东门对面); what is left is the name. */

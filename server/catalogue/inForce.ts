@@ -10,20 +10,24 @@ export interface CatalogueInForce {
   readonly refresh: () => Promise<DispatchCatalogue>;
 }
 
-/** @param start counts until something is published. */
+/** @param starting counts until something is published; asked anew, because units and duties may change by a day. */
 export function createInForce(
   { store, clock }: { readonly store: Store; readonly clock: { readonly now: () => Instant } },
-  start: DispatchCatalogue,
+  starting: () => DispatchCatalogue,
 ): CatalogueInForce {
+  let start = starting();
   let held = start;
   return {
     current: () => held,
     async refresh() {
       const stored = await store.catalogues.inForce(dayOf(dayNumber(clock.now())));
-      if (stored !== null && (stored.version !== held.version || held === start)) {
+      const asked = starting();
+      if (stored === null) held = asked;
+      else if (stored.version !== held.version || held === start || asked !== start) {
         const { version, validFrom, body } = stored;
-        held = { ...start, ...body, version, validFrom: validFrom ?? start.validFrom };
+        held = { ...asked, ...body, version, validFrom: validFrom ?? asked.validFrom };
       }
+      start = asked;
       return held;
     },
   };

@@ -17,7 +17,7 @@ const words: Record<Fault["kind"], string> = {
   order: "存证的次序不对，被调换过",
   missing: "存证缺了这一条，被删过",
   page: "存证与保存的树节点不符，从这条起有记录被改过",
-  checkpoint: "存证与检查点不符，从这条起有记录被改过",
+  checkpoint: "存证与检查点不符，从这条起有记录被改过，或换回了旧备份又记了新的",
   short: "存证到这里就断了，比检查点短：末尾被截去，或换回了旧备份",
   signature: "检查点的签名不对",
 };
@@ -33,7 +33,10 @@ const kinds: Record<NonNullable<Fault["of"]>, string> = {
   erasure: "到期清除",
   account: "账号",
   catalogue: "派单目录版本",
+  county: "县定数据版本",
   gridVersion: "网格版本",
+  securityFact: "安全日志",
+  securityForgotten: "安全日志到期清除",
 };
 
 export function printVerification({ cases, calls, events, entries, faults }: Verification): string {

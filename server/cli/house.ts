@@ -4,6 +4,7 @@ import { loadLexicon } from "../../fixtures/lexicon.ts";
 import { loadReference } from "../../fixtures/load.ts";
 import { keepCalendars } from "../calendars.ts";
 import { createInForce } from "../catalogue/inForce.ts";
+import { createCountyInForce } from "../county/inForce.ts";
 import { exitCode, type Terminal } from "../command.ts";
 import { createDeps, type Deps } from "../deps.ts";
 import { createLearner } from "../learning/learner.ts";
@@ -17,18 +18,24 @@ export async function withHouse(
   const config = configOf(terminal);
   if (config === null) return exitCode.usage;
   return withStore(config, terminal, async (store) => {
-    const reference = loadReference();
+    const brought = loadReference();
     const clock = { now: terminal.now };
-    const catalogue = createInForce({ store, clock }, loadStartingCatalogue(reference));
+    const log = () => undefined;
+    const kept = await keepCalendars(store, brought);
+    const county = createCountyInForce({ store, clock, log, start: brought, kept });
+    await county.refresh();
+    const reference = county.current();
+    const start = loadStartingCatalogue(reference);
+    const catalogue = createInForce({ store, clock }, () => start);
     await catalogue.refresh();
     const learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon: loadLexicon() });
     await learner.refresh();
     const deps = createDeps({
       config,
       store,
+      county,
       reference,
-      log: () => undefined,
-      keptCalendars: await keepCalendars(store, reference),
+      log,
       clock,
       catalogue,
       learner,

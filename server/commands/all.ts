@@ -13,6 +13,7 @@ import { keysCommand } from "./keys.ts";
 import { locateCommand } from "./locate.ts";
 import { placeCommand } from "./place.ts";
 import { proofCommand } from "./proof.ts";
+import { recountCommand } from "./recount.ts";
 import { restoreCommand } from "./restore.ts";
 import { trainCommand } from "./train.ts";
 import { retentionCommand } from "./retention.ts";
@@ -38,6 +39,7 @@ export const subcommands: readonly Subcommand[] = [
   proofCommand,
   backupCommand,
   restoreCommand,
+  recountCommand,
   simulateCommand,
   keysCommand,
   securityLogCommand,

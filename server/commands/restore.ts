@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isFolderInUse, KeyFault, openStore } from "../../db/open.ts";
-import { databaseName, faultsOfFile, replaceDatabase } from "../../db/openCopy.ts";
+import { databaseName, replaceDatabase } from "../../db/openCopy.ts";
 import type { SavedCheckpoint, Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
 import { printVerification } from "../cli/faultWords.ts";
@@ -11,6 +11,9 @@ import { stampOf } from "../cli/stamp.ts";
 import { configOf, isSqlite } from "../cli/store.ts";
 import { type Config, keyFileOf } from "../config.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
+import { photoFaults } from "../photoFaults.ts";
+import { backupFault } from "../record/judgeBackup.ts";
+import { copyPhotos, photosOf } from "../record/photoCopies.ts";
 import { machineFact } from "../securityLog.ts";
 import { verifyAloud } from "./verify.ts";
 import { mkdirSync } from "node:fs";
@@ -22,6 +25,7 @@ export const restoreCommand: Subcommand = {
 用法：huying restore <文件> [--checkpoint 检查点文件]… [--json]
 
 先检查备份文件是否完好、逐条核验记录链，都通过了才换上；原来的数据库改名留在数据目录里。
+备份旁边 photos/ 里有、数据目录里没有的照片一并补回。
 服务必须先停下：数据目录正在使用时拒绝恢复。
 
 例：
@@ -29,7 +33,7 @@ export const restoreCommand: Subcommand = {
 
 选项：
   --checkpoint   保存在外面的检查点，可以给多个；备份接不上它（更旧，或被改过）就不恢复
-  --json   输出 JSON：cases、events、faults、old（原来的数据库改成了什么名字）
+  --json   输出 JSON：cases、events、faults、old（原来的数据库改成了什么名字）、photos、photosMissing
 
 退出码：0 已恢复；1 备份里有记录被改动，没有恢复；2 用法不对；3 没有恢复成（不是数据库、已损坏、目录正在使用）。
 `,
@@ -44,15 +48,17 @@ export const restoreCommand: Subcommand = {
     const config = configOf(terminal);
     if (config === null) return exitCode.usage;
     if (!isSqlite(config)) return fail(terminal, "PostgreSQL 数据库请用 pg_restore 恢复");
-    const faults = faultsOfFile(file);
-    if (faults.length > 0) return fail(terminal, `“${file}”不是完好的数据库：${faults.join("；")}`);
+    const wrong = backupFault(file);
+    if (wrong !== null) return fail(terminal, wrong);
     const outside = readCheckpoints(read.values.checkpoint ?? [], null);
     if (typeof outside === "string") return sayUsage(terminal, "restore", outside);
     const outcome = await putInPlace(file, config, { terminal, saved: outside.saved }).catch(explain);
     if (typeof outcome === "string") return fail(terminal, outcome);
     const isRestored = outcome.faults.length === 0;
     const old = outcome.old === null ? "" : `原来的数据库留作 ${outcome.old}。`;
-    const verdict = isRestored ? `已恢复。${old}` : "备份与记录或检查点对不上，没有恢复。";
+    const verdict = isRestored
+      ? `已恢复。${old}${photosTold(outcome)}`
+      : "备份与记录或检查点对不上，没有恢复。";
     const text = `${printVerification(outcome)}\n${verdict}`;
     terminal.out(`${read.values.json === true ? JSON.stringify(outcome) : text}\n`);
     return isRestored ? exitCode.done : exitCode.partly;
@@ -64,7 +70,19 @@ interface Trying {
   readonly saved: readonly SavedCheckpoint[];
 }
 
-type Outcome = Verification & { readonly old: string | null };
+interface Outcome extends Verification {
+  readonly old: string | null;
+  /** Photos that were put back, and those that are in neither place. */
+  readonly photos: number;
+  readonly photosMissing: number;
+}
+
+function photosTold({ photos, photosMissing }: Outcome): string {
+  const back = photos === 0 ? "" : `从备份旁边补回照片 ${photos} 张。`;
+  return photosMissing === 0
+    ? back
+    : `${back}还有 ${photosMissing} 张照片不在或不完整：huying verify 会列出是哪些案卷，请从照片的副本补回。`;
+}
 
 /** Everything happens on a copy inside the data folder, so that putting it in place is one renaming. */
 async function putInPlace(file: string, config: Config, { terminal, saved }: Trying): Promise<Outcome> {
@@ -75,21 +93,23 @@ async function putInPlace(file: string, config: Config, { terminal, saved }: Try
     const staged = join(stage, databaseName);
     await copyFile(file, staged);
     const verification = await verifyFolder(stage, config, { terminal, saved });
-    if (verification.faults.length > 0) return { ...verification, old: null };
+    if (verification.faults.length > 0) return { ...verification, old: null, photos: 0, photosMissing: 0 };
     const old = replaceDatabase(dataDir, staged, `huying-before-${stampOf(terminal.now())}.db`);
-    await noteRestored(file, config, terminal);
-    return { ...verification, old };
+    const photos = await copyPhotos(photosOf(dirname(file)), photosOf(dataDir));
+    const photosMissing = await settle(file, config, terminal);
+    return { ...verification, old, photos, photosMissing };
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
 }
 
-/** The log that came with the backup goes on with where it came from. */
-async function noteRestored(file: string, config: Config, terminal: Terminal): Promise<void> {
+/** The log that came with the backup goes on with where it came from. @returns how many of its photos are not there. */
+async function settle(file: string, config: Config, terminal: Terminal): Promise<number> {
   const { dataDir } = config;
   const store = await openStore({ databaseUrl: null, dataDir, keyFile: keyFileOf(config) });
   try {
     await store.security.note(machineFact("restored", terminal.now(), basename(file).slice(0, 120)));
+    return (await photoFaults(store, dataDir)).length;
   } finally {
     await store.close();
   }

@@ -100,6 +100,7 @@ function missing(number: string, terminal: Terminal): number {
 
 const whatWords = {
   reporter: "反映人",
+  photos: "照片",
   words: "文字和反映人",
   securityLog: "安全日志",
   signInFailures: "登录失败",

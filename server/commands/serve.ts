@@ -20,7 +20,7 @@ ${settings.map(({ name, preset, meaning }) => `  ${name.padEnd(14)}${meaning}（
   huying serve
   PORT=9000 HOST=0.0.0.0 DATA_DIR=/srv/huying DEMO=off huying serve
 
-退出码：0 正常停止；2 设置有误；3 无法运行（数据目录正被使用、数据库打不开、端口被占用、密钥权限不对、体检有 ✗）。
+退出码：0 正常停止；2 设置有误；3 无法运行（数据目录正被使用、数据库打不开、端口被占用、密钥权限不对、体检有 ✗）；4 磁盘同步失败，已立即退出，由守护程序重新启动。
 `,
   async run(args, terminal) {
     if (args.length > 0) {
@@ -49,6 +49,7 @@ const LAST_CALL = 10_000;
 
 async function serveUntilStopped(store: Store, config: Config, terminal: Terminal): Promise<number> {
   const stopped = stopSignal();
+  void store.unsure.then((fault) => leaveAtOnce(fault, terminal));
   const serving = await start(store, config, terminal);
   if (serving === null) return exitCode.failed;
   await greet(serving, store, terminal);
@@ -57,6 +58,16 @@ async function serveUntilStopped(store: Store, config: Config, terminal: Termina
   terminal.err("正在停止：办完手头的请求就退出。\n");
   await serving.stop();
   return exitCode.done;
+}
+
+/** Nothing is finished and nothing closed: each would write once more to a disk that did not say the truth. */
+function leaveAtOnce(fault: Error, { err }: Terminal): never {
+  const code = "code" in fault ? String(fault.code) : fault.message;
+  err(
+    `磁盘同步失败（${code}）：最近写入的内容是否已经落盘无法确定，服务立即退出，没有再确认任何请求。` +
+      `请查看系统日志里的磁盘错误；重新启动时会先体检。\n`,
+  );
+  process.exit(exitCode.unsure);
 }
 
 async function start(store: Store, config: Config, terminal: Terminal): Promise<Serving | null> {

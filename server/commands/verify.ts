@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isSignedBy, readVerifierKey } from "../../db/openRecord.ts";
+import { KeyFault } from "../../db/open.ts";
 import { databaseName } from "../../db/openCopy.ts";
 import type { Fault, SavedCheckpoint, Store, Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
@@ -13,7 +14,9 @@ import { withSnapshot } from "../cli/snapshot.ts";
 import { configOf, isSqlite, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { photoFaults } from "../photoFaults.ts";
-import type { Config } from "../config.ts";
+import { type Config, keyFileOf } from "../config.ts";
+import { backupFault } from "../record/judgeBackup.ts";
+import { onTrial } from "../record/trial.ts";
 import { isKeyFault, keyPath, openKey } from "../record/key.ts";
 
 export const verifyCommand: Subcommand = {
@@ -36,6 +39,7 @@ export const verifyCommand: Subcommand = {
 选项：
   --checkpoint   保存在外面的检查点文件，可以给多个
   --key          核对签名用的公钥（huying checkpoint --key 给出的一行）；不写时用数据目录里的密钥
+  --backup       不核验数据目录，而是把这份备份恢复到它旁边的临时目录里核验，照片只看在不在、大小对不对
   --no-photos    不核对照片文件：核验单独一份数据库备份时用
   --json         输出 JSON：cases、calls、events、entries、faults
 
@@ -47,6 +51,7 @@ export const verifyCommand: Subcommand = {
       checkpoint: { type: "string", multiple: true },
       key: { type: "string" },
       "no-photos": { type: "boolean" },
+      backup: { type: "string" },
     });
     if ("bad" in read) return sayUsage(terminal, "verify", read.bad);
     const config = configOf(terminal);
@@ -56,13 +61,37 @@ export const verifyCommand: Subcommand = {
     const outside = readCheckpoints(read.values.checkpoint ?? [], key);
     if (typeof outside === "string") return sayUsage(terminal, "verify", outside);
     const isJson = read.values.json === true;
-    const tell = async (store: Store) => {
+    const { backup } = read.values;
+    const judge = async (store: Store): Promise<Verification> => {
       const verified = await verifyAloud(store, terminal, outside.saved);
-      const photos = read.values["no-photos"] ? [] : await photoFaults(store, config.dataDir);
-      const signatures = [...outside.faults, ...(await signatureFaults(store, key))];
-      const verification = { ...verified, faults: [...verified.faults, ...signatures, ...photos] };
+      // A backup may be older than the key
+      const own = backup === undefined || read.values.key !== undefined ? key : null;
+      const signatures = [...outside.faults, ...(await signatureFaults(store, own))];
+      return { ...verified, faults: [...verified.faults, ...signatures] };
+    };
+    const say = (verification: Verification) => {
       terminal.out(`${isJson ? JSON.stringify(verification) : printVerification(verification)}\n`);
       return verification.faults.length === 0 ? exitCode.done : exitCode.partly;
+    };
+    const tried = async (file: string) => {
+      try {
+        return say(await onTrial(file, keyFileOf(config), judge));
+      } catch (error) {
+        if (!(error instanceof KeyFault)) throw error;
+        terminal.err(`${error.message}\n`);
+        return exitCode.failed;
+      }
+    };
+    if (backup !== undefined) {
+      const wrong = isSqlite(config) ? backupFault(backup) : "PostgreSQL 的备份请用 pg_restore 恢复后核验";
+      if (wrong === null) return await tried(backup);
+      terminal.err(`${wrong}\n`);
+      return exitCode.failed;
+    }
+    const tell = async (store: Store) => {
+      const verified = await judge(store);
+      const photos = read.values["no-photos"] ? [] : await photoFaults(store, config.dataDir);
+      return say({ ...verified, faults: [...verified.faults, ...photos] });
     };
     return isSqlite(config) ? onSnapshot(config, terminal, tell) : withStore(config, terminal, tell);
   },

@@ -1,18 +1,11 @@
 /** The component that a report names, as its case keeps it. */
-import type { ReportedPoint } from "../../geo/point.ts";
 import type { Deps } from "../deps.ts";
-import { type CaseComponent, componentOfCase } from "../domain/component/component.ts";
-
-export interface CaseComponentAt {
-  readonly kept: CaseComponent;
-  /** Where it stands: the place of a report that names no other. */
-  readonly point: ReportedPoint;
-}
+import { type ComponentAt, componentOfCase } from "../domain/component/component.ts";
 
 export async function componentNamed(
   code: string | null,
   { store, reference }: Pick<Deps, "store" | "reference">,
-): Promise<CaseComponentAt | null> {
+): Promise<ComponentAt | null> {
   const [found] = code === null ? [] : await store.components.byCodes([code]);
   if (found === undefined) return null;
   const { lng, lat } = found;

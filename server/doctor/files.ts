@@ -10,12 +10,13 @@ import {
   rmSync,
   statfsSync,
 } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { KeyFault, readKeyFile } from "../../db/open.ts";
 import { type Config, keyFileOf } from "../config.ts";
 import { DAY, HOUR, type Instant } from "../domain/time.ts";
 import { isKeyFault, keyPath, openKey } from "../record/key.ts";
-import { backupsIn } from "../record/backups.ts";
+import { backupFolder, backupsIn } from "../record/backups.ts";
 import { bad, type Check, good, worth } from "./check.ts";
 
 /** Makes a file, forces it to disk and takes it away again. */
@@ -114,6 +115,12 @@ export async function backupCheck(config: Config, now: Instant): Promise<Check> 
   const name = "备份";
   if (config.databaseUrl !== "") return good(name, "PostgreSQL 用自己的工具备份");
   const [last] = await backupsIn(config);
+  const byHand = await newestFile(backupFolder(config));
+  if (byHand !== null && byHand.at > (last?.at ?? 0)) {
+    const age = Math.max(0, Math.round((now - byHand.at) / HOUR));
+    const told = `最近一份 ${byHand.name}，${age} 小时前，手工做的，还没有试恢复`;
+    return worth(name, told, `执行 huying verify --backup ${join(backupFolder(config), byHand.name)}`);
+  }
   if (last === undefined)
     return worth(name, "还没有备份", "执行 huying backup，或让服务按 BACKUP_HOURS 自动备份。");
   const age = Math.round((now - last.at) / HOUR);
@@ -121,6 +128,16 @@ export async function backupCheck(config: Config, now: Instant): Promise<Check> 
   return age > 48 || last.faults > 0
     ? worth(name, told, "检查备份目录和日志里的 backup.failed。")
     : good(name, told);
+}
+
+/** A backup that somebody made by hand: nothing is told beside it. null without one. */
+async function newestFile(folder: string): Promise<{ readonly name: string; readonly at: Instant } | null> {
+  const names: readonly string[] = await readdir(folder).catch(() => []);
+  const byHand = names.filter((name) => name.endsWith(".db") && !names.includes(`${name}.json`));
+  const found = await Promise.all(
+    byHand.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
+  );
+  return found.toSorted((a, b) => b.at - a.at)[0] ?? null;
 }
 
 export function codeOf(error: unknown): string {

@@ -14,6 +14,7 @@ import type { DueDay } from "./dueDays.ts";
 import type { LayerCell } from "./gridAnswers.ts";
 import type { LedgerPart } from "./ledgerParts.ts";
 import type { FieldName } from "./fields.ts";
+import type { ShiftOffer } from "./shift/answers.ts";
 import type { Stage } from "./staging.ts";
 import type { Mark } from "./marks.ts";
 import type { Reading } from "./reader.ts";
@@ -69,6 +70,15 @@ export interface CaseListAnswer {
 }
 
 /** The case file (案卷). */
+export interface EarlierPlaceAnswer {
+  readonly point: ReportedPoint | null;
+  readonly spot: Point | null;
+  readonly cell: Named | null;
+  readonly until: Instant;
+  /** From there to where it is held to be now. */
+  readonly metres: number | null;
+}
+
 export interface CaseAnswer extends CaseRow {
   /** The condition it was filed under (立案条件), with what must be true to close it. */
   readonly condition: Pick<Condition, "code" | "fileWhen" | "closeWhen"> | null;
@@ -77,6 +87,10 @@ export interface CaseAnswer extends CaseRow {
   /** The coordinates as they were sent: with their datum, accuracy and source. null when it was told in words alone. */
   readonly sentPoint: ReportedPoint | null;
   /** Its cells in the layers over the governance grid, by the versions of its day; layers without one are left out. */
+  /** 原位置, the oldest first: where it was held to be before somebody corrected it. */
+  readonly earlierPlaces: readonly EarlierPlaceAnswer[];
+  /** 坐标所在的来源整体偏移: the corrected pin to accept with one tap. */
+  readonly shiftOffer: ShiftOffer | null;
   readonly layers: readonly LayerCell[];
   readonly reading: Reading;
   /** 说到的时间: what its words say of when, as counted from the report. */
@@ -305,7 +319,7 @@ export interface ProgressAnswer {
   readonly number: string;
   readonly text: string;
   readonly reportedAt: Instant;
-  readonly step: "received" | "sent" | "working" | "done" | "declined";
+  readonly step: "received" | "sent" | "working" | "done" | "declined" | "withdrawn";
   readonly unit: string | null;
   readonly promisedBy: Instant | null;
   readonly entries: readonly {
@@ -318,11 +332,13 @@ export interface ProgressAnswer {
   /** 没解决: once after it was closed. */
   readonly mayReopen: boolean;
   readonly mayAdd: boolean;
+  /** 这事已解决，撤回: while nothing has been done and nobody else depends on it. */
+  readonly mayWithdraw: boolean;
   readonly rating: number | null;
   /** 分办: each matter of the report, with how far it is. */
   readonly parts: readonly {
     readonly text: string;
-    readonly step: "received" | "sent" | "working" | "done" | "declined";
+    readonly step: "received" | "sent" | "working" | "done" | "declined" | "withdrawn";
     readonly unit: string | null;
   }[];
   readonly now: Instant;

@@ -43,6 +43,6 @@ export function calendarWarnings(years: readonly CalendarYear[]): readonly strin
     .map(
       ({ year }) =>
         `${year} 年放假调休安排尚未公布：只按法定节日计算，落在 ${year} 年的截止时刻都是暂定的。` +
-        `国务院办公厅通知公布后，请更新 fixtures/calendar/${year}.json。`,
+        `国务院办公厅通知公布后，请在“县定数据 · 工作日历”里导入。`,
     );
 }

@@ -14,11 +14,12 @@ import type { Reading } from "./reader.ts";
 import type { Instant } from "./time.ts";
 import type { Action } from "./workflow.ts";
 
-/** Where a case (案卷) stands. `declined`, `closed`, `unsolved` and `followedUp` are ends; a rating alone changes no state. */
+/** Where a case (案卷) stands. `declined`, `withdrawn`, `closed`, `unsolved` and `followedUp` are ends; a rating alone changes no state. */
 export type CaseState =
   | "reported" // 已上报, nobody has judged it yet
   | "verifying" // 核实中, a grid worker looks before it is filed
   | "declined" // 不予立案
+  | "withdrawn" // 已撤回: taken back by whoever reported it
   | "filed" // 已立案, waiting for dispatch
   | "dispatched" // 已派遣, waiting for the unit to accept
   | "accepted" // 已签收, being handled
@@ -244,7 +245,7 @@ export function refuse(code: RefusalCode, detail: Omit<Refusal, "kind" | "code">
   return { kind: "refusal", code, ...detail };
 }
 
-const endStates: readonly CaseState[] = ["declined", "closed", "unsolved", "followedUp"];
+const endStates: readonly CaseState[] = ["declined", "withdrawn", "closed", "unsolved", "followedUp"];
 
 /** Is somebody still expected to do something about it? Of a merged case it is its lead case that is open. */
 export function isOpen(state: CaseState): boolean {

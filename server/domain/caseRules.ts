@@ -7,6 +7,7 @@ import type { Case } from "./case.ts";
 import type { Staging } from "./staging.ts";
 import type { Budget } from "./taxonomy.ts";
 import type { CaseComponent } from "./component/component.ts";
+import type { EarlierPlace } from "./relocate.ts";
 import type { Recheck } from "./closing/recheck.ts";
 import type { Bonds } from "./linking/bonds.ts";
 import type { Instant } from "./time.ts";
@@ -57,6 +58,8 @@ export interface CaseRules {
   readonly staging?: Staging;
   /** 部件: the thing it is about; absent where none was named. */
   readonly component?: CaseComponent;
+  /** 原位置: every place it was held to be before, the oldest first; absent while it was never corrected. */
+  readonly places?: readonly EarlierPlace[];
   /** 随机复查 asked for when it was checked; null where it was not drawn. */
   readonly recheck: Recheck | null;
   /** The cases it belongs together with; null while nothing binds it. */

@@ -5,12 +5,14 @@ import type { Clock } from "./clock.ts";
 import type { Case, Fact, Refusal } from "./case.ts";
 import { refuse } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
+import { placeFacts, placesOf } from "./relocate.ts";
 import { dutyForbids } from "./duty.ts";
 import { stagesOf } from "./staging.ts";
 import { answerBudget } from "./orders.ts";
 import { type FieldKind, type FieldName, fields, type PartValue } from "./fields.ts";
 import { papersOf } from "./closing/evidence.ts";
-import { dayNumber, type Instant, parseDay } from "./time.ts";
+import { isClosed } from "./departments.ts";
+import { dayNumber, dayOf, type Instant, parseDay } from "./time.ts";
 import type { Item } from "./taxonomy.ts";
 import type { World } from "./world.ts";
 import { fieldWords } from "./words.ts";
@@ -50,9 +52,14 @@ export function factsOf(move: Move, command: Command, after: Case): Readonly<Rec
   // 阶段: which one it was
   if (move.action === "finishStage")
     return { ...facts, stage: stagesOf(after).findLast(({ doneAt }) => doneAt !== null)?.name ?? null };
-  if (move.action === "place")
-    return { ...facts, cellCode: after.cellCode, townshipCode: after.townshipCode };
+  if (move.action === "place" || (move.action === "nameComponent" && wasJustPlaced(after)))
+    return { ...facts, ...placeFacts(after) };
   return facts;
+}
+
+/** A component may bring its own place along: then its cell is told, as 更正位置 tells it. */
+function wasJustPlaced(after: Case): boolean {
+  return placesOf(after).at(-1)?.until === after.updatedAt && after.point?.source === "register";
 }
 
 export function wordsOf(move: Move, command: Command): Readonly<Record<string, string>> {
@@ -109,6 +116,8 @@ function checkValue(name: FieldName, value: unknown, around: Around): Refusal | 
       return typeof value === "string" ? null : bad("condition code");
     case "point":
       return null; // judged by `locate`, which names what is wrong
+    case "component":
+      return typeof value === "string" ? null : bad("component code"); // judged by its effect, which asks the register
     case "photos":
       return Array.isArray(value) && value.length <= 6 ? null : bad("≤ 6 photos");
     case "score":
@@ -175,7 +184,9 @@ function checkUnits(value: unknown, max: number, around: Around): boolean {
 }
 
 function isUnit(code: string, { found, world }: Around): boolean {
-  return code === found.townshipCode || world.reference.unitsByCode.get(code)?.level === "county";
+  if (code === found.townshipCode) return true;
+  const unit = world.reference.unitsByCode.get(code);
+  return unit?.level === "county" && !isClosed(unit, dayOf(dayNumber(world.now)));
 }
 
 /** 回复期限: a workday ahead; where an answer is awaited already, its limit stays. */

@@ -1,4 +1,5 @@
 /** Units (责任单位) of county, township and village level; data in fixtures/departments.json. */
+import type { Day } from "./time.ts";
 
 export interface Unit {
   readonly code: string;
@@ -20,4 +21,13 @@ export interface Unit {
   readonly calendar: string;
   readonly duties: readonly string[];
   readonly aliases: readonly string[];
+  /** 停用（撤并）: from this day on nothing new is given to it; what it has and had stays its own. */
+  readonly closedOn?: Day;
+  /** The unit that goes on with its matters. */
+  readonly mergedInto?: string;
+}
+
+/** @param day today, where the question is about something new. */
+export function isClosed({ closedOn }: Pick<Unit, "closedOn">, day: Day): boolean {
+  return closedOn !== undefined && closedOn <= day;
 }

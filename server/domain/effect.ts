@@ -1,6 +1,7 @@
 /** What a move changes on the case besides state and clocks: one small function per act that changes anything. */
 import { argue } from "./effects/argue.ts";
 import { assistEffect } from "./effects/assist.ts";
+import { componentEffect } from "./effects/component.ts";
 import { end } from "./effects/end.ts";
 import { pause } from "./effects/pause.ts";
 import { stageEffect } from "./effects/stage.ts";
@@ -30,6 +31,7 @@ export function applyEffect(found: Case, command: Command, actor: Actor, world: 
     superviseEffect(command, doing) ??
     assistEffect(command, doing) ??
     stageEffect(command, doing) ??
+    componentEffect(command, doing) ??
     {}
   );
 }

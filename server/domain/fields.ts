@@ -16,7 +16,9 @@ export type FieldKind =
   | { readonly input: "item" }
   | { readonly input: "condition" }
   | { readonly input: "point" }
-  | { readonly input: "photos"; readonly stage: "after" | "check" }
+  /** A thing of the register (部件), by its code. */
+  | { readonly input: "component" }
+  | { readonly input: "photos"; readonly stage: "before" | "after" | "check" }
   | { readonly input: "score" }
   | { readonly input: "yesNo" }
   /** A Chinese calendar day, `YYYY-MM-DD`. */
@@ -70,6 +72,9 @@ export const fields = {
   /** What was done (处置结果); may be told to the reporter. */
   result: { input: "words", max: 2000 },
   point: { input: "point" },
+  /** 补充照片: shown with the first ones. */
+  photosMore: { input: "photos", stage: "before" },
+  componentCode: { input: "component" },
   photosAfter: { input: "photos", stage: "after" },
   photosCheck: { input: "photos", stage: "check" },
   reached: { input: "yesNo" },
@@ -98,6 +103,7 @@ interface ValueByInput {
   item: string;
   condition: string;
   point: PointValue;
+  component: string;
   photos: readonly string[];
   score: number;
   yesNo: boolean;

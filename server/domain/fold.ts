@@ -68,7 +68,7 @@ function leadAfter({ leadUnit }: Lived, { action, facts }: CaseEvent): string | 
   return action === "return" ? null : leadUnit;
 }
 
-const ends: readonly CaseState[] = ["declined", "closed", "unsolved"];
+const ends: readonly CaseState[] = ["declined", "withdrawn", "closed", "unsolved"];
 
 function closedAfter({ closedAt }: Lived, { from, to, at }: CaseEvent): Case["closedAt"] {
   if (!isOver(to)) return null;

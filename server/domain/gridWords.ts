@@ -19,6 +19,8 @@ const faultWords: Record<GridFaultCode, string> = {
   codeLength: "编码“{value}”应为 {expected} 位数字",
   codePrefix: "编码“{value}”应以 {expected} 开头（所属县和社区的代码）",
   repeatedCode: "编码重复，共 {value} 个网格用它",
+  tooDetailed:
+    "有 {value} 个顶点，一次最多检查 {expected} 个，还没有检查其他内容：请抽稀（相邻两点不足 1 米的可以合并），或按乡镇拆开",
   gap: "网格之间有空隙，约 {value} 平方米",
   overlap: "网格相互重叠",
 };

@@ -31,11 +31,16 @@ const left = (done: number, code: CountCode, counts: Counts | undefined): boolea
   counts === undefined || done < counts[code].value;
 
 export const guards = {
+  componentNamed: (found) => rulesOf(found).component !== undefined,
   cellKnown: (found) => found.cellCode !== null,
   contactable: (found) => found.contactable && !found.confidential,
   selfHandled: (found) => rulesOf(found).selfHandled && found.leadUnit === null,
   notFrozen: (found, { freezes }) => freezes?.(found) !== true,
   hasLead: (found) => found.leadUnit !== null,
+  /** 撤回上报: nobody has judged it, nor looked at what its reporter did on the spot. */
+  notTakenUp: (found) =>
+    found.state === "reported" || (rulesOf(found).selfHandled && found.leadUnit === null),
+  noDanger: (found) => found.reading.danger.length === 0,
 
   assistCalled: (found, { actor }) => assistantOf(found, actor.unit)?.state === "called",
   assistSigned: (found, { actor }) => assistantOf(found, actor.unit)?.state === "signed",

@@ -30,9 +30,9 @@ export function holderAfter(holder: Holder, found: Held, centre: string): string
   }
 }
 
-/** 回访 is of what was done: whoever was told why not (不予立案, also with the lead case) is not asked how it went. */
+/** 回访 is of what was done: whoever was told why not (不予立案, also with the lead case) or took it back is not asked. */
 export function isFollowedUp({ state, contactable }: Pick<Held, "state" | "contactable">): boolean {
-  return contactable && state !== "declined";
+  return contactable && state !== "declined" && state !== "withdrawn";
 }
 
 /** The grid worker of the cell looks at the result; without a cell the desk, unless the desk did the work itself or helped. */

@@ -8,6 +8,7 @@ export type AlarmKind =
   | "storageBroken"
   | "sweepLate"
   | "recordBroken"
+  | "backupLate"
   | "shedding"
   | "clockAhead"
   | "clockBehind";
@@ -35,6 +36,8 @@ export const alarmWords: Readonly<Record<AlarmKind, string>> = {
   storageBroken: "服务器读写磁盘出错。请检查磁盘，执行 huying verify；必要时换盘并从备份恢复。",
   sweepLate: "时限巡检迟到了五分钟以上，超期提醒会晚到（计算的时刻不变）。请看日志里的 sweep.failed。",
   recordBroken: "存证接不上最后一个检查点，已停止签发新检查点。请执行 huying verify，查明是哪一条。",
+  backupLate:
+    "很久没有一份试恢复通过的备份了。请看备份所在的盘有没有地方、能不能写，再看日志里的 backup.failed，或执行 huying backup。",
   shedding: "访问量超过服务器的承受能力，一部分请求被请求稍后再试。已受理的不受影响。",
   clockAhead:
     "服务器时间突然往前跳了一大段，系统暂按原来的时间走，时限巡检没有按新时间触发。时间是对的请确认；不对请校时，校准后自动恢复。",

@@ -10,9 +10,12 @@ import type { World } from "./world.ts";
 import type { Move } from "./workflow.ts";
 
 export function noticesFor(move: Move, before: Case, after: Case, world: World): readonly Notice[] {
-  const notices: Notice[] = [];
+  const notices = new Map<string, Notice>();
+  // Who waits, holds and has the duty may be one: nobody hears of the same act twice
   const tell = (to: Notice["to"]) => {
-    notices.push({
+    const key = to.kind === "reporter" ? to.kind : `${to.kind} ${to.code}`;
+    if (notices.has(key)) return;
+    notices.set(key, {
       id: world.newId(),
       caseId: after.id,
       seq: after.version,
@@ -40,7 +43,7 @@ export function noticesFor(move: Move, before: Case, after: Case, world: World):
     const account = onBehalf ? null : after.reportedBy;
     tell(account === null ? { kind: "reporter" } : { kind: "account", code: account });
   }
-  return notices;
+  return [...notices.values()];
 }
 
 function onDutyFor(unit: string, found: Case, { emergencies = [], onDuty }: World): readonly string[] {

@@ -85,6 +85,7 @@ function isMover(actor: Actor, mover: Mover, found: Case): boolean {
   if (mover === "leadUnit") return isStaff(actor) && actor.unit !== null && actor.unit === found.leadUnit;
   if (mover === "assistant") return isStaff(actor) && assists(actor, found);
   if (mover === "resident") return actor.role === "resident";
+  if (mover === "reporter") return found.reportedBy !== null && found.reportedBy === actor.id;
   if (mover === "holder") return holds(actor, found);
   if (mover === "ruler") return rules(actor, found);
   if (mover === "rechecker") return looksAgain(actor, found);

@@ -3,7 +3,7 @@ import type { ProgressAnswer } from "./answers.ts";
 
 export type ProgressStep = ProgressAnswer["step"];
 
-/** Four steps only; a declined case stands at the first. */
+/** Four steps only; a declined or withdrawn case stands at the first. */
 export const progressStepNames = ["received", "sent", "working", "done"] as const;
 
 export const progressSteps: Readonly<Record<(typeof progressStepNames)[number], string>> = {
@@ -15,7 +15,7 @@ export const progressSteps: Readonly<Record<(typeof progressStepNames)[number], 
 
 /** Where the step stands among the four. */
 export function placeOfStep(step: ProgressStep): number {
-  return step === "declined" ? 0 : progressStepNames.indexOf(step);
+  return step === "declined" || step === "withdrawn" ? 0 : progressStepNames.indexOf(step);
 }
 
 export const progressNow: Readonly<Record<ProgressStep, (unit: string | null) => string>> = {
@@ -24,6 +24,7 @@ export const progressNow: Readonly<Record<ProgressStep, (unit: string | null) =>
   working: (unit) => `${unit ?? "责任单位"}正在处理。`,
   done: () => "已办结。",
   declined: () => "经核对不予立案，理由见下。",
+  withdrawn: () => "您已撤回，不再办理。",
 };
 
 /** The words of the core name acts from the office's side; a resident reads what it means for them. */
@@ -34,6 +35,8 @@ export function progressEntry(action: string, unit: string | null): string {
     place: "已核对位置",
     file: "已受理",
     decline: "不予立案",
+    withdraw: "您撤回了这件诉求",
+    retract: "上报人撤回了这件上报",
     dispatch: `已请${who}办理`,
     accept: `${who}已接单`,
     handle: `${who}已处置，等待核查`,
@@ -51,4 +54,34 @@ export function progressEntry(action: string, unit: string | null): string {
     assemble: "几件事都已办完，正在汇总",
   };
   return said[action] ?? "办理中";
+}
+
+/** Acts that stand in the progress page: no quarrels between units. */
+const shown: ReadonlySet<string> = new Set([
+  "report",
+  "file",
+  "decline",
+  "withdraw",
+  "retract",
+  "dispatch",
+  "accept",
+  "handle",
+  "close",
+  "rate",
+  "reopen",
+  "merge",
+  "unmerge",
+  "conclude",
+  "split",
+  "assemble",
+]);
+
+export function isShownToReporter(action: string): boolean {
+  return shown.has(action);
+}
+
+/** The field of an act that is written for the reporter; what else is written stays in the house. */
+export function wordsForReporter(action: string): "result" | "note" | null {
+  if (action === "handle") return "result";
+  return action === "decline" ? "note" : null;
 }

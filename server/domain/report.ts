@@ -88,15 +88,26 @@ export function deskReasons(
   reading: Reading,
   placement: Placement | null,
 ): readonly DeskReason[] {
-  const reasons: DeskReason[] = [];
-  if (placement === null || isNowhere(placement)) reasons.push("unplaced");
-  else if (placement.kind === "ambiguous") reasons.push("ambiguousPlace");
-  else if (placement.kind === "near") reasons.push("nearPlace");
-  else if (placement.kind === "spoken") reasons.push("spokenPlace");
+  const reasons: DeskReason[] = [...placeReasons(placement)];
   if (reading.speech === "consult") reasons.push("consult");
   if (report.itemCode === null && !reading.sure) reasons.push("unsureItem");
   if (reading.danger.length > 0) reasons.push("danger");
   return reasons;
+}
+
+/** What there is to ask about the place alone. */
+export function placeReasons(placement: Placement | null): readonly DeskReason[] {
+  if (placement === null || isNowhere(placement)) return ["unplaced"];
+  if (placement.kind === "ambiguous") return ["ambiguousPlace"];
+  if (placement.kind === "near") return ["nearPlace"];
+  return placement.kind === "spoken" ? ["spokenPlace"] : [];
+}
+
+const aboutThePlace: readonly DeskReason[] = ["unplaced", "ambiguousPlace", "nearPlace", "spokenPlace"];
+
+/** Reasons that another place does not answer. */
+export function isOtherReason(reason: DeskReason): boolean {
+  return !aboutThePlace.includes(reason);
 }
 
 /** Where to draw a case; a place of which the words settle nothing is not drawn. */

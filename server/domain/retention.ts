@@ -3,8 +3,9 @@ import type { Channel } from "./case.ts";
 import { LEAST_DAYS } from "./securityLog.ts";
 import { DAY, type Instant } from "./time.ts";
 
-/** Of a case: the reporter alone, or all words with the reporter. Beside cases: logs. */
-export type CaseMatter = "reporter" | "words";
+/** Of a case: the reporter alone, its photos, or all words with the reporter. Beside cases: logs. */
+export const caseMatters = ["reporter", "photos", "words"] as const;
+export type CaseMatter = (typeof caseMatters)[number];
 export type LogMatter = "securityLog" | "signInFailures";
 
 export interface CaseRetention {
@@ -42,7 +43,7 @@ export interface DueQuestion {
 }
 
 export function isCaseRule(rule: CaseRetention | LogRetention): rule is CaseRetention {
-  return rule.what === "reporter" || rule.what === "words";
+  return caseMatters.some((matter) => matter === rule.what);
 }
 
 export function dueBy(rule: CaseRetention, now: Instant): DueQuestion {

@@ -23,6 +23,10 @@ export type RuleBasis =
   | { readonly law: string };
 
 export const ruleWords: Record<RuleName, RuleWords> = {
+  componentNamed: {
+    why: "这个案卷没有指明部件",
+    instead: "需要的，请用“指明部件”从台账里选",
+  },
   cellKnown: {
     why: "这个案卷还没有确定网格，没有网格员可以去核实",
     instead: "请先更正位置，或直接立案、不予立案",
@@ -47,6 +51,14 @@ export const ruleWords: Record<RuleName, RuleWords> = {
   hasLead: {
     why: "这个案卷没有承办单位，不能退回重办",
     instead: "问题仍在的，请重新上报",
+  },
+  notTakenUp: {
+    why: "已经有人受理这件上报，不能再撤回",
+    instead: "情况有变的，请用“备注”告诉办理单位",
+  },
+  noDanger: {
+    why: "文字里有危险的迹象，须由工作人员确认安全，不能撤回",
+    instead: "危险已经排除的，请补充说明，由工作人员核实后了结",
   },
   assistCalled: {
     why: "本单位在这个案卷里没有待签收的协办任务",

@@ -42,7 +42,7 @@ export interface ReferenceAnswer {
       })[];
     }[];
   }[];
-  readonly units: readonly Pick<Unit, "code" | "name" | "shortName" | "level" | "calendar">[];
+  readonly units: readonly Pick<Unit, "code" | "name" | "shortName" | "level" | "calendar" | "closedOn">[];
   readonly townships: readonly Named[];
   readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>;
   readonly calendar: {
@@ -134,6 +134,14 @@ export interface CountsAnswer {
   readonly total: number;
   /** There are more than `total`: the archive is not counted to its end. */
   readonly more: boolean;
+}
+
+/** GET /api/cases/days: cases of a list by the day on which they are due; `week` holds today and tomorrow as well. */
+export interface DueCountsAnswer {
+  readonly overdue: number;
+  readonly today: number;
+  readonly tomorrow: number;
+  readonly week: number;
 }
 
 /** GET /api/map/cells */
@@ -248,6 +256,21 @@ export interface ColleaguesAnswer {
 /** GET /api/people */
 export interface PeopleAnswer {
   readonly rows: readonly PersonRow[];
+}
+
+/** POST /api/people/import */
+export interface PeopleImportAnswer {
+  readonly rows: readonly {
+    readonly line: number;
+    readonly username: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly unit: string | null;
+    readonly cells: readonly string[];
+  }[];
+  readonly bad: readonly { readonly line: number; readonly message: string }[];
+  /** One-time passwords, told this once. */
+  readonly added: readonly { readonly username: string; readonly name: string; readonly password: string }[];
 }
 
 export interface PersonRow {

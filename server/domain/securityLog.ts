@@ -29,6 +29,7 @@ export const securityKinds = [
   "erased",
   "keyRotated",
   "restored",
+  "countyPublished",
 ] as const;
 export type SecurityKind = (typeof securityKinds)[number];
 
@@ -71,6 +72,7 @@ export const securityKindWords: Readonly<Record<SecurityKind, string>> = {
   erased: "到期清除",
   keyRotated: "更换密钥",
   restored: "恢复备份",
+  countyPublished: "发布县定数据",
 };
 
 /** Nothing of it may go earlier (网络安全法 art. 21: 六个月); the database refuses it, too. */

@@ -12,6 +12,7 @@ export const stateWords: Record<CaseState, string> = {
   reported: "待立案",
   verifying: "核实中",
   declined: "不予立案",
+  withdrawn: "已撤回",
   filed: "待派遣",
   dispatched: "待签收",
   accepted: "处置中",
@@ -29,6 +30,10 @@ export const stateWords: Record<CaseState, string> = {
 export const actionWords: Record<Action | ClockEvent, string> = {
   report: "上报",
   place: "更正位置",
+  nameComponent: "指明部件",
+  dropComponent: "移除部件",
+  shift: "改正偏移",
+  unshift: "撤销偏移改正",
   file: "立案",
   decline: "不予立案",
   dispatch: "派遣",
@@ -93,6 +98,8 @@ export const actionWords: Record<Action | ClockEvent, string> = {
   resplit: "分办重办",
   link: "关联案卷",
   unlink: "解除关联",
+  withdraw: "撤回诉求",
+  retract: "撤回上报",
   warn: "将到期",
   overdue: "超期",
   severe: "严重超期",
@@ -119,8 +126,10 @@ export const fieldWords: Record<FieldName, string> = {
   note: "说明",
   result: "处置结果",
   point: "位置",
+  componentCode: "部件",
   photosAfter: "处置后照片",
   photosCheck: "核查照片",
+  photosMore: "补充照片",
   reached: "是否联系上",
   solved: "问题是否解决",
   score: "满意度",
@@ -163,6 +172,7 @@ export const partWords = {
   holder: "经手方",
   ruler: "裁定方",
   rechecker: "复查网格",
+  reporter: "上报人本人",
 } as const;
 
 export const roleWords: Record<ActorRole, string> = {

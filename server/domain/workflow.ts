@@ -4,6 +4,7 @@
  * Source of the rows: the seven stages of digital city management (信息收集 … 综合评价) and the 12345 order flow.
  */
 import type { FieldValue } from "./fields.ts";
+import { componentMoves } from "./moves/components.ts";
 import { assistingMoves } from "./moves/assisting.ts";
 import { arguingMoves } from "./moves/arguing.ts";
 import { honestMoves } from "./moves/honest.ts";
@@ -11,8 +12,10 @@ import { everywhereAndMerged, linkingMoves } from "./moves/linking.ts";
 import { intakeMoves } from "./moves/intake.ts";
 import { pausingMoves } from "./moves/pausing.ts";
 import { checkers, desk, type Move, open, over, quiet } from "./moves/row.ts";
+import { shiftingMoves } from "./moves/shifting.ts";
 import { stagingMoves } from "./moves/staging.ts";
 import { supervisingMoves } from "./moves/supervising.ts";
+import { withdrawingMoves } from "./moves/withdrawing.ts";
 
 export type { Holder, Move, Mover } from "./moves/row.ts";
 
@@ -219,10 +222,12 @@ export const moves = [
     to: "same",
     by: ["gridWorker", "township", "centre", "leader", "leadUnit", "assistant", "resident"],
     needs: ["note"],
-    may: [],
+    may: ["photosMore"],
     tells: [],
   },
   ...intakeMoves,
+  ...componentMoves,
+  ...shiftingMoves,
   ...assistingMoves,
   ...stagingMoves,
   ...arguingMoves,
@@ -230,6 +235,7 @@ export const moves = [
   ...honestMoves,
   ...supervisingMoves,
   ...linkingMoves,
+  ...withdrawingMoves,
 ] as const satisfies readonly Move[];
 
 type Row = (typeof moves)[number];

@@ -1,5 +1,6 @@
 /** What a decision is made with: everything from outside the core, as plain values and pure functions. */
 import type { Placer } from "../../geo/locate.ts";
+import type { ComponentAt } from "./component/component.ts";
 import type { Calendar } from "./calendar.ts";
 import type { CalendarBook } from "./calendars.ts";
 import type { DispatchCatalogue } from "./catalogue/suggest.ts";
@@ -23,6 +24,8 @@ export interface World {
   readonly onDuty?: (unit: string) => readonly string[];
   /** Point → cell. */
   readonly locate: Placer;
+  /** 部件 of the register that the command names; null where the register has none of that code. */
+  readonly componentAt?: (code: string) => ComponentAt | null;
   /** A fresh unique id for clocks and notices. */
   readonly newId: () => string;
   /** Cells that share a border with one: whose grid workers may look again (随机复查). */

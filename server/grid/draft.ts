@@ -14,9 +14,7 @@ import { judgeBeside } from "./work.ts";
 
 export interface GridDesk {
   /** Judges a draft as it stands. */
-  judged(
-    draft: Pick<GridDraft, "layer" | "body"> & { readonly revision: number | null },
-  ): Promise<CheckedGrid>;
+  judged(draft: GridDraft): Promise<CheckedGrid>;
   answer(draft: GridDraft, fields?: GridDraftAnswer["fields"]): Promise<GridDraftAnswer>;
   /** What publishing a drawing from a day on would change. */
   change(layer: GridLayer, drawn: readonly Cell[], validFrom: Day): Promise<GridChange>;
@@ -43,14 +41,15 @@ export function createGridDesk(deps: Deps): GridDesk {
     };
   }
 
-  async function judged({ layer, revision, body }: Parameters<GridDesk["judged"]>[0]): Promise<CheckedGrid> {
-    const key = `${layer} ${revision} ${deps.gridVersion}`;
-    const known = revision === null ? undefined : held.get(key);
+  async function judged({ layer, revision, source, changedAt, body }: GridDraft): Promise<CheckedGrid> {
+    // A draft that follows one that was thrown away counts its saves from one again
+    const key = `${layer} ${revision} ${changedAt} ${source} ${deps.gridVersion}`;
+    const known = held.get(key);
     if (known) return await known;
     const judging = judgeBeside(body, optionsFor(layer));
     // One draft for each layer is looked at again and again; older revisions never
     for (const old of held.keys()) if (old.startsWith(`${layer} `)) held.delete(old);
-    if (revision !== null) held.set(key, judging);
+    held.set(key, judging);
     return await judging;
   }
 

@@ -3,7 +3,7 @@ import type { SystematicOffset } from "../../geo/offset.ts";
 import type { Datum } from "../../geo/point.ts";
 import type { FileOffset } from "./offset.ts";
 
-const datumWords: Readonly<Record<Datum, string>> = {
+export const datumWords: Readonly<Record<Datum, string>> = {
   wgs84: "WGS-84（GPS）",
   cgcs2000: "CGCS2000",
   gcj02: "GCJ-02（高德、腾讯、微信）",

@@ -1,4 +1,8 @@
-/** 研判 runs once a day before office hours, and on the first start; findings wait for people, not people for findings. */
+/**
+ * 研判 runs once a day before office hours, and on the first start; findings wait for people, not people for findings.
+ * 系统偏移 is looked for beside it, so that case files have a corrected pin to offer.
+ */
+import { gatherWhenOld } from "../shifts/gather.ts";
 import { lastRun, runAnalysis } from "../analysis/run.ts";
 import type { Deps } from "../deps.ts";
 import { dayNumber, HOUR, MINUTE, startOfDay } from "../domain/time.ts";
@@ -26,6 +30,7 @@ export function startAnalysis(deps: Deps): Job {
   return startLoop(async () => {
     try {
       await analyseWhenDue(deps);
+      if (await gatherWhenOld(deps)) deps.log("shifts.gathered", {});
     } catch (error) {
       deps.log("analysis.failed", factsOfError(error));
     }

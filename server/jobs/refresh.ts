@@ -1,4 +1,5 @@
-/** What other processes published, taught or trained is noticed here soon; catalogues and grids come into force at midnight. */
+/** What other processes published, taught or trained is noticed here soon; catalogues, grids and rules come into force at midnight. */
+import { followCounty } from "../county/follow.ts";
 import type { Deps } from "../deps.ts";
 import { factsOfError } from "../log.ts";
 import { type Job, startLoop } from "./loop.ts";
@@ -8,6 +9,7 @@ const REST = 5_000;
 export function startRefresh(deps: Deps): Job {
   return startLoop(async () => {
     try {
+      await followCounty(deps);
       await deps.catalogue.refresh();
       await deps.learner.refresh();
       await deps.places.refresh();

@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import { type CaseRetention, dueBy, isCaseRule, logEnds, type RetentionRules } from "../domain/retention.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
 import { factsOfError } from "../log.ts";
+import { removeErasedPhotos, removePhoto } from "../erasedPhotos.ts";
 import { machineFact } from "../securityLog.ts";
 import { type Job, startLoop } from "./loop.ts";
 
@@ -16,11 +17,17 @@ export interface Erased {
   readonly count: number;
 }
 
-type Retaining = Pick<Deps, "ids" | "clock"> & { readonly store: Pick<Store, "retention" | "security"> };
+type Retaining = Pick<Deps, "ids" | "clock" | "config"> & {
+  readonly store: Pick<Store, "retention" | "security">;
+};
 
 export function startRetention(deps: Deps, rules: RetentionRules = loadRetention()): Job {
+  let isFirst = true;
   return startLoop(async () => {
     try {
+      // A process that was killed between the row and the file has left the file
+      if (isFirst) await removeErasedPhotos(deps);
+      isFirst = false;
       for (const { code, count } of await eraseDue(deps, rules))
         if (count > 0) deps.log("retention.done", { rule: code, count });
     } catch (error) {
@@ -60,10 +67,12 @@ export async function eraseDue(
 async function eraseCases(
   rule: CaseRetention,
   now: Instant,
-  { store, ids, bite }: Retaining & { readonly bite: number },
+  { store, ids, config, bite }: Retaining & { readonly bite: number },
 ): Promise<number> {
   const due = await store.retention.due(dueBy(rule, now), bite);
-  for (const { id: caseId } of due)
-    await store.retention.erase({ id: ids.row(), caseId, what: rule.what, rule: rule.code, at: now });
+  for (const { id: caseId } of due) {
+    const erasure = { id: ids.row(), caseId, what: rule.what, rule: rule.code, at: now };
+    for (const photo of await store.retention.erase(erasure)) await removePhoto(photo, { config });
+  }
   return due.length;
 }

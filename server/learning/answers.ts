@@ -1,4 +1,5 @@
 /** What the pages of learning show. */
+import type { ConfirmedCase } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../domain/case.ts";
 import type { LearningAnswer, LessonRow, MarksAnswer } from "../domain/learning/answers.ts";
@@ -13,7 +14,10 @@ const CONFUSED_SHOWN = 15;
 
 export async function marksAnswer(actor: Actor, deps: Deps): Promise<MarksAnswer> {
   const { names, learner, clock, reference } = deps;
-  const cases = (await confirmedLately(deps)).flatMap((found) => markedCase(found, deps) ?? []);
+  // Whoever sees every case counts every case; a total that grows by one would tell the others of a confidential one
+  const isCounted = ({ confidential }: ConfirmedCase) => !confidential || scopeOf(actor).kind === "all";
+  const counted = (await confirmedLately(deps)).filter(isCounted);
+  const cases = counted.flatMap((found) => markedCase(found, deps) ?? []);
   const found = countyMarks(cases, reference.taxonomy, clock.now());
   const { rows, accuracy, topThree, macroF1, calibrationError, bands, lines, confused } = found.marks;
   const named = (code: string) => ({ code, name: names.any(code) });

@@ -11,6 +11,7 @@ import {
   type ItemCorrection,
   type LearningReader,
 } from "../domain/learning/learningReader.ts";
+import { wordsOf } from "../domain/reading/itemWords.ts";
 import type { Lexicon } from "../domain/learning/lexicon.ts";
 import { unpackModel } from "../domain/learning/pack.ts";
 import { packChange, packRows } from "../domain/learning/packChange.ts";
@@ -24,6 +25,8 @@ export interface Learner {
   refresh(): Promise<void>;
   /** The trained model in use; 0 for none. */
   modelInUse(): number;
+  /** Another list of matters counts from now on; takes effect with the next `refresh`. */
+  readBy(taxonomy: Taxonomy): void;
   /** Lines of automatic dispatch as set; null while nobody has. */
   automation(): Automation | null;
   /** What a phone needs, beside the words of the list, to read the same: what moved since the state it has, where that is known. */
@@ -48,6 +51,9 @@ export interface Learned {
 export const MODEL_IN_USE = "learning.model";
 export const AUTOMATION = "learning.automation";
 
+/** No stamp of the store: everything is learned anew. */
+const UNSEEN = "\0";
+
 /** Replaying so many takes some tenths of a second; older ones are in the trained model. */
 export const MOST_LESSONS = 5000;
 
@@ -57,16 +63,22 @@ export interface LearnerMaterial {
   readonly lexicon: Lexicon;
 }
 
-export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Learner {
+export function createLearner({ store, lexicon, ...material }: LearnerMaterial): Learner {
+  let { taxonomy } = material;
   let corrected: LearningReader = createLearningReader(taxonomy, lexicon);
   let lessons: readonly ItemCorrection[] = [];
-  const log = createChangeLog(JSON.stringify([taxonomy.items.map(({ code }) => code), lexicon]));
+  let log = createChangeLog(beginning());
   let reader: Reader = corrected;
   let weight: number | null = null;
   let stamp = "";
   let model = 0;
   let written = "";
   let automation: Automation | null = null;
+
+  /** Names what the weights belong to: the words of the list of matters, and the lexicon. */
+  function beginning(): string {
+    return JSON.stringify([taxonomy.items.map(wordsOf), lexicon]);
+  }
 
   async function refresh(): Promise<void> {
     const seen = await store.learning.stamp();
@@ -109,6 +121,12 @@ export function createLearner({ store, taxonomy, lexicon }: LearnerMaterial): Le
   return {
     classify: (text) => reader.classify(text),
     refresh,
+    readBy(given) {
+      if (given === taxonomy) return;
+      taxonomy = given;
+      corrected = createLearningReader(taxonomy, lexicon);
+      [lessons, log, stamp] = [[], createChangeLog(beginning()), UNSEEN];
+    },
     modelInUse: () => model,
     automation: () => automation,
     learned(since) {

@@ -53,20 +53,23 @@ async function alikeTo(found: Case, actor: Actor, deps: Deps): Promise<ReasonsAn
   const { store, clock, names } = deps;
   const rows = await store.learning.confirmed(clock.now() - LOOKS_BACK, LOOKED_THROUGH);
   const print = printOf(found.text);
-  return rows
-    .filter(({ id, text }) => id !== found.id && text !== "")
-    .map((row) => ({ row, likeness: likeness(print, printOf(row.text)) }))
-    .filter((pair) => pair.likeness >= ALIKE)
-    .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, SHOWN)
-    .map((pair) => ({
-      ...(isSeen(pair.row, actor)
-        ? { id: pair.row.id, number: pair.row.number }
-        : { id: null, number: null }),
-      item: { code: pair.row.itemCode ?? "", name: names.any(pair.row.itemCode ?? "") },
-      unit: names.holder(pair.row.leadUnit),
-      likeness: Math.round(pair.likeness * 100) / 100,
-    }));
+  return (
+    rows
+      // That a confidential case like this one exists is told to nobody who may not open it
+      .filter((row) => row.id !== found.id && row.text !== "" && (!row.confidential || isSeen(row, actor)))
+      .map((row) => ({ row, likeness: likeness(print, printOf(row.text)) }))
+      .filter((pair) => pair.likeness >= ALIKE)
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, SHOWN)
+      .map((pair) => ({
+        ...(isSeen(pair.row, actor)
+          ? { id: pair.row.id, number: pair.row.number }
+          : { id: null, number: null }),
+        item: { code: pair.row.itemCode ?? "", name: names.any(pair.row.itemCode ?? "") },
+        unit: names.holder(pair.row.leadUnit),
+        likeness: Math.round(pair.likeness * 100) / 100,
+      }))
+  );
 }
 
 function isSeen(row: ConfirmedCase, actor: Actor): boolean {

@@ -15,14 +15,17 @@ export function framed(title: string, body: Html): Html {
         <title>${title} · ${plain.product}</title>
       </head>
       <body>
-        <header>
-          <strong>${plain.product}</strong>
-          <a href="/plain">${plain.home}</a>
-          <a href="/report">${plain.full}</a>
-        </header>
         <main>
-          <h1>${title}</h1>
-          ${body}
+          <input id="large" type="checkbox" /><label for="large">${plain.large}</label>
+          <div class="head">
+            <strong>${plain.product}</strong>
+            <a href="/plain">${plain.home}</a>
+            <a href="/report">${plain.full}</a>
+          </div>
+          <div class="body">
+            <h1>${title}</h1>
+            ${body}
+          </div>
         </main>
       </body>
     </html>`;
@@ -65,6 +68,12 @@ interface Text {
 export function textField({ id, label, hint, value = "", required, most }: Text): Html {
   return html`<label for="${id}">${label} ${hint ? html`<span class="hint">${hint}</span>` : ""}</label>
     <textarea id="${id}" name="${id}" maxlength="${most}" ${required ? "required" : ""}>${value}</textarea>`;
+}
+
+/** Pictures as they come from the camera or the album. */
+export function photosField(label: string): Html {
+  return html`<label for="photos">${label}</label>
+    <input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple />`;
 }
 
 /** Why something did not succeed, above what was written so far. */

@@ -11,7 +11,7 @@ import {
 import { scoreWords } from "../domain/words.ts";
 import { moment } from "../print/format.ts";
 import type { Html } from "../print/page.ts";
-import { framed, lineField, problemNote, textField } from "./frame.ts";
+import { framed, lineField, photosField, problemNote, textField } from "./frame.ts";
 import { plain } from "./plainWords.ts";
 
 /** What opens a case to somebody without an account. */
@@ -54,7 +54,7 @@ export function progressPage(
       ${partsOf(found)} ${entriesOf(found)}
       ${found.rating === null ? "" : html`<p class="good">${plain.rated(scoreWords[found.rating - 1] ?? "")}</p>`}
       ${found.mayRate ? rateForm(key) : ""} ${found.mayReopen ? reopenForm(key) : ""}
-      ${found.mayAdd ? addForm(key) : ""}
+      ${found.mayAdd ? addForm(key) : ""} ${found.mayWithdraw ? withdrawForm(key) : ""}
       <form class="screen" method="post" action="/plain/progress">
         ${keyFields(key)}
         <button type="submit">${plain.lookAgain}</button>
@@ -71,7 +71,7 @@ function stepOf(name: (typeof progressStepNames)[number], place: number, here: n
 }
 
 function promiseOf({ promisedBy, step, now }: ProgressAnswer): Html {
-  if (promisedBy === null || step === "done" || step === "declined") return html``;
+  if (promisedBy === null || isOver(step)) return html``;
   return html`<p>${plain.promise}<strong>${plain.before(moment(promisedBy))}</strong></p>
     ${now > promisedBy ? html`<p class="warn">${plain.late}</p>` : ""}`;
 }
@@ -111,7 +111,7 @@ function keyFields({ number, code }: Key): Html {
 }
 
 function actForm(action: string, key: Key, body: Html): Html {
-  return html`<form method="post" action="/plain/progress/act">
+  return html`<form method="post" action="/plain/progress/act" enctype="multipart/form-data">
     <input type="hidden" name="action" value="${action}" />
     ${keyFields(key)}${body}
   </form>`;
@@ -152,12 +152,31 @@ function reopenForm(key: Key): Html {
   );
 }
 
+/** Behind a fold: it ends the matter, and is not what most people came for. */
+function withdrawForm(key: Key): Html {
+  return actForm(
+    "withdraw",
+    key,
+    html`<details>
+      <summary>${plain.withdraw}</summary>
+      <p class="hint">${plain.withdrawHint}</p>
+      ${textField({ id: "withdrawNote", label: plain.withdrawNote, most: 1000 })}
+      <button type="submit" class="grave">${plain.sendWithdraw}</button>
+    </details>`,
+  );
+}
+
+function isOver(step: ProgressAnswer["step"]): boolean {
+  return step === "done" || step === "declined" || step === "withdrawn";
+}
+
 function addForm(key: Key): Html {
   return actForm(
     "comment",
     key,
     html`<h2>${plain.add}</h2>
       ${textField({ id: "addNote", label: plain.addNote, required: true, most: 1000 })}
+      ${photosField(plain.addPhotos)}
       <button type="submit">${plain.sendNote}</button>`,
   );
 }

@@ -3,7 +3,7 @@ import { encodeQR } from "qr";
 import { html, raw } from "hono/html";
 import type { ReportAnswer } from "../domain/answers.ts";
 import type { Html } from "../print/page.ts";
-import { framed, lineField, problemNote, textField } from "./frame.ts";
+import { framed, lineField, photosField, problemNote, textField } from "./frame.ts";
 import { plain } from "./plainWords.ts";
 
 /** Pictures a report without scripts may carry; each is sent as it comes from the camera. */
@@ -29,8 +29,7 @@ export function reportPage(draft: Draft, problem: string | null): Html {
         <input type="hidden" name="id" value="${draft.id}" />
         ${textField({ id: "text", label: plain.text, hint: plain.textHint, value: draft.text, required: true, most: 2000 })}
         ${lineField({ id: "address", label: plain.address, hint: plain.addressHint, value: draft.address, most: 200 })}
-        <label for="photos">${plain.photos}</label>
-        <input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple />
+        ${photosField(plain.photos)}
         ${lineField({ id: "name", label: plain.name, value: draft.name, most: 50 })}
         ${lineField({ id: "phone", label: plain.phone, hint: plain.phoneHint, value: draft.phone, type: "tel", most: 20 })}
         <label class="choice"
@@ -47,7 +46,10 @@ export function reportPage(draft: Draft, problem: string | null): Html {
 }
 
 /** @param address of the case's progress, for the code that a phone scans. */
-export function receiptPage({ number, trackingCode, danger }: ReportAnswer, address: string): Html {
+export function receiptPage(
+  { number, trackingCode, recordHash, danger }: ReportAnswer,
+  address: string,
+): Html {
   return framed(
     plain.receipt,
     html`${danger.length > 0 ? html`<p class="warn">${plain.danger}</p>` : ""}
@@ -56,6 +58,8 @@ export function receiptPage({ number, trackingCode, danger }: ReportAnswer, addr
         <p class="code">${number}</p>
         <p class="label">${plain.code}</p>
         <p class="code">${trackingCode}</p>
+        <p class="label">${plain.record}</p>
+        <p class="told">${groupsOf(recordHash.slice(0, 16))} <span class="hint">${plain.recordHint}</span></p>
         <p>${plain.keep}</p>
         <figure>
           ${raw(encodeQR(address, "svg", { ecc: "medium", border: 1 }))}
@@ -69,4 +73,9 @@ export function receiptPage({ number, trackingCode, danger }: ReportAnswer, addr
         <p class="hint">${plain.printed}</p>
       </form>`,
   );
+}
+
+/** Four letters at a time, as a person reads them out. */
+function groupsOf(hash: string): string {
+  return hash.replace(/(.{4})(?=.)/g, "$1 ");
 }

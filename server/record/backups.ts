@@ -1,22 +1,31 @@
 /** Backups of the SQLite database in a folder: what is there, taking one, trying it out, and letting old ones go. */
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { copyDatabase, databaseName, faultsOfFile } from "../../db/openCopy.ts";
-import { openStore } from "../../db/open.ts";
 import { stampOf } from "../cli/stamp.ts";
 import type { Config } from "../config.ts";
 import { type RetentionRule, spentBackups } from "../domain/backups.ts";
 import type { BackupAnswer } from "../domain/recordAnswers.ts";
 import type { Instant } from "../domain/time.ts";
+import { copyPhotos, photosOf, pruneCopies } from "./photoCopies.ts";
+import { sweepStages } from "./trial.ts";
 
 type Folders = Pick<Config, "dataDir" | "backupDir">;
 
 /** Beside each backup, under its name and `.json`. */
 type Told = Omit<BackupAnswer, "file">;
 
+/** What is left to the house: a backup never takes the last room of the disk. */
+const SPARE = 64 * 1024 * 1024;
+
 export function backupFolder({ dataDir, backupDir }: Folders): string {
   return backupDir === "" ? join(dataDir, "backups") : backupDir;
+}
+
+/** Where a backup of this instant goes when nobody names a file. */
+export function backupPath(config: Folders, at: Instant): string {
+  return join(backupFolder(config), `huying-${stampOf(at)}.db`);
 }
 
 /** Newest first; only those that the house took by itself. */
@@ -28,57 +37,65 @@ export async function backupsIn(config: Folders): Promise<readonly BackupAnswer[
   return found.flatMap((backup) => backup ?? []).sort((a, b) => b.at - a.at);
 }
 
-/** Copies the database while it is written to, and checks the copy's pages. @throws when it cannot be written whole. */
-export async function takeBackup(config: Folders, at: Instant): Promise<BackupAnswer> {
-  const folder = backupFolder(config);
-  const file = `huying-${stampOf(at)}.db`;
-  const path = join(folder, file);
-  await mkdir(folder, { recursive: true });
-  await copyDatabase(config.dataDir, path);
-  const faults = faultsOfFile(path);
-  if (faults.length > 0) {
+/** Writes a backup to a path: the database first, then the photos that it may speak of. */
+export type Copying = (dataDir: string, path: string) => Promise<void>;
+
+/** In this process. @throws when there is no room, or it cannot be written whole; nothing of it is left then. */
+export const copyHere: Copying = async (dataDir, path) => {
+  const missing = await missingRoom(dataDir, path);
+  if (missing > 0) throw new NoRoom(missing);
+  await copyDatabase(dataDir, path);
+  const [fault] = faultsOfFile(path);
+  if (fault !== undefined) {
     await rm(path, { force: true });
-    throw new Error(`The backup is not sound: ${faults[0]}`);
+    throw new Error(`The backup is not sound: ${fault}`);
   }
-  const told: Told = { at, bytes: (await stat(path)).size, verifiedAt: null, faults: 0 };
-  await writeTold(path, told);
-  return { file, ...told };
+  await copyPhotos(photosOf(dataDir), photosOf(dirname(path)));
+};
+
+/** The disk of the backups has not room enough. */
+export class NoRoom extends Error {
+  readonly bytes: number;
+  constructor(bytes: number) {
+    super(`The disk of the backups is ${Math.ceil(bytes / 1e6)} MB short.`);
+    this.bytes = bytes;
+  }
 }
 
-/** How many faults a restored copy has. */
-export type Trial = (folder: string) => Promise<number>;
+/** A backup that is taken by the clock, told beside it. */
+export async function takeBackup(
+  config: Folders,
+  at: Instant,
+  copy: Copying = copyHere,
+): Promise<BackupAnswer> {
+  const path = backupPath(config, at);
+  await mkdir(dirname(path), { recursive: true });
+  await sweepStages(dirname(path));
+  await copy(config.dataDir, path);
+  const told: Told = { at, bytes: (await stat(path)).size, verifiedAt: null, faults: 0 };
+  await writeTold(path, told);
+  return { file: `huying-${stampOf(at)}.db`, ...told };
+}
 
-/** Restores a backup into a temporary folder and has every record of it verified there. */
+/** How many faults a backup has once it is restored. */
+export type Trial = (file: string) => Promise<number>;
+
+/** Has a backup restored on trial and tells beside it what was found. */
 export async function tryBackup(
   config: Folders,
   backup: BackupAnswer,
   { verify, now }: { readonly verify: Trial; readonly now: () => Instant },
 ): Promise<BackupAnswer> {
   const path = join(backupFolder(config), backup.file);
-  const stage = await mkdtemp(join(backupFolder(config), "trial-"));
-  try {
-    await copyFile(path, join(stage, databaseName));
-    const faults = await verify(stage);
-    const { file, ...told } = { ...backup, verifiedAt: now(), faults };
-    await writeTold(path, told);
-    return { file, ...told };
-  } finally {
-    await rm(stage, { recursive: true, force: true });
-  }
-}
-
-/** In this process: for small databases and for tests. */
-export async function verifyHere(folder: string, keyFile: string): Promise<number> {
-  const store = await openStore({ databaseUrl: null, dataDir: folder, keyFile });
-  try {
-    return (await store.verify()).faults.length;
-  } finally {
-    await store.close();
-  }
+  const faults = await verify(path);
+  const { file, ...told } = { ...backup, verifiedAt: now(), faults };
+  await writeTold(path, told);
+  return { file, ...told };
 }
 
 /** @returns the names of those that went. The last verified one always stays. */
 export async function pruneBackups(config: Folders, rule: RetentionRule): Promise<readonly string[]> {
+  const folder = backupFolder(config);
   const backups = await backupsIn(config);
   const proven = backups.find(({ verifiedAt, faults }) => verifiedAt !== null && faults === 0);
   const spent = new Set(
@@ -89,15 +106,30 @@ export async function pruneBackups(config: Folders, rule: RetentionRule): Promis
   );
   const going = backups.filter((backup) => spent.has(backup.at) && backup !== proven);
   for (const { file } of going) {
-    const path = join(backupFolder(config), file);
-    await rm(path, { force: true });
-    await rm(`${path}.json`, { force: true });
+    await rm(join(folder, file), { force: true });
+    await rm(join(folder, `${file}.json`), { force: true });
   }
+  const kept = (await readdir(folder)).filter((name) => name.endsWith(".db"));
+  await pruneCopies(
+    photosOf(config.dataDir),
+    photosOf(folder),
+    kept.map((name) => join(folder, name)),
+  );
   return going.map(({ file }) => file);
 }
 
+/** Room for the copy and for the one that is restored on trial. @returns how many bytes are missing; 0 or less: enough. */
+async function missingRoom(dataDir: string, path: string): Promise<number> {
+  const { size } = await stat(join(dataDir, databaseName));
+  await mkdir(dirname(path), { recursive: true });
+  const { bavail, bsize } = await statfs(dirname(path));
+  return 2 * size + SPARE - bavail * bsize;
+}
+
+/** Whole or not at all: what a killed process has half told would hide the backup. */
 async function writeTold(path: string, told: Told): Promise<void> {
-  await writeFile(`${path}.json`, `${JSON.stringify(told)}\n`);
+  await writeFile(`${path}.json.part`, `${JSON.stringify(told)}\n`);
+  await rename(`${path}.json.part`, `${path}.json`);
 }
 
 async function readTold(folder: string, name: string): Promise<BackupAnswer | null> {
@@ -105,6 +137,6 @@ async function readTold(folder: string, name: string): Promise<BackupAnswer | nu
     const told = JSON.parse(await readFile(join(folder, name), "utf8")) as Told;
     return { file: name.replace(/\.json$/, ""), ...told };
   } catch {
-    return null; // half written by a process that was killed: the next one tells anew
+    return null; // half written by an older program that was killed: the next one tells anew
   }
 }

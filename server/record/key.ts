@@ -1,7 +1,8 @@
 /** The key that signs checkpoints: a file of its own, outside the database, that only the service may read. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeKey } from "../../db/openRecord.ts";
 import type { Config } from "../config.ts";
 
 /** Read or write by group or others. */
@@ -40,5 +41,5 @@ export function keyPath({ dataDir, recordKey }: Pick<Config, "dataDir" | "record
 function makeKey(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const { privateKey } = generateKeyPairSync("ed25519");
-  writeFileSync(path, privateKey.export({ format: "pem", type: "pkcs8" }), { mode: 0o600, flag: "wx" });
+  writeKey(path, String(privateKey.export({ format: "pem", type: "pkcs8" })));
 }

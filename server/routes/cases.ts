@@ -1,5 +1,5 @@
 /** The worklist and the case file. */
-import { caseListShape, caseShape, countsShape } from "../shapes/cases.ts";
+import { caseListShape, caseShape, countsShape, dueCountsShape } from "../shapes/cases.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { SignedIn } from "../appEnv.ts";
@@ -8,6 +8,7 @@ import { filterEntries, filterOf, filterQuery } from "../caseFilter.ts";
 import type { Deps } from "../deps.ts";
 import type { CaseListAnswer } from "../domain/answers.ts";
 import { refuse } from "../domain/case.ts";
+import type { DueCountsAnswer } from "../domain/screenAnswers.ts";
 import { scopeOf } from "../domain/permit.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
@@ -22,6 +23,8 @@ const listQuery = v.strictObject({
   after: v.optional(line(200)),
   limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50"),
 });
+
+const { due: _, ...daysEntries } = filterEntries;
 
 /** Of what is over, more than this is only said to be more. */
 const MOST_COUNTED = 10_000;
@@ -65,6 +68,31 @@ export function caseRoutes(deps: Deps): Hono<SignedIn> {
         if (sent.tab !== "done" && sent.tab !== "all")
           return c.json({ ...(await store.cases.counts(scope, filter, now)), more: false });
         return c.json({ ...(await store.cases.archiveCounts(scope, filter, now, MOST_COUNTED)), byLamp: {} });
+      },
+    )
+    .get(
+      "/api/cases/days",
+      note({
+        tag: "案卷",
+        summary: "按到期日计数",
+        description: "同一筛选下已超期、今日、明日、本周到期的在办件数；本周含今日、明日。",
+        answer: dueCountsShape,
+        refusals: [422],
+      }),
+      query(v.strictObject(daysEntries)),
+      async (c) => {
+        const { actor } = c.get("session");
+        const now = clock.now();
+        const asked = c.req.valid("query");
+        const onDay = async (due: "overdue" | "today" | "tomorrow" | "week") =>
+          (await store.cases.counts(scopeOf(actor), filterOf({ ...asked, due }, actor, now), now)).total;
+        const [overdue, today, tomorrow, week] = await Promise.all([
+          onDay("overdue"),
+          onDay("today"),
+          onDay("tomorrow"),
+          onDay("week"),
+        ]);
+        return c.json({ overdue, today, tomorrow, week } satisfies DueCountsAnswer);
       },
     )
     .get(

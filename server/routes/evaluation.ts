@@ -4,6 +4,7 @@ import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
 import type { FigureQuestion } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
+import { onDay } from "../county/onDay.ts";
 import type { Deps } from "../deps.ts";
 import type { EvaluationAnswer, EvaluationRowsAnswer, Grouping } from "../domain/evaluate/answers.ts";
 import { type Refusal, refuse } from "../domain/case.ts";
@@ -95,7 +96,7 @@ export function evaluationRoutes(deps: Deps): Hono<SignedIn> {
         const sent = c.req.valid("query");
         const asked = questionIn(c, sent);
         if ("kind" in asked) return problem(c, asked);
-        const indicator = indicatorNamed(sent.indicator, deps);
+        const indicator = indicatorNamed(sent.indicator, await onDay(deps, asked.period.days.to));
         if (indicator.kind === "refusal") return problem(c, indicator);
         await catchUp(deps);
         const version = await onVersion(sent, deps);
@@ -147,7 +148,7 @@ export function evaluationRoutes(deps: Deps): Hono<SignedIn> {
     // A county has thousands of cells; a township's fit on a page
     if (sent.by === "cell" && question.scope.kind === "all" && sent.township === undefined)
       return refuse("missing", { field: "township" });
-    return await evaluationAnswer(question, period, sent.by, deps, version);
+    return await evaluationAnswer(question, period, sent.by, await onDay(deps, period.days.to), version);
   }
 
   function questionIn(

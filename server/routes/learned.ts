@@ -15,10 +15,11 @@ import { problem } from "../problem.ts";
 import { learnedShape } from "../shapes/screens.ts";
 import { query } from "../validate.ts";
 
-export function learnedRoutes({ reference, learner, store }: Deps): Hono<SignedIn> {
+export function learnedRoutes(deps: Deps): Hono<SignedIn> {
+  const { learner, store } = deps;
   function answer(since: string | null): LearnedAnswer {
     const { change, ...rest } = learner.learned(since);
-    return { version: reference.version, ...rest, change: Buffer.from(change).toString("base64") };
+    return { version: deps.reference.version, ...rest, change: Buffer.from(change).toString("base64") };
   }
 
   return new Hono<SignedIn>()

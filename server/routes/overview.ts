@@ -11,6 +11,8 @@ import { catchUp, type CountedFigures, figuresOf } from "../evaluation/figures.t
 import { type Period, periodOf } from "../evaluation/question.ts";
 import { note } from "../openapi.ts";
 import { overviewShape } from "../shapes/screens.ts";
+import { wallShape } from "../shapes/wall.ts";
+import { wallAnswer } from "../wall.ts";
 import { caseRow } from "../view/caseRow.ts";
 import type { Names } from "../view/names.ts";
 import { notAnnouncedYears } from "./reference.ts";
@@ -20,16 +22,27 @@ const PERIOD = 29 * DAY;
 const MOST_ROWS = 100;
 
 export function overviewRoutes(deps: Deps): Hono<SignedIn> {
-  return new Hono<SignedIn>().get(
-    "/api/overview",
-    note({
-      tag: "案卷",
-      summary: "效能总览",
-      description: "指标值为最近 30 天，与评价页同一口径。",
-      answer: overviewShape,
-    }),
-    async (c) => c.json(await overviewAnswer(c.get("session").actor, deps)),
-  );
+  return new Hono<SignedIn>()
+    .get(
+      "/api/overview",
+      note({
+        tag: "案卷",
+        summary: "效能总览",
+        description: "指标值为最近 30 天，与评价页同一口径。",
+        answer: overviewShape,
+      }),
+      async (c) => c.json(await overviewAnswer(c.get("session").actor, deps)),
+    )
+    .get(
+      "/api/overview/wall",
+      note({
+        tag: "案卷",
+        summary: "督办墙：待办、趋势和热点",
+        description: "近 30 天和 12 个月的上报数与去年同期；近 7 天上报最多的事项和网格；等我处理的清单。",
+        answer: wallShape,
+      }),
+      async (c) => c.json(await wallAnswer(c.get("session").actor, deps)),
+    );
 }
 
 async function overviewAnswer(actor: Actor, deps: Deps): Promise<OverviewAnswer> {

@@ -1,18 +1,20 @@
 /** Accounts, kept by administrators: list, add, disable, new password. */
-import { newPersonShape, oneTimeShape, peopleShape } from "../shapes/accounts.ts";
-import { Hono } from "hono";
+import { newPersonShape, oneTimeShape, peopleImportShape, peopleShape } from "../shapes/accounts.ts";
+import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { Account } from "../../db/store.ts";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
-import { type Refusal, refuse } from "../domain/case.ts";
+import { refuse } from "../domain/case.ts";
 import { posts as everyPost } from "../domain/orders.ts";
 import { HANDED_OVER } from "../domain/signInRules.ts";
 import { note } from "../openapi.ts";
+import { accountForbids } from "../people/account.ts";
+import { judgePeople, type PersonDraft } from "../people/importPeople.ts";
 import { hashPassword, oneTimePassword } from "../password.ts";
 import { problem } from "../problem.ts";
 import { dropFactor } from "../secondFactor.ts";
-import { code, line } from "../schema.ts";
+import { code, line, words } from "../schema.ts";
 import { noteSecurity } from "../securityLog.ts";
 import { adminOnly } from "../signedIn.ts";
 import { body } from "../validate.ts";
@@ -69,7 +71,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
           demo: false,
           createdAt: clock.now(),
         };
-        const no = refusalOf(account);
+        const no = accountForbids(account, names);
         if (no) return problem(c, no);
         const password = oneTimePassword();
         await handOver(account.id);
@@ -77,6 +79,32 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         if (!isNew) return problem(c, refuse("duplicate", { field: "username" }));
         await noteSecurity(c, deps, "accountAdded", { subject: account.id, detail: account.role });
         return c.json({ person: personRow(account, names), password }, 201);
+      },
+    )
+    .post(
+      "/api/people/import",
+      note({
+        tag: "账号",
+        summary: "从表格新增账号",
+        description:
+          "CSV：账号、姓名、角色、单位、网格、岗位。dryRun 只检查；有一行不合就一个也不加。一次性密码只在这一次回答里出现。",
+        answer: peopleImportShape,
+        refusals: [403, 409, 422],
+      }),
+      body(v.strictObject({ text: words(200_000), dryRun: v.boolean() })),
+      async (c) => {
+        const { text, dryRun } = c.req.valid("json");
+        const taken = new Set((await store.people.list()).map((row) => row.username));
+        const { drafts, bad } = judgePeople(text, { reference: deps.reference, names, taken });
+        if (dryRun || bad.length > 0 || drafts.length === 0)
+          return c.json({ rows: drafts.map(toldOf), bad, added: [] });
+        const added: { username: string; name: string; password: string }[] = [];
+        for (const draft of drafts) {
+          const password = await addAccount(c, draft);
+          if (password === null) return problem(c, refuse("duplicate", { field: "username" }));
+          added.push({ username: draft.username, name: draft.name, password });
+        }
+        return c.json({ rows: drafts.map(toldOf), bad, added });
       },
     )
     .post(
@@ -191,21 +219,29 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
       },
     );
 
+  /** @returns the one-time password; null where somebody else took the name meanwhile. */
+  async function addAccount(c: Context<SignedIn>, draft: PersonDraft): Promise<string | null> {
+    const { line: _line, ...person } = draft;
+    const account: Account = {
+      ...person,
+      id: ids.row(),
+      disabled: false,
+      demo: false,
+      createdAt: clock.now(),
+    };
+    const password = oneTimePassword();
+    await handOver(account.id);
+    if (!(await store.people.add(account, await hashPassword(password)))) return null;
+    await noteSecurity(c, deps, "accountAdded", { subject: account.id, detail: account.role });
+    return password;
+  }
+
+  function toldOf({ line: at, username: user, name, role, unit, cells }: PersonDraft) {
+    return { line: at, username: user, name, role, unit: unit === null ? null : names.any(unit), cells };
+  }
+
   /** What an administrator has seen opens nothing but the choice of another password. */
   async function handOver(id: string): Promise<void> {
     await store.people.putCredentials(id, { handedOverUntil: clock.now() + HANDED_OVER });
-  }
-
-  /** Township and department accounts need their unit, grid workers their cells. */
-  function refusalOf({ role, unit, cells }: Account): Refusal | null {
-    const needsUnit =
-      role === "township" || role === "department" || role === "centre" || role === "gridWorker";
-    if (needsUnit && unit === null) return refuse("missing", { field: "unit" });
-    if (unit !== null && !names.isUnit(unit))
-      return refuse("badValue", { field: "unit", given: unit, expected: "unit code" });
-    const stray = cells.find((cell) => !names.isCell(cell));
-    if (stray !== undefined)
-      return refuse("badValue", { field: "cells", given: stray, expected: "网格编码" });
-    return role === "gridWorker" && cells.length === 0 ? refuse("missing", { field: "cells" }) : null;
   }
 }

@@ -60,9 +60,11 @@ export function plainRoutes(app: Hono<App>): Hono<App> {
       "/plain/progress/act",
       note({ ...drawn, summary: "简版：评价、补充、没解决", refusals: [404, 409, 422, 429] }),
       async (c) => {
-        const form = await c.req.parseBody();
+        const form = await c.req.parseBody({ all: true });
         const key = keyIn(form);
-        const sent = { code: key.code, ...commandIn(form) };
+        const photos = await photosIn(c, form);
+        if (typeof photos === "string") return await shown(c, key, await ask(c, progressPath(key)), photos);
+        const sent = { code: key.code, ...commandIn(form, photos) };
         const done = await ask(c, `/api/progress/${encodeURIComponent(key.number)}/moves`, sent);
         const seen = done.ok ? done : await ask(c, progressPath(key));
         return await shown(c, key, seen, done.ok ? null : done);
@@ -116,12 +118,18 @@ export function plainRoutes(app: Hono<App>): Hono<App> {
 }
 
 /** The page of a case, with why an act on it was refused; or the form again, with why the case does not open. */
-async function shown(c: PlainContext, key: Key, seen: Response, refused: Response | null): Promise<Response> {
+async function shown(
+  c: PlainContext,
+  key: Key,
+  seen: Response,
+  refused: Response | string | null,
+): Promise<Response> {
   if (!seen.ok) return c.html(askPage(key, await whyNot(seen)), seen.status as 404);
-  const problem = refused === null ? null : await whyNot(refused);
+  const problem = refused instanceof Response ? await whyNot(refused) : refused;
   const found = (await seen.json()) as ProgressAnswer;
   const page = progressPage(found, key, { problem, done: problem === null && c.req.path.endsWith("/act") });
-  return c.html(page, refused === null ? 200 : (refused.status as 409));
+  if (refused === null) return c.html(page);
+  return c.html(page, typeof refused === "string" ? 422 : (refused.status as 409));
 }
 
 async function whyNot(answer: Response): Promise<string> {
@@ -143,11 +151,15 @@ function keyIn(form: Form): Key {
   return { number: textIn(form, "number"), code: textIn(form, "code") };
 }
 
-/** The command of one of the three forms, with only what was filled in. */
-function commandIn(form: Form): Readonly<Record<string, unknown>> {
-  const words = textIn(form, "note") || textIn(form, "reopenNote") || textIn(form, "addNote");
+/** Where the forms of a case keep their words. */
+const wordsOf = ["note", "reopenNote", "addNote", "withdrawNote"];
+
+/** The command of one of the forms, with only what was filled in. */
+function commandIn(form: Form, photos: readonly string[]): Readonly<Record<string, unknown>> {
+  const words = wordsOf.map((name) => textIn(form, name)).find((text) => text !== "") ?? "";
   const said = words === "" ? {} : { note: words };
   const action = textIn(form, "action");
+  if (action === "comment") return { action, ...said, ...(photos.length > 0 ? { photosMore: photos } : {}) };
   if (action !== "rate") return { action, ...said };
   const solved = textIn(form, "solved");
   return {

@@ -27,7 +27,7 @@ interface Opened {
 }
 
 export function progressRoutes(deps: Deps): Hono<App> {
-  const { store, clock, reference, names } = deps;
+  const { store, clock, names } = deps;
   const attempts = createAttempts(deps);
 
   /**
@@ -59,7 +59,7 @@ export function progressRoutes(deps: Deps): Hono<App> {
   }
 
   async function answer({ file, actor }: Opened) {
-    const viewer = { actor, now: clock.now(), reference, names };
+    const viewer = { actor, now: clock.now(), reference: deps.reference, names };
     const own = { ...file, events: await store.cases.history(file.case.id) };
     const parts = isSplit(own) ? await store.linking.partsOf(own.case.id) : [];
     if (parts.length > 0) return splitProgress(own, parts, viewer);

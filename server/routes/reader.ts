@@ -4,16 +4,17 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import type { App } from "../appEnv.ts";
+import { ofPresent } from "../county/ofPresent.ts";
 import type { Deps } from "../deps.ts";
 import { wordsOf } from "../domain/reading/itemWords.ts";
 import type { ReaderAnswer } from "../domain/screenAnswers.ts";
 import { note } from "../openapi.ts";
 
-export function readerRoutes({ reference }: Deps): Hono<App> {
-  const words: ReaderAnswer = {
-    version: reference.version,
-    items: reference.taxonomy.items.map(wordsOf),
-  };
+export function readerRoutes(deps: Deps): Hono<App> {
+  const words = ofPresent(({ version, taxonomy }): ReaderAnswer => ({
+    version,
+    items: taxonomy.items.map(wordsOf),
+  }));
   return new Hono<App>()
     .use("/api/reader", compress(), etag())
     .get(
@@ -21,7 +22,7 @@ export function readerRoutes({ reference }: Deps): Hono<App> {
       note({ tag: "参考", summary: "离线识读用的词", answer: readerShape, open: true }),
       (c) => {
         c.header("Cache-Control", "no-cache");
-        return c.json(words);
+        return c.json(words(deps.reference));
       },
     );
 }

@@ -9,12 +9,14 @@ import type { Reference } from "../domain/reference.ts";
 import type { ItemAnswer, ReferenceAnswer } from "../domain/screenAnswers.ts";
 import { refuse } from "../domain/case.ts";
 import type { Item } from "../domain/taxonomy.ts";
+import { ofPresent } from "../county/ofPresent.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
 import type { Names } from "../view/names.ts";
 
-export function referenceRoutes({ reference, names }: Deps): Hono<App> {
-  const answer = referenceAnswer(reference);
+export function referenceRoutes(deps: Deps): Hono<App> {
+  const { names } = deps;
+  const answer = ofPresent(referenceAnswer);
   return new Hono<App>()
     .use("/api/reference", compress(), etag())
     .get(
@@ -22,7 +24,7 @@ export function referenceRoutes({ reference, names }: Deps): Hono<App> {
       note({ tag: "参考", summary: "参考数据", answer: referenceShape, open: true }),
       (c) => {
         c.header("Cache-Control", "no-cache");
-        return c.json(answer);
+        return c.json(answer(deps.reference));
       },
     )
     .get(
@@ -38,10 +40,10 @@ export function referenceRoutes({ reference, names }: Deps): Hono<App> {
       }),
       (c) => {
         const code = c.req.param("code");
-        const item = reference.taxonomy.lookUp(code);
+        const item = deps.reference.taxonomy.lookUp(code);
         return item === null
           ? problem(c, refuse("badValue", { field: "itemCode", given: code, expected: "item code" }))
-          : c.json(itemAnswer(item, reference, names));
+          : c.json(itemAnswer(item, deps.reference, names));
       },
     );
 }
@@ -91,12 +93,13 @@ function referenceAnswer(reference: Reference): ReferenceAnswer {
         })),
       })),
     })),
-    units: units.map(({ code, name, shortName, level, calendar }) => ({
+    units: units.map(({ code, name, shortName, level, calendar, closedOn }) => ({
       code,
       name,
       shortName,
       level,
       calendar,
+      ...(closedOn === undefined ? {} : { closedOn }),
     })),
     townships,
     reasons,

@@ -3,7 +3,8 @@ import { reportShape } from "../shapes/cases.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { App } from "../appEnv.ts";
-import { type CaseComponentAt, componentNamed } from "../components/named.ts";
+import { componentNamed } from "../components/named.ts";
+import type { ComponentAt } from "../domain/component/component.ts";
 import type { Account } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, refuse } from "../domain/case.ts";
@@ -136,7 +137,7 @@ function unknownComponent(given: string) {
   return refuse("badValue", { field: "componentCode", given, expected: "component code" });
 }
 
-function reportOf(sent: ReportBody, component: CaseComponentAt | null): Report {
+function reportOf(sent: ReportBody, component: ComponentAt | null): Report {
   const name = sent.reporter?.name?.trim() || null;
   const phone = sent.reporter?.phone?.replaceAll(/[\s-]/g, "") || null;
   return {

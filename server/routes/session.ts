@@ -18,7 +18,14 @@ import { createRate } from "../rate.ts";
 import { line } from "../schema.ts";
 import { noteSecurity } from "../securityLog.ts";
 import { fitsFactor } from "../secondFactor.ts";
-import { closeSession, entryOf, forgetCookie, openSession, type Session } from "../session.ts";
+import {
+  lockedOutAccount,
+  closeSession,
+  entryOf,
+  forgetCookie,
+  openSession,
+  type Session,
+} from "../session.ts";
 import { body } from "../validate.ts";
 import { namedCells } from "../view/people.ts";
 
@@ -77,10 +84,21 @@ export function sessionRoutes(deps: Deps): Hono<App> {
         return c.json(sessionAnswer({ account, duty, credentials, ...entry }, deps));
       },
     )
-    .get("/api/session", note({ tag: "账号", summary: "当前登录", answer: sessionShape }), (c) => {
-      const session = c.get("session");
-      return session ? c.json(sessionAnswer(session, deps)) : doorProblem(c, "notSignedIn");
-    })
+    .get(
+      "/api/session",
+      note({
+        tag: "账号",
+        summary: "当前登录",
+        description:
+          "设备被本人或管理员退出的，三十天内答 401 deviceEnded：手机由此知道把没有发出的上报送来。",
+        answer: sessionShape,
+      }),
+      async (c) => {
+        const session = c.get("session");
+        if (session) return c.json(sessionAnswer(session, deps));
+        return doorProblem(c, (await lockedOutAccount(c, deps)) === null ? "notSignedIn" : "deviceEnded");
+      },
+    )
     .delete(
       "/api/session",
       note({ tag: "账号", summary: "退出登录", status: 204, open: true }),

@@ -7,6 +7,7 @@ import type {
   ColleaguesAnswer,
   NewFactorAnswer,
   PeopleAnswer,
+  PeopleImportAnswer,
   PersonRow,
   RecoveryAnswer,
   SecurityAnswer,
@@ -94,3 +95,23 @@ export const peopleShape = known(
 );
 export const newPersonShape = v.object({ person: personShape, password: v.string() });
 export const oneTimeShape = v.object({ password: v.string() });
+
+export const peopleImportShape = known(
+  "PeopleImportAnswer",
+  agreeing<PeopleImportAnswer>()(
+    v.object({
+      rows: v.array(
+        v.object({
+          line: v.number(),
+          username: v.string(),
+          name: v.string(),
+          role,
+          unit: v.nullable(v.string()),
+          cells: v.array(v.string()),
+        }),
+      ),
+      bad: v.array(v.object({ line: v.number(), message: v.string() })),
+      added: v.array(v.object({ username: v.string(), name: v.string(), password: v.string() })),
+    }),
+  ),
+);

@@ -18,7 +18,7 @@ import type { Reading } from "../domain/reader.ts";
 import { clockWords } from "../domain/words.ts";
 import { type FieldName, fields } from "../domain/fields.ts";
 import { marks } from "../domain/marks.ts";
-import type { CountsAnswer, InboxAnswer, RevealAnswer } from "../domain/screenAnswers.ts";
+import type { CountsAnswer, DueCountsAnswer, InboxAnswer, RevealAnswer } from "../domain/screenAnswers.ts";
 import {
   budget,
   budgetUnit,
@@ -91,6 +91,13 @@ export const caseListShape = known(
 
 const count = v.exactOptional(v.number());
 
+export const dueCountsShape = known(
+  "DueCountsAnswer",
+  agreeing<DueCountsAnswer>()(
+    v.object({ overdue: v.number(), today: v.number(), tomorrow: v.number(), week: v.number() }),
+  ),
+);
+
 export const countsShape = known(
   "CountsAnswer",
   agreeing<CountsAnswer>()(
@@ -99,6 +106,7 @@ export const countsShape = known(
         reported: count,
         verifying: count,
         declined: count,
+        withdrawn: count,
         filed: count,
         dispatched: count,
         accepted: count,
@@ -233,6 +241,16 @@ export const caseShape = known(
       point: v.nullable(point),
       placement: v.nullable(placement),
       sentPoint: v.nullable(sentPoint),
+      earlierPlaces: v.array(
+        v.object({
+          point: v.nullable(sentPoint),
+          spot: v.nullable(point),
+          cell: maybeNamed,
+          until: instant,
+          metres: v.nullable(v.number()),
+        }),
+      ),
+      shiftOffer: v.nullable(v.object({ sentence: v.string(), point: sentPoint, spot: point })),
       layers: layerCells,
       reading: readingShape,
       times,
@@ -298,18 +316,19 @@ export const progressShape = known(
       number: v.string(),
       text: v.string(),
       reportedAt: instant,
-      step: v.picklist(["received", "sent", "working", "done", "declined"]),
+      step: v.picklist(["received", "sent", "working", "done", "declined", "withdrawn"]),
       unit: maybeText,
       promisedBy: maybeInstant,
       entries: v.array(v.object({ at: instant, action: v.string(), unit: maybeText, words: maybeText })),
       mayRate: v.boolean(),
       mayReopen: v.boolean(),
       mayAdd: v.boolean(),
+      mayWithdraw: v.boolean(),
       rating: v.nullable(v.number()),
       parts: v.array(
         v.object({
           text: v.string(),
-          step: v.picklist(["received", "sent", "working", "done", "declined"]),
+          step: v.picklist(["received", "sent", "working", "done", "declined", "withdrawn"]),
           unit: maybeText,
         }),
       ),

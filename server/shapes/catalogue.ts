@@ -3,7 +3,8 @@ import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
 import { catalogueRuleSchema } from "../../fixtures/schema/catalogue.ts";
 import type { CatalogueAnswer, TrialAnswer } from "../domain/catalogue/answers.ts";
-import { instant, known, maybeInstant, maybeNamed, maybeText, named } from "./common.ts";
+import { instant, known, maybeNamed, maybeText, named } from "./common.ts";
+import { versionRow } from "./versions.ts";
 
 const ruleRow = known(
   "RuleRow",
@@ -24,19 +25,7 @@ export const catalogueShape = known(
           message: v.string(),
         }),
       ),
-      versions: v.array(
-        v.object({
-          version: v.number(),
-          revision: v.number(),
-          note: v.string(),
-          validFrom: maybeText,
-          restores: v.nullable(v.number()),
-          changedBy: v.string(),
-          changedAt: instant,
-          publishedAt: maybeInstant,
-          by: v.string(),
-        }),
-      ),
+      versions: v.array(v.object(versionRow)),
       draft: v.nullable(
         v.object({
           version: v.number(),

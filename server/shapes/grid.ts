@@ -101,6 +101,7 @@ const faultCode = v.picklist([
   "repeatedCode",
   "gap",
   "overlap",
+  "tooDetailed",
 ]);
 
 export const gridDraftShape = known(

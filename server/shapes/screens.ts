@@ -142,6 +142,7 @@ export const referenceShape = known(
           shortName: v.string(),
           calendar: v.string(),
           level: v.picklist(["county", "township", "village"]),
+          closedOn: v.exactOptional(v.string()),
         }),
       ),
       townships: v.array(named),

@@ -7,6 +7,7 @@ import type {
   SecurityLogAnswer,
   RetentionAnswer,
 } from "../domain/securityAnswers.ts";
+import { caseMatters } from "../domain/retention.ts";
 import { securityKinds } from "../domain/securityLog.ts";
 import { instant, known, maybeInstant, maybeNamed, maybeText, role } from "./common.ts";
 
@@ -54,7 +55,7 @@ export const retentionShape = known(
       rules: v.array(
         v.object({
           code: v.string(),
-          what: v.picklist(["reporter", "words", "securityLog", "signInFailures"]),
+          what: v.picklist([...caseMatters, "securityLog", "signInFailures"]),
           days: v.number(),
           basis: v.string(),
           due: v.nullable(v.number()),

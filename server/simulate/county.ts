@@ -12,7 +12,7 @@ import type { App } from "../appEnv.ts";
 import { keepCalendars } from "../calendars.ts";
 import { createInForce, seedCatalogue } from "../catalogue/inForce.ts";
 import type { Chance } from "../demo/chance.ts";
-import { createDeps, type Deps } from "../deps.ts";
+import { createDeps, type Deps, heldBy } from "../deps.ts";
 import type { Reference } from "../domain/reference.ts";
 import { DAY } from "../domain/time.ts";
 import { createEmergencies } from "../emergencies.ts";
@@ -61,7 +61,7 @@ export async function openCounty(material: CountyMaterial): Promise<County> {
   const config = { ...presetConfig(), port: 0, host: "", dataDir, trustProxy: true } as const;
   const clock = { now: wall.now };
   const learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon });
-  const catalogue = createInForce({ store, clock }, start);
+  const catalogue = createInForce({ store, clock }, () => start);
   await catalogue.refresh();
   const ids = createIds(wall.now, () => chance.next());
   const keptCalendars = await keepCalendars(store, reference);
@@ -82,7 +82,7 @@ export async function openCounty(material: CountyMaterial): Promise<County> {
   async function restart(): Promise<void> {
     mishaps.revive();
     const fresh = wrap(rehearsal.start());
-    const again = createInForce({ store: fresh, clock }, start);
+    const again = createInForce({ store: fresh, clock }, () => start);
     await again.refresh();
     // What a process holds in memory is gone; what it was started with (grid, names, reader) is as it was
     const learnt = createLearner({ store: fresh, taxonomy: reference.taxonomy, lexicon });
@@ -93,7 +93,8 @@ export async function openCounty(material: CountyMaterial): Promise<County> {
       learner: learnt,
       reader: learnt,
       live: createLive(),
-      emergencies: createEmergencies(fresh, reference),
+      emergencies: createEmergencies(fresh, () => reference),
+      ...heldBy(fresh),
     };
     await deps.emergencies.reload();
     await learnt.refresh();

@@ -57,7 +57,13 @@ function isWanted(name: FieldName, { action }: Move, values: Values, chance: Cha
     return name === "note" ? chance.happens(0.2) : reached && (name === "solved" || chance.happens(0.7));
   }
   if (name === "assistUnits") return chance.happens(0.12);
-  if (name === "answerBy" || name === "photosCheck" || name === "evidence" || name === "photosAfter")
+  if (
+    name === "answerBy" ||
+    name === "photosCheck" ||
+    name === "photosMore" ||
+    name === "evidence" ||
+    name === "photosAfter"
+  )
     return chance.happens(0.1);
   if (name === "note") return chance.happens(action === "contact" ? 1 : 0.25);
   return chance.happens(0.5);
@@ -99,6 +105,8 @@ function valueOf(name: FieldName, move: Move, found: Case, person: Person | null
       return found.point === null
         ? { lng: 118.83 + chance.between(-0.05, 0.05), lat: 35.58 + chance.between(-0.05, 0.05) }
         : { lng: found.point.lng, lat: found.point.lat };
+    case "component":
+      return null; // the simulated county keeps no register
     case "photos":
       return [chance.pick(photos)];
     case "score":

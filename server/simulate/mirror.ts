@@ -2,6 +2,7 @@
  * What the rehearsal knows to be stored: every decision whose commit was answered, judged as it comes by. After a crash
  * the database is asked which of the unanswered ones are whole, and none may be half.
  */
+import { isSyncFault } from "../../db/storageFault.ts";
 import type { Commitment, Store } from "../../db/store.ts";
 import type { Inspector } from "../../db/inspector.ts";
 import type { Case, Decision } from "../domain/case.ts";
@@ -174,18 +175,19 @@ export function createMirror({
   };
 }
 
-/** Whoever is told that it failed knows that it is not stored; only a crash leaves it open. */
+/** Whoever is told that it failed knows that it is not stored; only a crash or a failed sync leaves it open. */
 async function answered<T>(work: () => Promise<T>, forget: () => void): Promise<T> {
   try {
     const answer = await work();
     forget();
     return answer;
   } catch (error) {
-    if (!isCrash(error)) forget();
+    if (!leavesOpen(error)) forget();
     throw error;
   }
 }
 
-function isCrash(error: unknown): boolean {
-  return error instanceof Crash || (error instanceof Error && error.cause instanceof Crash);
+function leavesOpen(error: unknown): boolean {
+  const isCrash = error instanceof Crash || (error instanceof Error && error.cause instanceof Crash);
+  return isCrash || isSyncFault(error);
 }

@@ -11,6 +11,7 @@ export const faultKinds = [
   "failedRead",
   "failedWrite",
   "failedCommit",
+  "failedSync",
   "diskFull",
   "lostAnswer",
   "sentTwice",
@@ -24,7 +25,13 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 /** Those of the disk: what "injected I/O faults" counts. */
-const ioFaults = ["failedRead", "failedWrite", "failedCommit", "diskFull"] as const satisfies FaultKind[];
+const ioFaults: readonly FaultKind[] = [
+  "failedRead",
+  "failedWrite",
+  "failedCommit",
+  "failedSync",
+  "diskFull",
+];
 
 /** The process has died: nothing it had not committed exists any more. */
 export class Crash extends Error {
@@ -38,6 +45,7 @@ const armedPerMille: Partial<Record<FaultKind, number>> = {
   failedRead: 45,
   failedWrite: 55,
   failedCommit: 20,
+  failedSync: 2,
   diskFull: 8,
 };
 
@@ -54,6 +62,8 @@ export interface Mishaps extends Tripwire {
   /** @returns whether something of the machine went wrong since `arm`. */
   disarm(): boolean;
   isDead(): boolean;
+  /** A sync has failed: the process must leave, and until then it may write nothing. */
+  mustLeave(): boolean;
   revive(): void;
   /** From now on nothing goes wrong. */
   calm(): void;
@@ -64,13 +74,17 @@ export interface Mishaps extends Tripwire {
   io(): number;
 }
 
-/** @param chance null for a world in which nothing goes wrong. */
-export function createMishaps(chance: Chance | null): Mishaps {
+/**
+ * @param chance null for a world in which nothing goes wrong.
+ * @param times how many times as often as on bad days something of the disk is armed.
+ */
+export function createMishaps(chance: Chance | null, times = 1): Mishaps {
   const counts = Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>;
   let armed: Armed | null = null;
   let calm = chance === null;
   let tripped = false;
   let dead = false;
+  let leaving = false;
 
   function trip(statement: StatementKind, when: Armed["when"]): void {
     if (dead) throw new Crash("the process is gone");
@@ -82,6 +96,7 @@ export function createMishaps(chance: Chance | null): Mishaps {
     tripped = true;
     counts[kind] += 1;
     if (kind === "crashBetween" || kind === "crashAfterCommit") dead = true;
+    if (kind === "failedSync") leaving = true;
     throw faultOf(kind);
   }
 
@@ -90,15 +105,17 @@ export function createMishaps(chance: Chance | null): Mishaps {
     after: (statement) => trip(statement, "after"),
     arm() {
       tripped = false;
-      armed = chance === null || calm ? null : drawn(chance);
+      armed = chance === null || calm ? null : drawn(chance, times);
     },
     disarm() {
       armed = null;
       return tripped;
     },
     isDead: () => dead,
+    mustLeave: () => leaving,
     revive() {
       dead = false;
+      leaving = false;
       armed = null;
     },
     calm: () => void (calm = true),
@@ -109,10 +126,10 @@ export function createMishaps(chance: Chance | null): Mishaps {
   };
 }
 
-function drawn(chance: Chance): Armed | null {
+function drawn(chance: Chance, times: number): Armed | null {
   let throws = chance.next() * 1000;
   for (const [kind, share] of Object.entries(armedPerMille) as [FaultKind, number][]) {
-    throws -= share;
+    throws -= ioFaults.includes(kind) ? share * times : share;
     if (throws < 0) return armedFor(kind, chance);
   }
   return null;
@@ -126,6 +143,14 @@ function armedFor(kind: FaultKind, chance: Chance): Armed {
       return { kind, on: (statement) => statement === "commit", when: "after", left: 1 };
     case "failedCommit":
       return { kind, on: (statement) => statement === "commit", when: "before", left: 1 };
+    case "failedSync":
+      // What was written may be there or not
+      return {
+        kind,
+        on: (statement) => statement === "commit",
+        when: chance.happens(0.5) ? "before" : "after",
+        left: 1,
+      };
     case "failedRead":
       return { kind, on: (statement) => statement === "read", when: "before", left: nth(12) };
     case "failedWrite":
@@ -136,11 +161,13 @@ function armedFor(kind: FaultKind, chance: Chance): Armed {
   }
 }
 
+const codes: Partial<Record<FaultKind, string>> = {
+  diskFull: "SQLITE_FULL",
+  failedSync: "SQLITE_IOERR_FSYNC",
+};
+
 function faultOf(kind: FaultKind): Error {
   if (kind === "crashBetween" || kind === "crashAfterCommit") return new Crash(kind);
-  const code = kind === "diskFull" ? "SQLITE_FULL" : "SQLITE_IOERR";
-  return Object.assign(new Error(kind === "diskFull" ? "database or disk is full" : "disk I/O error"), {
-    code,
-    name: "SqliteError",
-  });
+  const message = kind === "diskFull" ? "database or disk is full" : "disk I/O error";
+  return Object.assign(new Error(message), { code: codes[kind] ?? "SQLITE_IOERR", name: "SqliteError" });
 }

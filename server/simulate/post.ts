@@ -56,13 +56,23 @@ export function createPost(material: Material): Post {
       value = await work();
     } catch (error) {
       if (!mishaps.disarm()) throw error;
+      await leaveUnsure();
       if (mishaps.isDead()) await recover();
       return { value: null, tripped: true };
     }
     const tripped = mishaps.disarm();
+    await leaveUnsure();
     if (!mishaps.isDead()) return { value, tripped };
     await recover();
     return { value: null, tripped };
+  }
+
+  /** After a failed sync the house ends itself: the store must have said so. */
+  async function leaveUnsure(): Promise<void> {
+    if (!mishaps.mustLeave() || mishaps.isDead()) return;
+    const said = await Promise.race([county.deps().store.unsure, Promise.resolve(null)]);
+    if (said === null) findings.blame("noFault", "a failed sync", "the house would have gone on");
+    await recover();
   }
 
   async function recover(): Promise<void> {
@@ -75,8 +85,10 @@ export function createPost(material: Material): Post {
     const headers = new Headers({ "X-Forwarded-For": addressOf(from, chance) });
     if (from?.cookie) headers.set("Cookie", from.cookie);
     if (body === undefined) return await county.app().request(path, { method, headers });
+    const text = JSON.stringify(body);
     headers.set("Content-Type", "application/json");
-    return await county.app().request(path, { method, headers, body: JSON.stringify(body) });
+    headers.set("Content-Length", String(Buffer.byteLength(text)));
+    return await county.app().request(path, { method, headers, body: text });
   }
 
   async function signIn(person: Person): Promise<boolean> {

@@ -8,6 +8,8 @@ export interface Settings {
   readonly days: number;
   readonly seed: string;
   readonly faults: boolean;
+  /** How many times as often as usual something of the disk goes wrong (1). */
+  readonly worse?: number;
   /** Events in a whole year: how busy the county is. */
   readonly eventsPerYear: number;
   readonly start: Instant;

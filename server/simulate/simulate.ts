@@ -35,13 +35,13 @@ import { planTurn } from "./turns.ts";
 import { createWall } from "./wall.ts";
 
 /** Events that an ordinary case collects in its life, for turning "events in a year" into reports in a day. */
-const EVENTS_PER_CASE = 11;
+const EVENTS_PER_CASE = 15;
 
 export async function simulate(settings: Settings): Promise<Outcome> {
   const { days, seed, faults, start, plant = {} } = settings;
   const wall = createWall(start);
   const chance = createChance(`${seed} county`);
-  const mishaps = createMishaps(faults ? createChance(`${seed} mishaps`) : null);
+  const mishaps = createMishaps(faults ? createChance(`${seed} mishaps`) : null, settings.worse);
   const findings = createFindings();
   const seen = createSeen();
   const agenda = createAgenda();

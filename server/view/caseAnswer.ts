@@ -1,4 +1,5 @@
 /** The case file (案卷) as one person may see it. Pure: everything it shows is handed in. */
+import { metresBetween } from "../../geo/near.ts";
 import type { CaseAnswer, ClockAnswer, MoveOffer, ResponsibleAnswer } from "../domain/answers.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { CalendarBook } from "../domain/calendars.ts";
@@ -14,7 +15,9 @@ import { ledgerOf } from "../domain/ledger.ts";
 import { ledgerParts } from "../domain/ledgerParts.ts";
 import { aroundOf, blockedFor, movesFrom } from "../domain/move.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
+import { placesOf } from "../domain/relocate.ts";
 import { pinOf } from "../domain/report.ts";
+import type { ShiftOffer } from "../domain/shift/answers.ts";
 import { stagesOf } from "../domain/staging.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Instant } from "../domain/time.ts";
@@ -36,6 +39,7 @@ export interface CaseMaterial extends HistoryMaterial {
   readonly ruling?: KnownRuling | null;
   /** Its cells in the other layers of the grid. */
   readonly layers?: readonly LayerCell[];
+  readonly shiftOffer?: ShiftOffer | null;
 }
 
 export interface Viewer {
@@ -65,6 +69,8 @@ export function caseAnswer(material: CaseMaterial, viewer: Viewer): CaseAnswer {
     point: pinOf(found.placement),
     placement: found.placement,
     sentPoint: seen ? found.point : null,
+    earlierPlaces: seen ? earlierPlaces(found, names) : [],
+    shiftOffer: seen ? (shown.shiftOffer ?? null) : null,
     layers: shown.layers ?? [],
     reading: found.reading,
     times: timesIn(found.text, found.reportedAt, festivalsOf(viewer.reference)),
@@ -111,6 +117,17 @@ function componentOf({ rules }: Case, names: Names): CaseAnswer["component"] {
   if (component === undefined) return null;
   const { code, name, owner } = component;
   return { code, name, owner: names.holder(owner) };
+}
+
+function earlierPlaces(found: Case, names: Names): CaseAnswer["earlierPlaces"] {
+  const pin = pinOf(found.placement);
+  return placesOf(found).map(({ point, spot, cell, until }) => ({
+    point,
+    spot,
+    cell: names.cell(cell),
+    until,
+    metres: spot && pin ? Math.round(metresBetween(spot, pin)) : null,
+  }));
 }
 
 function emergencyAnswer(found: Case, { emergencies }: Viewer): CaseAnswer["emergency"] {

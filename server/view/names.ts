@@ -16,8 +16,30 @@ export interface Names {
   readonly any: (code: string) => string;
 }
 
-/** @param cellNames asked anew each time: another version of the grid may come into force. */
-export function createNames(reference: Reference, cellNames: () => ReadonlyMap<string, string>): Names {
+/**
+ * @param reference asked anew each time: the county may rename what it has.
+ * @param cellNames likewise: another version of the grid may come into force.
+ */
+export function createNames(reference: () => Reference, cellNames: () => ReadonlyMap<string, string>): Names {
+  const kept = new WeakMap<Reference, Names>();
+  const now = (): Names => {
+    const asked = reference();
+    const known = kept.get(asked) ?? namesOf(asked, cellNames);
+    kept.set(asked, known);
+    return known;
+  };
+  return {
+    item: (code) => now().item(code),
+    cell: (code) => now().cell(code),
+    township: (code) => now().township(code),
+    holder: (code) => now().holder(code),
+    isUnit: (code) => now().isUnit(code),
+    isCell: (code) => now().isCell(code),
+    any: (code) => now().any(code),
+  };
+}
+
+function namesOf(reference: Reference, cellNames: () => ReadonlyMap<string, string>): Names {
   const townshipNames = new Map(reference.townships.map((township) => [township.code, township.name]));
   const { items, majors } = reference.taxonomy;
   const conditionNames = new Map(

@@ -3,6 +3,7 @@ import type { ProgressAnswer } from "../domain/answers.ts";
 import type { Actor, CaseState } from "../domain/case.ts";
 import { isRunning } from "../domain/clock.ts";
 import { movesFrom } from "../domain/move.ts";
+import { isShownToReporter, wordsForReporter } from "../domain/progressWords.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { CaseMaterial } from "./caseAnswer.ts";
 import type { Names } from "./names.ts";
@@ -39,6 +40,7 @@ export function progressAnswer(
     mayRate: may.has("rate") && found.rating === null,
     mayReopen: may.has("reopen"),
     mayAdd: may.has("comment"),
+    mayWithdraw: may.has("withdraw"),
     rating: found.rating?.score ?? null,
     parts: [],
     now,
@@ -61,27 +63,11 @@ const stepByState: Record<CaseState, ProgressAnswer["step"]> = {
   unsolved: "done",
   followedUp: "done",
   declined: "declined",
+  withdrawn: "withdrawn",
 };
 
-const told = new Set([
-  "report",
-  "file",
-  "decline",
-  "dispatch",
-  "accept",
-  "handle",
-  "close",
-  "rate",
-  "reopen",
-  "merge",
-  "unmerge",
-  "conclude",
-  "split",
-  "assemble",
-]);
-
 function isTold(event: StoredEvent): boolean {
-  return told.has(event.action) || (event.action === "comment" && event.actorRole === "resident");
+  return isShownToReporter(event.action) || (event.action === "comment" && event.actorRole === "resident");
 }
 
 /** The unit a case was sent to, or that acted; residents' own entries have none. */
@@ -93,11 +79,13 @@ function unitOf(event: StoredEvent, names: Names): string | null {
 
 /** Only what was written for the reporter: the result, why nothing is done, and their own words. */
 function wordsFor(event: StoredEvent, reference: Reference): string | null {
-  if (event.action === "handle") return event.words["result"] ?? null;
+  const field = wordsForReporter(event.action);
+  const words = field === null ? undefined : event.words[field];
   if (event.action === "decline") {
     const code = event.facts["declineReason"];
     const reason = reference.reasons.decline.find((row) => row.code === code)?.name;
-    return [reason, event.words["note"]].filter((part) => part !== undefined).join("：") || null;
+    return [reason, words].filter((part) => part !== undefined).join("：") || null;
   }
+  if (field !== null) return words ?? null;
   return event.actorRole === "resident" ? (event.words["note"] ?? null) : null;
 }

@@ -5,17 +5,14 @@ import type { KnownRuling } from "../domain/catalogue/facts.ts";
 import { precedentFor } from "../domain/precedent.ts";
 import { itemCodeOf } from "./suggested.ts";
 
-const LOOKED_THROUGH = 500;
-
 /** Only before anybody has it: later the case itself says who does. */
 export async function rulingFor(
   found: Pick<Case, "id" | "itemCode" | "townshipCode" | "reading" | "state">,
-  { store }: Pick<Deps, "store">,
+  { rulings }: Pick<Deps, "rulings">,
 ): Promise<KnownRuling | null> {
   const itemCode = itemCodeOf(found);
   const isOpen = found.state === "reported" || found.state === "verifying" || found.state === "filed";
   if (itemCode === null || !isOpen) return null;
-  const latest = await store.precedents.latest(LOOKED_THROUGH);
-  const others = latest.filter(({ caseId }) => caseId !== found.id).toReversed();
+  const others = (await rulings()).filter(({ caseId }) => caseId !== found.id);
   return precedentFor(others, { itemCode, townshipCode: found.townshipCode });
 }

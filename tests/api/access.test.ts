@@ -118,6 +118,7 @@ describe("access", () => {
       "return",
       "comment",
       "transfer",
+      "nameComponent",
       "handOver",
       "contact",
     ]);
@@ -125,13 +126,20 @@ describe("access", () => {
       "urge",
       "comment",
       "transfer",
+      "nameComponent",
       "callAssist",
       "merge",
       "keepApart",
       "link",
       "unlink",
     ]);
-    expect(await offered("gridWorker")).toEqual(["comment", "transfer", "merge", "keepApart"]);
+    expect(await offered("gridWorker")).toEqual([
+      "comment",
+      "transfer",
+      "nameComponent",
+      "merge",
+      "keepApart",
+    ]);
     expect(await offered("leader")).toEqual(["urge", "comment", "instruct"]);
   });
 });

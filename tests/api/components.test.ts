@@ -111,6 +111,39 @@ describe("a case of a component", () => {
     expect((await house.store.verify()).faults).toEqual([]);
   });
 
+  it("is named later, replaced and taken off, and the proposal and both fault histories follow", async () => {
+    const house = await houseWithLamps();
+    const { id } = await reported(await house.as("gridWorker"), { itemCode: "020101" });
+    const township = await house.as("township");
+    const act = async (body: Record<string, unknown>) => {
+      const { version } = await json<CaseAnswer>(township, `/api/cases/${id}`);
+      return await township.post(`/api/cases/${id}/moves`, { version, ...body });
+    };
+    const state = async () => {
+      const found = await json<CaseAnswer>(township, `/api/cases/${id}`);
+      const histories = await Promise.all(
+        [lamp.code, "3711220137000002"].map(
+          async (code) => (await json<ComponentAnswer>(township, `/api/components/${code}`)).cases,
+        ),
+      );
+      return { owner: found.responsible?.unit.code, component: found.component?.code ?? null, histories };
+    };
+    expect(await state()).toEqual({ owner: "LD", component: null, histories: [0, 0] });
+    await act({ action: "nameComponent", componentCode: lamp.code });
+    expect(await state()).toEqual({ owner: "SW", component: lamp.code, histories: [1, 0] });
+    await act({ action: "nameComponent", componentCode: "3711220137000002" });
+    expect(await state()).toMatchObject({ component: "3711220137000002", histories: [0, 1] });
+    const unknown = await act({ action: "nameComponent", componentCode: "3711220137999999" });
+    expect(unknown.status).toBe(422);
+    expect(await unknown.json()).toMatchObject({
+      field: "componentCode",
+      detail: expect.stringContaining("部件台账里有的 16 位标识码") as string,
+    });
+    expect((await act({ action: "dropComponent" })).status).toBe(200);
+    expect(await state()).toEqual({ owner: "LD", component: null, histories: [0, 0] });
+    expect((await house.store.verify()).faults).toEqual([]);
+  });
+
   it("shows its owner in the preview before it is sent", async () => {
     const gridWorker = await (await houseWithLamps()).as("gridWorker");
     const answer = await gridWorker.post("/api/classify", {

@@ -63,6 +63,18 @@ async function draftOf(answer: Response): Promise<GridDraftAnswer> {
 const publishing = { layer: "governance", note: "一组太大" };
 
 describe("a grid that is imported", () => {
+  it("leaves nothing behind for the draft that follows it once it is thrown away", async () => {
+    const house = await openPublished();
+    const admin = await house.as("admin");
+    const imported = await draftOf(await sent(admin, JSON.stringify(splitFile()), "&datum=cgcs2000"));
+    expect(imported.cells).toHaveLength(4);
+    const { layer, revision } = imported;
+    expect((await admin.post("/api/grid/draft/discard", { layer, revision })).status).toBeLessThan(300);
+    const begun = await draftOf(await admin.post("/api/grid/draft/begin", { layer }));
+    expect(begun.revision).toBe(revision);
+    expect(begun.cells.map(({ code }) => code)).toEqual(cells.map(({ code }) => code));
+  });
+
   it("is a draft with its columns, tried out, published, and in use from its day on", async () => {
     const house = await openPublished();
     const admin = await house.as("admin");

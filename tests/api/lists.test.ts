@@ -161,6 +161,26 @@ describe("live pages", () => {
   });
 });
 
+describe("a live page whose line broke", () => {
+  it("is told at once what happened meanwhile, or that it cannot be known", async () => {
+    const house = await openHouse();
+    const township = await house.as("township");
+    const mark = house.deps.live.mark();
+    const { id } = await reported(await house.as("gridWorker"));
+    const first = async (since: string) => {
+      const answer = await township.request("/api/live", { headers: { "Last-Event-ID": since } });
+      const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+      let told = "";
+      while (!/event: (case|gap)/u.test(told)) told += (await reader?.read())?.value ?? "";
+      await reader?.cancel();
+      return told;
+    };
+    expect(await first(mark)).toContain(`"id":"${id}"`);
+    expect(await first("another-7")).toContain("event: gap");
+    house.deps.live.close();
+  });
+});
+
 describe("the previews of the report form", () => {
   it("place a point and read a text for anybody", async () => {
     const house = await openHouse();

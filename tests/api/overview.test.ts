@@ -4,7 +4,9 @@ import type { EvaluationRowsAnswer } from "../../server/domain/evaluate/answers.
 import type { CountsAnswer, OverviewAnswer } from "../../server/domain/screenAnswers.ts";
 import { DAY, HOUR } from "../../server/domain/time.ts";
 import { sweep } from "../../server/jobs/sweep.ts";
+import type { WallAnswer } from "../../server/domain/wallAnswers.ts";
 import { tilesOf } from "../../web/state/tiles.ts";
+import { wallLinks } from "../../web/state/wallLinks.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 
 async function asked<T>(client: Client, path: string): Promise<T> {
@@ -64,6 +66,38 @@ describe("every tile of the overview", () => {
       expect([label, await listed(centre, href)]).toEqual([label, count]);
     const counted = Object.fromEntries(tiles.map(({ label, count }) => [label, count]));
     expect(counted).toMatchObject({ 今日上报: 3, 按时签收率: 3 });
+  });
+});
+
+describe("the centre's wall", () => {
+  it("leads from every need, point and bar to as many cases as it counts", async () => {
+    const house = await twoDays();
+    const id = await sent(house);
+    await moved(await house.as("lights"), id, { action: "accept" });
+    const asking = { action: "askExtension", note: "灯杆订货" };
+    await moved(await house.as("lights"), id, asking);
+    const centre = await house.as("centre");
+    const links = wallLinks(await asked<WallAnswer>(centre, "/api/overview/wall"));
+    for (const { name, count, href } of links)
+      expect([name, await listed(centre, href)]).toEqual([name, count]);
+    const counted = Object.fromEntries(links.map(({ name, count }) => [name, count]));
+    expect(counted).toMatchObject({
+      "request:extension": 1,
+      "2026-03-10": 5,
+      "2026-03-12": 4,
+      "2026-03": 9,
+      路灯不亮: 8,
+    });
+  });
+
+  it("compares with the year before where there was one", async () => {
+    const house = await twoDays();
+    house.clock.advance(365 * DAY);
+    const { days, months } = await asked<WallAnswer>(await house.as("centre"), "/api/overview/wall");
+    expect(days.at(-1)).toEqual({ when: "2027-03-12", reported: 0, lastYear: 3 });
+    expect(days.at(-4)).toMatchObject({ when: "2027-03-09", lastYear: null });
+    expect(months.at(-1)).toEqual({ when: "2027-03", reported: 0, lastYear: null });
+    expect(months).toHaveLength(12);
   });
 });
 

@@ -140,4 +140,51 @@ describe("the pages without scripts", () => {
     expect(foreign.status).toBe(403);
     expect((await house.nobody.post("/plain/report", report)).status).toBe(415);
   });
+
+  it("gives a receipt with the hash of the record, and pages in large type without a script", async () => {
+    const house = await openHouse();
+    const page = await (await send(house.nobody, "/plain/report", report)).text();
+    const found = await house.store.cases.byNumber(/class="code">(\d{8}-\d+)</u.exec(page)?.[1] ?? "");
+    const [first] = await house.store.cases.history(found?.id ?? "");
+    const told = first?.hash.slice(0, 16).replace(/(.{4})(?=.)/g, "$1 ");
+    expect(page).toContain(told);
+    expect(page).toContain('<input id="large" type="checkbox" />');
+    expect(page).not.toContain("<script");
+  });
+
+  it("take words with a picture, and a matter back that is settled", async () => {
+    const house = await openHouse();
+    const receipt = await receiptOf(await send(house.nobody, "/plain/report", report));
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...receipt, action: "comment", addNote: "第四盏也不亮" }))
+      form.set(name, value);
+    form.set("photos", new File([await smallPicture()], "灯.jpg", { type: "image/jpeg" }));
+    const added = await house.nobody.request("/plain/progress/act", { method: "POST", body: form });
+    expect(added.status).toBe(200);
+    const found = await house.store.cases.byNumber(receipt.number);
+    expect(found?.photos).toMatchObject([{ stage: "before" }]);
+
+    const withdrawn = await send(house.nobody, "/plain/progress/act", {
+      ...receipt,
+      action: "withdraw",
+      withdrawNote: "自己亮了",
+    });
+    const page = await withdrawn.text();
+    for (const words of ["您已撤回，不再办理。", "您撤回了这件诉求", "“自己亮了”"])
+      expect(page).toContain(words);
+    expect(page).not.toContain("撤回，不再办理</button>");
+    expect((await house.store.cases.byNumber(receipt.number))?.state).toBe("withdrawn");
+  });
+
+  it("say why a picture was not taken, and keep the case open on the page", async () => {
+    const house = await openHouse();
+    const receipt = await receiptOf(await send(house.nobody, "/plain/report", report));
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...receipt, action: "comment", addNote: "见图" }))
+      form.set(name, value);
+    form.set("photos", new File(["no picture"], "坏.jpg", { type: "image/jpeg" }));
+    const answer = await house.nobody.request("/plain/progress/act", { method: "POST", body: form });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain("照片“坏.jpg”没有收下");
+  });
 });

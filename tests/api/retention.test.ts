@@ -1,5 +1,9 @@
 /** 到期清除: after its time a reporter goes, the record still verifies, and that they went stands in it. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { removeErasedPhotos } from "../../server/erasedPhotos.ts";
 import { loadRetention } from "../../fixtures/retention.ts";
 import { retentionSchema } from "../../fixtures/schema/retention.ts";
 import { logEnds, type RetentionRules } from "../../server/domain/retention.ts";
@@ -55,6 +59,42 @@ describe("what is due", () => {
     expect(await faults(house)).toEqual([]);
     const told = await house.store.security.facts({ from: 0, to: Infinity, kind: "erased", limit: 9 });
     expect(told.map(({ detail }) => detail)).toEqual(["words 1", "reporter 1"]);
+  });
+
+  it("is a photo, row and file, also when the house was killed between the two", async () => {
+    const house = await openHouse();
+    const staff = await house.as("gridWorker");
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#a57" } })
+      .jpeg()
+      .toBuffer();
+    const sent = await staff.request("/api/photos", {
+      method: "POST",
+      body: new Uint8Array(picture),
+      headers: { "Content-Type": "image/jpeg" },
+    });
+    const { id: photo } = (await sent.json()) as { id: string };
+    const { id } = await reported(staff, { photos: [photo] });
+    const reason = house.deps.reference.reasons.decline[0]?.code ?? "";
+    await moved(await house.as("township"), id, { action: "decline", declineReason: reason, note: "不受理" });
+    const file = join(house.deps.config.dataDir, "photos", `${photo}.jpg`);
+    const bytes = readFileSync(file);
+    const photosOnly: RetentionRules = {
+      confirmed: true,
+      rules: [{ code: "photos", what: "photos", days: 100, basis: "试" }],
+    };
+    house.clock.advance(99 * DAY);
+    await eraseDue(house.deps, photosOnly);
+    expect(existsSync(file)).toBe(true);
+    house.clock.advance(2 * DAY);
+    expect(await eraseDue(house.deps, photosOnly)).toEqual([{ code: "photos", count: 1 }]);
+    expect(existsSync(file)).toBe(false);
+    const township = await house.as("township");
+    expect((await township.get(`/api/photos/${photo}`)).status).toBe(404);
+    expect((await township.get(`/api/cases/${id}`)).status).toBe(200);
+    expect(await faults(house)).toEqual([]);
+    writeFileSync(file, bytes);
+    expect(await removeErasedPhotos(house.deps)).toBe(1);
+    expect(existsSync(file)).toBe(false);
   });
 
   it("stays where the county has not confirmed its figures, or the case is on hold", async () => {

@@ -175,6 +175,11 @@ describe("a phone that was locked out", () => {
     const phone = await house.as("gridWorker");
     await (await house.as("admin")).post("/api/people/grid-1/sessions/end", {});
     expect((await phone.get("/api/cases")).status).toBe(401);
+    // The phone learns why, and that it may send what waits; a stranger learns nothing of the kind
+    const codeOf = async (who: typeof phone) =>
+      ((await (await who.get("/api/session")).json()) as { code: string }).code;
+    expect(await codeOf(phone)).toBe("deviceEnded");
+    expect(await codeOf(house.nobody)).toBe("notSignedIn");
     const first = await reported(phone, { id: "queued-report-1" });
     expect((await reported(phone, { id: "queued-report-2", text: "文化路路灯不亮" })).id).not.toBe(first.id);
     const again = await phone.post("/api/reports", lightReport({ id: "queued-report-1" }));

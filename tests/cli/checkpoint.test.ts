@@ -117,7 +117,7 @@ describe("huying verify --checkpoint", () => {
     expect(await run("restore", join(folder, "old.db"))).toMatchObject({ code: 0 });
     const { code, out } = await run("verify", "--checkpoint", file);
     expect(code).toBe(1);
-    expect(out).toMatch(/最早的一处：.*第 3 条.*换回了旧备份.*saved\.txt/);
+    expect(out).toMatch(/最早的一处：.*至第 3 条.*换回了旧备份.*saved\.txt/);
   });
 
   it("names the first case of a record that was rewritten as a whole", async () => {

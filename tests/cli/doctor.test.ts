@@ -100,6 +100,16 @@ describe("huying doctor", { timeout: 60_000 }, () => {
     expect((await office.run("doctor")).out).toMatch(/✗ 照片目录：/);
   });
 
+  it("knows a backup that was made by hand, and how to try it", async () => {
+    const office = await lived();
+    expect((await office.run("doctor")).out).toContain("还没有备份");
+    await office.run("backup");
+    const { out } = await office.run("doctor");
+    expect(out).toMatch(/备份：最近一份 huying-[\d-]+\.db，.*手工做的，还没有试恢复/);
+    const [, file = ""] = /huying verify --backup (\S+)/.exec(out) ?? [];
+    expect(await office.run("verify", "--backup", file)).toMatchObject({ code: 0 });
+  });
+
   it("answers in JSON", async () => {
     const { out } = await (await lived()).run("doctor", "--json");
     expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ name: "数据库", state: "good" }));

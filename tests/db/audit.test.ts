@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { faultsOfCase, type Head } from "../../db/audit.ts";
 import { chain } from "../../db/chain.ts";
 import { clockSeals, reporterSeal } from "../../db/rowSeals.ts";
+import { aCase, anEvent } from "../../fixtures/build.ts";
+import { fields } from "../../server/domain/fields.ts";
 import type { Policy } from "../../server/domain/policy.ts";
 import { tell } from "../support/story.ts";
 
@@ -118,3 +120,27 @@ function policyOf(value: number): Policy {
     severeFactor: 3,
   };
 }
+
+const photoFields = Object.entries(fields).flatMap(([name, kind]) =>
+  kind.input === "photos" ? [{ name, stage: kind.stage }] : [],
+);
+
+describe("the pictures of a case against its record", () => {
+  it.each(photoFields)("agree when an act brought one as $name", ({ name, stage }) => {
+    const before = found();
+    const event = { ...anEvent(aCase()), caseId: before.caseId, facts: { [name]: ["more-1"] } };
+    const seals = clockSeals(before.rows.clocks);
+    const [more] = chain([{ ...event, seq: before.events.length + 1 }], before.head.headHash, seals);
+    if (more === undefined) throw new Error("No link");
+    const bent = faultsOfCase({
+      ...before,
+      events: [...before.events, more.event],
+      rows: {
+        ...before.rows,
+        photos: [...before.rows.photos, { id: "more-1", stage }],
+        casePhotos: ["before-1", "more-1"],
+      },
+    }).filter(({ field }) => field === "photos");
+    expect(bent).toEqual([]);
+  });
+});

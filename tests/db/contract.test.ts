@@ -6,6 +6,7 @@ import { describeCalls, describeCallVerify } from "./contract/calls.ts";
 import { describeCases } from "./contract/cases.ts";
 import { describeClocks } from "./contract/clocks.ts";
 import { describeCommit } from "./contract/commit.ts";
+import { describeCounty } from "./contract/county.ts";
 import { describeComponents } from "./contract/components.ts";
 import { describeEmergency } from "./contract/emergency.ts";
 import { describeEvaluation } from "./contract/evaluation.ts";
@@ -17,14 +18,17 @@ import { describeHeld } from "./contract/held.ts";
 import { describeLearning } from "./contract/learning.ts";
 import { describePeople } from "./contract/people.ts";
 import { describeLinking } from "./contract/linking.ts";
+import { describePhrases } from "./contract/phrases.ts";
 import { describePlaces } from "./contract/places.ts";
 import { describePrecedents } from "./contract/precedents.ts";
 import { describeSecrets } from "./contract/secrets.ts";
-import { describeRetention } from "./contract/retention.ts";
-import { describeSecurity } from "./contract/security.ts";
+import { describeRetention, describeRetentionVerify } from "./contract/retention.ts";
+import { describeSecurity, describeSecurityVerify } from "./contract/security.ts";
 import { describeRecord } from "./contract/record.ts";
+import { describeShifts } from "./contract/shifts.ts";
 import { describeStats } from "./contract/stats.ts";
 import { describeSupervision } from "./contract/supervision.ts";
+import { describeWords } from "./contract/words.ts";
 
 for (const engine of await availableEngines()) {
   describe(`a store on ${engine.name}`, () => {
@@ -49,6 +53,8 @@ for (const engine of await availableEngines()) {
     describeHouse(current);
     describeGrid(current);
     describeLearning(current);
+    describeCounty(current);
+    describePhrases(current);
     describeLinking(current);
     describePlaces(current);
     describePrecedents(current);
@@ -56,15 +62,19 @@ for (const engine of await availableEngines()) {
     describeSecurity(current);
     describeRetention(current);
     describeStats(current);
+    describeWords(current);
     describeSupervision(current);
     describeEmergency(current);
     describeEvaluation(current);
     describeComponents(current);
     describeFindings(current);
+    describeShifts(current);
     describeHeld(current);
     describeCalls(current);
     describeVerify(current, engine);
     describeCallVerify(current, engine);
+    describeSecurityVerify(current);
+    describeRetentionVerify(current);
   });
 
   describe(`a record on ${engine.name}`, () => {

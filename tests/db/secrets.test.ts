@@ -169,6 +169,9 @@ describe("huying keys", () => {
     const after = openSqlite(folder);
     expect(await Promise.all(ids.map((id) => after.cases.reporter(id)))).toEqual(people);
     expect((await after.verify()).faults).toEqual([]);
+    // The old key is gone from the file: numbers from before the change are found by the new one all the same
+    for (const [index, id] of ids.entries())
+      expect((await after.cases.ofPhone(people[index]?.phone ?? "", 50)).map((one) => one.id)).toContain(id);
     await after.close();
     expect((await run("keys", "rotate")).out).toContain("已换用密钥 k3，重新加密 40 件");
     expect((await run("keys")).out).toContain("k2、k3，现用 k3。全部用它加密");

@@ -12,7 +12,7 @@ import { type Command, type Move, moves } from "../../server/domain/workflow.ts"
 import { explain } from "../../server/explain.ts";
 import { reference } from "../support/county.ts";
 import { smallReference } from "../support/reference.ts";
-import { people, tell, township, worldAt } from "../support/story.ts";
+import { people, sureOfLight, tell, township, worldAt } from "../support/story.ts";
 import { at } from "../support/calendar.ts";
 
 /** Every guard in every row of the table of moves: it says no, by its name, with its line and a way on. */
@@ -74,6 +74,12 @@ const merged: Bonds["merged"] = {
 
 /** How a case looks under which the guard holds, and one under which it alone says no. */
 const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch }> = {
+  componentNamed: {
+    holds: {
+      rules: { component: { code: "3711220137000001", name: "", owner: null, unit: null, items: [] } },
+    },
+    breaks: {},
+  },
   cellKnown: { holds: {}, breaks: { case: { cellCode: null } } },
   contactable: { holds: { case: { contactable: true } }, breaks: { case: { contactable: false } } },
   notFrozen: { holds: {}, breaks: {} },
@@ -81,6 +87,11 @@ const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch
     holds: { rules: { selfHandled: true }, case: { leadUnit: null } },
     breaks: { rules: { selfHandled: false } },
   },
+  notTakenUp: {
+    holds: { case: { state: "reported" } },
+    breaks: { case: { state: "handled" }, rules: { selfHandled: false } },
+  },
+  noDanger: { holds: {}, breaks: { case: { reading: { ...sureOfLight, danger: ["漏电"] } } } },
   hasLead: { holds: { case: { leadUnit: "LD" } }, breaks: { case: { leadUnit: null } } },
   assistCalled: { holds: assisting({}), breaks: assisting({ state: "signed" }) },
   assistSigned: { holds: assisting({ state: "signed" }), breaks: assisting({}) },
@@ -172,6 +183,7 @@ const actors: Record<string, Actor> = {
   assistant: people.water,
   holder: people.lights,
   rechecker: people.gridWorker,
+  reporter: people.gridWorker,
   ruler: people.centre,
   resident: people.resident,
   township: people.township,

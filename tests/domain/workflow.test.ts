@@ -6,6 +6,7 @@ const states: readonly CaseState[] = [
   "reported",
   "verifying",
   "declined",
+  "withdrawn",
   "filed",
   "dispatched",
   "accepted",
@@ -38,14 +39,14 @@ describe("the table of moves", () => {
     expect([...reached].sort()).toEqual([...states].sort());
   });
 
-  it("leads on from every state but a declined report; a rating may bring even the last one back", () => {
+  it("leads on from every state but a report declined or taken back; a rating may bring even the last one back", () => {
     const leaving = states.filter((state) =>
       (moves as readonly Move[]).some((move) => move.to !== "same" && move.from.includes(state)),
     );
-    expect(states.filter((state) => !leaving.includes(state))).toEqual(["declined"]);
+    expect(states.filter((state) => !leaving.includes(state))).toEqual(["declined", "withdrawn"]);
   });
 
-  it("lets nobody jump from a report to the end but by declining it with a reason", () => {
+  it("lets nobody jump from a report to the end but by declining it with a reason, or taking it back", () => {
     const leaving = (moves as readonly Move[]).filter(
       (move) => move.from.includes("reported") && move.to !== "same",
     );
@@ -56,7 +57,11 @@ describe("the table of moves", () => {
       // Not an end: its lead case is open, and a case that is over takes nobody in
       ["merge", "merged"],
       ["split", "split"],
+      ["withdraw", "withdrawn"],
+      ["retract", "withdrawn"],
     ]);
+    // Only whoever reported it takes it back
+    expect([named("withdraw").by, named("retract").by]).toEqual([["resident"], ["reporter"]]);
     expect(named("decline").needs).toEqual(["declineReason", "note"]);
   });
 

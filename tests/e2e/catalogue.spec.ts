@@ -34,7 +34,7 @@ it("drafts a rule, tries it on last month's cases, publishes it and brings the o
   await page.getByText("现行第 2 版").waitFor();
   await page.getByRole("button", { name: "回退到这一版" }).click();
   await page.getByText("现行第 3 版").waitFor();
-  await page.getByText("回退到第 1 版").first().waitFor();
+  await page.getByText("回到第 1 版的内容").first().waitFor();
   expect(await violations(page)).toEqual([]);
   await context.close();
 });

@@ -85,6 +85,54 @@ for (const at of ["phone", "desktop"] as const) {
     await context.close();
   });
 
+  it(`lets a desk name the lamp of a case that stands, replace it on the map and take it off (${at})`, async () => {
+    const { page, context, faults } = await as(/效能中心/, at);
+    const sent = await page.request.post("/api/reports", {
+      data: {
+        id: `component-later-${at}`,
+        text: "振兴路的路灯不亮了",
+        channel: "centre",
+        itemCode: "020101",
+        point: { lng: 118.838, lat: 35.583 },
+      },
+    });
+    expect(await sent.text()).toContain("id");
+    const { id } = (await sent.json()) as { id: string };
+    await page.goto(`/cases/${id}`);
+    const open = async () => {
+      const button = page.getByRole("button", { name: /^指明部件/ });
+      if (!(await button.isVisible())) await page.getByText(/^其他操作/).click();
+      await button.click();
+    };
+    await open();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: /^选它/ }).first().click();
+    await isSound(page, `component-name-${at}`);
+    await dialog
+      .getByRole("button", { name: /确定|指明部件/ })
+      .last()
+      .click();
+    const card = page.getByRole("region", { name: "部件" });
+    await card.getByText(/^权属：/).waitFor();
+    const first = await card.getByRole("link").first().textContent();
+    await open();
+    await dialog.getByRole("button", { name: /再看/ }).click();
+    await dialog.getByRole("button", { name: /^选它/ }).nth(1).click();
+    await dialog
+      .getByRole("button", { name: /确定|指明部件/ })
+      .last()
+      .click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await card.getByRole("link").first().textContent()).not.toBe(first);
+    await isSound(page, `component-named-${at}`);
+    const drop = page.getByRole("button", { name: /^移除部件/ });
+    if (!(await drop.isVisible())) await page.getByText(/^其他操作/).click();
+    await drop.click();
+    await card.waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it(`says what analysis found, with the cases behind it, and opens a patrol from it (${at})`, async ({
     skip,
   }) => {

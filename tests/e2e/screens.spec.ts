@@ -36,6 +36,11 @@ const screens = [
   ["call-figures", "xiaoneng1", "/calls/figures"],
   ["people", "admin", "/people"],
   ["catalogue", "xiaoneng1", "/catalogue"],
+  ["county", "xiaoneng1", "/county"],
+  ["county-calendar", "xiaoneng1", "/county/calendar"],
+  ["settings", "admin", "/settings"],
+  ["county-limits", "xiaoneng1", "/county/limits"],
+  ["county-taxonomy", "admin", "/county/taxonomy"],
   ["marks", "xiaoneng1", "/marks"],
   ["progress", null, "/progress"],
 ] as const;

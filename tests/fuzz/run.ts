@@ -43,7 +43,13 @@ const staff = [
   "admin",
 ] as const satisfies readonly Staff[];
 
-export async function fuzz(house: House, perEndpoint: number, seed: number): Promise<Outcome> {
+/** @param onQuarter told four times on the way, for whoever looks whether something piles up. */
+export async function fuzz(
+  house: House,
+  perEndpoint: number,
+  seed: number,
+  onQuarter: () => void = () => undefined,
+): Promise<Outcome> {
   const document = (await (await house.nobody.get("/openapi.json")).json()) as Document;
   const resolve: Resolve = (ref) => document.components?.schemas?.[ref.split("/").at(-1) ?? ""] ?? {};
   const clients = new Map<string, Client>([["nobody", house.nobody]]);
@@ -52,7 +58,9 @@ export async function fuzz(house: House, perEndpoint: number, seed: number): Pro
   const byStatus = new Map<number, number>();
   const broken: (Sent & { status: number })[] = [];
   let requests = 0;
-  for (const [index, endpoint] of endpointsOf(document).entries()) {
+  const endpoints = endpointsOf(document);
+  const quarter = Math.ceil(endpoints.length / 4);
+  for (const [index, endpoint] of endpoints.entries()) {
     // A seed of its own, so that one endpoint can be asked again without the others
     const random = createRandom(seed * 1000 + index);
     await refresh(clients, house);
@@ -66,6 +74,7 @@ export async function fuzz(house: House, perEndpoint: number, seed: number): Pro
       if (turn % 50 === 49) house.clock.advance(20_000);
     }
     house.forgetLog();
+    if ((index + 1) % quarter === 0 || index + 1 === endpoints.length) onQuarter();
   }
   return { requests, byStatus, broken };
 }

@@ -5,7 +5,8 @@ import { loadBackupRule } from "../../fixtures/backup.ts";
 import { presetConfig } from "../../server/config.ts";
 import { spentBackups } from "../../server/domain/backups.ts";
 import { DAY, HOUR } from "../../server/domain/time.ts";
-import { backupsIn, pruneBackups, takeBackup, tryBackup, verifyHere } from "../../server/record/backups.ts";
+import { backupsIn, pruneBackups, takeBackup, tryBackup } from "../../server/record/backups.ts";
+import { onTrial } from "../../server/record/trial.ts";
 import { at } from "../support/calendar.ts";
 import { openOffice } from "../support/terminal.ts";
 
@@ -38,7 +39,8 @@ describe("a backup by the clock", () => {
     writeFileSync(join(found.folder, "messages.csv"), "内容\n路灯不亮\n");
     await found.run("import", join(found.folder, "messages.csv"));
     const config = { ...presetConfig(), dataDir: found.folder };
-    const verify = async (folder: string) => await verifyHere(folder, join(found.folder, "huying.keys"));
+    const verify = async (file: string) =>
+      (await onTrial(file, join(found.folder, "huying.keys"))).faults.length;
     return { ...found, config, trial: { verify, now: () => now + 1 } };
   }
 

@@ -55,6 +55,19 @@ describe("the gate", () => {
     expect(ask("e")).toBe(LET_IN);
   });
 
+  it("begins one stranger in each turn of the loop, and whoever is signed in at once", async () => {
+    const { ask, open } = gate();
+    const begun = () => open.length;
+    for (const address of ["a", "b", "c"]) ask(address);
+    expect(begun()).toBe(1);
+    ask("office", { cookie: "huying_session=x" });
+    expect(begun()).toBe(2);
+    await new Promise(setImmediate);
+    expect(begun()).toBe(3);
+    await new Promise(setImmediate);
+    expect(begun()).toBe(4);
+  });
+
   it("keeps places for those who are signed in, and always one for whoever asks for its health", () => {
     const { ask } = gate();
     for (const address of ["a", "b", "c", "d", "e"]) ask(address);

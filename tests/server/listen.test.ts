@@ -1,12 +1,12 @@
 /** The listening socket: HTTPS with a certificate of one's own, and senders who never come to an end. */
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get, request } from "node:https";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createApp } from "../../server/app.ts";
 import { listen } from "../../server/listen.ts";
 import { openHouse } from "../support/app.ts";
@@ -53,6 +53,38 @@ describe("HTTPS", { timeout: 60_000 }, () => {
     return told;
   }
 
+  it("is renewed beside the running house; half a pair and a broken one change nothing", async () => {
+    const house = await openHouse();
+    const [given, next] = [certificate(), certificate()];
+    const told: unknown[] = [];
+    const listening = await listen(
+      createApp(house.deps),
+      { ...here, ...given },
+      { renewal: 10, renewed: (fault) => void told.push(fault) },
+    );
+    onTestFinished(async () => await listening.close());
+    const answers = async (trusted: string) => {
+      const ca = readFileSync(trusted);
+      const asked = get({ host: "127.0.0.1", port: listening.port, path: "/healthz", ca, agent: false });
+      const [answer] = (await once(asked, "response")) as [import("node:http").IncomingMessage];
+      answer.resume();
+      return answer.statusCode;
+    };
+    const old = `${given.tlsCert}.old`;
+    copyFileSync(given.tlsCert, old);
+    copyFileSync(next.tlsCert, given.tlsCert);
+    await vi.waitFor(() => expect(told.length).toBe(1));
+    expect(told[0]).toMatchObject({ code: expect.stringMatching(/KEY_VALUES_MISMATCH|ERR_/) as string });
+    expect(await answers(old)).toBe(200);
+    copyFileSync(next.tlsKey, given.tlsKey);
+    await vi.waitFor(() => expect(told.at(-1)).toBe(null));
+    expect(await answers(next.tlsCert)).toBe(200);
+    await expect(answers(old)).rejects.toThrow();
+    writeFileSync(given.tlsCert, "no certificate");
+    await vi.waitFor(() => expect(told.at(-1)).not.toBe(null));
+    expect(await answers(next.tlsCert)).toBe(200);
+  });
+
   it("says in the system's own words that a certificate cannot be read", async () => {
     const house = await openHouse();
     const wrong = { ...here, tlsCert: "/nowhere/cert.pem", tlsKey: "/nowhere/key.pem" };
@@ -80,5 +112,27 @@ describe("somebody who sends too slowly", () => {
     const head =
       "POST /api/reports HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n";
     expect(await slowly(`${head}{"id":`)).toMatch(/^HTTP\/1\.1 408 /);
+  });
+});
+
+describe("a visitor who leaves in the middle of a request", () => {
+  it.each([
+    ["with a length", 'Content-Length: 500\r\n\r\n{"text":'],
+    ["in pieces", 'Transfer-Encoding: chunked\r\n\r\n8\r\n{"text":\r\n'],
+  ])("raises no alarm of the storage: a body %s", async (_name, rest) => {
+    const house = await openHouse();
+    const listening = await listen(createApp(house.deps), here);
+    onTestFinished(async () => await listening.close());
+    const socket = connect(listening.port, "127.0.0.1");
+    await once(socket, "connect");
+    const head = "POST /api/reports HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    socket.write(head + rest);
+    await vi.waitFor(() => expect(socket.bytesWritten).toBeGreaterThan(head.length));
+    // Once another request was answered, the first one has been begun
+    await fetch(`http://127.0.0.1:${listening.port}/healthz`);
+    socket.destroy();
+    await vi.waitFor(() => expect(house.logged.join()).toContain("/api/reports"));
+    expect(house.deps.watch.current()).toEqual([]);
+    expect(house.logged.join()).not.toMatch(/storage\.failed|request\.failed/);
   });
 });

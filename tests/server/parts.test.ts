@@ -112,6 +112,53 @@ describe("live pages", () => {
     ]);
   });
 
+  it("are let go when whoever listened has gone", async () => {
+    const live = createLive();
+    const gone = new AbortController();
+    const pause = live.pause(1_000_000, gone.signal);
+    gone.abort();
+    await pause;
+    await live.pause(1_000_000, gone.signal);
+    expect(live.isClosed()).toBe(false);
+  });
+
+  it("are told what they missed while their line was broken, and only what is theirs", () => {
+    const live = createLive("run");
+    const unit = (code: string) => ({ kind: "unit", unit: code, account: "a" }) as const;
+    const mine = aCase({ leadUnit: "LD" });
+    live.announce(mine, null);
+    const mark = live.mark();
+    live.announce({ ...mine, version: 2 }, mine);
+    live.announce(aCase({ leadUnit: "SW" }), null);
+    live.announce({ ...mine, version: 3 }, mine);
+    const missed = live.missed(unit("LD"), mark);
+    expect(missed?.map(({ message }) => message.version)).toEqual([2, 3]);
+    // Told up to the first of them, the second is left
+    expect(live.missed(unit("LD"), missed?.[0]?.mark ?? "")?.map(({ message }) => message.version)).toEqual([
+      3,
+    ]);
+    expect(live.missed(unit("LD"), live.mark())).toEqual([]);
+  });
+
+  it.each(["other-1", "run-99", "run-x", "nothing", "", "run--1"])(
+    "are told that everything may have changed where %s is not known",
+    (mark) => {
+      const live = createLive("run");
+      live.announce(aCase({}), null);
+      expect(live.missed({ kind: "all" }, mark)).toBeNull();
+    },
+  );
+
+  it("are told so as well when more happened than is kept", () => {
+    const live = createLive("run");
+    const before = live.mark();
+    live.announce(aCase({}), null);
+    const [kept, mark] = [2000, live.mark()];
+    for (let count = 0; count < kept; count++) live.announce(aCase({}), null);
+    expect(live.missed({ kind: "all" }, mark)).toHaveLength(kept);
+    expect(live.missed({ kind: "all" }, before)).toBeNull();
+  });
+
   it("are let go when the house closes", async () => {
     const live = createLive();
     const pause = live.pause(1_000_000);

@@ -68,6 +68,14 @@ describe("an area in emergency", () => {
     expect(accept?.policy).toMatchObject({ code: "020101-3:accept+emergency", version: "test-emergency" });
   });
 
+  it("tells whoever stands on the roster twice once", () => {
+    const found = filed(world("2026-11-20 10:00", [storm()]), "020101-3");
+    const then = { ...world("2026-11-20 10:05", [storm()]), onDuty: () => ["on-duty", "on-duty"] };
+    const told = done(found, "township", send, then).notices.map(({ to }) => JSON.stringify(to));
+    expect(told.toSorted()).toEqual([...new Set(told)].toSorted());
+    expect(told).toContain(JSON.stringify({ kind: "account", code: "on-duty" }));
+  });
+
   it("tells whoever is on duty first", () => {
     const found = filed(world("2026-11-20 10:00", [storm()]), "020101-3");
     const sent = done(found, "township", send, world("2026-11-20 10:05", [storm()]));

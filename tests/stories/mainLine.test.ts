@@ -377,11 +377,19 @@ describe("a form that was opened before the case moved on", () => {
 describe("who may do what", () => {
   it("is by role, area and unit", () => {
     const story = dispatched();
-    expect(story.offers("lights")).toEqual(["accept", "return", "comment", "transfer", "handOver"]);
+    expect(story.offers("lights")).toEqual([
+      "accept",
+      "return",
+      "comment",
+      "transfer",
+      "nameComponent",
+      "handOver",
+    ]);
     expect(story.offers("township")).toEqual([
       "urge",
       "comment",
       "transfer",
+      "nameComponent",
       "callAssist",
       "merge",
       "keepApart",
@@ -389,7 +397,7 @@ describe("who may do what", () => {
       "unlink",
     ]);
     expect(story.offers("leader")).toEqual(["urge", "comment", "instruct"]);
-    expect(story.offers("resident")).toEqual(["comment"]);
+    expect(story.offers("resident")).toEqual(["comment", "withdraw"]);
     for (const person of ["water", "otherTownship", "admin", "stranger"] as const)
       expect(story.offers(person)).toEqual([]);
   });
@@ -399,6 +407,13 @@ describe("who may do what", () => {
     expect(elsewhere.townshipCode).not.toBe(people.otherTownship.unit);
     const story = dispatched();
     story.found = { ...story.found, case: elsewhere };
-    expect(story.offers("otherTownship")).toEqual(["accept", "return", "comment", "transfer", "handOver"]);
+    expect(story.offers("otherTownship")).toEqual([
+      "accept",
+      "return",
+      "comment",
+      "transfer",
+      "nameComponent",
+      "handOver",
+    ]);
   });
 });

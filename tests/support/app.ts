@@ -11,6 +11,7 @@ import type { CaseAnswer, ReportAnswer } from "../../server/domain/answers.ts";
 import type { Actor, Role } from "../../server/domain/case.ts";
 import type { ExportRule } from "../../server/domain/exports.ts";
 import type { SecurityLevel } from "../../server/domain/signInRules.ts";
+import type { Reference } from "../../server/domain/reference.ts";
 import type { Reading } from "../../server/domain/reader.ts";
 import type { MapSource } from "../../server/domain/mapAnswers.ts";
 import type { Instant } from "../../server/domain/time.ts";
@@ -55,11 +56,15 @@ export interface HouseSettings {
   readonly exportRule?: ExportRule;
   /** The grid to begin with; three squares without. */
   readonly cells?: readonly Cell[];
+  /** Another county than the small one of the tests. */
+  readonly reference?: Reference;
   /** With the reader that knows the list of matters and learns, instead of one that knows one word. */
   readonly learns?: boolean;
   /** False for a house that nobody has an account in. */
   readonly people?: boolean;
   readonly map?: MapSource;
+  /** Path of a PMTiles file. */
+  readonly tileArchive?: string;
   /** Another database than a SQLite file of its own; who gives it closes it. */
   readonly store?: Store;
   /** Signs checkpoints. */
@@ -85,6 +90,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
       demo: settings.demo ?? false,
       trustProxy: settings.trustProxy ?? false,
       map: settings.map ?? { tiles: null, attribution: "", approval: "" },
+      tileArchive: settings.tileArchive ?? null,
       metrics: "loopback",
     },
     store,
@@ -92,7 +98,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
     ...(settings.exportRule === undefined ? {} : { exportRule: settings.exportRule }),
     clock,
     log: (event, facts) => void logged.push(JSON.stringify({ event, ...facts })),
-    reference: smallReference,
+    reference: settings.reference ?? smallReference,
     // Without a thread: the built program may be older than what is tested
     renewals: createRenewals(async (task, deps, onProgress) => runHere(task, deps, onProgress)),
     ...(settings.learns === true ? {} : { reader: wordReader }),

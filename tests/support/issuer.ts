@@ -34,6 +34,8 @@ export async function startIssuer(now: () => number, clientId = "huying"): Promi
   let [pair, kid] = [await generateKeyPair("RS256"), "key-1"];
   const server = createServer((request, answer) => {
     asked.push(`${request.method} ${request.url}`);
+    const page = pageOf(new URL(request.url ?? "/", address));
+    if (page !== null) return void answer.writeHead(...page.head).end(page.body);
     void answerOf(request).then(({ status, body }) => {
       answer.writeHead(status, { "Content-Type": "application/json" });
       answer.end(JSON.stringify(body));
@@ -41,6 +43,24 @@ export async function startIssuer(now: () => number, clientId = "huying"): Promi
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  /** What a person sees there, and what each of its buttons does. */
+  function pageOf(asked: URL): Page | null {
+    const back = (end: string): Page => ({ head: [302, { Location: end }], body: "" });
+    const { searchParams, search } = asked;
+    const html = { "Content-Type": "text/html; charset=utf-8" };
+    if (asked.pathname === "/authorize")
+      return { head: [200, html], body: consentPage(search, searchParams.get("prompt")) };
+    if (asked.pathname === "/agree") {
+      stub.claims = { ...stub.claims, preferred_username: searchParams.get("who") ?? "" };
+      return back(new URL(stub.agree(asked.href), searchParams.get("redirect_uri") ?? "").href);
+    }
+    if (asked.pathname !== "/cancel") return null;
+    const home = new URL(searchParams.get("redirect_uri") ?? "");
+    home.searchParams.set("error", "access_denied");
+    home.searchParams.set("state", searchParams.get("state") ?? "");
+    return back(home.href);
+  }
 
   async function answerOf(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
     if (request.url === "/.well-known/openid-configuration")
@@ -112,6 +132,20 @@ export async function startIssuer(now: () => number, clientId = "huying"): Promi
     stop: async () => await stopServer(server),
   };
   return stub;
+}
+
+interface Page {
+  readonly head: [number, Record<string, string>];
+  readonly body: string;
+}
+
+/** As the page of a provider: who somebody is there is theirs to say. */
+function consentPage(search: string, prompt: string | null): string {
+  const query = search.slice(1);
+  const links = ["lingdao1", "nobody-here"].map(
+    (who) => `<a href="/agree?who=${who}&${query}">以 ${who} 登录</a>`,
+  );
+  return `<!doctype html><html lang="zh"><title>统一身份认证</title><h1>统一身份认证${prompt ?? ""}</h1>${links.join("<br>")}<br><a href="/cancel?${query}">取消</a></html>`;
 }
 
 export async function signed(claims: JWTPayload, { privateKey }: KeyPair, kid: string): Promise<string> {

@@ -45,6 +45,8 @@ export async function playScene(store: Store): Promise<string> {
   house.clock.advance(24 * HOUR);
   await sweep(house.deps);
   while ((await store.evaluation.catchUp(100)) > 0);
+  const told = { note: "起用", by: "admin-1", at: house.clock.now(), validFrom: "2026-04-01" };
+  await store.county.publish("supervision", { ...told, body: {}, restores: null });
   const { privateKey: key } = generateKeyPairSync("ed25519");
   const made = await makeCheckpoint({ store, config: { recordHash: "sha256" }, key, now: house.clock.now() });
   if (made === null || "kind" in made) throw new Error("The scene has no checkpoint.");

@@ -3,6 +3,7 @@
  * the store would keep; nothing is asserted here but that each act is allowed.
  */
 import type { Placement } from "../../geo/placement.ts";
+import type { ComponentAt } from "../../server/domain/component/component.ts";
 import { bookOf } from "../../server/domain/calendars.ts";
 import type { Actor, CaseEvent, Decision, Notice, Refusal } from "../../server/domain/case.ts";
 import type { Clock } from "../../server/domain/clock.ts";
@@ -106,7 +107,17 @@ export function worldAt(now: Instant, newId: () => string): World {
     calendar: calendar2026,
     calendars: bookOf(calendar2026),
     locate: () => inside,
+    componentAt: (code) => (code.startsWith("3711220137") ? lampOf(code) : null),
     newId,
+  };
+}
+
+/** A lamp of the lighting office; the even ones are mended by the water bureau. */
+function lampOf(code: string): ComponentAt {
+  const unit = Number(code.at(-1)) % 2 === 0 ? "SW" : "LD";
+  return {
+    kept: { code, name: `路灯 ${code.slice(-2)}`, owner: unit, unit, items: ["020101"] },
+    point: { lng: 118.83, lat: 35.58, datum: "wgs84", source: "register" },
   };
 }
 

@@ -16,6 +16,9 @@ const persons = Object.keys(people) as Person[];
 /** Every act with fields that some case may accept. */
 const commands: readonly Record<string, unknown>[] = [
   { action: "place", point: { lng: 118.83, lat: 35.58 } },
+  { action: "nameComponent", componentCode: "3711220137000001" },
+  { action: "nameComponent", componentCode: "3711220137000002" },
+  { action: "dropComponent" },
   { action: "file", itemCode: "020101", conditionCode: "020101-1" },
   { action: "file", itemCode: "010101" },
   { action: "decline", declineReason: "repeat", note: "重复" },

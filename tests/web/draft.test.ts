@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isBlank, lacks, newDraft, wholeDraft } from "../../web/state/draft.ts";
 import { frequentItems } from "../../web/state/frequent.ts";
 import { fitted } from "../../web/state/photo.ts";
-import { accuracyWords, better } from "../../web/state/position.ts";
+import { accuracyWords, better, waitedWords } from "../../web/state/position.ts";
 
 const blank = newDraft(null, 0);
 const photo = { key: "p", blob: new Blob(["x"]), sentId: null };
@@ -72,13 +72,18 @@ describe("a report before it is sent", () => {
 
 describe("the accuracy of a fix", () => {
   it.each([
-    [8, "位置准确（±8 米）", true],
-    [15, "位置准确（±15 米）", true],
-    [50, "位置可用（±50 米）", true],
-    [100, "偏差较大（±100 米）", false],
-    [101, "偏差太大，请在图上点选（±101 米）", false],
-  ])("of %d m is said in words", (metres, text, good) => {
-    expect(accuracyWords(metres)).toEqual({ text, good });
+    [8, "位置准确（±8 米）", "good"],
+    [15, "位置准确（±15 米）", "good"],
+    [50, "位置可用（±50 米）", "fair"],
+    [100, "偏差较大（±100 米）", "rough"],
+    [101, "偏差太大，请在图上点选（±101 米）", "bad"],
+  ])("of %d m is said in words", (metres, text, tone) => {
+    expect(accuracyWords(metres)).toEqual({ text, tone });
+  });
+
+  it("is waited for without a word for ten seconds, then with the seconds", () => {
+    expect(waitedWords(10)).toBe("");
+    expect(waitedWords(11)).toBe("（已 11 秒）");
   });
 
   it("only improves", () => {

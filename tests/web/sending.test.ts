@@ -45,6 +45,25 @@ describe("a report in the queue", () => {
     expect(isDue(expired, expired.nextTryAt, "wangge1")).toBe(true);
   });
 
+  it("that is too large is kept to be mended, in the server's words", () => {
+    expect(afterAnswer(record, { ...problem(413), detail: "照片太大" }, 5000)).toMatchObject({
+      state: "refused",
+      problem: "照片太大",
+      draft: { text: draft.text },
+    });
+  });
+
+  it("that has arrived keeps nothing of the reporter, and of a confidential one not even its words", () => {
+    const told = { ...draft, name: "李四", phone: "13800005678", address: "城阳街 3 号", onBehalf: true };
+    const arrive = (sent: Draft) =>
+      JSON.stringify(
+        afterAnswer({ ...record, draft: sent }, { kind: "answer", value: receipt, status: 201 }, 0),
+      );
+    expect(arrive(told)).not.toMatch(/李四|13800005678|城阳街|118\.8/);
+    expect(arrive(told)).toContain("路灯不亮");
+    expect(arrive({ ...told, confidential: true })).not.toContain("路灯不亮");
+  });
+
   it("keeps its receipt for seven days, without the photos", () => {
     const photo = { key: "p", blob: new Blob(["x"]), sentId: "abc" };
     const sent = afterAnswer(

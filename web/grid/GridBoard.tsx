@@ -10,7 +10,8 @@ import { draft, shown } from "../state/grid.ts";
 import { cellAt, cellsLayer, type CellLook, faultsLayer, type LaidCell, metres, penLayer } from "./layers.ts";
 import { GridMap } from "./GridMap.tsx";
 import { GridPen } from "./GridPen.tsx";
-import { isWide, layout, swatchOf } from "./layout.ts";
+import styles from "./Grid.module.css";
+import { isWide } from "./layout.ts";
 import { looked } from "./looked.ts";
 import { choose, chosen, closePen, corner, line, moveTo, openPen, sheet, sought, tool } from "./pen.ts";
 import panel from "../parts/Panel.module.css";
@@ -62,7 +63,7 @@ export function GridBoard() {
         {sheet.value && <GridPen />}
         {!draft.value && <Legend />}
       </div>
-      <div style={layout.map}>
+      <div class={styles["map"]}>
         <GridMap
           label={words.mapLabel}
           layers={[base, findings, pen]}
@@ -157,7 +158,7 @@ function Legend() {
     <p class={panel["acts"]}>
       {(["kept", "begun", "ended"] as const).map((look) => (
         <span key={look}>
-          <span style={swatchOf(look)} aria-hidden="true" />
+          <span class={styles[look]} aria-hidden="true" />
           {legend[look]}
         </span>
       ))}

@@ -6,7 +6,7 @@ import { gridWords } from "../gridWords.ts";
 import { Hint } from "../parts/Notice.tsx";
 import { correct, discard, publish, runTrial, trial, working } from "../state/grid.ts";
 import { GridTrial } from "./GridTrial.tsx";
-import { layout } from "./layout.ts";
+import styles from "./Grid.module.css";
 import { looked } from "./looked.ts";
 import panel from "../parts/Panel.module.css";
 
@@ -38,8 +38,7 @@ export function GridDraft({ draft, today }: { readonly draft: GridDraftAnswer; r
           <li key={fault.message}>
             <button
               type="button"
-              class="button"
-              style={layout.fault}
+              class={`button ${styles["fault"]}`}
               aria-pressed={looked.value === fault}
               disabled={fault.at === null && fault.cells.length === 0}
               onClick={() => (looked.value = fault)}

@@ -8,6 +8,7 @@ import type { Drawing } from "../parts/mapDrawing.ts";
 import { baseMap, needBaseMap } from "../state/baseMap.ts";
 import { theme } from "../state/theme.ts";
 import styles from "../parts/MapPane.module.css";
+import page from "./Grid.module.css";
 
 type Painting = typeof import("../map/painting.ts");
 
@@ -76,7 +77,7 @@ export function GridMap(props: GridMapProps) {
   }, [made, focus]);
 
   return (
-    <div class={styles["map"]} style={{ height: "100%" }} role="region" aria-label={label}>
+    <div class={`${styles["map"]} ${page["fill"]}`} role="region" aria-label={label}>
       <div ref={box} class={styles["canvas"]} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { DrawnOnSheet } from "../../geo/edit/sheet.ts";
 import { gridWords } from "../gridWords.ts";
 import * as pen from "./pen.ts";
 import panel from "../parts/Panel.module.css";
+import styles from "./Grid.module.css";
 
 const words = gridWords.pen;
 const TOOLS: readonly pen.Tool[] = ["select", "move", "split", "merge"];
@@ -84,7 +85,7 @@ function Search({ cells }: { readonly cells: readonly DrawnOnSheet[] }) {
     <>
       <input
         type="search"
-        style={{ width: "260px" }}
+        class={styles["search"]}
         aria-label={words.search}
         placeholder={words.search}
         value={text}

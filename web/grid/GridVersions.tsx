@@ -4,7 +4,7 @@ import { gridWords } from "../gridWords.ts";
 import { momentText } from "../state/moment.ts";
 import { draft, layer, shown, showVersion } from "../state/grid.ts";
 import panel from "../parts/Panel.module.css";
-import { layout } from "./layout.ts";
+import styles from "./Grid.module.css";
 
 const words = gridWords.versions;
 
@@ -16,7 +16,7 @@ export function GridVersions({ found }: { readonly found: GridAnswer }) {
       <h2>{words.title}</h2>
       <ul>
         {rows.map((row) => (
-          <li key={row.version} style={layout.version}>
+          <li key={row.version} class={styles["version"]}>
             <div class={panel["head"]}>
               <span>
                 <b>{words.of(row.version)}</b> {words.from(row.validFrom)}{" "}

@@ -17,6 +17,8 @@ export interface CaseLayerMaterial {
   readonly showing: Showing;
   readonly nameOfItem: (code: string | null) => string;
   readonly openCase: (number: string) => void;
+  /** The number of the case that the pointer is on; null when it leaves. */
+  readonly meant?: (number: string | null) => void;
   /** Goes nearer to where many are. */
   readonly openCluster: (at: { readonly lng: number; readonly lat: number }, zoom: number) => void;
 }
@@ -180,6 +182,7 @@ function findCase({ point, reach, zoom }: Spot, material: CaseLayerMaterial): Fo
   return {
     title: mapWords.case(number, nameOfItem(points.itemAt(from)), lamp, others),
     at: placeOf([field.x[place] ?? 0, field.y[place] ?? 0]),
+    meant: (isMeant) => material.meant?.(isMeant ? number : null),
     open: () => openCase(number),
   };
 }

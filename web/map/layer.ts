@@ -31,6 +31,8 @@ export interface Found {
   readonly title: string;
   /** Marked with a ring while told. */
   readonly at?: Point;
+  /** Told when the pointer comes to it, and when it leaves. */
+  readonly meant?: (isMeant: boolean) => void;
   /** What a tap does. */
   readonly open?: () => void;
 }

@@ -8,6 +8,7 @@ import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { behind, callFigures, figureDays, lookBehind, periods, showDays } from "../state/callFigures.ts";
 import { callText } from "../callText.ts";
 import { words } from "../words.ts";
+import { TableHead } from "../parts/TableHead.tsx";
 import styles from "./CallFigures.module.css";
 import table from "../parts/UnitTable.module.css";
 import calls from "./Calls.module.css";
@@ -71,17 +72,9 @@ function Units({ told }: { readonly told: CallFiguresAnswer }) {
       ) : (
         <div class={table["scroll"]}>
           <table>
-            <thead>
-              <tr>
-                {[columns.unit, ...signedKinds.map((kind) => columns[kind]), columns.answerRate].map(
-                  (name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ),
-                )}
-              </tr>
-            </thead>
+            <TableHead
+              names={[columns.unit, ...signedKinds.map((kind) => columns[kind]), columns.answerRate]}
+            />
             <tbody>
               {told.units.map((row) => (
                 <tr key={row.unit.code}>
@@ -116,15 +109,7 @@ function Townships({ told }: { readonly told: CallFiguresAnswer }) {
       <p class={`muted ${table["how"]}`}>{text.townshipFormula}</p>
       <div class={table["scroll"]}>
         <table>
-          <thead>
-            <tr>
-              {[columns.township, columns.calls, columns.cases, columns.rate].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={[columns.township, columns.calls, columns.cases, columns.rate]} />
           <tbody>
             {told.townships.map((row) => (
               <tr key={row.township.code}>

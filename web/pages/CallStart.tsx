@@ -8,6 +8,7 @@ import { Field, FieldGroup } from "../parts/Field.tsx";
 import { ItemPicker } from "../parts/ItemPicker.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { type CallStartModel, createCallStart, OUTSIDE } from "../state/callStart.ts";
+import { sendByKey } from "../state/formKeys.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { callText } from "../callText.ts";
@@ -52,7 +53,7 @@ function Form({ form, told }: { readonly form: CallStartModel; readonly told: Ca
   }
 
   return (
-    <form class={`card ${styles["form"]}`} onSubmit={(event) => void submit(event)}>
+    <form class={`card ${styles["form"]}`} onSubmit={(event) => void submit(event)} onKeyDown={sendByKey}>
       {told.case?.confidential && <Hint tone="warn">{text.confidential}</Hint>}
       {problem && !atField && <ProblemNotice problem={problem} />}
       <Levels form={form} told={told} />

@@ -2,10 +2,18 @@ import { useRoute } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { channelWords, urgencyWords } from "../../server/domain/words.ts";
-import { CaseSide } from "../parts/CaseSide.tsx";
 import { Countdown } from "../parts/Countdown.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { BondsCard, ClosingCheck, MapPane, ReadingCard, StageSteps, Timeline } from "../parts/laterParts.tsx";
+import {
+  BondsCard,
+  CaseSide,
+  ClosingCheck,
+  MapPane,
+  ReadingCard,
+  ShiftOffer,
+  StageSteps,
+  Timeline,
+} from "../parts/laterParts.tsx";
 import { MoveBar } from "../parts/MoveBar.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PhotoStrip } from "../parts/PhotoStrip.tsx";
@@ -15,8 +23,11 @@ import { Watermark } from "../parts/Watermark.tsx";
 import { type CaseFile as File, createCaseFile } from "../state/caseFile.ts";
 import { momentText } from "../state/moment.ts";
 import { markRead } from "../state/inbox.ts";
+import { keyHint } from "../state/shortcuts.ts";
 import { now } from "../state/serverTime.ts";
-import { lastOpened } from "../state/worklist.ts";
+import { lastList, lastOpened } from "../state/worklist.ts";
+import { worklistWords } from "../worklistWords.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import styles from "./CaseFile.module.css";
 
@@ -62,39 +73,41 @@ const closingStates = ["handled", "checked", "closed", "unsolved", "followedUp"]
 function Head({ found }: { readonly found: CaseAnswer }) {
   return (
     <header class={`card ${styles["head"]}`}>
-      <a class={styles["back"]} href="/cases" aria-label={words.caseFile.backToList}>
+      <a class={styles["back"]} href={lastList.value} aria-label={caseWords.backToList}>
         <Icon name="back" />
       </a>
       <div class={styles["title"]}>
-        <h1>{found.item?.name ?? words.worklist.noItem}</h1>
+        <h1>{found.item?.name ?? worklistWords.noItem}</h1>
         <p class="muted">
           {found.number} · {channelWords[found.channel]} · {momentText(found.reportedAt, now.value)}
           {found.urgency !== "normal" && ` · ${urgencyWords[found.urgency]}`}
         </p>
       </div>
-      <a class={styles["print"]} href={`/print/cases/${found.id}`} target="_blank">
-        {words.supervision.printSheet}
-      </a>
-      <a class={styles["print"]} href={`/api/cases/${found.id}/proof`} download>
-        {words.supervision.proof}
-      </a>
+      <div class={styles["papers"]}>
+        <a {...keyHint("p")} href={`/print/cases/${found.id}`} target="_blank">
+          {words.supervision.printSheet}
+        </a>
+        <a href={`/api/cases/${found.id}/proof`} download>
+          {words.supervision.proof}
+        </a>
+      </div>
       <dl class={styles["key"]}>
         <div>
-          <dt>{words.caseFile.state}</dt>
+          <dt>{caseWords.state}</dt>
           <dd>
             <StateBadge state={found.state} />
           </dd>
         </div>
         <div>
-          <dt>{words.caseFile.holder}</dt>
+          <dt>{caseWords.holder}</dt>
           <dd>
-            <strong>{found.holder?.name ?? words.caseFile.nobody}</strong>
+            <strong>{found.holder?.name ?? caseWords.nobody}</strong>
           </dd>
         </div>
         <div>
-          <dt>{words.caseFile.howLate}</dt>
+          <dt>{caseWords.howLate}</dt>
           <dd>
-            <Countdown of={found} idle={words.worklist.noClock[found.state] ?? words.none} />
+            <Countdown of={found} idle={worklistWords.noClock[found.state] ?? words.none} />
           </dd>
         </div>
       </dl>
@@ -107,24 +120,23 @@ function Main({ file, found }: { readonly file: File; readonly found: CaseAnswer
     <div class={styles["main"]}>
       {found.emergency && (
         <Hint tone="warn">
-          {words.caseFile.emergency(momentText(found.emergency.startedAt, now.value), found.emergency.reason)}
+          {caseWords.emergency(momentText(found.emergency.startedAt, now.value), found.emergency.reason)}
         </Hint>
       )}
-      {found.desk.includes("danger") && (
-        <Hint tone="danger">{words.caseFile.danger(found.reading.danger)}</Hint>
-      )}
-      <section class={`card ${styles["block"]}`} aria-label={words.caseFile.text}>
-        <h2>{words.caseFile.text}</h2>
+      {found.desk.includes("danger") && <Hint tone="danger">{caseWords.danger(found.reading.danger)}</Hint>}
+      <section class={`card ${styles["block"]}`} aria-label={caseWords.text}>
+        <h2>{caseWords.text}</h2>
         <p class={styles["text"]}>{found.text}</p>
         {found.condition && (
           <p class="muted">
-            {words.caseFile.filedUnder(found.condition.fileWhen)}
+            {caseWords.filedUnder(found.condition.fileWhen)}
             {words.semicolon}
-            {words.caseFile.closeWhen(found.condition.closeWhen)}
+            {caseWords.closeWhen(found.condition.closeWhen)}
           </p>
         )}
         <PhotoStrip photos={found.photos} />
         <PlaceLine found={found} />
+        {found.shiftOffer && <ShiftOffer file={file} found={found} />}
         {found.point && (
           <MapPane
             label={words.mapOf(found.number)}
@@ -135,8 +147,8 @@ function Main({ file, found }: { readonly file: File; readonly found: CaseAnswer
       </section>
       <StageSteps found={found} />
       <ReadingCard found={found} />
-      <section class={`card ${styles["block"]}`} aria-label={words.caseFile.timeline}>
-        <h2>{words.caseFile.timeline}</h2>
+      <section class={`card ${styles["block"]}`} aria-label={caseWords.timeline}>
+        <h2>{caseWords.timeline}</h2>
         <Timeline caseId={found.id} history={found.history} seen={file.seenVersion.value} />
       </section>
     </div>

@@ -7,14 +7,19 @@ import { CockpitFigures } from "../parts/CockpitFigures.tsx";
 import { AskCard, RisingCard, TownshipCard, WorstCard } from "../parts/CockpitLists.tsx";
 import { CockpitMap } from "../parts/CockpitMap.tsx";
 import { EmergencyNotice } from "../parts/EmergencyNotice.tsx";
+import { Later } from "../parts/Later.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { cockpit, followCockpit, loadCockpit } from "../state/cockpit.ts";
+import { inForce } from "../state/emergency.ts";
 import { stale } from "../state/live.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { putOnWall } from "../state/theme.ts";
 import { type Face, faces, nextFace, readWall, staleMinutes } from "../state/wall.ts";
 import styles from "../parts/Cockpit.module.css";
+
+/** In an emergency: who and what lies around a place, whoever is on duty there counted, nobody followed. */
+const surroundings = () => import("../parts/SurroundingsPick.tsx").then((part) => part.SurroundingsPick);
 
 const ON_WALL = "/cockpit?wall=1&rotate=30&refresh=60";
 
@@ -65,6 +70,7 @@ export function Cockpit() {
       {problem && <ProblemNotice problem={problem} retry={loadCockpit} />}
       <EmergencyNotice />
       <FaceOf face={face} told={told} />
+      {inForce.value.length > 0 && !wall.isOn && <Later load={surroundings} props={{}} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { EmergencyForm } from "../parts/EmergencyForm.tsx";
 import { Later } from "../parts/Later.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { emergencies, inForce, loadEmergencies } from "../state/emergency.ts";
+import { TableHead } from "../parts/TableHead.tsx";
 import panel from "../parts/Panel.module.css";
 import styles from "./Emergency.module.css";
 
@@ -79,15 +80,7 @@ function Roster({ roster }: Pick<EmergenciesAnswer, "roster">) {
     <section class={`card ${styles["card"]}`} aria-label={emergencyWords.roster}>
       <h2>{emergencyWords.roster}</h2>
       <table class={styles["table"]}>
-        <thead>
-          <tr>
-            {Object.values(emergencyWords.rosterColumns).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={Object.values(emergencyWords.rosterColumns)} />
         <tbody>
           {roster.map(({ unit, name, from, to, now }) => (
             <tr key={`${unit.code}-${name}-${from}`}>

@@ -7,7 +7,7 @@ import { gridWords as words } from "../gridWords.ts";
 import { later } from "../parts/Later.tsx";
 import { Empty, Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { beginDraft, draft, grid, layer, loadGrid, objection, openLayer, working } from "../state/grid.ts";
-import { isWide, layout } from "../grid/layout.ts";
+import styles from "../grid/Grid.module.css";
 import panel from "../parts/Panel.module.css";
 
 const GridBoard = later(() => import("../grid/GridBoard.tsx").then((part) => part.GridBoard));
@@ -30,8 +30,8 @@ export function Grid() {
       </header>
       {objection.value && <ProblemNotice problem={objection.value} />}
       {found.hint !== null && <Hint tone="warn">{found.hint}</Hint>}
-      <div style={layout.body}>
-        <div class={panel["page"]} style={{ ...layout.side, maxWidth: isWide.value ? "400px" : "none" }}>
+      <div class={styles["body"]}>
+        <div class={`${panel["page"]} ${styles["side"]}`}>
           {isEmpty && !working.value && (
             <Empty icon="map" title={words.empty} hint={found.mayEdit ? words.emptyHint : words.noVersion} />
           )}
@@ -44,7 +44,7 @@ export function Grid() {
           )}
           <GridVersions found={found} />
         </div>
-        <div style={layout.mapSide}>{!isEmpty && <GridBoard />}</div>
+        <div class={styles["mapSide"]}>{!isEmpty && <GridBoard />}</div>
       </div>
     </div>
   );

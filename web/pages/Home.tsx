@@ -1,14 +1,19 @@
 import { useEffect } from "preact/hooks";
 import { CaseRows } from "../parts/CaseRows.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { Later } from "../parts/Later.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { QueueList } from "../parts/QueueList.tsx";
 import { hear } from "../state/live.ts";
 import { counts, loadHome, mine, tasks } from "../state/home.ts";
 import { records } from "../state/queue.ts";
 import { session } from "../state/session.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import styles from "./Home.module.css";
+
+const phoneHints = () => import("../parts/PhoneHints.tsx").then((part) => part.PhoneHints);
+const draftList = () => import("../parts/DraftList.tsx").then((part) => part.DraftList);
 
 export function Home() {
   useEffect(() => {
@@ -22,6 +27,7 @@ export function Home() {
       <h1 class={styles["cells"]}>
         {cells[0] ? words.home.cells(cells[0].name, cells.length) : words.home.title}
       </h1>
+      <Later load={phoneHints} props={{}} />
       <Tiles />
       <Tasks />
       {records.value.length > 0 && (
@@ -30,6 +36,7 @@ export function Home() {
           <QueueList />
         </section>
       )}
+      <Later load={draftList} props={{}} />
       <Mine />
       <a class={styles["report"]} href="/report">
         <Icon name="camera" size={26} />
@@ -67,12 +74,12 @@ function Tasks() {
   const problem = tasks.problem.value;
   return (
     <section aria-label={words.home.tasks}>
-      <h2>{words.home.tasks}</h2>
+      <h2>
+        {words.home.tasks} <a href="/tasks">{words.home.walk}</a>
+      </h2>
       {problem && !rows && <ProblemNotice problem={problem} retry={loadHome} />}
       {!rows && !problem && <Loading />}
-      {rows?.length === 0 && (
-        <Empty title={words.home.noTasks} hint={words.worklist.empty.hints.gridWorker} />
-      )}
+      {rows?.length === 0 && <Empty title={words.home.noTasks} hint={worklistWords.empty.hints.gridWorker} />}
       {rows && rows.length > 0 && <CaseRows rows={rows} />}
     </section>
   );

@@ -10,6 +10,7 @@ import { type Filters, listAddress, readFilters } from "../state/filters.ts";
 import { createLedger, ledgerQuery } from "../state/ledger.ts";
 import { countUnder } from "../state/worklist.ts";
 import { words } from "../words.ts";
+import { TableHead } from "../parts/TableHead.tsx";
 import styles from "./Ledger.module.css";
 
 export function Ledger() {
@@ -66,15 +67,7 @@ function Table({ found, isBusy }: { readonly found: LedgerAnswer; readonly isBus
       tabIndex={0}
     >
       <table class={styles["table"]}>
-        <thead>
-          <tr>
-            {found.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={found.columns} />
         <tbody>
           {found.rows.map(({ id, cells: [number, ...cells] }) => (
             <tr key={id}>

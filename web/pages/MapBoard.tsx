@@ -40,6 +40,7 @@ import { account } from "../state/session.ts";
 import { now } from "../state/serverTime.ts";
 import { readVersion } from "../state/versionInAddress.ts";
 import { versionWords } from "../versionWords.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import styles from "./MapBoard.module.css";
 
@@ -50,8 +51,13 @@ export function MapBoard() {
   const { query, route } = useLocation();
   const filters: Filters = { ...readFilters(query), tab: query["tab"] === "all" ? "all" : "open" };
   const showing = showings.find((name) => name === query["show"]) ?? "auto";
-  const nearer = useSignal<{ readonly point: Point; readonly zoom: number } | null>(null);
-  const marked = useSignal<Point | null>(null);
+  const asked = pointIn(query["at"]);
+  const nearer = useSignal<{ readonly point: Point; readonly zoom: number } | null>(
+    asked && { point: asked, zoom: PLACE },
+  );
+  const marked = useSignal<Point | null>(asked);
+  /** Number of the case whose point the pointer is on. */
+  const pointed = useSignal<string | null>(null);
   const version = readVersion(query["gridVersion"]);
   const view: MapView = { filters, showing, version };
   const go = (change: Partial<MapView>) => route(addressOf({ ...view, ...change }));
@@ -75,8 +81,9 @@ export function MapBoard() {
         points: points.value,
         field: all,
         showing,
-        nameOfItem: (code) => itemOf(code)?.name ?? words.worklist.noItem,
+        nameOfItem: (code) => itemOf(code)?.name ?? worklistWords.noItem,
         openCase: (number) => void idOf(number).then((id) => id && route(`/cases/${id}`)),
+        meant: (number) => (pointed.value = number),
         openCluster: (point, zoom) => (nearer.value = { point, zoom }),
       }),
     ];
@@ -107,12 +114,18 @@ export function MapBoard() {
           caption={(look) => captionOf(view, look)}
         />
       </div>
-      <List mark={(point) => (marked.value = point)} />
+      <List mark={(point) => (marked.value = point)} pointed={pointed.value} />
     </div>
   );
 }
 
-function List({ mark }: { readonly mark: (point: Point | null) => void }) {
+interface ListProps {
+  readonly mark: (point: Point | null) => void;
+  readonly pointed: string | null;
+}
+
+/** In step with the map: a row lights its point, a point its row. */
+function List({ mark, pointed }: ListProps) {
   const rows = listed.value.value?.rows;
   const problem = bytes.problem.value ?? listed.problem.value ?? counts.problem.value;
   const seen = inView.value;
@@ -126,7 +139,11 @@ function List({ mark }: { readonly mark: (point: Point | null) => void }) {
         {rows?.map((row) => (
           <li key={row.id} onMouseEnter={() => mark(row.point)} onMouseLeave={() => mark(null)}>
             <a
-              class={styles["row"]}
+              class={`${styles["row"]} ${row.number === pointed ? styles["pointed"] : ""}`}
+              data-pointed={row.number === pointed ? "" : undefined}
+              ref={(element) =>
+                void (row.number === pointed && element?.scrollIntoView({ block: "nearest" }))
+              }
               href={`/cases/${row.id}`}
               onFocus={() => mark(row.point)}
               onBlur={() => mark(null)}
@@ -143,6 +160,14 @@ function List({ mark }: { readonly mark: (point: Point | null) => void }) {
       {(seen ?? 0) > MOST_LISTED && <p class="muted">{mapWords.listed(MOST_LISTED)}</p>}
     </section>
   );
+}
+
+/** A place that a link names as `at=118.83,35.58`, and how near one goes to it. */
+const PLACE = 15;
+
+function pointIn(text: string | undefined): Point | null {
+  const [lng = Number.NaN, lat = Number.NaN] = (text ?? "").split(",").map(Number);
+  return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { lng, lat } : null;
 }
 
 /** What the address keeps. */
@@ -163,7 +188,7 @@ function MapFilters({ wide, view, go }: MapFiltersProps) {
   const { filters, version } = view;
   const townships = reference.value?.townships ?? [];
   return (
-    <div class={styles["group"]} role="group" aria-label={words.worklist.chipsLabel}>
+    <div class={styles["group"]} role="group" aria-label={worklistWords.chipsLabel}>
       {lamps.map((lamp) => (
         <a
           key={lamp}
@@ -177,14 +202,14 @@ function MapFilters({ wide, view, go }: MapFiltersProps) {
       ))}
       {wide && (
         <label class={styles["township"]}>
-          <span class="visuallyHidden">{words.worklist.township}</span>
+          <span class="visuallyHidden">{worklistWords.township}</span>
           <select
             value={filters.township ?? ""}
             onChange={(event) =>
               go({ filters: changed(filters, "township", event.currentTarget.value || null) })
             }
           >
-            <option value="">{words.worklist.allOf(words.worklist.township)}</option>
+            <option value="">{worklistWords.allOf(worklistWords.township)}</option>
             {townships.map((township) => (
               <option key={township.code} value={township.code}>
                 {township.name}

@@ -9,11 +9,14 @@ import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { OverdueList } from "../parts/OverdueList.tsx";
 import { Tiles } from "../parts/OverviewTiles.tsx";
 import { HolderBars } from "../parts/HolderBars.tsx";
+import { TrendCard } from "../parts/TrendCard.tsx";
+import { HotLists, LostTime, NeedsLane } from "../parts/WallCards.tsx";
 import { UnitTable } from "../parts/UnitTable.tsx";
 import { hear } from "../state/live.ts";
 import { momentText } from "../state/moment.ts";
 import { countBy, loadOverview, overview } from "../state/overview.ts";
 import { now } from "../state/serverTime.ts";
+import { loadWallBoard, wallBoard } from "../state/wallBoard.ts";
 import { readVersion } from "../state/versionInAddress.ts";
 import panel from "../parts/Panel.module.css";
 import styles from "./Overview.module.css";
@@ -27,6 +30,7 @@ export function Overview() {
   useEffect(() => void countBy(version), [version]);
   useEffect(() => {
     void loadOverview();
+    void loadWallBoard();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = hear(() => {
       clearTimeout(timer);
@@ -38,6 +42,7 @@ export function Overview() {
     };
   }, []);
   const figures = overview.value.value;
+  const wall = wallBoard.value.value;
   const problem = overview.problem.value;
   if (!figures) return problem ? <ProblemNotice problem={problem} retry={loadOverview} /> : <Loading />;
   return (
@@ -53,9 +58,14 @@ export function Overview() {
       {figures.notAnnounced.length > 0 && (
         <Hint tone="warn">{overviewWords.notAnnounced(figures.notAnnounced)}</Hint>
       )}
+      {wall && <NeedsLane needs={wall.needs} />}
       <Tiles figures={figures} />
       <div class={styles["columns"]}>
-        <OverdueList rows={figures.overdueRows} total={figures.overdue} />
+        <div class={panel["page"]}>
+          <OverdueList rows={figures.overdueRows} total={figures.overdue} />
+          {wall && <TrendCard wall={wall} />}
+          <LostTime />
+        </div>
         <div class={panel["page"]}>
           <HolderBars holders={figures.holders} />
           <CellBars
@@ -64,6 +74,12 @@ export function Overview() {
           />
         </div>
       </div>
+      {wallBoard.problem.value && <ProblemNotice problem={wallBoard.problem.value} retry={loadWallBoard} />}
+      {wall && (
+        <div class={panel["columns"]}>
+          <HotLists items={wall.items} places={wall.places} />
+        </div>
+      )}
       <UnitTable figures={figures} />
     </div>
   );

@@ -4,6 +4,7 @@ import { roleWords } from "../../server/domain/words.ts";
 import { HouseNotice } from "../parts/HouseNotice.tsx";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { ImportButton, PeopleImport } from "../parts/PeopleImport.tsx";
 import { PersonForm } from "../parts/PersonForm.tsx";
 import { securityWords } from "../securityWords.ts";
 import {
@@ -19,6 +20,7 @@ import { account } from "../state/session.ts";
 import { words } from "../words.ts";
 import styles from "./People.module.css";
 import { peopleWords } from "../peopleWords.ts";
+import { TableHead } from "../parts/TableHead.tsx";
 
 export function People() {
   const [adding, setAdding] = useState(false);
@@ -30,28 +32,24 @@ export function People() {
     <div class={styles["page"]}>
       <header class={styles["head"]}>
         <h1>{peopleWords.title}</h1>
-        <button type="button" class="button primary" onClick={() => setAdding(true)}>
-          {peopleWords.add}
-        </button>
+        <div>
+          <ImportButton />{" "}
+          <button type="button" class="button primary" onClick={() => setAdding(true)}>
+            {peopleWords.add}
+          </button>
+        </div>
       </header>
       <HouseNotice />
       <CalendarNotice />
       <p class="muted">{peopleWords.postsHint}</p>
+      <PeopleImport />
       {told && <Hint tone="warn">{peopleWords.password(told.username, told.password)}</Hint>}
       {problem && <ProblemNotice problem={problem} retry={people.load} />}
       {!rows && !problem && <Loading />}
       {rows && (
         <div class={`card ${styles["table"]}`}>
           <table>
-            <thead>
-              <tr>
-                {Object.values(peopleWords.columns).map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead names={Object.values(peopleWords.columns)} />
             <tbody>
               {rows.map((row) => (
                 <Row key={row.id} row={row} />

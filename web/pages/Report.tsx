@@ -7,7 +7,6 @@ import { Later } from "../parts/Later.tsx";
 import { PhotoInput } from "../parts/PhotoInput.tsx";
 import { ReportContact } from "../parts/ReportContact.tsx";
 import { ReportPlace } from "../parts/ReportPlace.tsx";
-import { ReportReceipt } from "../parts/ReportReceipt.tsx";
 import { ReportSpot } from "../parts/ReportSpot.tsx";
 import { Field, FieldGroup } from "../parts/Field.tsx";
 import { momentText } from "../state/moment.ts";
@@ -21,6 +20,7 @@ import { reportWords } from "../reportWords.ts";
 
 /** Fetched with the page, after it: somebody may write where there is no network any more. */
 const preview = () => import("../parts/ReportPreview.tsx").then((part) => part.ReportPreview);
+const receipt = () => import("../parts/ReportReceipt.tsx").then((part) => part.ReportReceipt);
 const componentPicker = () => import("../parts/ComponentPicker.tsx").then((part) => part.ComponentPicker);
 
 const MOST_LETTERS = 2000;
@@ -32,10 +32,11 @@ export function Report() {
   useEffect(() => {
     void form.start(query["draft"] ?? null);
     position.start();
+    void receipt().catch(() => undefined);
     return position.stop;
   }, []);
 
-  if (form.sent.value || form.queuedOnly.value) return <ReportReceipt form={form} />;
+  if (form.sent.value || form.queuedOnly.value) return <Later load={receipt} props={{ form }} />;
   const draft = form.draft.value;
   const danger = form.reading.value.value?.danger ?? [];
   return (
@@ -76,7 +77,17 @@ export function Report() {
         />
         {draft.text.length >= MOST_LETTERS && <Hint tone="warn">{reportWords.full(MOST_LETTERS)}</Hint>}
       </Field>
-      {account.value !== null && <Later load={componentPicker} props={{ form }} />}
+      {account.value !== null && (
+        <Later
+          load={componentPicker}
+          props={{
+            point: draft.point,
+            item: form.chosenItem.value?.code ?? null,
+            component: draft.component ?? null,
+            choose: form.chooseComponent,
+          }}
+        />
+      )}
       <ReportSpot form={form} />
       <NearNotice form={form} />
       <ReportContact form={form} />

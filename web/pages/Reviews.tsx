@@ -8,6 +8,7 @@ import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { reviews } from "../state/supervision.ts";
 import { supervisionWords } from "../supervisionWords.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import styles from "./Reviews.module.css";
 
@@ -38,7 +39,7 @@ function Review({ row }: { readonly row: ReviewRow }) {
       <a class={styles["text"]} href={`/cases/${found.id}`}>
         <span>{found.text}</span>
         <small>
-          {found.number} · {found.item?.name ?? words.worklist.noItem}
+          {found.number} · {found.item?.name ?? worklistWords.noItem}
         </small>
       </a>
       <span class={styles["asked"]}>

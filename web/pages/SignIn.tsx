@@ -8,7 +8,7 @@ import { Field } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Hint, ProblemNotice } from "../parts/Notice.tsx";
 import { securityWords } from "../securityWords.ts";
-import { account, goToIssuer, signIn, startPage } from "../state/session.ts";
+import { account, ended, goToIssuer, signIn, startPage } from "../state/session.ts";
 import { words } from "../words.ts";
 import styles from "./SignIn.module.css";
 
@@ -33,6 +33,7 @@ export function SignIn() {
         <h1>{text.title}</h1>
         {problem && <ProblemNotice problem={problem} />}
         {!problem && <CameBack why={query["why"]} />}
+        {ended.value !== null && <Hint tone="warn">{securityWords.signIn.ended}</Hint>}
         <SignInForm busy={busy} enter={enter} asksCode={codeAsked.has(problem?.code ?? "")} />
         <IssuerButton to={wanted(query["to"]) ?? "/"} onProblem={setProblem} />
       </section>

@@ -5,7 +5,7 @@ import { FilterBar } from "../parts/FilterBar.tsx";
 import { CaseRows } from "../parts/CaseRows.tsx";
 import { Later } from "../parts/Later.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
-import { choosing, chosen, keepUp, startChoosing, stopChoosing, toggle } from "../state/batch.ts";
+import { choosing, chosen, keepUp, startChoosing, stopChoosing, toggle, whyNot } from "../state/batch.ts";
 import type { BatchActor } from "../state/batchPlan.ts";
 import {
   changed,
@@ -15,9 +15,12 @@ import {
   listAddress,
   readFilters,
 } from "../state/filters.ts";
+import { fresh } from "../state/fresh.ts";
 import { listKeys, type Peek } from "../state/listKeys.ts";
 import { caseOfRow, focusRow, hasRoom, peekAddress } from "../state/peek.ts";
 import { account, unit } from "../state/session.ts";
+import { keyHint } from "../state/shortcuts.ts";
+import { say } from "../state/toast.ts";
 import {
   busy,
   follow,
@@ -29,12 +32,14 @@ import {
   rows,
   show,
 } from "../state/worklist.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import panel from "../parts/Panel.module.css";
 import styles from "./Worklist.module.css";
 
 export function Worklist() {
-  const { query, route } = useLocation();
+  const { route } = useLocation();
+  const query = useOwnQuery("/cases");
   const filters = readFilters(query);
   const address = listAddress(filters);
 
@@ -47,21 +52,22 @@ export function Worklist() {
   );
   useEffect(() => keepUp(rows.value), [rows.value]);
   useEffect(() => stopChoosing, []);
+  useEffect(() => backToRow(lastOpened.peek()), [ready.value]);
   const actor = batchActor();
 
   return (
     <div class={panel["page"]}>
-      <h1 class="visuallyHidden">{words.worklist.title}</h1>
+      <h1 class="visuallyHidden">{worklistWords.title}</h1>
       <FilterBar filters={filters} go={(wanted) => route(listAddress(wanted))}>
         {actor && !choosing.value && rows.value.length > 0 && (
-          <button type="button" class="button" onClick={startChoosing}>
+          <button type="button" class="button" {...keyHint("b")} onClick={startChoosing}>
             {batchWords.start}
           </button>
         )}
       </FilterBar>
       {problem.value && <ProblemNotice problem={problem.value} retry={() => show(filters)} />}
       <div class={peek.shown ? styles["beside"] : ""}>
-        <section class={`card ${styles["list"]}`} aria-busy={busy.value} aria-label={words.worklist.title}>
+        <section class={`card ${styles["list"]}`} aria-busy={busy.value} aria-label={worklistWords.title}>
           {!ready.value && rows.value.length === 0 ? (
             !problem.value && <Loading />
           ) : (
@@ -71,8 +77,10 @@ export function Worklist() {
               ) : (
                 <CaseRows
                   rows={rows.value}
+                  words={filters.q}
+                  fresh={fresh.value}
                   marked={lastOpened.value}
-                  picks={choosing.value ? { chosen: chosen.value, toggle } : null}
+                  picks={choosing.value ? { chosen: chosen.value, toggle, whyNot: whyNot.value } : null}
                   peek={hasRoom.value && !choosing.value ? peek : null}
                 />
               )}
@@ -92,16 +100,27 @@ export function Worklist() {
         </button>
       )}
       {actor && choosing.value && <Later load={batchBar} props={{ actor }} />}
-      <p class={`muted ${styles["keys"]}`}>{hasRoom.value ? words.worklist.keysPeek : words.worklist.keys}</p>
+      <p class={`muted ${styles["keys"]}`}>{hasRoom.value ? worklistWords.keysPeek : worklistWords.keys}</p>
     </div>
   );
 }
 
 const peekPane = () => import("../parts/PeekPane.tsx").then((part) => part.PeekPane);
 
+/**
+ * What stands in the address of this page: while the next page is being fetched this one is still drawn, but the address
+ * is no longer its own.
+ */
+function useOwnQuery(page: string): Readonly<Record<string, string>> {
+  const { path, query } = useLocation();
+  const own = useRef(query);
+  if (path === page) own.current = query;
+  return own.current;
+}
+
 /** 侧看 by the address, by the keys of the list and by the button of a row. */
 function usePeek(address: string, route: (url: string, replace?: boolean) => void) {
-  const { query } = useLocation();
+  const query = useOwnQuery("/cases");
   const wanted = query["peek"] ?? null;
   const shown = hasRoom.value ? wanted : null;
   const latest = useRef(shown);
@@ -129,10 +148,20 @@ function batchActor(): BatchActor | null {
   return { role, unit: unit.value?.code ?? null };
 }
 
+/** Whoever comes back from a case finds the list where it was, with the focus on the row they left by. */
+function backToRow(id: string | null): void {
+  if (id === null || !ready.peek() || document.activeElement !== document.body) return;
+  const row = document.querySelector<HTMLElement>(`[data-case-row][href="/cases/${CSS.escape(id)}"]`);
+  row?.scrollIntoView({ block: "center" });
+  row?.focus({ preventScroll: true });
+}
+
 /** `x` takes the row that has the focus, and begins to choose where nobody did yet. */
 function pickRow(element: HTMLElement): void {
   const row = rows.peek().find(({ id }) => element.getAttribute("href") === `/cases/${id}`);
   if (!row || batchActor() === null) return;
+  const why = whyNot.peek()(row);
+  if (why !== null) return say(why);
   if (!choosing.peek()) startChoosing();
   toggle(row);
 }
@@ -140,7 +169,7 @@ function pickRow(element: HTMLElement): void {
 const everything: Filters = { tab: "all" };
 
 function EmptyList({ filters }: { readonly filters: Filters }) {
-  const { empty } = words.worklist;
+  const { empty } = worklistWords;
   if (isNarrowed(filters)) {
     const late = filters.due === "overdue" || filters.lamp === "red" || filters.lamp === "severe";
     return (
@@ -150,7 +179,7 @@ function EmptyList({ filters }: { readonly filters: Filters }) {
         icon={late ? "check" : "search"}
       >
         <a class="button" href={listAddress(withoutFilters(filters))}>
-          {words.worklist.clear}
+          {worklistWords.clear}
         </a>
       </Empty>
     );
@@ -160,7 +189,7 @@ function EmptyList({ filters }: { readonly filters: Filters }) {
     <Empty title={filters.tab === "todo" ? empty.todo : empty.all} hint={role ? empty.hints[role] : ""}>
       {filters.tab === "todo" && (
         <a class="button" href={listAddress(everything)}>
-          {words.worklist.seeAll}
+          {worklistWords.seeAll}
         </a>
       )}
     </Empty>

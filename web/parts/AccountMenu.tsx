@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso/router";
 import { roleWords } from "../../server/domain/words.ts";
 import { account, signOut } from "../state/session.ts";
-import { waiting } from "../state/queue.ts";
+import { forgetRecordsOf, waiting } from "../state/queue.ts";
 import { chooseTheme, theme, themes } from "../state/theme.ts";
 import { words } from "../words.ts";
 import styles from "./AccountMenu.module.css";
@@ -17,6 +17,7 @@ export function AccountMenu() {
     const count = waiting.value.length;
     if (count > 0 && !confirm(words.shell.signOutWaiting(count))) return;
     await signOut();
+    if (person) forgetRecordsOf(person.id);
     route("/signin");
   }
 

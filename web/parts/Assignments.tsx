@@ -1,14 +1,14 @@
 /** 主办与协办: every unit with its own part, how far it is, by when, and who does it there. */
 import type { AssignmentAnswer, CaseAnswer, ClockAnswer } from "../../server/domain/answers.ts";
-import { words } from "../words.ts";
+import { assignmentWords } from "../caseWords.ts";
 import styles from "./Assignments.module.css";
 import { Countdown } from "./Countdown.tsx";
 
 export function Assignments({ found }: { readonly found: CaseAnswer }) {
   if (found.assignments.length === 0) return null;
   return (
-    <section class={`card ${styles["card"]}`} aria-label={words.assignments.title}>
-      <h2>{words.assignments.title}</h2>
+    <section class={`card ${styles["card"]}`} aria-label={assignmentWords.title}>
+      <h2>{assignmentWords.title}</h2>
       <ul>
         {found.assignments.map((assignment) => (
           <Row key={assignment.unit.code} assignment={assignment} clock={clockOf(assignment, found.clocks)} />
@@ -29,12 +29,12 @@ function Row({ assignment, clock }: RowProps) {
     <li class={styles["row"]}>
       <div>
         <p>
-          <span class={styles["part"]}>{words.assignments.parts[part]}</span> <strong>{unit.name}</strong>
+          <span class={styles["part"]}>{assignmentWords.parts[part]}</span> <strong>{unit.name}</strong>
         </p>
-        {handler !== null && <p class="muted">{words.assignments.handler(handler)}</p>}
+        {handler !== null && <p class="muted">{assignmentWords.handler(handler)}</p>}
       </div>
       <div class={styles["state"]}>
-        <p>{words.assignments.states[state]}</p>
+        <p>{assignmentWords.states[state]}</p>
         {clock && <Countdown of={clock} />}
       </div>
     </li>

@@ -5,6 +5,7 @@ import { stateWords } from "../../server/domain/words.ts";
 import { batchWords as words } from "../batchWords.ts";
 import { doOnEach, failures, outcomes, running } from "../state/batch.ts";
 import { type BatchAction, type BatchActor, fits } from "../state/batchPlan.ts";
+import { openAtFirstField, sendByKey } from "../state/formKeys.ts";
 import { words as common } from "../words.ts";
 import styles from "./BatchBar.module.css";
 import { Field } from "./Field.tsx";
@@ -28,7 +29,7 @@ export function BatchDialog({ action, rows, actor, close }: BatchDialogProps) {
   const [note, setNote] = useState("");
   const [sent, setSent] = useState(false);
   const act = words.acts[action];
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => openAtFirstField(dialog.current), []);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -38,7 +39,7 @@ export function BatchDialog({ action, rows, actor, close }: BatchDialogProps) {
 
   return (
     <dialog ref={dialog} class={frame["dialog"]} onClose={close} aria-labelledby="batch-title">
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={(event) => void submit(event)} onKeyDown={sendByKey}>
         <header class={frame["head"]}>
           <h2 id="batch-title">{words.title(act, asked.fitting.length)}</h2>
         </header>

@@ -1,7 +1,7 @@
 /** Acts that would be this person's but for one rule: dead buttons, each with why, what instead, and the line it rests on. */
 import type { BlockedMove } from "../../server/domain/answers.ts";
 import { actName } from "../state/moveForm.ts";
-import { words } from "../words.ts";
+import { caseWords } from "../caseWords.ts";
 import styles from "./BlockedMoves.module.css";
 import { RuleLines } from "./Notice.tsx";
 
@@ -9,7 +9,7 @@ export function BlockedMoves({ blocked }: { readonly blocked: readonly BlockedMo
   if (blocked.length === 0) return null;
   return (
     <details class={styles["blocked"]}>
-      <summary>{words.caseFile.blockedMoves(blocked.length)}</summary>
+      <summary>{caseWords.blockedMoves(blocked.length)}</summary>
       <ul>
         {byRule(blocked).map(({ rule, actions }) => (
           <li key={rule.id}>

@@ -2,6 +2,7 @@
 import type { MarksAnswer } from "../../server/domain/learning/answers.ts";
 import { marksWords } from "../marksWords.ts";
 import { words as common } from "../words.ts";
+import { TableHead } from "./TableHead.tsx";
 import styles from "./Panel.module.css";
 
 const words = marksWords.curve;
@@ -35,15 +36,7 @@ export function CalibrationCurve({ bands }: { readonly bands: MarksAnswer["bands
       <details>
         <summary>{words.table}</summary>
         <table>
-          <thead>
-            <tr>
-              {[words.said, words.right, words.rows].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={[words.said, words.right, words.rows]} />
           <tbody>
             {bands.map(({ probability, accuracy, rows }) => (
               <tr key={probability}>

@@ -6,6 +6,7 @@ import { callActionWords, callFieldWords } from "../../server/domain/call/callWo
 import type { Problem } from "../api.ts";
 import { callText } from "../callText.ts";
 import { type CallFileModel, type CallValues, missingField, sentCallValues } from "../state/callFile.ts";
+import { openAtFirstField, sendByKey } from "../state/formKeys.ts";
 import { words } from "../words.ts";
 import { CallMoveField } from "./CallMoveField.tsx";
 import { Icon } from "./Icon.tsx";
@@ -28,7 +29,7 @@ export function CallMoveDialog({ file, found, offer, close }: CallMoveDialogProp
   const names = [...offer.needs, ...offer.may];
   const atField = problem !== null && names.some((name) => name === problem.field);
   const hint = callText.file.hints[offer.action];
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => openAtFirstField(dialog.current), []);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -47,7 +48,7 @@ export function CallMoveDialog({ file, found, offer, close }: CallMoveDialogProp
 
   return (
     <dialog ref={dialog} class={styles["dialog"]} onClose={close} aria-labelledby="call-move-title">
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={(event) => void submit(event)} onKeyDown={sendByKey}>
         <header class={styles["head"]}>
           <h2 id="call-move-title">{act}</h2>
           <span class="muted">{found.number}</span>

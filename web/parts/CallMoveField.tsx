@@ -4,7 +4,7 @@ import type { CallField } from "../../server/domain/call/callMoves.ts";
 import { callFieldWords, markWords } from "../../server/domain/call/callWords.ts";
 import { callText } from "../callText.ts";
 import { markNames } from "../state/callFile.ts";
-import { reference } from "../state/reference.ts";
+import { openDepartments } from "../state/reference.ts";
 import styles from "./Calls.module.css";
 import { Field, FieldGroup } from "./Field.tsx";
 import { ItemPicker } from "./ItemPicker.tsx";
@@ -39,7 +39,7 @@ function Input({ name, found, value, change }: CallMoveFieldProps) {
   const text = typeof value === "string" ? value : "";
   if (name === "basisItem") return <ItemPicker id={id} suggestions={[]} value={text} change={change} />;
   if (name === "lead" || name === "unit") {
-    const county = (reference.value?.units ?? []).filter(({ level }) => level === "county");
+    const county = openDepartments();
     const options = name === "unit" ? found.unrated : county;
     return (
       <select id={id} value={text} onChange={(event) => change(event.currentTarget.value)}>

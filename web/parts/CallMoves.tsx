@@ -5,6 +5,7 @@ import { callActionWords } from "../../server/domain/call/callWords.ts";
 import type { Problem } from "../api.ts";
 import { callText } from "../callText.ts";
 import { actsAtOnce, type CallFileModel } from "../state/callFile.ts";
+import { keyHint, keysOfAct } from "../state/shortcuts.ts";
 import { CallMoveDialog } from "./CallMoveDialog.tsx";
 import styles from "./MoveBar.module.css";
 import { ProblemNotice } from "./Notice.tsx";
@@ -38,6 +39,7 @@ export function CallMoves({ file, found }: CallMovesProps) {
             type="button"
             class={`button ${offer === primary ? "primary" : ""} ${backward.includes(offer.action) ? "danger" : ""}`}
             disabled={file.moving.value}
+            {...keyHint(keysOfAct(offer.action, offer === primary))}
             onClick={() => void press(offer)}
           >
             {callActionWords[offer.action]}

@@ -6,7 +6,7 @@ import { callText } from "../callText.ts";
 import { callFacts } from "../state/callFacts.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
-import { words } from "../words.ts";
+import { caseWords } from "../caseWords.ts";
 import styles from "./Timeline.module.css";
 
 export function CallTimeline({ history }: { readonly history: readonly CallEventAnswer[] }) {
@@ -29,7 +29,7 @@ function Entry({ event }: { readonly event: CallEventAnswer }) {
       <p class={styles["act"]}>
         <strong>{callActionWords[event.action as keyof typeof callActionWords] ?? event.action}</strong>
         {event.from !== null && event.from !== event.to && (
-          <span class={styles["to"]}>{words.caseFile.became(callStateWords[event.to])}</span>
+          <span class={styles["to"]}>{caseWords.became(callStateWords[event.to])}</span>
         )}
         <time dateTime={new Date(event.at).toISOString()}>{momentText(event.at, now.value)}</time>
       </p>

@@ -2,9 +2,10 @@
 import type { CallStartAnswer } from "../../server/domain/call/callAnswers.ts";
 import { callText } from "../callText.ts";
 import type { CallStartModel } from "../state/callStart.ts";
-import { reference, unitName } from "../state/reference.ts";
+import { openDepartments, unitName } from "../state/reference.ts";
 import styles from "../pages/CallStart.module.css";
 import { Field, FieldGroup } from "./Field.tsx";
+import { NameFilter } from "./laterParts.tsx";
 
 interface CallUnitsProps {
   readonly form: CallStartModel;
@@ -56,7 +57,8 @@ function Assistants({ form, told }: Pick<CallUnitsProps, "form" | "told">) {
   const chosen = form.assist.value;
   const proposed = form.isOutside.value ? [] : told.assists.map(({ code }) => code);
   const shown = [...new Set([...proposed, ...chosen])].filter((code) => code !== form.lead.value);
-  const county = (reference.value?.units ?? []).filter(({ level }) => level === "county");
+  const county = openDepartments();
+  const others = county.filter(({ code }) => !shown.includes(code) && code !== form.lead.value);
   const isDeaf = (code: string) => told.assists.some((unit) => unit.code === code && !unit.heard);
   const put = (code: string, on: boolean) =>
     (form.assist.value = on ? [...chosen, code] : chosen.filter((unit) => unit !== code));
@@ -80,19 +82,18 @@ function Assistants({ form, told }: Pick<CallUnitsProps, "form" | "told">) {
         </FieldGroup>
       )}
       <Field id="call-assist" label={text.addAssist}>
+        <NameFilter id="call-assist" rows={others} choose={(code) => put(code, true)} />
         <select
           id="call-assist"
           value=""
           onChange={(event) => event.currentTarget.value !== "" && put(event.currentTarget.value, true)}
         >
           <option value="">{callText.file.choose}</option>
-          {county
-            .filter(({ code }) => !shown.includes(code) && code !== form.lead.value)
-            .map((unit) => (
-              <option key={unit.code} value={unit.code}>
-                {unit.name}
-              </option>
-            ))}
+          {others.map((unit) => (
+            <option key={unit.code} value={unit.code}>
+              {unit.name}
+            </option>
+          ))}
         </select>
       </Field>
     </>

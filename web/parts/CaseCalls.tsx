@@ -9,6 +9,7 @@ import { callText } from "../callText.ts";
 import { hearCalls } from "../state/live.ts";
 import { createResource } from "../state/resource.ts";
 import { account, unit } from "../state/session.ts";
+import { keyHint } from "../state/shortcuts.ts";
 import { CallBadge } from "./CallRows.tsx";
 import styles from "./CaseSide.module.css";
 
@@ -41,7 +42,7 @@ export function CaseCalls({ found }: { readonly found: CaseAnswer }) {
       </ul>
       {mayStart && (
         <p>
-          <a class="button" href={`/calls/new?case=${encodeURIComponent(found.id)}`}>
+          <a class="button" {...keyHint("h")} href={`/calls/new?case=${encodeURIComponent(found.id)}`}>
             {callText.start}
           </a>
         </p>

@@ -2,7 +2,7 @@
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { scoreWords } from "../../server/domain/words.ts";
 import type { CaseFile } from "../state/caseFile.ts";
-import { words } from "../words.ts";
+import { caseWords } from "../caseWords.ts";
 import { Assignments } from "./Assignments.tsx";
 import styles from "./CaseSide.module.css";
 import { ClockRow } from "./ClockRow.tsx";
@@ -21,14 +21,14 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
   return (
     <>
       <Assignments found={found} />
-      <section class={`card ${styles["card"]}`} aria-label={words.caseFile.clocks}>
-        <h2>{words.caseFile.clocks}</h2>
+      <section class={`card ${styles["card"]}`} aria-label={caseWords.clocks}>
+        <h2>{caseWords.clocks}</h2>
         <ul>
           {found.clocks.map((clock) => (
             <ClockRow key={clock.id} caseId={found.id} clock={clock} />
           ))}
         </ul>
-        <p class="muted">{words.caseFile.tally(found.returns, found.reworks, found.urges, found.missed)}</p>
+        <p class="muted">{caseWords.tally(found.returns, found.reworks, found.urges, found.missed)}</p>
       </section>
       {found.component && <Later load={componentCard} props={{ component: found.component }} />}
       {found.point && (
@@ -44,15 +44,15 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
       <RulesCard rules={found.rules} />
       <Later load={heldTime} props={{ ledger: found.ledger }} />
       {responsible && (
-        <section class={`card ${styles["card"]}`} aria-label={words.caseFile.responsible}>
-          <h2>{words.caseFile.responsible}</h2>
+        <section class={`card ${styles["card"]}`} aria-label={caseWords.responsible}>
+          <h2>{caseWords.responsible}</h2>
           <p>
             <strong>{(found.leadUnit ?? responsible.unit).name}</strong>
           </p>
           <UnitReasons responsible={responsible} />
           {responsible.others.map((other) => (
             <p key={other.unit.code} class="muted">
-              {words.caseFile.otherwise(other.when, other.unit.name)}
+              {caseWords.otherwise(other.when, other.unit.name)}
             </p>
           ))}
         </section>
@@ -60,12 +60,10 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
       <Later load={calls} props={{ found }} />
       <Later load={reporter} props={{ file, found }} />
       {(found.rating ?? found.followUp) && (
-        <section class={`card ${styles["card"]}`} aria-label={words.caseFile.opinion}>
-          <h2>{words.caseFile.opinion}</h2>
-          {found.rating && <p>{words.caseFile.rated(scoreWords[found.rating.score - 1] ?? "")}</p>}
-          {found.followUp && (
-            <p>{words.caseFile.followedUp(found.followUp.reached, found.followUp.solved)}</p>
-          )}
+        <section class={`card ${styles["card"]}`} aria-label={caseWords.opinion}>
+          <h2>{caseWords.opinion}</h2>
+          {found.rating && <p>{caseWords.rated(scoreWords[found.rating.score - 1] ?? "")}</p>}
+          {found.followUp && <p>{caseWords.followedUp(found.followUp.reached, found.followUp.solved)}</p>}
         </section>
       )}
     </>

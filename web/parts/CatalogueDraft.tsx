@@ -1,19 +1,16 @@
 /** The draft: what it changes, tried out on last month's cases, published from a day on, or thrown away. */
-import { useState } from "preact/hooks";
 import type { DraftAnswer } from "../../server/domain/catalogue/answers.ts";
-import { dayNumber, dayOf, type Instant } from "../../server/domain/time.ts";
+import type { Instant } from "../../server/domain/time.ts";
 import { catalogueWords } from "../catalogueWords.ts";
 import { discardDraft, publishDraft, runTrial, trial, working } from "../state/catalogue.ts";
 import { momentText } from "../state/moment.ts";
 import styles from "./Panel.module.css";
 import { CatalogueTrial } from "./CatalogueTrial.tsx";
-import { Field } from "./Field.tsx";
+import { PublishForm } from "./PublishForm.tsx";
 
 const words = catalogueWords.draft;
 
 export function CatalogueDraft({ draft, now }: { readonly draft: DraftAnswer; readonly now: Instant }) {
-  const [validFrom, setValidFrom] = useState(() => dayOf(dayNumber(now)));
-  const [note, setNote] = useState("");
   return (
     <section class={`card ${styles["card"]}`} aria-label={words.title(draft.version)}>
       <h2>{words.title(draft.version)}</h2>
@@ -34,47 +31,7 @@ export function CatalogueDraft({ draft, now }: { readonly draft: DraftAnswer; re
         <span class="muted">{words.trialHint}</span>
       </div>
       {trial.value && <CatalogueTrial found={trial.value} />}
-      <form
-        class={styles["publish"]}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void publishDraft(validFrom, note);
-        }}
-      >
-        <Field id="valid-from" label={words.validFrom} required>
-          <input
-            id="valid-from"
-            type="date"
-            required
-            value={validFrom}
-            onInput={(event) => setValidFrom(event.currentTarget.value)}
-          />
-        </Field>
-        <Field id="publish-note" label={words.note} required>
-          <input
-            id="publish-note"
-            required
-            maxLength={200}
-            value={note}
-            onInput={(event) => setNote(event.currentTarget.value)}
-          />
-        </Field>
-        <div class={styles["acts"]}>
-          <button type="submit" class="button primary" disabled={working.value}>
-            {words.publish}
-          </button>
-          <button
-            type="button"
-            class="button danger"
-            disabled={working.value}
-            onClick={() => {
-              if (confirm(words.discardSure)) void discardDraft();
-            }}
-          >
-            {words.discard}
-          </button>
-        </div>
-      </form>
+      <PublishForm now={now} isWorking={working.value} publish={publishDraft} discard={discardDraft} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { TrialAnswer } from "../../server/domain/catalogue/answers.ts";
 import { catalogueWords } from "../catalogueWords.ts";
 import { words as common } from "../words.ts";
 import { Hint } from "./Notice.tsx";
+import { TableHead } from "./TableHead.tsx";
 import styles from "./Panel.module.css";
 
 const words = catalogueWords.trial;
@@ -27,15 +28,7 @@ export function CatalogueTrial({ found }: { readonly found: TrialAnswer }) {
       {found.rows.length > 0 && (
         <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={words.title}>
           <table>
-            <thead>
-              <tr>
-                {[words.number, words.item, words.before, words.after].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead names={[words.number, words.item, words.before, words.after]} />
             <tbody>
               {found.rows.map((row, index) => (
                 <tr key={row.number ?? index}>

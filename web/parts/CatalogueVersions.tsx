@@ -2,8 +2,8 @@
 import type { CatalogueAnswer } from "../../server/domain/catalogue/answers.ts";
 import { catalogueWords } from "../catalogueWords.ts";
 import { restoreVersion, working } from "../state/catalogue.ts";
-import { momentText } from "../state/moment.ts";
 import styles from "./Panel.module.css";
+import { VersionLine } from "./VersionLine.tsx";
 
 const words = catalogueWords.versions;
 
@@ -14,15 +14,7 @@ export function CatalogueVersions({ found }: { readonly found: CatalogueAnswer }
       <h2>{words.title}</h2>
       <ul>
         {found.versions.map((row) => (
-          <li key={row.version} class={styles["rule"]}>
-            <div>
-              <b>{words.version(row.version)}</b> {row.version === found.version && words.current}
-              <p>{row.restores === null ? row.note : words.restores(row.restores)}</p>
-              <p class="muted">
-                {row.validFrom !== null && words.from(row.validFrom)} {row.by}{" "}
-                {momentText(row.publishedAt ?? row.changedAt, found.now)}
-              </p>
-            </div>
+          <VersionLine key={row.version} row={row} isCurrent={row.version === found.version} now={found.now}>
             {found.mayEdit && row.version !== found.version && (
               <button
                 type="button"
@@ -35,7 +27,7 @@ export function CatalogueVersions({ found }: { readonly found: CatalogueAnswer }
                 {words.restore}
               </button>
             )}
-          </li>
+          </VersionLine>
         ))}
       </ul>
     </section>

@@ -9,6 +9,9 @@ import { Icon } from "./Icon.tsx";
 import { classIcon } from "./iconPaths.ts";
 import { reportWords } from "../reportWords.ts";
 
+/** Three rows of three. */
+const SHOWN = 9;
+
 interface CategoryPickerProps {
   readonly value: string | null;
   readonly suggestions: readonly Suggestion[];
@@ -20,8 +23,8 @@ export function CategoryPicker({ value, suggestions, change }: CategoryPickerPro
   const [all, setAll] = useState(false);
   const suggested = suggestions.map((row) => row.code);
   const usual = frequentItems(readUses(), usualItems()).filter((code) => !suggested.includes(code));
-  const shown = [...suggested, ...usual].slice(0, 6);
-  const keys = value !== null && !shown.includes(value) ? [value, ...shown.slice(0, 5)] : shown;
+  const shown = [...suggested, ...usual].slice(0, SHOWN);
+  const keys = value !== null && !shown.includes(value) ? [value, ...shown.slice(0, SHOWN - 1)] : shown;
 
   function choose(code: string): void {
     change(code === value ? null : code);

@@ -4,6 +4,7 @@ import { clockWords } from "../../server/domain/words.ts";
 import { momentText, pausedUntil } from "../state/moment.ts";
 import { calendarNamed } from "../state/reference.ts";
 import { now } from "../state/serverTime.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import styles from "./ClockRow.module.css";
 import { ClockDays } from "./ClockDays.tsx";
@@ -17,7 +18,7 @@ export function ClockRow({ caseId, clock }: { readonly caseId: string; readonly 
         <p class={styles["kind"]}>{clock.name ?? clockWords[clock.kind]}</p>
         <p class={`muted ${styles["whose"]}`}>
           {clock.unit && <span>{clock.unit.name} </span>}
-          <span>{words.caseFile.limit(clock.budget)}</span>
+          <span>{caseWords.limit(clock.budget)}</span>
         </p>
       </div>
       <div class={styles["state"]}>
@@ -30,7 +31,7 @@ export function ClockRow({ caseId, clock }: { readonly caseId: string; readonly 
 }
 
 function Ended({ clock }: { readonly clock: ClockAnswer }) {
-  const word = clock.outcome === null ? words.caseFile.stopped : words.caseFile.outcomes[clock.outcome];
+  const word = clock.outcome === null ? caseWords.stopped : caseWords.outcomes[clock.outcome];
   return (
     <span class={`${styles["outcome"]} ${clock.outcome === "missed" ? styles["missed"] : ""}`}>
       {word}

@@ -3,6 +3,7 @@ import type { ClockExplanation } from "../../server/domain/answers.ts";
 import { clockWords } from "../clockWords.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
+import { TableHead } from "./TableHead.tsx";
 import styles from "./ClockDays.module.css";
 
 export function ClockTold({ found }: { readonly found: ClockExplanation }) {
@@ -23,15 +24,7 @@ export function ClockTold({ found }: { readonly found: ClockExplanation }) {
         <details>
           <summary>{clockWords.dayByDay}</summary>
           <table class={styles["days"]}>
-            <thead>
-              <tr>
-                {Object.values(days).map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead names={Object.values(days)} />
             <tbody>
               {found.days.map((day) => (
                 <tr key={day.day} class={day.spent > 0 ? "" : styles["off"]}>

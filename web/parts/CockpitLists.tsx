@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { CockpitAnswer } from "../../server/domain/cockpit/answers.ts";
 import { cockpitWords } from "../cockpitWords.ts";
 import { figureAddress } from "../state/evaluationAddress.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
 import { InstructLink } from "./InstructLink.tsx";
@@ -112,7 +113,7 @@ export function AskCard({ rows }: { readonly rows: CockpitAnswer["ask"] }) {
               <span class={styles["text"]}>{row.text}</span>
               <small>
                 {[
-                  row.item?.name ?? words.worklist.noItem,
+                  row.item?.name ?? worklistWords.noItem,
                   cockpitWords.held(row.holder?.name ?? words.none),
                   ...reasons.map(cockpitWords.reason),
                 ].join(" · ")}

@@ -1,9 +1,9 @@
-/** Which lamp, which cover: the nearest of the register beside the report that is being written. */
+/** Which lamp, which cover: the nearest of the register, for a report that is being written or a case that stands. */
+import type { Point } from "../../geo/point.ts";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { componentWords } from "../componentWords.ts";
 import { pinLayer } from "../map/pins.ts";
 import { chooseNear, keepComponents, type NearChoice, type NearChoices } from "../state/componentPick.ts";
-import type { ReportForm } from "../state/reportForm.ts";
 import { createResource } from "../state/resource.ts";
 import { words } from "../words.ts";
 import { MapPane } from "./MapPane.tsx";
@@ -13,9 +13,23 @@ import styles from "./NearNotice.module.css";
 const FIRST = 3;
 const { pick } = componentWords;
 
-export function ComponentPicker({ form }: { readonly form: ReportForm }) {
-  const { point, component = null } = form.draft.value;
-  const item = form.chosenItem.value?.code ?? null;
+export interface ChosenComponent {
+  readonly code: string;
+  readonly name: string;
+  /** Name of the owner; null while nobody knows whose it is. */
+  readonly owner: string | null;
+}
+
+interface ComponentPickerProps {
+  /** Where to look; nothing is listed without. */
+  readonly point: Point | null;
+  /** Only things of which this is a fault, unless the person asks for all. */
+  readonly item: string | null;
+  readonly component: ChosenComponent | null;
+  readonly choose: (row: NearChoice | null) => void;
+}
+
+export function ComponentPicker({ point, item, component, choose }: ComponentPickerProps) {
   const [isWide, setWide] = useState(false);
   const [isLong, setLong] = useState(false);
   const asked = isWide ? null : item;
@@ -28,7 +42,7 @@ export function ComponentPicker({ form }: { readonly form: ReportForm }) {
     if (point && component === null) void near.load();
   }, [near, component === null]);
 
-  if (component !== null) return <Chosen form={form} />;
+  if (component !== null) return <Chosen component={component} drop={() => choose(null)} />;
   const choices = near.value.value;
   const problem = near.problem.value;
   if (point === null || (choices === null && problem === null)) return null;
@@ -45,10 +59,10 @@ export function ComponentPicker({ form }: { readonly form: ReportForm }) {
       )}
       <ul>
         {shown.map((row) => (
-          <Choice key={row.code} row={row} choose={() => form.chooseComponent(row)} />
+          <Choice key={row.code} row={row} choose={() => choose(row)} />
         ))}
       </ul>
-      {isLong && <ChoiceMap rows={rows} form={form} />}
+      {isLong && <ChoiceMap rows={rows} point={point} choose={choose} />}
       {rows.length > FIRST && (
         <button type="button" class="button quiet" aria-expanded={isLong} onClick={() => setLong(!isLong)}>
           {isLong ? pick.fewer : pick.more(rows.length - FIRST)}
@@ -89,34 +103,39 @@ function Choice({ row, choose }: { readonly row: NearChoice; readonly choose: ()
   );
 }
 
-function ChoiceMap({ rows, form }: { readonly rows: readonly NearChoice[]; readonly form: ReportForm }) {
+type ChoiceMapProps = Pick<ComponentPickerProps, "point" | "choose"> & {
+  readonly rows: readonly NearChoice[];
+};
+
+function ChoiceMap({ rows, point, choose }: ChoiceMapProps) {
   const layers = useMemo(() => {
     const pins = rows.map(({ code, point, name, open }) => {
       return { id: code, point, title: name, lamp: open > 0 ? ("red" as const) : null };
     });
     const open = (code: string) => {
       const row = rows.find((choice) => choice.code === code);
-      if (row) form.chooseComponent(row);
+      if (row) choose(row);
     };
     return [pinLayer(pins, open)];
   }, [rows]);
-  return <MapPane label={pick.map} height="260px" layers={layers} focus={form.draft.value.point} />;
+  return <MapPane label={pick.map} height="260px" layers={layers} focus={point} />;
 }
 
-function Chosen({ form }: { readonly form: ReportForm }) {
-  const component = form.draft.value.component ?? null;
-  if (component === null) return null;
+interface ChosenProps {
+  readonly component: ChosenComponent;
+  readonly drop: () => void;
+}
+
+function Chosen({ component: { code, name, owner }, drop }: ChosenProps) {
   return (
     <section class={styles["near"]} aria-label={pick.chosen}>
       <ul>
         <li>
           <div>
-            <strong>{component.name}</strong>
-            <p class="muted">
-              {[pick.chosen, component.code, component.owner ?? componentWords.ownerNone].join(" · ")}
-            </p>
+            <strong>{name}</strong>
+            <p class="muted">{[pick.chosen, code, owner ?? componentWords.ownerNone].join(" · ")}</p>
           </div>
-          <button type="button" class="button" onClick={() => form.chooseComponent(null)}>
+          <button type="button" class="button" onClick={drop}>
             {pick.drop}
           </button>
         </li>

@@ -7,6 +7,8 @@ import { itemDetail } from "../state/itemDetail.ts";
 import { deadlineText } from "../state/moment.ts";
 import { calendarOfUnit } from "../state/reference.ts";
 import { now } from "../state/serverTime.ts";
+import { caseWords } from "../caseWords.ts";
+import { filingWords } from "../moveWords.ts";
 import { words } from "../words.ts";
 import { Loading, ProblemNotice } from "./Notice.tsx";
 import styles from "./ConditionPicker.module.css";
@@ -21,7 +23,7 @@ interface ConditionPickerProps {
 }
 
 export function ConditionPicker({ name, itemCode, said, value, change }: ConditionPickerProps) {
-  if (itemCode === null) return <p class="muted">{words.caseFile.noConditions}</p>;
+  if (itemCode === null) return <p class="muted">{caseWords.noConditions}</p>;
   const detail = itemDetail(itemCode);
   const item = detail.value.value;
   const problem = detail.problem.value;
@@ -40,7 +42,7 @@ export function ConditionPicker({ name, itemCode, said, value, change }: Conditi
             />
             <span>
               {condition.fileWhen}
-              {condition.code === suggested && <span class="muted"> {words.filing.suggested}</span>}
+              {condition.code === suggested && <span class="muted"> {filingWords.suggested}</span>}
               {condition.urgency !== "normal" && (
                 <strong class={styles["urgency"]}> {urgencyWords[condition.urgency]}</strong>
               )}
@@ -59,41 +61,41 @@ function Sets({ item, conditionCode }: { readonly item: ItemAnswer; readonly con
   const { limits, urgency } = condition ?? item;
   const plan = item.plans.find(({ conditions }) => conditions.includes(conditionCode));
   const stages = [
-    [words.filing.accept, limits.accept],
-    [words.filing.respond, limits.respond],
-    [words.filing.handle, plan?.total ?? limits.handle],
+    [filingWords.accept, limits.accept],
+    [filingWords.respond, limits.respond],
+    [filingWords.handle, plan?.total ?? limits.handle],
   ] as const;
   const counting = calendarOfUnit(item.leadUnit.code);
   const due = (budget: (typeof stages)[number][1]) =>
     counting === null ? "" : deadlineText(deadline(now.value, budget, counting), now.value);
   return (
     <section class={styles["sets"]} aria-live="polite">
-      <h3>{condition ? words.filing.sets : words.filing.setsItem}</h3>
+      <h3>{condition ? filingWords.sets : filingWords.setsItem}</h3>
       <dl>
         <div>
-          <dt>{words.filing.urgency}</dt>
+          <dt>{filingWords.urgency}</dt>
           <dd>{urgencyWords[urgency]}</dd>
         </div>
         {stages.map(([label, budget]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              {words.caseFile.limit(budget)}
-              {label !== words.filing.accept && <span class="muted"> {words.filing.by(due(budget))}</span>}
+              {caseWords.limit(budget)}
+              {label !== filingWords.accept && <span class="muted"> {filingWords.by(due(budget))}</span>}
             </dd>
           </div>
         ))}
         {plan && (
           <div>
-            <dt>{words.filing.stages}</dt>
+            <dt>{filingWords.stages}</dt>
             <dd>
-              {plan.stages.map((stage) => words.filing.stage(stage.name, stage.budget)).join(words.arrow)}
+              {plan.stages.map((stage) => filingWords.stage(stage.name, stage.budget)).join(words.arrow)}
             </dd>
           </div>
         )}
         {condition && (
           <div>
-            <dt>{words.filing.closeWhen}</dt>
+            <dt>{filingWords.closeWhen}</dt>
             <dd>{condition.closeWhen}</dd>
           </div>
         )}

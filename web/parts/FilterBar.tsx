@@ -14,7 +14,9 @@ import {
   tabs,
 } from "../state/filters.ts";
 import { account } from "../state/session.ts";
-import { countOf, countsIn } from "../state/worklist.ts";
+import { keyHint } from "../state/shortcuts.ts";
+import { countOf, countsIn, dueCounts } from "../state/worklist.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import styles from "./FilterBar.module.css";
 import { FilterFields } from "./FilterFields.tsx";
@@ -30,21 +32,23 @@ interface FilterBarProps {
 }
 
 export function FilterBar({ filters, page = "/cases", go, children }: FilterBarProps) {
+  const days = dueCounts.value.value;
   return (
     <div class={styles["bar"]}>
-      <nav class={styles["tabs"]} aria-label={words.worklist.tabsLabel}>
-        {tabs.map((tab) => (
+      <nav class={styles["tabs"]} aria-label={worklistWords.tabsLabel}>
+        {tabs.map((tab, index) => (
           <a
             key={tab}
             href={listAddress(inTab(filters, tab), page)}
             aria-current={tab === filters.tab ? "page" : undefined}
+            {...keyHint(`${index + 1}`)}
           >
-            {words.worklist.tabs[tab]}
+            {worklistWords.tabs[tab]}
             <span class={styles["count"]}>{countOf(tab) ?? ""}</span>
           </a>
         ))}
       </nav>
-      <div class={styles["chips"]} role="group" aria-label={words.worklist.chipsLabel}>
+      <div class={styles["chips"]} role="group" aria-label={worklistWords.chipsLabel}>
         {filters.tab !== "done" &&
           dueDays.map((day) => (
             <Chip
@@ -53,7 +57,8 @@ export function FilterBar({ filters, page = "/cases", go, children }: FilterBarP
               filters={filters}
               name="due"
               value={day}
-              label={words.worklist.due[day]}
+              label={worklistWords.due[day]}
+              {...(days ? { count: days[day] } : {})}
             />
           ))}
         <Chip
@@ -61,18 +66,21 @@ export function FilterBar({ filters, page = "/cases", go, children }: FilterBarP
           filters={filters}
           name="reported"
           value="today"
-          label={words.worklist.reportedToday}
+          label={worklistWords.reportedToday}
         />
-        <Chip
-          page={page}
-          filters={filters}
-          name="reported"
-          value="week"
-          label={words.worklist.reportedWeek}
-        />
-        <Chip page={page} filters={filters} name="desk" value="1" label={words.worklist.desk} />
+        <Chip page={page} filters={filters} name="reported" value="week" label={worklistWords.reportedWeek} />
+        {/^\d/u.test(filters.reported ?? "") && (
+          <Chip
+            page={page}
+            filters={filters}
+            name="reported"
+            value={filters.reported ?? ""}
+            label={worklistWords.reportedOn(filters.reported ?? "")}
+          />
+        )}
+        <Chip page={page} filters={filters} name="desk" value="1" label={worklistWords.desk} />
         {hasColleagues() && (
-          <Chip page={page} filters={filters} name="own" value="1" label={words.worklist.own} />
+          <Chip page={page} filters={filters} name="own" value="1" label={worklistWords.own} />
         )}
         {filters.tab !== "done" && (
           <Chip

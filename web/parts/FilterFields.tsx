@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { marks } from "../../server/domain/marks.ts";
 import { channelWords } from "../../server/domain/words.ts";
 import {
@@ -11,9 +11,11 @@ import {
 } from "../state/filters.ts";
 import { itemOf, reference, unitName } from "../state/reference.ts";
 import { account } from "../state/session.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import styles from "./FilterFields.module.css";
 import { Icon } from "./Icon.tsx";
+import { NameHints } from "./laterParts.tsx";
 
 interface FilterFieldsProps {
   readonly filters: Filters;
@@ -23,6 +25,8 @@ interface FilterFieldsProps {
 
 export function FilterFields({ filters, page, go }: FilterFieldsProps) {
   const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState(filters.q ?? "");
+  useEffect(() => setTyped(filters.q ?? ""), [filters.q]);
   const role = account.value?.role;
   const known = reference.value;
   const county = (known?.units ?? []).filter((unit) => unit.level === "county");
@@ -31,13 +35,14 @@ export function FilterFields({ filters, page, go }: FilterFieldsProps) {
   return (
     <form class={styles["fields"]} role="search" onSubmit={(event) => event.preventDefault()}>
       <label class={styles["search"]}>
-        <span class="visuallyHidden">{words.worklist.search}</span>
+        <span class="visuallyHidden">{worklistWords.search}</span>
         <Icon name="search" size={16} />
         <input
           id="search"
           type="search"
-          placeholder={words.worklist.searchHint}
-          value={filters.q ?? ""}
+          placeholder={worklistWords.searchHint}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={(event) => choose("q", event.currentTarget.value.trim())}
         />
       </label>
@@ -47,12 +52,12 @@ export function FilterFields({ filters, page, go }: FilterFieldsProps) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {words.worklist.moreFilters}
+        {worklistWords.moreFilters}
       </button>
       <div class={`${styles["choices"]} ${open ? styles["open"] : ""}`}>
         {wide && (
           <Choice
-            label={words.worklist.township}
+            label={worklistWords.township}
             value={filters.township}
             options={(known?.townships ?? []).map((row) => [row.code, row.name])}
             choose={(value) => choose("township", value)}
@@ -66,29 +71,30 @@ export function FilterFields({ filters, page, go }: FilterFieldsProps) {
         />
         {role !== "department" && (
           <Choice
-            label={words.worklist.unit}
+            label={worklistWords.unit}
             value={filters.unit}
             options={county.map((row) => [row.code, row.name])}
             choose={(value) => choose("unit", value)}
           />
         )}
         <Choice
-          label={words.worklist.channel}
+          label={worklistWords.channel}
           value={filters.channel}
           options={Object.entries(channelWords)}
           choose={(value) => choose("channel", value)}
         />
         <Choice
-          label={words.worklist.sort}
+          label={worklistWords.sort}
           value={filters.sort}
           options={[
-            ["due", words.worklist.sorts.due],
-            ["newest", words.worklist.sorts.newest],
+            ["due", worklistWords.sorts.due],
+            ["newest", worklistWords.sorts.newest],
           ]}
-          all={words.worklist.sorts.own}
+          all={worklistWords.sorts.own}
           choose={(value) => choose("sort", value)}
         />
       </div>
+      {typed.trim().length > 1 && <NameHints typed={typed} filters={filters} page={page} />}
       <Pinned filters={filters} page={page} />
     </form>
   );
@@ -107,7 +113,7 @@ function Choice({ label, value = "", options, all, choose }: ChoiceProps) {
     <label class={styles["choice"]}>
       <span class="visuallyHidden">{label}</span>
       <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">{all ?? words.worklist.allOf(label)}</option>
+        <option value="">{all ?? worklistWords.allOf(label)}</option>
         {options.map(([code, name]) => (
           <option key={code} value={code}>
             {name}
@@ -123,10 +129,10 @@ function Pinned({ filters, page }: Pick<FilterFieldsProps, "filters" | "page">) 
   const shown: readonly (readonly [FilterName, string])[] = [
     ["item", itemOf(filters.item)?.name ?? filters.item ?? ""],
     ["cell", filters.cell ?? ""],
-    ["holder", filters.holder ? words.worklist.heldBy(unitName(filters.holder)) : ""],
-    ["lamp", words.worklist.lamps[filters.lamp ?? ""] ?? ""],
+    ["holder", filters.holder ? worklistWords.heldBy(unitName(filters.holder)) : ""],
+    ["lamp", worklistWords.lamps[filters.lamp ?? ""] ?? ""],
     ["unit", account.value?.role === "department" && filters.unit ? unitName(filters.unit) : ""],
-    ["mine", filters.mine ? words.worklist.mine : ""],
+    ["mine", filters.mine ? worklistWords.mine : ""],
   ];
   return (
     <>
@@ -135,12 +141,12 @@ function Pinned({ filters, page }: Pick<FilterFieldsProps, "filters" | "page">) 
         .map(([name, label]) => (
           <a key={name} class={styles["pinned"]} href={listAddress(changed(filters, name, null), page)}>
             {label}
-            <Icon name="close" size={13} label={words.worklist.takeOff(label)} />
+            <Icon name="close" size={13} label={worklistWords.takeOff(label)} />
           </a>
         ))}
       {isNarrowed(filters) && (
         <a class={styles["clear"]} href={listAddress({ tab: filters.tab }, page)}>
-          {words.worklist.clear}
+          {worklistWords.clear}
         </a>
       )}
     </>

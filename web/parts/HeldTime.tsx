@@ -3,6 +3,7 @@ import type { LedgerAnswer } from "../../server/domain/answers.ts";
 import { ruleBookWords } from "../ruleBookWords.ts";
 import { officeText, spanText } from "../state/moment.ts";
 import { words } from "../words.ts";
+import { TableHead } from "./TableHead.tsx";
 import side from "./CaseSide.module.css";
 import styles from "./HeldTime.module.css";
 
@@ -32,15 +33,7 @@ export function HeldTime({ ledger }: { readonly ledger: LedgerAnswer }) {
       <details>
         <summary>{ruleBookWords.ledgerTable}</summary>
         <table class={styles["table"]}>
-          <thead>
-            <tr>
-              {Object.values(columns).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={Object.values(columns)} />
           <tbody>
             {parts.map((part) => (
               <tr key={keyOf(part)}>

@@ -2,7 +2,7 @@
 import type { OverviewAnswer } from "../../server/domain/screenAnswers.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
-import { words } from "../words.ts";
+import { worklistWords } from "../worklistWords.ts";
 import styles from "./HolderBars.module.css";
 import { Empty } from "./Notice.tsx";
 import { overviewWords } from "../overviewWords.ts";
@@ -15,7 +15,7 @@ export function HolderBars({ holders }: { readonly holders: OverviewAnswer["hold
   return (
     <section class={`card ${styles["card"]}`} aria-label={overviewWords.holders}>
       <h2>{overviewWords.holders}</h2>
-      {late.length === 0 && <Empty title={words.worklist.empty.noneLate} />}
+      {late.length === 0 && <Empty title={worklistWords.empty.noneLate} />}
       <ul>
         {late.slice(0, SHOWN).map((row) => (
           <li key={row.holder.code}>

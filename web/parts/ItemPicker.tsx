@@ -2,6 +2,7 @@
 import type { Suggestion } from "../../server/domain/answers.ts";
 import { reference } from "../state/reference.ts";
 import { words } from "../words.ts";
+import { NameFilter } from "./laterParts.tsx";
 import styles from "./ItemPicker.module.css";
 
 interface ItemPickerProps {
@@ -14,6 +15,7 @@ interface ItemPickerProps {
 }
 
 export function ItemPicker({ id, suggestions, value, beside, change }: ItemPickerProps) {
+  const majors = reference.value?.majors ?? [];
   return (
     <>
       {suggestions.length > 0 && (
@@ -32,10 +34,15 @@ export function ItemPicker({ id, suggestions, value, beside, change }: ItemPicke
           ))}
         </div>
       )}
+      <NameFilter
+        id={id}
+        rows={majors.flatMap(({ minors }) => minors.flatMap(({ items }) => items))}
+        choose={change}
+      />
       <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{words.caseFile.choose}</option>
+        <option value="">{words.choose}</option>
         {beside && <option value={beside.value}>{beside.label}</option>}
-        {(reference.value?.majors ?? []).flatMap((major) =>
+        {majors.flatMap((major) =>
           major.minors.map((minor) => (
             <optgroup key={minor.code} label={`${major.name} · ${minor.name}`}>
               {minor.items.map((item) => (

@@ -8,6 +8,17 @@ import { queueWords } from "../queueWords.ts";
 export function LineState() {
   const count = waiting.value.length;
   const lost = unkept.value.size;
+  const signedOut = waiting.value.filter(({ state }) => state === "signIn").length;
+  if (signedOut > 0 && online.value) {
+    return (
+      <div class={`${styles["strip"]} ${styles["queue"]}`} role="status">
+        <span>{queueWords.needSignIn(signedOut)}</span>
+        <a class={styles["act"]} href="/signin?to=/home">
+          {queueWords.toSignIn}
+        </a>
+      </div>
+    );
+  }
   if (count > 0) {
     return (
       <div class={`${styles["strip"]} ${styles["queue"]}`} role="status">

@@ -5,6 +5,7 @@ import { ClosingCheck } from "./ClosingCheck.tsx";
 import { PrecedentList } from "./PrecedentList.tsx";
 import { ReadingReasons } from "./ReadingReasons.tsx";
 import { ReplyCheck } from "./ReplyCheck.tsx";
+import { OpenParts, TellPreview } from "./TellPreview.tsx";
 
 /** Acts that say whose duty it is: earlier rulings speak to them. */
 const aboutDuty = ["dispatch", "return", "dispute", "rule", "uphold"];
@@ -27,7 +28,9 @@ export function MoveAids({ found, offer, values }: MoveAidsProps) {
       {aboutMatter.includes(offer.action) && <ReadingReasons caseId={found.id} />}
       {aboutDuty.includes(offer.action) && <PrecedentList caseId={found.id} />}
       {looksAtResult.includes(offer.action) && <ClosingCheck caseId={found.id} version={found.version} />}
+      <OpenParts found={found} offer={offer} />
       {writesResult.includes(offer.action) && <ReplyCheck caseId={found.id} values={values} />}
+      <TellPreview found={found} offer={offer} values={values} />
     </>
   );
 }

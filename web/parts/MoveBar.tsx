@@ -5,7 +5,8 @@ import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
 import { type Problem, unreached } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { actName, actsAtOnce, inOrder, isBackward, isForward } from "../state/moveForm.ts";
-import { words } from "../words.ts";
+import { keyHint, keysOfAct } from "../state/shortcuts.ts";
+import { caseWords } from "../caseWords.ts";
 import { Later } from "./Later.tsx";
 import styles from "./MoveBar.module.css";
 import { BlockedMoves } from "./BlockedMoves.tsx";
@@ -41,18 +42,18 @@ export function MoveBar({ file, found }: MoveBarProps) {
   if (offers.length === 0)
     return (
       <>
-        <p class={`muted ${styles["none"]}`}>{words.caseFile.noMoves}</p>
+        <p class={`muted ${styles["none"]}`}>{caseWords.noMoves}</p>
         <BlockedMoves blocked={found.blocked} />
       </>
     );
   return (
-    <div class={styles["bar"]} role="group" aria-label={words.caseFile.moves}>
+    <div class={styles["bar"]} role="group" aria-label={caseWords.moves}>
       {problem && <ProblemNotice problem={problem} />}
       <Buttons offers={near} primary={primary} busy={file.moving.value} press={press} />
       <div class={styles["folds"]}>
         {far.length > 0 && (
           <details class={styles["far"]}>
-            <summary>{words.caseFile.otherMoves(far.length)}</summary>
+            <summary>{caseWords.otherMoves(far.length)}</summary>
             <Buttons offers={far} primary={primary} busy={file.moving.value} press={press} />
           </details>
         )}
@@ -88,10 +89,11 @@ function Buttons({ offers, primary, busy, press }: ButtonsProps) {
           type="button"
           class={`button ${offer === primary ? "primary" : ""} ${isBackward(offer.action) ? "danger" : ""}`}
           disabled={busy}
+          {...keyHint(keysOfAct(offer.action, offer === primary))}
           onClick={() => void press(offer)}
         >
           {actName(offer)}
-          {!actsAtOnce(offer) && words.caseFile.opens}
+          {!actsAtOnce(offer) && caseWords.opens}
         </button>
       ))}
     </div>

@@ -15,7 +15,10 @@ import {
   sentValues,
   startValues,
 } from "../state/moveForm.ts";
+import { caseWords } from "../caseWords.ts";
+import { filingWords, moveWords } from "../moveWords.ts";
 import { words } from "../words.ts";
+import { openAtFirstField, sendByKey } from "../state/formKeys.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./MoveDialog.module.css";
 import { MoveAids } from "./laterParts.tsx";
@@ -42,7 +45,7 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
   );
   const atField = problem !== null && names.some((name) => name === problem.field);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => openAtFirstField(dialog.current), []);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -55,13 +58,13 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
   }
 
   function objection(name: FieldName): string | null {
-    if (missing === name) return words.caseFile.fill(fieldWords[name]);
-    return problem?.field === name ? words.caseFile.objection(problem.detail, problem.rule?.basis) : null;
+    if (missing === name) return caseWords.fill(fieldWords[name]);
+    return problem?.field === name ? caseWords.objection(problem.detail, problem.rule?.basis) : null;
   }
 
   return (
     <dialog ref={dialog} class={styles["dialog"]} onClose={close} aria-labelledby="move-title">
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={(event) => void submit(event)} onKeyDown={sendByKey}>
         <header class={styles["head"]}>
           <h2 id="move-title">{actName(offer)}</h2>
           <span class="muted">{found.number}</span>
@@ -71,14 +74,15 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
         </header>
         <div class={styles["body"]}>
           <p class={styles["about"]}>{found.text}</p>
-          {words.caseFile.moveHints[offer.action] && <Hint>{words.caseFile.moveHints[offer.action]}</Hint>}
+          {moveWords.moveHints[offer.action] && <Hint>{moveWords.moveHints[offer.action]}</Hint>}
           <MoveAids found={found} offer={offer} values={values} />
-          {danger && <Hint tone="danger">{words.filing.danger(detail?.emergencyTransfer ?? [])}</Hint>}
+          {danger && <Hint tone="danger">{filingWords.danger(detail?.emergencyTransfer ?? [])}</Hint>}
           {problem && !atField && <ProblemNotice problem={problem} />}
           {names.map((name) => (
             <MoveField
               key={name}
               name={name}
+              action={offer.action}
               required={offer.needs.includes(name)}
               found={found}
               values={values}
@@ -96,7 +100,7 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
             class={`button ${isBackward(offer.action) ? "danger" : "primary"}`}
             disabled={file.moving.value}
           >
-            {words.caseFile.submit(actName(offer))}
+            {caseWords.submit(actName(offer))}
           </button>
         </footer>
       </form>

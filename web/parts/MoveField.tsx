@@ -9,20 +9,23 @@ import {
 } from "../../server/domain/fields.ts";
 import { fieldWords } from "../../server/domain/words.ts";
 import type { FormValues } from "../state/moveForm.ts";
-import { words } from "../words.ts";
-import { CaseNumberField, EvidenceField, PartsField, PointPicker } from "./laterParts.tsx";
+import { CaseNumberField, ComponentField, EvidenceField, PartsField, PointPicker } from "./laterParts.tsx";
 import { Field, FieldGroup } from "./Field.tsx";
 import { ItemPicker } from "./ItemPicker.tsx";
 import { ConditionPicker } from "./ConditionPicker.tsx";
 import { ReasonPicker, ScorePicker, YesNo } from "./Pickers.tsx";
 import { PhotoField } from "./PhotoField.tsx";
+import { PhotoStrip } from "./PhotoStrip.tsx";
 import { AssistantPicker, ColleaguePicker } from "./PeoplePickers.tsx";
 import { UnitsPicker } from "./UnitsPicker.tsx";
 import { UnitPicker } from "./UnitPicker.tsx";
 import { WordsField } from "./WordsField.tsx";
+import { moveWords } from "../moveWords.ts";
 
 export interface MoveFieldProps {
   readonly name: FieldName;
+  /** The act whose form it stands in. */
+  readonly action: string;
   readonly required: boolean;
   readonly found: CaseAnswer;
   readonly values: FormValues;
@@ -38,6 +41,7 @@ const groups: readonly FieldKind["input"][] = [
   "yesNo",
   "condition",
   "point",
+  "component",
   "parts",
   "evidence",
 ];
@@ -54,7 +58,7 @@ export function MoveField(props: MoveFieldProps) {
       </FieldGroup>
     );
   }
-  const hint = words.caseFile.fieldHints[name];
+  const hint = moveWords.fieldHints[name];
   return (
     <Field
       label={label}
@@ -73,13 +77,28 @@ function itemIn({ itemCode }: FormValues, found: CaseAnswer): string | null {
   return typeof itemCode === "string" && itemCode !== "" ? itemCode : (found.item?.code ?? null);
 }
 
-function Input({ name, found, values, change, kind }: MoveFieldProps & { readonly kind: FieldKind }) {
+/** Beside what one takes now: the same corner is found again, and the pair can be compared. */
+function BeforePhotos({ found }: { readonly found: CaseAnswer }) {
+  return <PhotoStrip photos={found.photos.filter(({ stage }) => stage === "before")} />;
+}
+
+function Input({ name, action, found, values, change, kind }: MoveFieldProps & { readonly kind: FieldKind }) {
   const id = `field-${name}`;
   const value = values[name];
   const text = typeof value === "string" ? value : "";
   switch (kind.input) {
     case "words":
-      return <WordsField id={id} name={name} value={text} max={kind.max} change={change} />;
+      return (
+        <WordsField
+          id={id}
+          name={name}
+          value={text}
+          max={kind.max}
+          change={change}
+          action={action}
+          major={itemIn(values, found)?.slice(0, 2) ?? null}
+        />
+      );
     case "reason":
       return <ReasonPicker id={id} list={kind.list} value={text} change={change} />;
     case "unit":
@@ -120,8 +139,15 @@ function Input({ name, found, values, change, kind }: MoveFieldProps & { readonl
           caseId={found.id}
         />
       );
+    case "component":
+      return <ComponentField id={id} found={found} value={text} change={change} />;
     case "photos":
-      return <PhotoField label={fieldWords[name]} change={change} />;
+      return (
+        <>
+          {kind.stage !== "before" && <BeforePhotos found={found} />}
+          <PhotoField label={fieldWords[name]} change={change} confidential={found.confidential} />
+        </>
+      );
     case "score":
       return <ScorePicker name={id} value={typeof value === "number" ? value : null} change={change} />;
     case "yesNo":

@@ -53,7 +53,7 @@ export function RuleLines({ rule }: { readonly rule: RuleAnswer }) {
   return (
     <>
       <p>{words.sentence(rule.instead)}</p>
-      <p class={styles["basis"]}>{words.caseFile.basis(rule.basis)}</p>
+      <p class={styles["basis"]}>{words.basis(rule.basis)}</p>
     </>
   );
 }

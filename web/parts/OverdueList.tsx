@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { CaseRow } from "../../server/domain/answers.ts";
 import { urge } from "../state/overview.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
 import { InstructLink } from "./InstructLink.tsx";
@@ -24,7 +25,7 @@ export function OverdueList({ rows, total }: OverdueListProps) {
         {overview.overdue}
         <a href="/cases?tab=open&due=overdue">{overview.all(total)}</a>
       </h2>
-      {rows.length === 0 && <Empty title={words.worklist.empty.noneLate} />}
+      {rows.length === 0 && <Empty title={worklistWords.empty.noneLate} />}
       <ul>
         {rows.slice(0, SHOWN).map((row) => (
           <Row key={row.id} row={row} />
@@ -49,7 +50,7 @@ function Row({ row }: { readonly row: CaseRow }) {
       <a class={styles["text"]} href={`/cases/${row.id}`}>
         <span>{row.text}</span>
         <small>
-          {row.number} · {row.item?.name ?? words.worklist.noItem}
+          {row.number} · {row.item?.name ?? worklistWords.noItem}
         </small>
       </a>
       <span class={styles["holder"]}>

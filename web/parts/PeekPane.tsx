@@ -7,6 +7,8 @@ import { type CaseFile, createCaseFile } from "../state/caseFile.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { peekWords } from "../peekWords.ts";
+import { worklistWords } from "../worklistWords.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import { ClockRow } from "./ClockRow.tsx";
 import { Countdown } from "./Countdown.tsx";
@@ -40,7 +42,7 @@ export function PeekPane({ id, close }: PeekPaneProps) {
   const found = file.found.value.value;
   const problem = file.found.problem.value;
   return (
-    <aside class={`card ${styles["pane"]}`} aria-label={peekWords.title}>
+    <aside class={`card ${styles["pane"]}`} data-beside={id} aria-label={peekWords.title}>
       <button type="button" class={styles["close"]} aria-label={peekWords.close} onClick={close}>
         <Icon name="close" />
       </button>
@@ -55,20 +57,18 @@ function Essentials({ file, found }: { readonly file: CaseFile; readonly found: 
     <>
       <header class={styles["head"]}>
         <h2>
-          <a href={`/cases/${found.id}`}>{found.item?.name ?? words.worklist.noItem}</a>
+          <a href={`/cases/${found.id}`}>{found.item?.name ?? worklistWords.noItem}</a>
         </h2>
         <p class="muted">
           {found.number} · {momentText(found.reportedAt, now.value)}
         </p>
         <p class={styles["key"]}>
           <StateBadge state={found.state} />
-          <span>{found.holder?.name ?? words.caseFile.nobody}</span>
-          <Countdown of={found} idle={words.worklist.noClock[found.state] ?? words.none} />
+          <span>{found.holder?.name ?? caseWords.nobody}</span>
+          <Countdown of={found} idle={worklistWords.noClock[found.state] ?? words.none} />
         </p>
       </header>
-      {found.desk.includes("danger") && (
-        <Hint tone="danger">{words.caseFile.danger(found.reading.danger)}</Hint>
-      )}
+      {found.desk.includes("danger") && <Hint tone="danger">{caseWords.danger(found.reading.danger)}</Hint>}
       <p class={styles["text"]}>{found.text}</p>
       <PhotoStrip photos={found.photos} />
       <PlaceLine found={found} />
@@ -76,7 +76,7 @@ function Essentials({ file, found }: { readonly file: CaseFile; readonly found: 
         <MoveBar file={file} found={found} />
       </section>
       {found.clocks.some(({ running }) => running) && (
-        <ul aria-label={words.caseFile.clocks}>
+        <ul aria-label={caseWords.clocks}>
           {found.clocks
             .filter(({ running }) => running)
             .map((clock) => (
@@ -95,7 +95,7 @@ function Essentials({ file, found }: { readonly file: CaseFile; readonly found: 
 /** The latest acts, newest first. */
 function Last({ found }: { readonly found: CaseAnswer }) {
   return (
-    <ol class={styles["last"]} aria-label={words.caseFile.timeline}>
+    <ol class={styles["last"]} aria-label={caseWords.timeline}>
       {found.history
         .slice(-LAST)
         .reverse()

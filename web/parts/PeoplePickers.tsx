@@ -2,8 +2,13 @@
 import { useEffect } from "preact/hooks";
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { colleagues } from "../state/colleagues.ts";
+import { assignmentWords } from "../caseWords.ts";
 import { words } from "../words.ts";
+import { NameFilter } from "./laterParts.tsx";
 import { Loading, ProblemNotice } from "./Notice.tsx";
+
+/** Fewer names are read faster than typed. */
+const MANY = 8;
 
 interface PickerProps {
   readonly id: string;
@@ -17,10 +22,10 @@ export function AssistantPicker({ id, found, value, change }: PickerProps & { re
   );
   return (
     <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
-      <option value="">{words.caseFile.choose}</option>
+      <option value="">{words.choose}</option>
       {live.map(({ unit, state }) => (
         <option key={unit.code} value={unit.code}>
-          {words.assignments.of(unit.name, state)}
+          {assignmentWords.of(unit.name, state)}
         </option>
       ))}
     </select>
@@ -34,15 +39,18 @@ export function ColleaguePicker({ id, value, change }: PickerProps) {
   if (!rows) return problem ? <ProblemNotice problem={problem} retry={colleagues.load} /> : <Loading />;
   return (
     <>
+      {rows.length >= MANY && (
+        <NameFilter id={id} rows={rows.map((row) => ({ code: row.id, name: row.name }))} choose={change} />
+      )}
       <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{words.caseFile.choose}</option>
+        <option value="">{words.choose}</option>
         {rows.map((row) => (
           <option key={row.id} value={row.id}>
             {row.name}
           </option>
         ))}
       </select>
-      {rows.length < 2 && <p class="muted">{words.assignments.alone}</p>}
+      {rows.length < 2 && <p class="muted">{assignmentWords.alone}</p>}
     </>
   );
 }

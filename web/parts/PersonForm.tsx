@@ -4,7 +4,7 @@ import { roleWords } from "../../server/domain/words.ts";
 import type { Problem } from "../api.ts";
 import { ground, needGround } from "../state/mapCells.ts";
 import { addPerson, type NewPerson } from "../state/people.ts";
-import { reference } from "../state/reference.ts";
+import { openDepartments, reference } from "../state/reference.ts";
 import { words } from "../words.ts";
 import { Field } from "./Field.tsx";
 import styles from "./MoveDialog.module.css";
@@ -94,7 +94,7 @@ function PlaceFields({ person, set }: PlaceFieldsProps) {
   const text = peopleWords;
   if (person.role === "admin") return null;
   const local = person.role === "gridWorker" || person.role === "township";
-  const county = (reference.value?.units ?? []).filter((unit) => unit.level === "county");
+  const county = openDepartments();
   const options = local ? (reference.value?.townships ?? []) : county;
   const cells = (ground.value.value?.cells ?? []).filter((cell) => cell.townshipCode === person.unit);
   return (
@@ -105,7 +105,7 @@ function PlaceFields({ person, set }: PlaceFieldsProps) {
           value={person.unit}
           onChange={(event) => set({ unit: event.currentTarget.value, cells: [] })}
         >
-          <option value="">{words.caseFile.choose}</option>
+          <option value="">{words.choose}</option>
           {options.map((unit) => (
             <option key={unit.code} value={unit.code}>
               {unit.name}

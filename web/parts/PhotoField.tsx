@@ -12,6 +12,10 @@ import { PhotoInput } from "./PhotoInput.tsx";
 interface PhotoFieldProps {
   readonly label: string;
   readonly change: (ids: readonly string[]) => void;
+  /** The case says nothing of where it is. */
+  readonly confidential?: boolean;
+  /** Asks whether to say where it was taken; residents are not asked. */
+  readonly asksPlace?: boolean;
 }
 
 interface Taken {
@@ -21,7 +25,7 @@ interface Taken {
   readonly state: string;
 }
 
-export function PhotoField({ label, change }: PhotoFieldProps) {
+export function PhotoField({ label, change, confidential = false, asksPlace = true }: PhotoFieldProps) {
   const [place, setPlace] = useState(false);
   const [taken, setTaken] = useState<readonly Taken[]>([]);
   useEffect(() => change(taken.map((photo) => photo.id).filter((id) => id !== null)), [taken]);
@@ -30,7 +34,9 @@ export function PhotoField({ label, change }: PhotoFieldProps) {
     const fresh = blobs.map((blob) => ({ key: randomUUID(), blob, id: null, state: words.photo.sending }));
     setTaken((old) => [...old, ...fresh]);
     for (const photo of fresh) {
-      const answer = await sendPhoto(photo.blob, await toldOf(photo.blob, place));
+      const told = await toldOf(photo.blob, place);
+      const blob = asksPlace ? await stampedBy(photo.blob, { told, confidential }) : photo.blob;
+      const answer = await sendPhoto(blob, told);
       const after =
         answer.kind === "answer"
           ? { id: answer.value.id, state: "" }
@@ -47,10 +53,16 @@ export function PhotoField({ label, change }: PhotoFieldProps) {
         add={(blobs) => void add(blobs)}
         remove={(key) => setTaken((old) => old.filter((row) => row.key !== key))}
       />
-      <label>
-        <input type="checkbox" checked={place} onChange={(event) => setPlace(event.currentTarget.checked)} />{" "}
-        {closingWords.attachPlace}
-      </label>
+      {asksPlace && (
+        <label>
+          <input
+            type="checkbox"
+            checked={place}
+            onChange={(event) => setPlace(event.currentTarget.checked)}
+          />{" "}
+          {closingWords.attachPlace}
+        </label>
+      )}
     </>
   );
 }
@@ -60,4 +72,24 @@ async function toldOf(blob: Blob, place: boolean): Promise<Told | null> {
   const told = takenOf(blob);
   const here = place ? await herePoint() : null;
   return here === null ? told : { at: told?.at ?? null, ...here };
+}
+
+interface Circumstances {
+  readonly told: Told | null;
+  readonly confidential: boolean;
+}
+
+/** Time, and where it was taken as far as that is told anyway. */
+async function stampedBy(blob: Blob, { told, confidential }: Circumstances): Promise<Blob> {
+  const point = told?.lng == null || told.lat == null ? null : { lng: told.lng, lat: told.lat };
+  const stamp = {
+    takenAt: told?.at ?? Date.now(),
+    cell: null,
+    point: point && { ...point, source: "satellite" as const },
+    confidential,
+  };
+  return await import("../state/stamp.ts").then(
+    ({ stamped }) => stamped(blob, stamp),
+    () => blob,
+  );
 }

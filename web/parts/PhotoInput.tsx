@@ -36,6 +36,7 @@ export function PhotoInput({ label, photos, add, remove }: PhotoInputProps) {
               accept="image/*"
               multiple
               aria-label={label}
+              onCancel={() => setProblem(photos.length === 0 ? words.photo.cancelled : null)}
               onChange={(event) => void take(event.currentTarget)}
             />
           </label>

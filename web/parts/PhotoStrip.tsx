@@ -1,4 +1,5 @@
 /** Photos of a case, before and after beside each other; a press opens the whole picture. */
+import { useState } from "preact/hooks";
 import type { CasePhoto } from "../../server/domain/case.ts";
 import { words } from "../words.ts";
 import styles from "./PhotoStrip.module.css";
@@ -9,16 +10,26 @@ export function PhotoStrip({ photos }: { readonly photos: readonly CasePhoto[] }
     <ul class={styles["strip"]}>
       {photos.map((photo, index) => (
         <li key={`${photo.id}-${index}`}>
-          <a href={`/api/photos/${photo.id}`} target="_blank" rel="noreferrer">
-            <img
-              src={`/api/photos/${photo.id}`}
-              alt={words.photo.ofStage(words.photo.stages[photo.stage], index + 1)}
-              loading="lazy"
-            />
-            <span class={styles["stage"]}>{words.photo.stages[photo.stage]}</span>
-          </a>
+          <Shown photo={photo} at={index + 1} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Shown({ photo: { id, stage }, at }: { readonly photo: CasePhoto; readonly at: number }) {
+  const [isGone, setGone] = useState(false);
+  const name = words.photo.stages[stage];
+  if (isGone) return <p class="muted">{words.photo.gone}</p>;
+  return (
+    <a href={`/api/photos/${id}`} target="_blank" rel="noreferrer">
+      <img
+        src={`/api/photos/${id}`}
+        alt={words.photo.ofStage(name, at)}
+        loading="lazy"
+        onError={() => setGone(true)}
+      />
+      <span class={styles["stage"]}>{name}</span>
+    </a>
   );
 }

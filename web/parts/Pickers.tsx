@@ -18,14 +18,14 @@ export function ReasonPicker({ id, list, value, change }: ReasonPickerProps) {
   return (
     <>
       <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{words.caseFile.choose}</option>
+        <option value="">{words.choose}</option>
         {reasons.map((reason) => (
           <option key={reason.code} value={reason.code}>
             {reason.name}
           </option>
         ))}
       </select>
-      {chosen && <p class="muted">{words.caseFile.basis(chosen.basis)}</p>}
+      {chosen && <p class="muted">{words.basis(chosen.basis)}</p>}
     </>
   );
 }

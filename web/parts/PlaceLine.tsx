@@ -1,8 +1,10 @@
 /** Where it is and how that is known: address, cell, and the rule by which the point fell there. */
 import type { CaseAnswer } from "../../server/domain/answers.ts";
-import { pointWords } from "../pointWords.ts";
+import { worklistWords } from "../worklistWords.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
+import { PlaceOrigin } from "./laterParts.tsx";
 import { LayerLines } from "./LayerLines.tsx";
 import styles from "./PlaceLine.module.css";
 
@@ -13,13 +15,13 @@ export function PlaceLine({ found }: { readonly found: CaseAnswer }) {
     <div class={styles["place"]}>
       <Icon name="pin" />
       <div>
-        <p>{found.address ?? words.caseFile.noAddress}</p>
+        <p>{found.address ?? caseWords.noAddress}</p>
         <p>
-          {cell === "" ? <em>{words.worklist.noPlace}</em> : cell}
+          {cell === "" ? <em>{worklistWords.noPlace}</em> : cell}
           {placement && <span class="muted"> {words.placement(placement)}</span>}
         </p>
         <LayerLines layers={found.layers} />
-        {found.sentPoint && <p class="muted">{pointWords(found.sentPoint)}</p>}
+        <PlaceOrigin sentPoint={found.sentPoint} earlierPlaces={found.earlierPlaces} />
       </div>
     </div>
   );

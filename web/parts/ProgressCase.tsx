@@ -7,7 +7,7 @@ import type { Progress } from "../state/progress.ts";
 import { now } from "../state/serverTime.ts";
 import { Hint } from "./Notice.tsx";
 import styles from "./ProgressCase.module.css";
-import { AddWords, RateCase, ReopenCase } from "./ProgressForms.tsx";
+import { AddWords, RateCase, ReopenCase, WithdrawCase } from "./ProgressForms.tsx";
 import { Steps } from "./Steps.tsx";
 import { progressWords } from "../progressWords.ts";
 
@@ -18,7 +18,8 @@ interface ProgressCaseProps {
 
 export function ProgressCase({ progress, found }: ProgressCaseProps) {
   const text = progressWords;
-  const late = found.promisedBy !== null && now.value > found.promisedBy && found.step !== "done";
+  const over = found.step === "done" || found.step === "declined" || found.step === "withdrawn";
+  const late = found.promisedBy !== null && now.value > found.promisedBy && !over;
   return (
     <>
       <section class={`card ${styles["card"]}`}>
@@ -26,7 +27,7 @@ export function ProgressCase({ progress, found }: ProgressCaseProps) {
         <p class={styles["text"]}>{found.text}</p>
         <Steps step={found.step} />
         <p class={styles["now"]}>{text.now[found.step](found.unit)}</p>
-        {found.promisedBy !== null && found.step !== "done" && found.step !== "declined" && (
+        {found.promisedBy !== null && !over && (
           <p>
             {text.promise} <strong>{deadlineText(found.promisedBy, now.value)}</strong>
           </p>
@@ -69,6 +70,7 @@ export function ProgressCase({ progress, found }: ProgressCaseProps) {
       {found.mayRate && <RateCase progress={progress} />}
       {found.mayReopen && <ReopenCase progress={progress} />}
       {found.mayAdd && <AddWords progress={progress} />}
+      {found.mayWithdraw && <WithdrawCase progress={progress} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** Every report on this device with its state: 待发送 → 发送中 → 已送达, or what stands in its way and the way out. */
 import { useLocation } from "preact-iso/router";
-import { bringBack, drop, online, records, revise, sendAll, waiting } from "../state/queue.ts";
+import { bringBack, drop, isReadable, online, records, revise, sendAll, waiting } from "../state/queue.ts";
 import type { QueuedReport } from "../state/sending.ts";
 import { itemOf } from "../state/reference.ts";
 import { momentText } from "../state/moment.ts";
@@ -22,7 +22,9 @@ export function QueueList() {
         {shown.map((record) => (
           <li key={record.id} class={styles["row"]}>
             <span class={styles["text"]}>
-              {record.draft.text || titleOf(record.draft.itemCode ?? "")}
+              {isReadable(record)
+                ? record.draft.text || titleOf(record.draft.itemCode ?? "")
+                : queueWords.others}
               <small>{momentText(record.queuedAt, now.value)}</small>
               {record.problem !== null && online.value && (
                 <small class={styles["problem"]}>{record.problem}</small>
@@ -32,7 +34,7 @@ export function QueueList() {
           </li>
         ))}
       </ul>
-      {waiting.value.length > 0 && (
+      {waiting.value.some(isReadable) && (
         <button type="button" class="button quiet" onClick={() => void exportWaiting()}>
           {queueWords.exportAll}
         </button>
@@ -43,6 +45,7 @@ export function QueueList() {
 
 function State({ record }: { readonly record: QueuedReport }) {
   const { route } = useLocation();
+  if (!isReadable(record)) return <span class={styles["state"]}>{queueWords.states[record.state]}</span>;
   if (record.receipt) {
     return (
       <a class={styles["sent"]} href={`/cases/${record.receipt.id}`}>
@@ -54,9 +57,15 @@ function State({ record }: { readonly record: QueuedReport }) {
     return (
       <span class={styles["state"]}>
         {queueWords.states[record.state]}
-        <button type="button" class="button quiet" onClick={() => void sendAll("asked")}>
-          {words.shell.syncNow}
-        </button>
+        {record.state === "signIn" ? (
+          <a class="button quiet" href="/signin?to=/home">
+            {queueWords.toSignIn}
+          </a>
+        ) : (
+          <button type="button" class="button quiet" onClick={() => void sendAll("asked")}>
+            {words.shell.syncNow}
+          </button>
+        )}
       </span>
     );
   }
@@ -85,7 +94,7 @@ async function dropWithWayBack(record: QueuedReport): Promise<void> {
 /** The packer comes only when somebody needs it; it is among the files that the service worker keeps. */
 async function exportWaiting(): Promise<void> {
   const { saveReports } = await import("../state/exportQueue.ts");
-  const stuck = waiting.value;
+  const stuck = waiting.value.filter(isReadable);
   await saveReports(stuck, titleOf);
   say(queueWords.exported(stuck.length));
 }

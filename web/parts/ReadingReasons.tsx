@@ -3,9 +3,9 @@ import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
 import type { ReasonsAnswer } from "../../server/domain/learning/answers.ts";
 import { type Answer, ask, type Problem } from "../api.ts";
-import { words } from "../words.ts";
 import { Loading, ProblemNotice } from "./Notice.tsx";
 import styles from "./Panel.module.css";
+import { readingWords } from "../readingWords.ts";
 
 interface Told {
   readonly found: ReasonsAnswer;
@@ -30,7 +30,7 @@ export function ReadingReasons({ caseId }: { readonly caseId: string }) {
         if (event.currentTarget.open && told === null) void load();
       }}
     >
-      <summary>{words.reading.why}</summary>
+      <summary>{readingWords.why}</summary>
       {problem && <ProblemNotice problem={problem} retry={load} />}
       {told === null && problem === null && <Loading />}
       {told && <told.Lists found={told.found} />}

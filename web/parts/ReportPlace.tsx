@@ -2,7 +2,7 @@
 import { mapWords } from "../mapWords.ts";
 import { useEffect, useState } from "preact/hooks";
 import type { Point } from "../../geo/point.ts";
-import { accuracyWords, type createPosition } from "../state/position.ts";
+import { accuracyWords, waitedWords, type createPosition } from "../state/position.ts";
 import type { ReportForm } from "../state/reportForm.ts";
 import { layerLine } from "../layerLine.ts";
 import { componentWords } from "../componentWords.ts";
@@ -114,8 +114,15 @@ function Source({ form, position }: ReportPlaceProps) {
   if (pointSource === "hand") return <small>{reportWords.byHand}</small>;
   if (pointSource === "words") return <small>{reportWords.byWords}</small>;
   if (point?.accuracy !== undefined) {
-    const { text, good } = accuracyWords(point.accuracy);
-    return <small class={good ? styles["good"] : styles["rough"]}>{text}</small>;
+    const { text, tone } = accuracyWords(point.accuracy);
+    return <small class={styles[tone]}>{text}</small>;
   }
-  return <small class={styles["rough"]}>{reportWords.positions[position.state.value]}</small>;
+  const state = position.state.value;
+  const waited = state === "searching" ? waitedWords(position.seconds.value) : "";
+  return (
+    <small class={styles["rough"]}>
+      {reportWords.positions[state]}
+      {waited}
+    </small>
+  );
 }

@@ -1,4 +1,5 @@
 /** After sending: the number, whose it is, until when, and the way to follow it. Or: safe on this phone. */
+import { useState } from "preact/hooks";
 import type { ReportAnswer } from "../../server/domain/answers.ts";
 import { deskWords } from "../../server/domain/words.ts";
 import { linkingWords } from "../linkingWords.ts";
@@ -6,7 +7,9 @@ import { deadlineText } from "../state/moment.ts";
 import { account } from "../state/session.ts";
 import { now } from "../state/serverTime.ts";
 import type { ReportForm } from "../state/reportForm.ts";
-import { waiting } from "../state/queue.ts";
+import { online, waiting } from "../state/queue.ts";
+import { say } from "../state/toast.ts";
+import { queueWords } from "../queueWords.ts";
 import { words } from "../words.ts";
 import { Hint } from "./Notice.tsx";
 import { Icon } from "./Icon.tsx";
@@ -22,7 +25,7 @@ export function ReportReceipt({ form }: { readonly form: ReportForm }) {
         <Icon name={receipt ? "check" : "clock"} size={30} />
       </span>
       <h1>{receipt ? reportWords.sent : reportWords.kept}</h1>
-      {!receipt && <p>{reportWords.keptHint}</p>}
+      {!receipt && <p>{online.value ? reportWords.keptBusy : reportWords.keptHint}</p>}
       {refused?.problem && <Hint tone="warn">{refused.problem}</Hint>}
       {receipt && <Told receipt={receipt} />}
       {receipt && form.draft.value.sameAs != null && (
@@ -35,8 +38,27 @@ export function ReportReceipt({ form }: { readonly form: ReportForm }) {
         <a class="button" href={account.value ? "/home" : "/"}>
           {reportWords.finish}
         </a>
+        <TakeBack form={form} />
       </div>
     </section>
+  );
+}
+
+/** 撤销, for as long as the receipt is looked at: a bar that goes away by itself is too quick for some. */
+function TakeBack({ form }: { readonly form: ReportForm }) {
+  const [busy, setBusy] = useState(false);
+
+  async function press(): Promise<void> {
+    setBusy(true);
+    const why = await form.undo();
+    setBusy(false);
+    say(why ?? queueWords.takenBack);
+  }
+
+  return (
+    <button type="button" class="button quiet" disabled={busy} onClick={() => void press()}>
+      {reportWords.takeBack}
+    </button>
   );
 }
 

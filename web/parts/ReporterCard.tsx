@@ -4,6 +4,7 @@ import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { clockWords } from "../../server/domain/words.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { securityWords } from "../securityWords.ts";
+import { caseWords, reporterWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import styles from "./CaseSide.module.css";
 import { Countdown } from "./Countdown.tsx";
@@ -16,27 +17,27 @@ export function ReporterCard({ file, found }: { readonly file: CaseFile; readonl
   const full = file.revealed.value;
   const shown = full ?? reporter;
   return (
-    <section class={`card ${styles["card"]}`} aria-label={words.reporter.title}>
-      <h2>{words.reporter.title}</h2>
+    <section class={`card ${styles["card"]}`} aria-label={reporterWords.title}>
+      <h2>{reporterWords.title}</h2>
       {found.confidential && (
         <p>
-          <Icon name="lock" size={14} /> {words.reporter.confidential}
+          <Icon name="lock" size={14} /> {reporterWords.confidential}
         </p>
       )}
       {reporter?.hidden && !full && (
-        <p class="muted">{found.confidential ? words.reporter.hidden : words.reporter.notForAssistants}</p>
+        <p class="muted">{found.confidential ? reporterWords.hidden : reporterWords.notForAssistants}</p>
       )}
-      {!reporter && <p class="muted">{words.reporter.none}</p>}
+      {!reporter && <p class="muted">{reporterWords.none}</p>}
       {shown && !(reporter?.hidden && !full) && (
         <p>
-          {shown.name ?? words.reporter.noName} · {shown.phone ?? words.reporter.noPhone}
+          {shown.name ?? reporterWords.noName} · {shown.phone ?? reporterWords.noPhone}
         </p>
       )}
       <FirstContact found={found} />
       {reporter?.mayReveal && !full && <Reveal file={file} />}
       {found.trackingCode && (
         <p class="muted">
-          {words.reporter.tracking} <a href={words.progressAddress(found)}>{found.trackingCode}</a>
+          {reporterWords.tracking} <a href={words.progressAddress(found)}>{found.trackingCode}</a>
         </p>
       )}
     </section>
@@ -55,7 +56,7 @@ function FirstContact({ found }: { readonly found: CaseAnswer }) {
         <Countdown of={clock} />
       ) : (
         <span class="muted">
-          {clock.outcome === null ? words.caseFile.stopped : words.caseFile.outcomes[clock.outcome]}
+          {clock.outcome === null ? caseWords.stopped : caseWords.outcomes[clock.outcome]}
         </span>
       )}
     </p>
@@ -68,7 +69,7 @@ function Reveal({ file }: { readonly file: CaseFile }) {
 
   return (
     <details>
-      <summary>{words.reporter.reveal}</summary>
+      <summary>{reporterWords.reveal}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -77,8 +78,8 @@ function Reveal({ file }: { readonly file: CaseFile }) {
       >
         <Field
           id="reveal-reason"
-          label={words.reporter.reason}
-          hint={words.reporter.logged}
+          label={reporterWords.reason}
+          hint={reporterWords.logged}
           problem={proof.asks ? null : (proof.problem?.detail ?? null)}
           required
         >
@@ -92,7 +93,7 @@ function Reveal({ file }: { readonly file: CaseFile }) {
         </Field>
         <ProofField proof={proof} />
         <button type="submit" class="button" disabled={reason.trim().length < 2}>
-          {proof.asks ? securityWords.confirm.submit : words.reporter.show}
+          {proof.asks ? securityWords.confirm.submit : reporterWords.show}
         </button>
       </form>
     </details>

@@ -193,7 +193,7 @@ function Choice({ id, label, value, options, change }: ChoiceProps) {
   return (
     <Field id={id} label={label} required>
       <select id={id} required value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{common.caseFile.choose}</option>
+        <option value="">{common.choose}</option>
         {options.map(([code, name]) => (
           <option key={code} value={code}>
             {name}

@@ -5,6 +5,7 @@ import { account, unit } from "../state/session.ts";
 import { readWall } from "../state/wall.ts";
 import { words } from "../words.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { Later } from "./Later.tsx";
 import { LineState } from "./LineState.tsx";
 import { NavBar } from "./NavBar.tsx";
 import styles from "./Shell.module.css";
@@ -14,6 +15,10 @@ import { ToastBar } from "./ToastBar.tsx";
 const desktopPlaces = 7;
 /** Five fingers wide on a phone of 360 px. */
 const phonePlaces = 5;
+
+/** A pointer as fine as a mouse comes with keys; a phone does not fetch what it has no keys for. */
+const hasKeys = matchMedia("(pointer: fine)").matches;
+const deskKeys = () => import("./DeskKeys.tsx").then((part) => part.DeskKeys);
 
 export function Shell({ children }: { readonly children: ComponentChildren }) {
   const signedIn = account.value !== null;
@@ -47,6 +52,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       </main>
       {hasMenu && <NavBar class={styles["bottom"]} places={phonePlaces} />}
       <ToastBar />
+      {signedIn && hasKeys && <Later load={deskKeys} props={{}} />}
     </div>
   );
 }

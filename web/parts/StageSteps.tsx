@@ -2,10 +2,11 @@
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
-import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
 import styles from "./StageSteps.module.css";
 import { StepList } from "./StepList.tsx";
+import { caseWords } from "../caseWords.ts";
+import { stageWords } from "../moveWords.ts";
 
 export function StageSteps({ found }: { readonly found: CaseAnswer }) {
   const { stages } = found;
@@ -14,8 +15,8 @@ export function StageSteps({ found }: { readonly found: CaseAnswer }) {
   const here = undone === -1 ? stages.length : undone;
   const clock = found.clocks.findLast(({ kind, running }) => kind === "stage" && running);
   return (
-    <section class={`card ${styles["card"]}`} aria-label={words.stages.title}>
-      <h2>{words.stages.title}</h2>
+    <section class={`card ${styles["card"]}`} aria-label={stageWords.title}>
+      <h2>{stageWords.title}</h2>
       <StepList
         here={here}
         steps={stages.map((stage, index) => ({
@@ -39,7 +40,7 @@ interface StageTimeProps {
 
 /** When the stage was done, what is left of its time, or how much it will have. */
 function StageTime({ stage, clock }: StageTimeProps) {
-  if (stage.doneAt !== null) return <span>{words.stages.done(momentText(stage.doneAt, now.value))}</span>;
+  if (stage.doneAt !== null) return <span>{stageWords.done(momentText(stage.doneAt, now.value))}</span>;
   if (clock) return <Countdown of={clock} />;
-  return <span class="muted">{words.caseFile.limit(stage.budget)}</span>;
+  return <span class="muted">{caseWords.limit(stage.budget)}</span>;
 }

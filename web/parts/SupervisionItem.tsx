@@ -6,6 +6,7 @@ import { now } from "../state/serverTime.ts";
 import { ladder, loadTimed } from "../state/supervision.ts";
 import { urgeCase } from "../state/urge.ts";
 import { supervisionWords } from "../supervisionWords.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
 import styles from "./SupervisionItem.module.css";
@@ -21,11 +22,11 @@ export function SupervisionItem({ row, of }: ItemProps) {
   const { case: found } = row;
   return (
     <li class={styles["item"]}>
-      <Countdown of={found} idle={words.worklist.noClock[found.state] ?? words.none} />
+      <Countdown of={found} idle={worklistWords.noClock[found.state] ?? words.none} />
       <a class={styles["text"]} href={`/cases/${found.id}`}>
         <span>{found.text}</span>
         <small>
-          {found.number} · {found.item?.name ?? words.worklist.noItem}
+          {found.number} · {found.item?.name ?? worklistWords.noItem}
         </small>
       </a>
       <span class={styles["unit"]}>

@@ -10,6 +10,7 @@ import type { ClockKind } from "../../server/domain/clock.ts";
 import { factText } from "../state/facts.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import styles from "./Timeline.module.css";
 
@@ -31,7 +32,7 @@ export function Timeline({ caseId, history, seen }: TimelineProps) {
           checked={movesOnly}
           onChange={(event) => setMovesOnly(event.currentTarget.checked)}
         />
-        {words.caseFile.movesOnly}
+        {caseWords.movesOnly}
       </label>
       <ol class={styles["line"]}>
         {[...shown].reverse().map((event) => (
@@ -65,7 +66,7 @@ function Entry({ caseId, event, fresh }: EntryProps) {
           {actionWords[event.action as Action | ClockEvent] ?? event.action}
         </strong>
         {event.from !== event.to && event.from !== null && (
-          <span class={styles["to"]}>{words.caseFile.became(stateWords[event.to])}</span>
+          <span class={styles["to"]}>{caseWords.became(stateWords[event.to])}</span>
         )}
         <time dateTime={new Date(event.at).toISOString()}>{momentText(event.at, now.value)}</time>
       </p>
@@ -81,9 +82,7 @@ function Entry({ caseId, event, fresh }: EntryProps) {
       {Object.entries(event.words).map(([name, value]) => (
         <blockquote key={name} class={styles["words"]}>
           {name !== "text" && name !== "note" && name !== "result" && (
-            <span class="muted">
-              {fieldWords[name as FieldName] ?? words.caseFile.wordNames[name] ?? ""}{" "}
-            </span>
+            <span class="muted">{fieldWords[name as FieldName] ?? caseWords.wordNames[name] ?? ""} </span>
           )}
           {value}
         </blockquote>
@@ -97,13 +96,13 @@ function Receipts({ event }: { readonly event: EventAnswer }) {
   if (event.told === null) return null;
   const unheard = event.facts["heard"] === 0;
   return (
-    <ul class={styles["receipts"]} aria-label={words.caseFile.told}>
-      {unheard && <li class={styles["unheard"]}>{words.caseFile.unheard}</li>}
+    <ul class={styles["receipts"]} aria-label={caseWords.told}>
+      {unheard && <li class={styles["unheard"]}>{caseWords.unheard}</li>}
       {event.told.map(({ to, reads }) => (
         <li key={to}>
-          {words.caseFile.toldTo(
+          {caseWords.toldTo(
             to,
-            reads.map(({ name, at }) => words.caseFile.readBy(name, momentText(at, now.value))),
+            reads.map(({ name, at }) => caseWords.readBy(name, momentText(at, now.value))),
           )}
         </li>
       ))}

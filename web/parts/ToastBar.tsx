@@ -11,7 +11,13 @@ export function ToastBar() {
         <div class={styles["toast"]}>
           <span>{shown.text}</span>
           {shown.act && (
-            <button type="button" class={styles["act"]} onClick={() => (shown.act?.run(), hush())}>
+            <button
+              type="button"
+              class={styles["act"]}
+              aria-keyshortcuts="z"
+              title={words.key("z")}
+              onClick={() => (shown.act?.run(), hush())}
+            >
               {shown.act.label}
             </button>
           )}

@@ -1,7 +1,9 @@
 /** Who shall do it: the unit the duty list names first, with what it rests on, then others that may be meant, then all. */
 import type { CaseAnswer, Named } from "../../server/domain/answers.ts";
-import { reference } from "../state/reference.ts";
+import { openDepartments } from "../state/reference.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
+import { NameFilter } from "./laterParts.tsx";
 import { UnitReasons } from "./UnitReasons.tsx";
 
 interface UnitPickerProps {
@@ -13,37 +15,38 @@ interface UnitPickerProps {
 
 export function UnitPicker({ id, found, value, change }: UnitPickerProps) {
   const { responsible, township } = found;
-  const county = (reference.value?.units ?? []).filter((unit) => unit.level === "county");
+  const county = openDepartments();
   const others = responsible?.others ?? [];
   const when = others.find((other) => other.unit.code === value)?.when;
   return (
     <>
+      <NameFilter id={id} rows={township ? [township, ...county] : county} choose={change} />
       <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{words.caseFile.choose}</option>
+        <option value="">{words.choose}</option>
         {responsible && (
-          <optgroup label={words.caseFile.byDuty(responsible.basis.name)}>
+          <optgroup label={caseWords.byDuty(responsible.basis.name)}>
             <UnitOption unit={responsible.unit} />
           </optgroup>
         )}
         {others.length > 0 && (
-          <optgroup label={words.caseFile.byOwner}>
+          <optgroup label={caseWords.byOwner}>
             {others.map((other) => (
               <UnitOption key={other.unit.code} unit={other.unit} />
             ))}
           </optgroup>
         )}
         {township && (
-          <optgroup label={words.caseFile.ownTownship}>
+          <optgroup label={caseWords.ownTownship}>
             <UnitOption unit={township} />
           </optgroup>
         )}
-        <optgroup label={words.caseFile.allUnits}>
+        <optgroup label={caseWords.allUnits}>
           {county.map((unit) => (
             <UnitOption key={unit.code} unit={unit} />
           ))}
         </optgroup>
       </select>
-      {when !== undefined && <p class="muted">{words.caseFile.when(when)}</p>}
+      {when !== undefined && <p class="muted">{caseWords.when(when)}</p>}
       {responsible && value === responsible.unit.code && <UnitReasons responsible={responsible} />}
     </>
   );

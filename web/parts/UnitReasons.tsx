@@ -1,5 +1,6 @@
 /** Why this unit leads: rule, place, duty list and ruling in sentences; what is unclear stands in front. */
 import type { ResponsibleAnswer } from "../../server/domain/answers.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import { Hint } from "./Notice.tsx";
 import styles from "./Panel.module.css";
@@ -10,12 +11,12 @@ export function UnitReasons({ responsible }: { readonly responsible: Responsible
   return (
     <div class={styles["unit"]}>
       {unclear !== null && last !== undefined && <Hint tone="warn">{last}</Hint>}
-      <p class="muted">{words.caseFile.byDuty(basis.name)}</p>
+      <p class="muted">{caseWords.byDuty(basis.name)}</p>
       {assisting.length > 0 && (
-        <p class="muted">{words.caseFile.assisting(assisting.map((unit) => unit.name).join(words.comma))}</p>
+        <p class="muted">{caseWords.assisting(assisting.map((unit) => unit.name).join(words.comma))}</p>
       )}
       <details>
-        <summary>{words.caseFile.whyUnit}</summary>
+        <summary>{caseWords.whyUnit}</summary>
         <ul>
           {why.map((sentence) => (
             <li key={sentence}>{sentence}</li>

@@ -1,7 +1,8 @@
 /** 协办单位: those the catalogue names as boxes to tick, any other from the list, each taken away by a press. */
 import type { CaseAnswer, Named } from "../../server/domain/answers.ts";
-import { reference, unitName } from "../state/reference.ts";
-import { words } from "../words.ts";
+import { openDepartments, unitName } from "../state/reference.ts";
+import { assignmentWords } from "../caseWords.ts";
+import { NameFilter } from "./laterParts.tsx";
 import styles from "./UnitsPicker.module.css";
 
 interface UnitsPickerProps {
@@ -25,8 +26,8 @@ export function UnitsPicker({ id, found, lead, value, max, change }: UnitsPicker
       .filter((code) => named.every((unit) => unit.code !== code))
       .map((code) => ({ code, name: unitName(code) })),
   ];
-  const others = (reference.value?.units ?? []).filter(
-    ({ code, level }) => level === "county" && !taken.has(code) && shown.every((unit) => unit.code !== code),
+  const others = openDepartments().filter(
+    ({ code }) => !taken.has(code) && shown.every((unit) => unit.code !== code),
   );
   const toggle = (code: string) =>
     change(value.includes(code) ? value.filter((unit) => unit !== code) : [...value, code]);
@@ -34,7 +35,7 @@ export function UnitsPicker({ id, found, lead, value, max, change }: UnitsPicker
     <>
       {rule && named.length > 0 && (
         <p class="muted">
-          {words.assignments.byRule(
+          {assignmentWords.byRule(
             rule.name,
             named.some(({ code }) => value.includes(code)),
           )}
@@ -53,14 +54,15 @@ export function UnitsPicker({ id, found, lead, value, max, change }: UnitsPicker
           </label>
         ))}
       </div>
+      {value.length < max && <NameFilter id={id} rows={others} choose={toggle} />}
       <select
         id={id}
         value=""
         disabled={value.length >= max}
-        aria-label={words.assignments.add}
+        aria-label={assignmentWords.add}
         onChange={(event) => event.currentTarget.value !== "" && toggle(event.currentTarget.value)}
       >
-        <option value="">{words.assignments.add}</option>
+        <option value="">{assignmentWords.add}</option>
         {others.map((unit) => (
           <option key={unit.code} value={unit.code}>
             {unit.name}

@@ -1,7 +1,7 @@
-/** Free words with the standard phrases of this field on top; a phrase is put in and stays editable. */
+/** Free words with the standard texts (常用语) that fit; a text is put in and stays editable. */
 import type { FieldName } from "../../server/domain/fields.ts";
-import { words } from "../words.ts";
 import styles from "./WordsField.module.css";
+import { PhrasePicker } from "./laterParts.tsx";
 
 interface WordsFieldProps {
   readonly id: string;
@@ -9,32 +9,22 @@ interface WordsFieldProps {
   readonly value: string;
   readonly max: number;
   readonly change: (value: string) => void;
+  /** What is written about: the act, and the item's major class where it is known. */
+  readonly action: string;
+  readonly major: string | null;
 }
 
-export function WordsField({ id, name, value, max, change }: WordsFieldProps) {
-  const phrases = words.phrases[name] ?? [];
+export function WordsField({ id, name, value, max, change, action, major }: WordsFieldProps) {
   return (
     <>
       <textarea
         id={id}
+        class={styles["words"]}
         value={value}
         maxLength={max}
         onInput={(event) => change(event.currentTarget.value)}
       />
-      {phrases.length > 0 && (
-        <div class={styles["phrases"]} role="group" aria-label={words.caseFile.phrases}>
-          {phrases.map((phrase) => (
-            <button
-              key={phrase}
-              type="button"
-              class={styles["phrase"]}
-              onClick={() => change(value.trim() === "" ? phrase : `${value}${phrase}`)}
-            >
-              {phrase}
-            </button>
-          ))}
-        </div>
-      )}
+      <PhrasePicker occasion={{ field: name, action, major }} written={value.trim()} change={change} />
     </>
   );
 }

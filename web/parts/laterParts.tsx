@@ -2,12 +2,19 @@
 import { later } from "./Later.tsx";
 
 export const BondsCard = later(() => import("./BondsCard.tsx").then((part) => part.BondsCard));
+export const CaseSide = later(() => import("./CaseSide.tsx").then((part) => part.CaseSide));
 export const ClosingCheck = later(() => import("./ClosingCheck.tsx").then((part) => part.ClosingCheck));
 export const MoveAids = later(() => import("./MoveAids.tsx").then((part) => part.MoveAids));
 export const CaseNumberField = later(() =>
   import("./CaseNumberField.tsx").then((part) => part.CaseNumberField),
 );
+export const ComponentField = later(() => import("./ComponentField.tsx").then((part) => part.ComponentField));
+export const ShiftOffer = later(() => import("./ShiftOffer.tsx").then((part) => part.ShiftOffer));
+export const PlaceOrigin = later(() => import("./PlaceOrigin.tsx").then((part) => part.PlaceOrigin));
 export const EvidenceField = later(() => import("./EvidenceField.tsx").then((part) => part.EvidenceField));
+export const NameFilter = later(() => import("./NameFilter.tsx").then((part) => part.NameFilter));
+export const NameHints = later(() => import("./NameHints.tsx").then((part) => part.NameHints));
+export const PhrasePicker = later(() => import("./PhrasePicker.tsx").then((part) => part.PhrasePicker));
 export const PartsField = later(() => import("./PartsField.tsx").then((part) => part.PartsField));
 export const SaidTimesRow = later(() => import("./SaidTimes.tsx").then((part) => part.SaidTimesRow));
 export const MapPane = later(() => import("./MapPane.tsx").then((part) => part.MapPane));

@@ -88,6 +88,8 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
   const teller = createTeller(box);
   let told: Found | null = null;
   let held = false;
+  /** The browser ends a drag with a click, which is nobody's tap. */
+  let justDropped = false;
   /** Where was pressed: what is told there stays until the pointer leaves. */
   let pressed: L.Point | null = null;
 
@@ -131,6 +133,7 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
     teller.tell([], L.point(0, 0));
   });
   map.on("click", ({ latlng, containerPoint, originalEvent }) => {
+    if (justDropped) return;
     const touched = "pointerType" in originalEvent && originalEvent.pointerType === "touch";
     const found = findAll(spotAt(latlng, touched ? REACH.touch : REACH.mouse));
     if (handlers.pick) return handlers.pick({ lng: latlng.lng, lat: latlng.lat });
@@ -144,12 +147,14 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
     });
   });
   map.on("mousedown", ({ latlng }) => {
+    justDropped = false;
     held = scene.hand?.press(spotAt(latlng, REACH.mouse)) ?? false;
     if (held) map.dragging.disable();
   });
   map.on("mouseup", ({ latlng }) => {
     if (!held) return;
     held = false;
+    justDropped = true;
     map.dragging.enable();
     scene.hand?.drop(spotAt(latlng, REACH.mouse));
   });
@@ -157,8 +162,11 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
 
   function tell(found: Found | null): void {
     const changed = told?.at?.lng !== found?.at?.lng || told?.at?.lat !== found?.at?.lat;
+    if (changed) told?.meant?.(false);
     told = found;
-    if (changed) marks.repaint();
+    if (!changed) return;
+    found?.meant?.(true);
+    marks.repaint();
   }
 
   function view(): View {

@@ -12,6 +12,7 @@ export interface NavLink {
 
 const { nav } = words.shell;
 const home: NavLink = { href: "/home", label: nav.home, icon: "home" };
+const tasks: NavLink = { href: "/tasks", label: nav.tasks, icon: "pin" };
 const worklist: NavLink = { href: "/cases", label: nav.worklist, icon: "list" };
 const ledger: NavLink = { href: "/ledger", label: nav.ledger, icon: "list" };
 const map: NavLink = { href: "/map", label: nav.map, icon: "map" };
@@ -24,8 +25,10 @@ const inbox: NavLink = { href: "/inbox", label: nav.inbox, icon: "bell" };
 const emergency: NavLink = { href: "/emergency", label: nav.emergency, icon: "warn" };
 const calls: NavLink = { href: "/calls", label: nav.calls, icon: "phone" };
 const catalogue: NavLink = { href: "/catalogue", label: nav.catalogue, icon: "route" };
+const county: NavLink = { href: "/county", label: nav.county, icon: "text" };
 const grid: NavLink = { href: "/grid", label: nav.grid, icon: "map" };
 const names: NavLink = { href: "/names", label: nav.names, icon: "pin" };
+const shifts: NavLink = { href: "/shifts", label: nav.shifts, icon: "pin" };
 const marks: NavLink = { href: "/marks", label: nav.marks, icon: "check" };
 const duplicates: NavLink = { href: "/duplicates", label: linkingWords.duplicates.nav, icon: "copies" };
 const analysis: NavLink = { href: "/analysis", label: nav.analysis, icon: "search" };
@@ -38,7 +41,7 @@ const people: NavLink = { href: "/people", label: nav.people, icon: "people" };
 
 /** The most used first: what does not fit in the bar is found under 更多. */
 const links: Record<Role, readonly NavLink[]> = {
-  gridWorker: [home, worklist, map, inbox, marks],
+  gridWorker: [home, tasks, worklist, inbox, map, marks],
   township: [
     worklist,
     calls,
@@ -86,7 +89,9 @@ const links: Record<Role, readonly NavLink[]> = {
     emergency,
     components,
     names,
+    shifts,
     catalogue,
+    county,
     marks,
     exports,
     reveals,
@@ -110,7 +115,7 @@ const links: Record<Role, readonly NavLink[]> = {
     exports,
     record,
   ],
-  admin: [people, securityLog, record, grid, emergency, components, catalogue, marks],
+  admin: [people, county, securityLog, record, grid, shifts, emergency, components, catalogue, marks],
 };
 
 export function navOf(role: Role): readonly NavLink[] {

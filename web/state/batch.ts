@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { CaseRow } from "../../server/domain/answers.ts";
 import { type Problem, post } from "../api.ts";
 import type { BatchAction } from "./batchPlan.ts";
+import { noteSeen } from "./fresh.ts";
 import { randomUUID } from "./ids.ts";
 
 /** How the act went on one case. */
@@ -16,6 +17,9 @@ export const chosen = signal<ReadonlyMap<string, CaseRow>>(new Map());
 export const running = signal(false);
 export const outcomes = signal<readonly Outcome[]>([]);
 export const failures = computed(() => outcomes.value.filter(({ problem }) => problem !== null));
+
+/** Why a row cannot be chosen; null where it can. Told by the bar of acts, which knows the table of moves. */
+export const whyNot = signal<(row: CaseRow) => string | null>(() => null);
 
 /** Kept until the server has answered, so that a try after a cut line acts once. */
 const commandIds = new Map<string, string>();
@@ -65,13 +69,14 @@ async function actOn(action: BatchAction, row: CaseRow, note: string): Promise<P
   const key = `${action} ${row.id} ${row.version}`;
   const commandId = commandIds.get(key) ?? randomUUID();
   commandIds.set(key, commandId);
-  const answer = await post(`/api/cases/${encodeURIComponent(row.id)}/moves`, {
+  const answer = await post<CaseRow>(`/api/cases/${encodeURIComponent(row.id)}/moves`, {
     action,
     version: row.version,
     commandId,
     ...(note === "" ? {} : { note }),
   });
   if (answer.kind === "answer" || answer.status !== 0) commandIds.delete(key);
+  if (answer.kind === "answer") noteSeen(row.id, answer.value.version);
   return answer.kind === "problem" ? answer : null;
 }
 

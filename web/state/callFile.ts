@@ -6,7 +6,7 @@ import { callActionWords } from "../../server/domain/call/callWords.ts";
 import { type Answer, ask, type Problem, post } from "../api.ts";
 import { callText } from "../callText.ts";
 import { randomUUID } from "./ids.ts";
-import { hearCalls } from "./live.ts";
+import { hearCalls, isAbout } from "./live.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
 import { say } from "./toast.ts";
@@ -54,7 +54,7 @@ export function createCallFile(id: string) {
   /** Keeps the page live. @returns a function that ends it. */
   function follow(): () => void {
     return hearCalls((news) => {
-      if (news.id === id && news.version !== found.value.peek()?.version) void load();
+      if (isAbout(news, id) && news.version !== found.value.peek()?.version) void load();
     });
   }
 

@@ -6,9 +6,11 @@ import type { RevealAnswer } from "../../server/domain/screenAnswers.ts";
 import { actionWords } from "../../server/domain/words.ts";
 import type { Action } from "../../server/domain/workflow.ts";
 import { type Answer, ask, type Problem, post } from "../api.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
+import { noteSeen } from "./fresh.ts";
 import { randomUUID } from "./ids.ts";
-import { hear } from "./live.ts";
+import { hear, isAbout } from "./live.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
 import { say } from "./toast.ts";
@@ -19,7 +21,7 @@ export type MoveValues = Readonly<Partial<Record<FieldName, unknown>>>;
 export type CaseFile = ReturnType<typeof createCaseFile>;
 
 function doneText(action: string, { number }: CaseAnswer): string {
-  return words.caseFile.done(actionWords[action as Action] ?? action, number);
+  return caseWords.done(actionWords[action as Action] ?? action, number);
 }
 
 export function createCaseFile(id: string) {
@@ -38,6 +40,7 @@ export function createCaseFile(id: string) {
     if (!value) return;
     learnTime(value.now);
     seenVersion.value ??= value.version;
+    noteSeen(id, value.version);
   }
 
   /** @returns the problem, for the form to show at its field; null when the move is done. */
@@ -55,7 +58,7 @@ export function createCaseFile(id: string) {
   async function takeBack({ action, values }: Undo): Promise<void> {
     const problem = await act(action, values);
     const seen = found.value.peek();
-    if (problem !== null) say(words.caseFile.notUndone(problem.detail));
+    if (problem !== null) say(caseWords.notUndone(problem.detail));
     else if (seen) say(doneText(action, seen));
   }
 
@@ -75,6 +78,7 @@ export function createCaseFile(id: string) {
     learnTime(answer.value.now);
     found.put(answer.value);
     seenVersion.value = answer.value.version;
+    noteSeen(id, answer.value.version);
     return null;
   }
 
@@ -94,7 +98,7 @@ export function createCaseFile(id: string) {
   /** Keeps the page live. @returns a function that ends it. */
   function follow(): () => void {
     return hear((news) => {
-      if (news.id === id && news.version !== found.value.peek()?.version) void load();
+      if (isAbout(news, id) && news.version !== found.value.peek()?.version) void load();
     });
   }
 

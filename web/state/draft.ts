@@ -11,6 +11,10 @@ export interface DraftPhoto {
   readonly blob: Blob;
   /** Id given by the server once it has the picture: a broken sending goes on here. */
   readonly sentId: string | null;
+  /** When it was taken, by its camera or else when it was put in; absent in drafts of earlier versions. */
+  readonly takenAt?: Instant;
+  /** Time and place are drawn on it already. */
+  readonly isStamped?: boolean;
 }
 
 export interface Draft {

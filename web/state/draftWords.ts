@@ -21,6 +21,11 @@ export function forgetWords(id: string): void {
   if (notedWords()?.id === id) localStorage.removeItem(KEPT);
 }
 
+/** Of whoever wrote it. */
+export function forgetDraftOf(by: string): void {
+  if (notedWords()?.by === by) localStorage.removeItem(KEPT);
+}
+
 /** The drafts of the database, each with its newest words, and the one that did not get there. */
 export function withNotedWords(kept: readonly Draft[]): readonly Draft[] {
   const noted = notedWords();

@@ -2,6 +2,7 @@
 import type { Fact } from "../../server/domain/case.ts";
 import { type FieldKind, type FieldName, fields } from "../../server/domain/fields.ts";
 import { fieldWords, scoreWords } from "../../server/domain/words.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import { itemOf, reference, unitName } from "./reference.ts";
 
@@ -20,15 +21,15 @@ function automaticText(facts: Readonly<Record<string, Fact>>): readonly (readonl
   const [probability, line] = [facts["probability"], facts["line"]].map((share) =>
     words.percent(Number(share)),
   );
-  return [[words.caseFile.automatic, `${probability} / ${line}`]];
+  return [[caseWords.automatic, `${probability} / ${line}`]];
 }
 
 function labelOf(name: string): string {
-  return fieldWords[name as FieldName] ?? words.caseFile.wordNames[name] ?? name;
+  return fieldWords[name as FieldName] ?? caseWords.wordNames[name] ?? name;
 }
 
 /** Facts that are no fields of an act and read as they are. */
-const plain: ReadonlySet<string> = new Set(["stage", "lead", "other", "voices"]);
+const plain: ReadonlySet<string> = new Set(["stage", "lead", "other", "voices", "moved"]);
 
 function valueText(name: string, fact: Fact): string | null {
   if (fact === null) return null;
@@ -54,11 +55,12 @@ function valueText(name: string, fact: Fact): string | null {
     case "photos":
       return Array.isArray(fact) && fact.length > 0 ? words.photo.count(fact.length) : null;
     case "condition":
+    case "component":
     case "case":
     case "date":
       return String(fact);
     case "evidence":
-      return Array.isArray(fact) && fact.length > 0 ? words.caseFile.papers(fact.length) : null;
+      return Array.isArray(fact) && fact.length > 0 ? caseWords.papers(fact.length) : null;
     case "words":
     case "parts":
     case "point":

@@ -79,7 +79,7 @@ export const openStates: readonly CaseState[] = [
   "handled",
   "checked",
 ];
-export const doneStates: readonly CaseState[] = ["closed", "unsolved", "followedUp", "declined"];
+export const doneStates: readonly CaseState[] = ["closed", "unsolved", "followedUp", "declined", "withdrawn"];
 
 /** Something besides tab and order narrows the list. */
 export function isNarrowed(filters: Filters): boolean {

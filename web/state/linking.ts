@@ -5,6 +5,7 @@ import { type Answer, ask, post, type Problem } from "../api.ts";
 import { actionWords } from "../../server/domain/words.ts";
 import type { Action } from "../../server/domain/workflow.ts";
 import { linkingWords } from "../linkingWords.ts";
+import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import { randomUUID } from "./ids.ts";
 import { createResource } from "./resource.ts";
@@ -44,7 +45,7 @@ async function takeBack(
   { action, values }: Undo,
 ): Promise<void> {
   const answer = await post(`${path}/moves`, { action, version, commandId: randomUUID(), ...values });
-  if (answer.kind === "problem") return say(words.caseFile.notUndone(answer.detail));
-  say(words.caseFile.done(actionWords[action as Action] ?? action, number));
+  if (answer.kind === "problem") return say(caseWords.notUndone(answer.detail));
+  say(caseWords.done(actionWords[action as Action] ?? action, number));
   await duplicates.load();
 }

@@ -15,15 +15,17 @@ export interface Peek {
 
 /**
  * The keyboard grammar of lists: j/k or arrows move, Enter opens (it is a link), space or p shows it beside the list, Esc
- * ends that, x chooses, / goes to the search.
+ * ends that, x chooses, with Shift the moving does, / goes to the search.
  */
 export function listKeys({ row, search, pick, peek }: Places): () => void {
   function onKey(event: KeyboardEvent): void {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target) || hasDialog()) return;
     const step = stepOf(event.key);
     const moved = step === 0 ? null : move(step, row);
     if (moved !== null) event.preventDefault();
     if (moved !== null && peek?.isOpen()) peek.open(moved);
+    if (moved !== null && event.shiftKey) pick?.(moved);
     const here = focused(row);
     if (event.key === "x" && here !== null) pick?.(here);
     if (isPeekKey(event, here !== null) && peek !== undefined) {
@@ -58,8 +60,8 @@ function focused(row: string): HTMLElement | null {
 }
 
 function stepOf(key: string): -1 | 0 | 1 {
-  if (key === "j" || key === "ArrowDown") return 1;
-  return key === "k" || key === "ArrowUp" ? -1 : 0;
+  if (key === "j" || key === "J" || key === "ArrowDown") return 1;
+  return key === "k" || key === "K" || key === "ArrowUp" ? -1 : 0;
 }
 
 /** From the row that has the focus, else from the one shown beside the list. @returns the row it went to. */
@@ -72,7 +74,14 @@ function move(step: -1 | 1, row: string): HTMLElement | null {
   return target ?? null;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Somebody writes, chooses from a list, or is in a dialog: keys belong to that. A box to tick takes none but the space bar. */
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) || target.closest("dialog") !== null;
+  if (target.closest("dialog") !== null || target.isContentEditable) return true;
+  if (target instanceof HTMLInputElement) return target.type !== "checkbox";
+  return /^(SELECT|TEXTAREA)$/.test(target.tagName);
+}
+
+export function hasDialog(): boolean {
+  return document.querySelector("dialog[open]") !== null;
 }

@@ -1,5 +1,6 @@
-/** One stream of news per page: a case or call that moves elsewhere is asked for again here. */
+/** News of cases and calls: what moves elsewhere is asked for again here. The line itself is `sharedLine.ts`. */
 import { signal } from "@preact/signals";
+import type { LineNews } from "./liveLine.ts";
 
 /** What the stream says of a case or call; everything else is asked for, under the person's own rights. */
 export interface CaseNews {
@@ -7,52 +8,54 @@ export interface CaseNews {
   readonly version: number;
 }
 
-/** Longer than the server's heartbeat: silence for this long means that the line is cut. */
-const SILENCE = 8000;
+type Hearer = (news: CaseNews) => void;
+
+/** In place of an id: something was missed, and whatever is on the screen is asked for again. */
+const EVERYTHING = "*";
 
 export const stale = signal(false);
-const hearers = new Set<(news: CaseNews) => void>();
-const callHearers = new Set<(news: CaseNews) => void>();
+const hearers = new Set<Hearer>();
+const callHearers = new Set<Hearer>();
+/** The newest message that is known here: another tab may have to go on from it. */
+let mark: string | undefined;
+
+export function markOfNews(): string | undefined {
+  return mark;
+}
+
+/** Somebody else is signed in, or nobody: what came before is not theirs. */
+export function forgetNews(): void {
+  mark = undefined;
+  stale.value = false;
+}
 
 /** @returns a function that stops the hearing. */
-export function hear(hearer: (news: CaseNews) => void): () => void {
+export function hear(hearer: Hearer): () => void {
   hearers.add(hearer);
   return () => void hearers.delete(hearer);
 }
 
 /** The same for calls. */
-export function hearCalls(hearer: (news: CaseNews) => void): () => void {
+export function hearCalls(hearer: Hearer): () => void {
   callHearers.add(hearer);
   return () => void callHearers.delete(hearer);
 }
 
-/** Opens the stream; the browser reconnects by itself. @returns a function that closes it. */
-export function openLive(): () => void {
-  const source = new EventSource("/api/live");
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const pass = (to: typeof hearers) => (event: MessageEvent<string>) => {
-    const news = newsOf(event.data);
-    if (news) for (const hearer of to) hearer(news);
-  };
-  source.addEventListener("case", pass(hearers));
-  source.addEventListener("call", pass(callHearers));
-  source.addEventListener("open", () => {
-    clearTimeout(timer);
-    stale.value = false;
-  });
-  source.addEventListener("error", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => (stale.value = true), SILENCE);
-  });
-  return () => {
-    clearTimeout(timer);
-    stale.value = false;
-    source.close();
-  };
+export function isAbout(news: CaseNews, id: string): boolean {
+  return news.id === id || news.id === EVERYTHING;
 }
 
-function newsOf(data: string): CaseNews | null {
-  const news = JSON.parse(data) as Partial<CaseNews & { caseId: string }>;
-  const id = news.id ?? news.caseId;
-  return id === undefined ? null : { id, version: news.version ?? 0 };
+/** What the line says, here or in the tab that has it. */
+export function takeNews(news: LineNews): void {
+  if (news.kind === "line") {
+    stale.value = news.isStale;
+    return;
+  }
+  if (news.mark !== "") mark = news.mark;
+  if (news.kind === "gap") {
+    const everything = { id: EVERYTHING, version: -1 };
+    for (const hearer of [...hearers, ...callHearers]) hearer(everything);
+  }
+  if (news.kind === "case") for (const hearer of hearers) hearer(news.about);
+  if (news.kind === "call") for (const hearer of callHearers) hearer(news.about);
 }

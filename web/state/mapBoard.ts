@@ -5,7 +5,7 @@ import type { CaseListAnswer } from "../../server/domain/answers.ts";
 import type { MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
 import type { Point } from "../../geo/point.ts";
 import type { LocateAnswer, MapCasesAnswer } from "../../server/domain/screenAnswers.ts";
-import { type Answer, ask, askBytes, post, queryOf, unreached } from "../api.ts";
+import { ask, askBuffer, post, queryOf } from "../api.ts";
 import type { Box } from "../map/frame.ts";
 import { countWithin, createField } from "../map/pointField.ts";
 import { type Filters, valuesOf } from "./filters.ts";
@@ -21,7 +21,7 @@ const filters = signal<Filters>({ tab: "open" });
 const view = signal<Box | null>(null);
 
 export const bytes = createResource<ArrayBuffer>(() =>
-  download(`/api/map/points${queryOf(withoutSort(filters.peek()))}`),
+  askBuffer(`/api/map/points${queryOf(withoutSort(filters.peek()))}`),
 );
 
 export const points = computed(() => (bytes.value.value ? readPoints(bytes.value.value) : null));
@@ -92,9 +92,4 @@ export async function idOf(number: string): Promise<string | null> {
 
 function withoutSort(all: Filters): Readonly<Record<string, string | undefined>> {
   return { ...valuesOf(all), sort: undefined };
-}
-
-async function download(path: string): Promise<Answer<ArrayBuffer>> {
-  const bytes = await askBytes(path);
-  return bytes ? { kind: "answer", value: bytes.slice().buffer, status: 200 } : unreached(false);
 }

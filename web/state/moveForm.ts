@@ -35,6 +35,7 @@ const forward: readonly string[] = [
 /** Acts that end or send back: their button is red and their reason is asked. */
 const backward = [
   "decline",
+  "retract",
   "return",
   "declineAssist",
   "releaseAssist",

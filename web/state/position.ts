@@ -21,8 +21,11 @@ const GOOD_ENOUGH = 8;
 export function createPosition() {
   const state = signal<PositionState>("off");
   const best = signal<Fix | null>(null);
+  /** Seconds since it began to look; stands still once it has found something. */
+  const seconds = signal(0);
   let watch: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let ticking: ReturnType<typeof setInterval> | undefined;
 
   function start(): void {
     stop();
@@ -34,10 +37,13 @@ export function createPosition() {
     state.value = "searching";
     watch = navigator.geolocation.watchPosition(take, fail, { enableHighAccuracy: true, maximumAge: 5000 });
     timer = setTimeout(settle, WARM_UP);
+    seconds.value = 0;
+    ticking = setInterval(() => seconds.value++, 1000);
   }
 
   function stop(): void {
     clearTimeout(timer);
+    clearInterval(ticking);
     if (watch !== null) navigator.geolocation.clearWatch(watch);
     watch = null;
   }
@@ -46,6 +52,7 @@ export function createPosition() {
     const fix = { lng: coords.longitude, lat: coords.latitude, accuracy: Math.round(coords.accuracy) };
     best.value = better(best.peek(), fix);
     state.value = "found";
+    clearInterval(ticking);
     if (fix.accuracy <= GOOD_ENOUGH) stop();
   }
 
@@ -58,16 +65,31 @@ export function createPosition() {
     else stop();
   }
 
-  return { state, best, start, stop };
+  return { state, best, seconds, start, stop };
 }
 
 export function better(old: Fix | null, fresh: Fix): Fix {
   return old !== null && old.accuracy < fresh.accuracy ? old : fresh;
 }
 
+const tones = ["good", "fair", "rough"] as const;
+
 /** ≤ 15 m 准确; ≤ 50 可用; ≤ 100 偏差较大; beyond that the person is asked to point at the map. */
-export function accuracyWords(metres: number): { readonly text: string; readonly good: boolean } {
+export function accuracyWords(metres: number): {
+  readonly text: string;
+  readonly tone: (typeof tones)[number] | "bad";
+} {
   const { accuracy } = reportWords;
-  const [, word] = accuracy.steps.find(([limit]) => metres <= limit) ?? [0, accuracy.bad];
-  return { text: accuracy.of(word, metres), good: metres <= 50 };
+  const step = accuracy.steps.findIndex(([limit]) => metres <= limit);
+  return {
+    text: accuracy.of(accuracy.steps[step]?.[1] ?? accuracy.bad, metres),
+    tone: tones[step] ?? "bad",
+  };
+}
+
+/** Nobody counts the first ten seconds; after them it is said how long one has waited. */
+const SAID_AFTER = 10;
+
+export function waitedWords(seconds: number): string {
+  return seconds <= SAID_AFTER ? "" : reportWords.waited(seconds);
 }

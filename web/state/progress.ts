@@ -26,7 +26,10 @@ export function createProgress() {
   }
 
   /** @returns the problem, for the form; null when it was taken. */
-  async function act(action: "rate" | "comment" | "reopen", values: object): Promise<Problem | null> {
+  async function act(
+    action: "rate" | "comment" | "reopen" | "withdraw",
+    values: object,
+  ): Promise<Problem | null> {
     busy.value = true;
     const answer = await post<ProgressAnswer>(`${path()}/moves`, {
       action,

@@ -8,13 +8,18 @@ import { type Draft, type DraftPhoto, wholeDraft } from "./draft.ts";
 import { forgetWords, noteWords } from "./draftWords.ts";
 import { itemOf } from "./reference.ts";
 import { afterAnswer, bodyOf, isDue, isOld, type QueuedReport, queued } from "./sending.ts";
-import { account } from "./session.ts";
+import { account, ended } from "./session.ts";
 import { deviceStore } from "./store.ts";
 
 export const records = signal<readonly QueuedReport[]>([]);
 export const online = signal(typeof navigator === "undefined" ? true : navigator.onLine);
 /** Ids of reports and drafts that the device had no room for: they live as long as this page does. */
 export const unkept = signal<ReadonlySet<string>>(new Set());
+/** What a person may read here: their own, and what was written by nobody in particular. */
+export function isReadable({ draft }: QueuedReport): boolean {
+  return draft.by === null || draft.by === account.value?.id;
+}
+
 /** Everything that has not arrived yet. */
 export const waiting = computed(() => records.value.filter((record) => record.state !== "sent"));
 
@@ -56,8 +61,9 @@ export async function sendAll(why: "asked" | "timer"): Promise<void> {
     for (const { id } of records.value) {
       const record = records.value.find((row) => row.id === id);
       const at = why === "asked" ? Number.POSITIVE_INFINITY : Date.now();
-      if (record && isDue(record, at, account.value?.id ?? null)) await sendOne(record);
+      if (record && isDue(record, at, account.value?.id ?? ended.value)) await sendOne(record);
     }
+    await wipeWhenEnded();
   } finally {
     busy = false;
   }
@@ -88,6 +94,19 @@ export async function startQueue(): Promise<void> {
   document.addEventListener("visibilitychange", () => void (document.hidden || sendAll("asked")));
   setInterval(() => void sendAll("timer"), 1000);
   await sendAll("asked");
+}
+
+/** A device that was ended keeps nothing of whoever had it once the last report is out. */
+async function wipeWhenEnded(): Promise<void> {
+  const whose = ended.value;
+  if (whose === null || waiting.value.some(({ draft }) => draft.by === whose)) return;
+  await (await import("./wipe.ts")).wipe(whose, "ended");
+  forgetRecordsOf(whose);
+}
+
+/** They were taken off the device. */
+export function forgetRecordsOf(by: string): void {
+  records.value = records.value.filter(({ draft, state }) => draft.by !== by || state !== "sent");
 }
 
 async function sendOne(record: QueuedReport): Promise<void> {

@@ -53,3 +53,9 @@ export async function keepLearned(learned: KeptLearned): Promise<void> {
 export async function keepModel(model: KeptModel): Promise<void> {
   await (await store()).put("model", model, HERE);
 }
+
+/** Emptied, not taken away: a page that still has it open would keep it from being opened again. */
+export async function forgetTaught(): Promise<void> {
+  const kept = await store();
+  await Promise.all([kept.clear("learned"), kept.clear("model")]);
+}

@@ -3,7 +3,10 @@ import { computed, signal } from "@preact/signals";
 import type { Calendar } from "../../server/domain/calendar.ts";
 import { calendarOf } from "../../server/domain/calendars.ts";
 import type { ReferenceAnswer } from "../../server/domain/screenAnswers.ts";
+import { isClosed } from "../../server/domain/departments.ts";
+import { dayNumber, dayOf } from "../../server/domain/time.ts";
 import { ask } from "../api.ts";
+import { now } from "./serverTime.ts";
 
 const KEPT = "huying.reference";
 
@@ -22,6 +25,13 @@ export const calendar = computed<Calendar | null>(() => calendars.value.values()
 /** The calendar that a clock counts by, by its name. */
 export function calendarNamed(code: string | null | undefined): Calendar | null {
   return (code && calendars.value.get(code)) || calendar.value;
+}
+
+/** Departments that something may be given to today: those that were closed keep what they have. */
+export function openDepartments(): ReferenceAnswer["units"] {
+  const today = dayOf(dayNumber(now.value));
+  const units = reference.value?.units ?? [];
+  return units.filter((unit) => unit.level === "county" && !isClosed(unit, today));
 }
 
 /** The calendar that a unit works by: the county's, its own hours, or day and night. */

@@ -13,6 +13,7 @@ import { withNotedWords } from "./draftWords.ts";
 import { noteUse } from "./frequent.ts";
 import { randomUUID } from "./ids.ts";
 import { keepWords, readOffline } from "./offlineReader.ts";
+import { takenOf } from "./photo.ts";
 import { dropDraft, keepDraft, send } from "./queue.ts";
 import { calendarOfUnit, itemOf } from "./reference.ts";
 import { createResource } from "./resource.ts";
@@ -78,7 +79,12 @@ export function createReportForm() {
   }
 
   function addPhotos(blobs: readonly Blob[], to: "photos" | "photosAfter" = "photos"): void {
-    const fresh = blobs.map((blob) => ({ key: randomUUID(), blob, sentId: null }));
+    const fresh = blobs.map((blob) => ({
+      key: randomUUID(),
+      blob,
+      sentId: null,
+      takenAt: takenOf(blob)?.at ?? Date.now(),
+    }));
     change({ [to]: [...draft.peek()[to], ...fresh] });
   }
 
@@ -105,10 +111,20 @@ export function createReportForm() {
     if (lacking.peek() !== null || sending.peek()) return;
     sending.value = true;
     noteUse(draft.peek().itemCode);
-    const record = await send(draft.peek());
+    const record = await send(await stampedHere(draft.peek()));
     sending.value = false;
     sent.value = record.receipt;
     queuedOnly.value = record.receipt === null;
+  }
+
+  /** Without the drawer, as without a network, photos go as they are. */
+  async function stampedHere(written: Draft): Promise<Draft> {
+    if (written.by === null || written.photos.length + written.photosAfter.length === 0) return written;
+    const cell = place.value.peek()?.cell?.name ?? null;
+    return await import("./stamp.ts").then(
+      ({ stampedDraft }) => stampedDraft(written, cell),
+      () => written,
+    );
   }
 
   function again(): void {
@@ -117,6 +133,16 @@ export function createReportForm() {
     queuedOnly.value = false;
     reading.put(null);
     near.put(null);
+  }
+
+  /** 撤销: the report is gone, what was written stands in the form again. @returns why not, in words. */
+  async function undo(): Promise<string | null> {
+    const why = await (await import("./takeBack.ts")).takeBack(draft.peek().id);
+    if (why !== null) return why;
+    const kept = draft.peek();
+    again();
+    change({ ...kept, id: randomUUID() });
+    return null;
   }
 
   const chosenItem = computed(() =>
@@ -163,6 +189,7 @@ export function createReportForm() {
     resume,
     discard,
     submit,
+    undo,
     again,
   };
 }

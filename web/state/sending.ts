@@ -3,7 +3,7 @@ import type { ReportAnswer } from "../../server/domain/answers.ts";
 import type { Channel } from "../../server/domain/case.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { Answer } from "../api.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, newDraft } from "./draft.ts";
 
 /** 待发送 → 发送中 → 已送达, with the side states 被退回（要改）and 等登录. */
 export type SendState = "waiting" | "sending" | "sent" | "refused" | "signIn";
@@ -96,7 +96,9 @@ export function isOld(record: QueuedReport, at: Instant): boolean {
 }
 
 function delivered(record: QueuedReport, receipt: ReportAnswer, at: Instant): QueuedReport {
-  const draft = { ...record.draft, photos: [], photosAfter: [] };
+  // The receipt needs no reporter, no address, no photos: what has arrived is not kept here any longer than it must be
+  const { id, by, startedAt, itemCode, confidential, text } = record.draft;
+  const draft = { ...newDraft(by, startedAt), id, itemCode, text: confidential ? "" : text };
   return { ...record, draft, state: "sent", receipt, sentAt: at, problem: null };
 }
 

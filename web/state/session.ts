@@ -42,7 +42,7 @@ export async function loadSession(): Promise<void> {
   const answer = await ask<SessionAnswer>("/api/session");
   if (answer.kind === "answer") return remember(answer.value);
   if (answer.status === 0) session.value = recalled() ?? "none";
-  else forget();
+  else forget(answer.code === "deviceEnded");
 }
 
 /** @param code of the second factor, where one is asked for. */
@@ -64,19 +64,30 @@ export async function goToIssuer(to: string, prove: boolean): Promise<Problem | 
 
 export async function signOut(): Promise<void> {
   await ask("/api/session", { method: "DELETE" });
+  const leaving = account.value?.id;
   forget();
+  if (leaving !== undefined) await (await import("./wipe.ts")).wipe(leaving, "signedOut");
 }
 
 /** The server said 401 where a person was expected: show the way in, keep what is on the device. */
-export function forget(): void {
+function forget(isEnded = false): void {
+  const last = recalled()?.account.id ?? null;
+  if (isEnded && last !== null) localStorage.setItem(ENDED, last);
+  ended.value = isEnded ? localStorage.getItem(ENDED) : null;
   session.value = "none";
   localStorage.removeItem(KEPT);
 }
 
 const KEPT = "huying.session";
+const ENDED = "huying.ended";
+
+/** Whose device this was until somebody ended it: what they had still to send goes out all the same. */
+export const ended = signal<string | null>(null);
 
 function remember(known: SessionAnswer): void {
   session.value = known;
+  ended.value = null;
+  localStorage.removeItem(ENDED);
   localStorage.setItem(KEPT, JSON.stringify(known));
 }
 

@@ -5,7 +5,7 @@
 import type { CaseAnswer } from "../../server/domain/answers.ts";
 import type { FieldName } from "../../server/domain/fields.ts";
 import { moveNamed } from "../../server/domain/workflow.ts";
-import { words } from "../words.ts";
+import { caseWords } from "../caseWords.ts";
 
 export interface Undo {
   readonly action: string;
@@ -22,7 +22,12 @@ export function undoOf(before: CaseAnswer, { action, values }: Done, after: Case
   const wanted = moveNamed(action)?.undoneBy;
   const offer = after.moves.find((move) => move.action === wanted);
   if (wanted === undefined || offer === undefined) return null;
-  const known = { ...values, point: pointOf(before), note: words.caseFile.undone };
+  const known = {
+    ...values,
+    point: pointOf(before),
+    componentCode: before.component?.code,
+    note: caseWords.undone,
+  };
   const needed = offer.needs.map((name) => [name, known[name]] as const);
   return needed.every(([, value]) => value !== undefined)
     ? { action: wanted, values: Object.fromEntries(needed) }

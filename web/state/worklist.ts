@@ -1,12 +1,13 @@
 /** The worklist: rows under the filters of the address, page by page, kept while one looks into a case. */
 import { computed, signal } from "@preact/signals";
 import type { CaseListAnswer, CaseRow } from "../../server/domain/answers.ts";
-import type { CountsAnswer } from "../../server/domain/screenAnswers.ts";
+import type { CountsAnswer, DueCountsAnswer } from "../../server/domain/screenAnswers.ts";
 import { type Answer, ask, type Problem, queryOf } from "../api.ts";
 import { type Filters, listAddress, sortOf, type Tab, valuesOf } from "./filters.ts";
+import { noteChanged } from "./fresh.ts";
 import { hear } from "./live.ts";
 import { createResource } from "./resource.ts";
-import { words } from "../words.ts";
+import { worklistWords } from "../worklistWords.ts";
 import { learnTime } from "./serverTime.ts";
 
 const PAGE = 50;
@@ -22,6 +23,8 @@ export const busy = signal(false);
 /** True once the rows of the present address have come. */
 export const ready = signal(false);
 export const mayLoadMore = computed(() => next.value !== null);
+/** The list as it was last looked at, for the way back from a case. */
+export const lastList = computed(() => shownAddress.value || "/cases");
 /** The case one came back from: its row is framed. */
 export const lastOpened = signal<string | null>(null);
 
@@ -29,6 +32,11 @@ const todoCounts = createResource(() => countsOf("todo"));
 const openCounts = createResource(() => countsOf("open"));
 const doneCounts = createResource(() => countsOf("done"));
 const allCounts = createResource(() => countsOf("all"));
+/** Cases of the list by the day on which they are due. */
+export const dueCounts = createResource<DueCountsAnswer>(() => {
+  const { state: _, sort: __, due: ___, ...others } = filters.peek();
+  return ask(`/api/cases/days${queryOf(valuesOf(others))}`);
+});
 const countsByTab = { todo: todoCounts, open: openCounts, done: doneCounts, all: allCounts } as const;
 
 let turn = 0;
@@ -62,7 +70,7 @@ export async function loadMore(): Promise<void> {
 /** Number of cases in a tab, with a plus where there are more; null until known. */
 export function countOf(tab: Tab): string | null {
   const counts = countsByTab[tab].value.value;
-  return counts && (counts.more ? words.worklist.atLeast(counts.total) : String(counts.total));
+  return counts && (counts.more ? worklistWords.atLeast(counts.total) : String(counts.total));
 }
 
 /** Cases by state in a tab; null until known, and where there are too many to be counted. */
@@ -74,7 +82,8 @@ export function countsIn(tab: Tab): CountsAnswer | null {
 /** Keeps the list live while it is on the screen. @returns a function that ends it. */
 export function follow(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = hear(() => {
+  const stop = hear((news) => {
+    noteChanged(news);
     clearTimeout(timer);
     timer = setTimeout(() => void show(filters.peek()), GATHER);
   });
@@ -110,7 +119,8 @@ function take(answer: Answer<CaseListAnswer>, how: "replace" | "append"): void {
 /** What is over changes little while one looks: it is counted when the list is opened, not with every piece of news. */
 async function loadCounts(isSame: boolean): Promise<void> {
   const archive = isSame ? [] : [doneCounts.load(), allCounts.load()];
-  await Promise.all([todoCounts.load(), openCounts.load(), ...archive]);
+  const days = filters.peek().tab === "done" ? [] : [dueCounts.load()];
+  await Promise.all([todoCounts.load(), openCounts.load(), ...days, ...archive]);
 }
 
 function countsOf(tab: Tab): Promise<Answer<CountsAnswer>> {

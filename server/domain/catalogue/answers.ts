@@ -2,7 +2,7 @@
 import type { Named } from "../answers.ts";
 import type { Instant } from "../time.ts";
 import type { CatalogueRule } from "./rule.ts";
-import type { CatalogueHead } from "./version.ts";
+import type { VersionRow } from "../versionHead.ts";
 
 export interface RuleRow {
   readonly rule: CatalogueRule;
@@ -27,7 +27,7 @@ export interface CatalogueAnswer {
   readonly rules: readonly RuleRow[];
   /** Of the draft where there is one, else of what is in force. */
   readonly faults: readonly FaultRow[];
-  readonly versions: readonly (CatalogueHead & { readonly by: string })[];
+  readonly versions: readonly VersionRow[];
   readonly draft: DraftAnswer | null;
   readonly proposals: readonly {
     readonly row: RuleRow;

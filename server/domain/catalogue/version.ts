@@ -1,24 +1,11 @@
 /** Versions of the dispatch catalogue: one draft at most, published ones for ever, each in force from its day. */
-import type { Day, Instant } from "../time.ts";
+import type { VersionHead } from "../versionHead.ts";
 import type { Catalogue, CatalogueRule } from "./rule.ts";
 
 /** What of a catalogue is stored. */
 export type CatalogueBody = Pick<Catalogue, "order" | "rules" | "ownerWords">;
 
-export interface CatalogueHead {
-  readonly version: number;
-  readonly revision: number;
-  readonly note: string;
-  /** null for the draft. */
-  readonly validFrom: Day | null;
-  /** The version it brings back (回退). */
-  readonly restores: number | null;
-  readonly changedBy: string;
-  readonly changedAt: Instant;
-  readonly publishedAt: Instant | null;
-}
-
-export interface StoredCatalogue extends CatalogueHead {
+export interface StoredCatalogue extends VersionHead {
   readonly body: CatalogueBody;
 }
 

@@ -2,6 +2,7 @@
  * 部件, things of the city that stand somewhere and belong to somebody: lamps, manhole covers, bins. Their classes and the
  * form of their codes are data (fixtures/components.json).
  */
+import type { Case } from "../case.ts";
 import type { Instant } from "../time.ts";
 
 export type ComponentState =
@@ -59,6 +60,12 @@ export interface CaseComponent {
   readonly unit: string | null;
   /** Items that are faults of it. */
   readonly items: readonly string[];
+}
+
+/** A component as a case keeps it, and where it stands: the place of a report that names no other. */
+export interface ComponentAt {
+  readonly kept: CaseComponent;
+  readonly point: NonNullable<Case["point"]>;
 }
 
 export function componentOfCase(

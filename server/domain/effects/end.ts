@@ -2,6 +2,7 @@
 import { type Review, rulesOf, withRules } from "../caseRules.ts";
 import type { Change, Doing } from "../effect.ts";
 import type { Command } from "../workflow.ts";
+import { withoutLead } from "./assist.ts";
 import { withPhotos } from "./photos.ts";
 import { settled } from "./takeUp.ts";
 
@@ -21,10 +22,15 @@ export function end(command: Command, doing: Doing): Change | null {
         closedAt: world.now,
         ...(rulesOf(found).supervision === null ? {} : withRules(found, { supervision: null })),
       };
+    case "withdraw":
+    case "retract":
+      return takenBack(doing);
     case "recheck":
       return rechecked(command, doing);
     case "followUp":
       return followedUp(command, doing);
+    case "comment":
+      return { photos: withPhotos(found, command.photosMore, "before") };
     case "rate":
       return { rating: { score: command.score, by: "reporter", at: world.now } };
     case "reopen":
@@ -33,6 +39,13 @@ export function end(command: Command, doing: Doing): Change | null {
     default:
       return reviewed(command, doing);
   }
+}
+
+/** Nothing is waited for any more: assistants are let go, and what was asked or argued is moot. */
+function takenBack({ found, world }: Doing): Change {
+  if (found.rules === undefined) return { closedAt: world.now };
+  const moot = { supervision: null, dispute: null, request: null, parties: [] };
+  return { closedAt: world.now, ...withRules(withoutLead(found, null), moot) };
 }
 
 /** Both looks stay: the first as the check of the record, the second here. */

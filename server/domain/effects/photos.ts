@@ -4,7 +4,7 @@ import type { Case } from "../case.ts";
 export function withPhotos(
   found: Case,
   photos: readonly string[] | undefined,
-  stage: "after" | "check",
+  stage: Case["photos"][number]["stage"],
 ): Case["photos"] {
   if (photos === undefined || photos.length === 0) return found.photos;
   return [...found.photos, ...photos.map((id) => ({ id, stage }))];

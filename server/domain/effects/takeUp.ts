@@ -8,7 +8,7 @@ import { windowEnd } from "../limits.ts";
 import { called } from "./assist.ts";
 import { withPhotos } from "./photos.ts";
 import { refiled } from "../linking/voices.ts";
-import { cellOf, deskReasons, townshipOf } from "../report.ts";
+import { relocated } from "../relocate.ts";
 import { stagingFor } from "../staging.ts";
 import type { Command } from "../workflow.ts";
 
@@ -57,13 +57,7 @@ function placed(command: Command<"place">, { found, world }: Doing): Change | Re
   const placement = world.locate(command.point);
   if (placement.kind === "refusal")
     return refuse("badValue", { field: "point", given: `${command.point.lng}, ${command.point.lat}` });
-  return {
-    point: command.point,
-    placement,
-    cellCode: cellOf(placement),
-    townshipCode: townshipOf(placement),
-    desk: deskReasons({ itemCode: found.itemCode }, found.reading, placement),
-  };
+  return relocated(found, { point: command.point, placement, at: world.now });
 }
 
 /**

@@ -12,18 +12,21 @@ interface Half {
   readonly world: World;
   readonly facts: CaseEvent["facts"];
   readonly change: Partial<Case>;
+  /** Why, in words, where the row takes a note. */
+  readonly note?: string;
 }
 
 /** @throws when the row of the act refuses: whoever calls has asked whether it may happen. */
 export function kinStep(
   found: Found,
   action: Action,
-  { actor, world: given, facts, change }: Half,
+  { actor, world: given, facts, change, note }: Half,
 ): Decision {
   const world = notBefore(found.case.updatedAt, given);
   const move = moveNamed(action);
   if (move === null) throw new Error(`No row for ${action}`);
-  const command = { action, version: found.case.version } as Command;
+  const words = note === undefined ? {} : { note };
+  const command = { action, version: found.case.version, ...words } as unknown as Command;
   const act = { command, move, actor, recordedAt: world.now, extra: { facts, rules: {}, change } };
   const done = step(settle(found, world), act, world);
   if ("kind" in done) throw new Error(`${action} of ${found.case.number} was refused: ${done.code}`);

@@ -6,9 +6,18 @@ import type { GuardName } from "../guards.ts";
 
 /**
  * Who may act: a role, the unit that leads the case (whatever its role), one that assists and has not ended its part, the
- * unit or cell that has it in hand, whoever must rule over a dispute, or the reporter by tracking code.
+ * unit or cell that has it in hand, whoever must rule over a dispute, the account that reported it, or the resident by
+ * tracking code.
  */
-export type Mover = Role | "leadUnit" | "assistant" | "holder" | "ruler" | "rechecker" | "resident";
+export type Mover =
+  | Role
+  | "leadUnit"
+  | "assistant"
+  | "holder"
+  | "ruler"
+  | "rechecker"
+  | "reporter"
+  | "resident";
 
 /** Whose hands the case is in after the move. */
 export type Holder = "same" | "desk" | "leadUnit" | "checker" | "followUp" | "nobody";
@@ -70,7 +79,7 @@ export const open = [
 ] as const;
 /** Over, but the reporter may still speak. */
 export const over = ["closed", "unsolved", "followedUp"] as const;
-export const everywhere = [...open, "declined", ...over] as const;
+export const everywhere = [...open, "declined", "withdrawn", ...over] as const;
 export const desk = ["township", "centre"] as const;
 export const checkers = ["gridWorker", "township", "centre"] as const;
 export const quiet = { starts: [], stops: [], voids: [], resumes: [], hands: "same", tells: [] } as const;

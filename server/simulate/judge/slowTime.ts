@@ -16,6 +16,8 @@ export interface SlowTime {
   due(start: number, budget: Budget, factor?: number): number;
   /** What is left from `stopped` to `instant`, laid on again from `now`. */
   moved(instant: number, stopped: number, now: number, unit: BudgetUnit): number;
+  /** How much of the time that counts in a unit lies between two instants, in whichever order. */
+  between(a: number, b: number, unit: BudgetUnit): number;
   /** One budget more from where it ends. */
   extended(due: number, budget: Budget): number;
   /** Milliseconds of warning before the end of a budget, as a plain amount of its unit. */
@@ -136,6 +138,10 @@ export function createSlowTime(row: NamedCalendar, { years, hours }: Reference):
       if (instant <= stopped) return instant;
       if (unit !== "workday" && unit !== "workHour") return now + (instant - stopped);
       return walk(now, measured(stopped, instant, unit === "workday"), unit === "workday");
+    },
+    between(a, b, unit) {
+      const [from, to] = [Math.min(a, b), Math.max(a, b)];
+      return unit === "workday" || unit === "workHour" ? measured(from, to, false) : to - from;
     },
     extended(end, { value, unit }) {
       if (unit !== "calendarDay") return plain(end, value, unit);

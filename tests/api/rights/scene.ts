@@ -5,7 +5,15 @@
 import sharp from "sharp";
 import type { CaseAnswer } from "../../../server/domain/answers.ts";
 import type { CallAnswer } from "../../../server/domain/call/callAnswers.ts";
-import { type Client, type House, moved, openHouse, reported, type Staff } from "../../support/app.ts";
+import {
+  type Client,
+  type House,
+  type HouseSettings,
+  moved,
+  openHouse,
+  reported,
+  type Staff,
+} from "../../support/app.ts";
 
 /** Columns of the table, in its order. */
 export const viewers = [
@@ -60,8 +68,8 @@ const reporters = [
   { name: "司徒若兰", phone: "13911112222" },
 ] as const;
 
-export async function plantScene(): Promise<Scene> {
-  const house = await openHouse();
+export async function plantScene(settings: HouseSettings = {}): Promise<Scene> {
+  const house = await openHouse(settings);
   await house.store.people.setPosts("town-1", ["deputy"]);
   await house.store.people.setPosts("town-2", ["deputy"]);
   const staff = await Promise.all(viewers.slice(1).map(async (who) => [who, await house.as(who as Staff)]));

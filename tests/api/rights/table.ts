@@ -33,11 +33,16 @@ POST /plain/report                        | json     | 415
 GET /api/reference                        | -        | 200
 GET /api/reference/items/{code}           | item     | 200
 GET /api/reader                           | -        | 200
+GET /tiles/{z}/{x}/{y}                    | -        | 404
 GET /api/basemap                          | -        | 200
 GET /api/gazetteer                        | -        | 200
 GET /api/demo                             | -        | 404
 POST /api/session                         | wrong    | 401
 GET /api/session                          | -        | 401 200
+GET /api/field                            | -        | 401 200
+GET /api/field/tasks                      | -        | 401 200 200 200 200 200 200 200 200 200
+GET /api/phrases                          | -        | 401 200
+POST /api/phrases                         | none     | 401 422
 GET /api/session/providers                | -        | 200
 POST /api/session/oidc                    | -        | 404
 GET /api/session/oidc/callback            | -        | 404
@@ -73,6 +78,7 @@ GET /api/cases                            | words    | 401 200
 GET /api/cases                            | mark     | 401 200
 GET /api/cases                            | unit     | 401 200
 GET /api/cases/counts                     | all      | 401 200
+GET /api/cases/days                       | all      | 401 200
 GET /api/ledger                           | all      | 401 200
 GET /api/ledger/table.csv                 | all      | 401 403 200 200 200 200 200 200 200 403
 GET /api/ledger/table.xlsx                | all      | 401 403 200 200 200 200 200 200 200 403
@@ -122,6 +128,7 @@ GET /api/map/cases                        | mark     | 401 200
 GET /api/names                            | -        | 401 200
 POST /api/names                           | near     | 401 422 422 422 422 422 422 422 422 422
 POST /api/names/{id}/undo                 | -        | 401 404
+GET /api/overview/wall                    | -        | 401 200
 GET /api/overview                         | -        | 401 200
 GET /api/cockpit                          | -        | 401 403 403 403 403 403 403 200 200 403
 GET /api/evaluation                       | -        | 401 403 200 200 200 200 200 200 200 403
@@ -133,6 +140,7 @@ POST /api/evaluation/objections           | none     | 401 403 422 422 422 422 4
 POST /api/evaluation/objections/{id}/acts | none     | 401 403 404 404 404 404 404 404 404 403
 GET /api/inbox                            | -        | 401 200
 GET /api/colleagues                       | -        | 401 200
+GET /api/find                             | find     | 401 200
 GET /api/basemap                          | -        | 200
 GET /api/map/counts                       | all      | 401 200
 GET /api/live                             | -        | 401 200
@@ -141,6 +149,7 @@ POST /api/emergencies                     | nowhere  | 401 403 403 403 403 403 4
 POST /api/emergencies/{id}/end            | none     | 401 403 403 403 403 403 403 404 403 404
 GET /api/people                           | -        | 401 403 403 403 403 403 403 403 403 200
 POST /api/people                          | taken    | 401 403 403 403 403 403 403 403 403 409
+POST /api/people/import                   | dry      | 401 403 403 403 403 403 403 403 403 200
 POST /api/people/{id}/disable             | none     | 401 403 403 403 403 403 403 403 403 404
 POST /api/people/{id}/posts               | none     | 401 403 403 403 403 403 403 403 403 404
 POST /api/people/{id}/password            | none     | 401 403 403 403 403 403 403 403 403 404
@@ -156,6 +165,15 @@ POST /api/catalogue/discard               | stale    | 401 403 403 403 403 403 4
 POST /api/catalogue/trial                 | none     | 401 403 403 403 403 403 403 404 403 404
 POST /api/catalogue/publish               | none     | 401 403 403 403 403 403 403 404 403 404
 POST /api/catalogue/restore               | none     | 401 403 403 403 403 403 403 404 403 404
+GET /api/settings                         | -        | 401 403 403 403 403 403 403 200 403 200
+GET /api/county                           | -        | 401 403 403 403 403 403 403 200 403 200
+GET /api/county/{subject}                 | calls    | 401 403 403 403 403 403 403 200 403 200
+GET /api/county/{subject}/versions/{version} | none  | 401 403 403 403 403 403 403 404 403 404
+POST /api/county/{subject}/draft          | stale    | 401 403 403 403 403 403 403 409 403 409
+POST /api/county/{subject}/discard        | stale    | 401 403 403 403 403 403 403 409 403 409
+POST /api/county/{subject}/trial          | none     | 401 403 403 403 403 403 403 404 403 404
+POST /api/county/{subject}/publish        | none     | 401 403 403 403 403 403 403 404 403 404
+POST /api/county/{subject}/restore        | none     | 401 403 403 403 403 403 403 404 403 404
 GET /api/components                       | -        | 401 200
 GET /api/components/near                  | -        | 401 200
 GET /api/components/mine                  | -        | 401 200
@@ -172,6 +190,9 @@ POST /api/grid/draft/save                 | stale    | 401 403 403 403 403 403 4
 POST /api/grid/draft/discard              | stale    | 401 403 403 403 403 403 403 403 403 409
 POST /api/grid/draft/trial                | stale    | 401 403 403 403 403 403 403 403 403 409
 POST /api/grid/draft/publish              | stale    | 401 403 403 403 403 403 403 403 403 409
+GET /api/shifts                           | -        | 401 403 403 403 403 403 403 200 403 200
+POST /api/shifts                          | none     | 401 403 403 403 403 403 403 409 403 409
+POST /api/shifts/{id}/undo                | none     | 401 403 403 403 403 403 403 404 403 404
 GET /api/findings                         | -        | 401 403 200 403 403 403 200 200 200 403
 GET /api/findings/{id}/cases              | none     | 401 403 404 403 403 403 404 404 404 403
 POST /api/findings/{id}/dismiss           | none     | 401 403 404 403 403 403 404 404 403 403
@@ -289,13 +310,20 @@ const bodies: Readonly<Record<string, unknown>> = {
   "POST /api/session/factor/confirm": { code: "000000" },
   "POST /api/session/factor/off": { code: "000000" },
   "POST /api/session/devices/end": { id: "none" },
+  "POST /api/people/import": { text: "账号,姓名,角色", dryRun: true },
   "POST /api/people": { username: "centre", name: "重名", role: "centre", unit: "XNZX" },
 };
 
 const none = { path: { id: "none" } };
 
+const calls = (body: unknown) => ({
+  path: { subject: "calls" },
+  ...(body === undefined ? {} : { body }),
+});
+
 const special: Readonly<Record<string, (scene: Scene, about: string) => Asked>> = {
   "GET /api/reference/items/{code}": () => ({ path: { code: "020101" } }),
+  "GET /api/find": () => ({ query: "?q=ldz" }),
   "POST /api/near": (_, about) => ({
     body: {
       text: "路灯不亮",
@@ -323,6 +351,7 @@ const special: Readonly<Record<string, (scene: Scene, about: string) => Asked>> 
     query: "?code=0000",
   }),
   "GET /api/cases": (scene, about) => ({ query: listQueries(scene)[about] ?? "" }),
+  "GET /api/cases/days": (scene, about) => ({ query: listQueries(scene)[about] ?? "" }),
   "GET /api/cases/counts": (scene, about) => ({ query: listQueries(scene)[about] ?? "" }),
   "GET /api/map/cases": (scene, about) => ({
     query: `?box=118,35,119,36${(listQueries(scene)[about] ?? "").replace("?", "&")}`,
@@ -351,6 +380,16 @@ const special: Readonly<Record<string, (scene: Scene, about: string) => Asked>> 
   }),
   "GET /api/surroundings": () => ({ query: "?lng=118.83&lat=35.58&item=020101" }),
   "GET /api/components/near": () => ({ query: "?lng=118.83&lat=35.58" }),
+  "POST /api/shifts": () => ({
+    ...none,
+    body: {
+      source: { kind: "channel", key: "public" },
+      cause: { kind: "swapped" },
+      reason: "test",
+      dryRun: true,
+    },
+  }),
+  "POST /api/shifts/{id}/undo": () => ({ ...none, body: { reason: "test", dryRun: true } }),
   "GET /api/findings/{id}/cases": () => none,
   "POST /api/findings/{id}/dismiss": () => ({ ...none, body: { reason: "known" } }),
   "POST /api/findings/{id}/reopen": () => ({ ...none, body: {} }),
@@ -375,6 +414,13 @@ const special: Readonly<Record<string, (scene: Scene, about: string) => Asked>> 
   "POST /api/grid/import": () => ({ query: "?layer=patrol&file=a.txt", body: "一行看不懂" }),
   "GET /api/learning/automation": () => ({ query: "?precision=0.9&suggestPrecision=0.8" }),
   "GET /api/learned/models/{version}": () => ({ path: { version: "1" } }),
+  "GET /api/county/{subject}": () => calls(undefined),
+  "GET /api/county/{subject}/versions/{version}": () => ({ path: { subject: "calls", version: "99" } }),
+  "POST /api/county/{subject}/draft": () => calls({ revision: 99, body: {} }),
+  "POST /api/county/{subject}/discard": () => calls({ revision: 99 }),
+  "POST /api/county/{subject}/trial": () => calls({}),
+  "POST /api/county/{subject}/publish": () => calls({ revision: 99, validFrom: "2026-04-01", note: "" }),
+  "POST /api/county/{subject}/restore": () => calls({ version: 99 }),
   "POST /api/catalogue/rules": () => ({ body: { revision: 99, rule: anyRule } }),
 };
 

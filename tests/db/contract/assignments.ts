@@ -40,10 +40,12 @@ export function describeAssignments(current: () => Opened): void {
     it("are in the scope of an assistant that has not declined, as the core says", async () => {
       for (const state of ["called", "signed", "done", "released", "declined"] as const) {
         const found = await shared(state);
-        expect([state, (await listed(helping, {})).includes(found.id)]).toEqual([
-          state,
-          inScope(helping, found),
-        ]);
+        // Lists of open cases go another way
+        for (const filter of [{}, { states: ["accepted"] }] as const)
+          expect([state, (await listed(helping, filter)).includes(found.id)]).toEqual([
+            state,
+            inScope(helping, found),
+          ]);
       }
     });
 

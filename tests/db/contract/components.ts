@@ -49,6 +49,29 @@ export function describeComponents(current: () => Opened): void {
       expect(await store.components.byCodes([])).toEqual([]);
     });
 
+    it("hand a case over with its history when another component is named, and let it go", async () => {
+      const { store } = current();
+      const [wrong, right] = [aComponent(), aComponent()];
+      await store.components.put([wrong, right]);
+      const reported = await failed({ ...current(), store }, wrong);
+      const codesOf = async () =>
+        (await Promise.all([wrong, right].map(({ code }) => store.components.casesOf(code, 10)))).map(
+          (cases) => cases.map(({ id }) => id),
+        );
+      expect(await codesOf()).toEqual([[reported.id], []]);
+      const { code, name, owner, unit } = right;
+      const named = aMove(reported, {
+        ...withRules(reported, { component: { code, name, owner, unit, items: ["020101"] } }),
+      });
+      const moved = await store.commit(named);
+      expect(await codesOf()).toEqual([[], [reported.id]]);
+      if (moved.kind !== "committed") throw new Error("not stored");
+      const { component: _, ...rest } = moved.case.rules ?? {};
+      await store.commit(aMove(moved.case, { rules: rest as NonNullable<typeof moved.case.rules> }));
+      expect(await codesOf()).toEqual([[], []]);
+      expect((await store.components.tallies([wrong.code, right.code], 0)).length).toBe(0);
+    });
+
     it("are found by what is asked, in order of their codes", async () => {
       const { store } = current();
       const unit = nextId("U");

@@ -6,6 +6,8 @@ import { boxAround } from "../../../geo/near.ts";
 import type { Case } from "../../../server/domain/case.ts";
 import type { Scope } from "../../../server/domain/permit.ts";
 import { createHeldCases } from "../../../server/held/cases.ts";
+import { heldBy } from "../../../server/deps.ts";
+import { holding } from "../../../server/held/holding.ts";
 import { createHeldPlaces } from "../../../server/held/places.ts";
 import { HOUR } from "../../../server/domain/time.ts";
 import type { Opened } from "../../support/engines.ts";
@@ -145,6 +147,47 @@ export function describeHeld(current: () => Opened): void {
       const before = await store.changes.counts();
       await store.people.setPassword("held", "another hash");
       expect(await store.changes.counts()).toEqual(before);
+    });
+  });
+
+  describe("what is held by one mark", () => {
+    it("is read again only after it was written, by whichever process", async () => {
+      let [mark, reads] = [1, 0];
+      const held = holding(
+        async () => mark,
+        async () => (reads += 1),
+      );
+      expect([await held(), await held()]).toEqual([1, 1]);
+      mark = 2;
+      expect([await held(), await held()]).toEqual([2, 2]);
+    });
+
+    it("names the people of the database after each change of an account", async () => {
+      const { store } = current();
+      const { namedPeople } = heldBy(store);
+      const id = nextId("held");
+      const person = { name: "分管", role: "leader", unit: "LD", cells: [], posts: [] } as const;
+      const account = { id, username: id, ...person, disabled: false, demo: false, createdAt: NOW };
+      const ids = async () => (await namedPeople()).map((row) => row.id);
+      expect(await ids()).not.toContain(id);
+      await store.people.put(account, "");
+      expect(await ids()).toContain(id);
+      await store.people.setDisabled(id, true);
+      expect(await namedPeople()).toEqual(await store.people.named());
+      expect(await ids()).not.toContain(id);
+    });
+
+    it("knows a ruling that was just given", async () => {
+      const { store } = current();
+      const { rulings } = heldBy(store);
+      const before = await rulings();
+      const opened = await store.commit(aDecision());
+      if (opened.kind !== "committed") throw new Error("not stored");
+      const facts = { itemCode: "020101", unit: "LD", against: "CG", basisItem: "020101", level: 1 };
+      await store.commit(aMove(opened.case, {}, { action: "rule", facts, at: NOW }));
+      const after = await rulings();
+      expect(after).toHaveLength(before.length + 1);
+      expect(after.at(-1)).toMatchObject({ caseId: opened.case.id, unit: "LD", itemCode: "020101" });
     });
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aCase, aDecision, nextId } from "../../../fixtures/build.ts";
+import type { CaseMatter } from "../../../server/domain/retention.ts";
 import type { Case } from "../../../server/domain/case.ts";
 import type { Opened } from "../../support/engines.ts";
 
@@ -13,7 +14,7 @@ export function describeRetention(current: () => Opened): void {
   }
   const dueIds = async (question: Parameters<Opened["store"]["retention"]["due"]>[0]) =>
     (await retention().due(question, 1000)).map(({ id }) => id);
-  const erasure = (caseId: string, what: "reporter" | "words") => ({
+  const erasure = (caseId: string, what: CaseMatter) => ({
     id: nextId("erasure"),
     caseId,
     what,
@@ -76,6 +77,33 @@ export function describeRetention(current: () => Opened): void {
     });
   });
 
+  describe("photos whose time is over", () => {
+    const photo = async () => await aPhoto(current());
+    const faults = async (...ids: readonly string[]) => await faultsOf(current(), ids);
+
+    it("go with the last case that shows them, and the record holds", async () => {
+      const { store } = current();
+      const [own, shared] = [await photo(), await photo()];
+      const first = await over({ photos: [own, shared] });
+      const second = await over({ photos: [shared] });
+      const bare = await over({});
+      const due = await dueIds({ what: "photos", overBefore: 2000 });
+      expect(due).toEqual(expect.arrayContaining([first.id, second.id]));
+      expect(due).not.toContain(bare.id);
+      expect(await retention().erase(erasure(first.id, "photos"))).toEqual([own.id]);
+      expect(await store.photos.byId(own.id)).toBeNull();
+      expect(await store.photos.byId(shared.id)).not.toBeNull();
+      expect(await dueIds({ what: "photos", overBefore: 2000 })).not.toContain(first.id);
+      expect(await retention().erasedAmong([own.id, shared.id])).toEqual([own.id]);
+      expect(await retention().erase(erasure(second.id, "photos"))).toEqual([shared.id]);
+      expect(await faults(own.id, shared.id)).toEqual([]);
+      // The same picture sent again is a picture like any other
+      await store.photos.put({ id: own.id, bytes: 9, width: 1, height: 1, uploadedBy: null, uploadedAt: 2 });
+      expect(await retention().erasedAmong([own.id, shared.id])).toEqual([shared.id]);
+      expect(await faults(own.id)).toEqual([]);
+    });
+  });
+
   describe("failed sign-ins", () => {
     it("go when they are old", async () => {
       const key = nextId("key");
@@ -85,4 +113,29 @@ export function describeRetention(current: () => Opened): void {
       expect(await current().store.people.failures(key, 0)).toBe(1);
     });
   });
+}
+
+/** Run last: it bends the database. */
+export function describeRetentionVerify(current: () => Opened): void {
+  describe("photos that went without right", () => {
+    it("are missed when no erasure of a case speaks for them", async () => {
+      const photo = await aPhoto(current());
+      await current().store.commit(aDecision({ case: aCase({ photos: [photo] }) }));
+      await current().tamper(`delete from photos where id = '${photo.id}'`);
+      await current().tamper(
+        `insert into record_entries select max(position) + 1, 'photo', '${photo.id}', 2, '' from record_entries`,
+      );
+      expect(await faultsOf(current(), [photo.id])).toMatchObject([{ of: "photo", kind: "gone" }]);
+    });
+  });
+}
+
+async function aPhoto({ store }: Opened) {
+  const id = nextId("photo");
+  await store.photos.put({ id, bytes: 9, width: 1, height: 1, uploadedBy: null, uploadedAt: 1 });
+  return { id, stage: "before" as const };
+}
+
+async function faultsOf({ store }: Opened, ids: readonly string[]) {
+  return (await store.verify()).faults.filter(({ caseId }) => ids.includes(caseId));
 }

@@ -5,18 +5,19 @@ import type { Opened } from "../../support/engines.ts";
 
 const DAY = 86_400_000;
 
+const fact = (parts: Partial<SecurityFact>): SecurityFact => ({
+  id: nextId("fact"),
+  at: 1000,
+  kind: "signIn",
+  accountId: "anna",
+  address: "10.0.0.1",
+  subject: null,
+  detail: null,
+  ...parts,
+});
+
 export function describeSecurity(current: () => Opened): void {
   const security = () => current().store.security;
-  const fact = (parts: Partial<SecurityFact>): SecurityFact => ({
-    id: nextId("fact"),
-    at: 1000,
-    kind: "signIn",
-    accountId: "anna",
-    address: "10.0.0.1",
-    subject: null,
-    detail: null,
-    ...parts,
-  });
 
   describe("the security log", () => {
     it("is read newest first, by days, kind and person, page by page", async () => {
@@ -63,6 +64,45 @@ export function describeSecurity(current: () => Opened): void {
       expect(await security().reveals(asked)).toEqual([told]);
       expect(await security().reveals({ ...asked, number: "20200101-00001" })).toEqual([]);
       expect(await security().reveals({ ...asked, accountId: "berta" })).toEqual([]);
+    });
+  });
+}
+
+/** Run last: it bends the log. */
+export function describeSecurityVerify(current: () => Opened): void {
+  const security = () => current().store.security;
+  describe("the security log under the tree", () => {
+    const LONG_AGO = 400 * DAY;
+    const checkpoint = async (at: number) => {
+      const { record } = current().store;
+      const size = await record.size();
+      const root = Buffer.from(await record.root(size, "sha256")).toString("hex");
+      await record.addCheckpoint({ size, algorithm: "sha256", root, at, note: nextId("note") });
+    };
+    const faults = async () =>
+      (await current().store.verify()).faults.filter(({ of: kind }) => kind === "securityFact");
+
+    it("misses nothing that went by right, and what went without it", async () => {
+      const now = Date.now();
+      const [old, young] = [fact({ at: now - LONG_AGO }), fact({ at: now - DAY })];
+      for (const one of [old, young]) await security().note(one);
+      expect(await faults()).toEqual([]);
+      await security().forgetFacts(now - 399 * DAY);
+      await checkpoint(now);
+      expect(await faults()).toEqual([]);
+      const opened = current();
+      await opened.tamper(
+        opened.store.engine === "sqlite"
+          ? "DROP TRIGGER security_log_kept"
+          : "ALTER TABLE security_log DISABLE TRIGGER USER",
+      );
+      await opened.tamper(`delete from security_log where id = '${young.id}'`);
+      expect(await faults()).toMatchObject([{ kind: "gone", caseId: `${young.at} ${young.id}` }]);
+      // Who writes that more was let go, before six months were over, excuses nothing
+      await security().note(fact({ at: now - 2 * DAY }));
+      expect(await security().forgetFacts(now)).toBeGreaterThan(0);
+      await checkpoint(now + 1);
+      expect((await faults()).length).toBeGreaterThanOrEqual(2);
     });
   });
 }

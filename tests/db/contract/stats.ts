@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aCase, aDecision, nextId } from "../../../fixtures/build.ts";
 import type { Case } from "../../../server/domain/case.ts";
+import { DAY, startOfDay } from "../../../server/domain/time.ts";
 import type { Opened } from "../../support/engines.ts";
 
 export function describeStats(current: () => Opened): void {
@@ -84,6 +85,21 @@ export function describeStats(current: () => Opened): void {
       expect(await reported("township", 10, 21)).toEqual(new Map([[townshipCode, 3]]));
       expect(await reported("item", 0, 100)).toEqual(new Map([[itemCode, 2]]));
       expect(await reported("item", 21, 100)).toEqual(new Map());
+    });
+
+    it("are counted by the Chinese day of their report", async () => {
+      const townshipCode = nextId("township");
+      const scope = { kind: "township" as const, township: townshipCode, account: "nobody" };
+      const midnight = startOfDay(20_500);
+      for (const reportedAt of [midnight - 1, midnight, midnight + DAY - 1, midnight + DAY])
+        await add({ townshipCode, reportedAt });
+      const span = { from: midnight - 1, to: midnight + DAY };
+      expect(await current().store.stats.reportedByDay(scope, span)).toEqual(
+        new Map([
+          [20_499, 1],
+          [20_500, 2],
+        ]),
+      );
     });
 
     it("are told one by one with where they lie, to be counted by another grid", async () => {

@@ -12,6 +12,8 @@ type Screen = "phone" | "desktop";
 export interface House {
   /** Where the county answers; known once the first story runs. */
   readonly url: () => string;
+  /** Everything the county printed so far. */
+  readonly printed: () => string;
   /** Somebody who is not signed in, in a browser of their own. */
   readonly stranger: (at: Screen) => Promise<Visit>;
   /** The same with scripts switched off. */
@@ -54,6 +56,7 @@ export function openHouse(settings: Readonly<Record<string, string>> = {}): Hous
   };
   return {
     url,
+    printed: () => server?.printed() ?? "",
     stranger,
     withoutScripts: (at) => enter(at, false),
     visitAs,

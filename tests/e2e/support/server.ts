@@ -14,19 +14,29 @@ export interface RunningServer {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the product as a county would, on a free port with a folder of its own, and waits until it answers. */
+/**
+ * Starts the product as a county would, on a free port with a folder of its own, and waits until it answers.
+ * @param settings `{url}` in a value stands for the address it will have.
+ */
 export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const own = Object.entries(settings).map(([name, value]) => [name, value.replace("{url}", url)]);
   const folder = mkdtempSync(join(tmpdir(), "huying-e2e-"));
   const child = spawn(process.execPath, ["server/huying.mjs", "serve"], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, ...settings },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATA_DIR: folder,
+      ...Object.fromEntries(own),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (printed += chunk.toString()));
-  const url = `http://127.0.0.1:${port}`;
   await untilHealthy(url, child, () => printed);
   return {
     url,

@@ -1,0 +1,84 @@
+/**
+ * What a case can be found by: every two neighbouring characters of its text, address and number, lower-cased. Chinese
+ * has no gaps between words, and two characters are the commonest word, which an index of three would not find.
+ *
+ * A token is made of letters and digits alone, so that no tokenizer cuts it: both characters as four hex digits each.
+ * Four neighbouring ASCII characters make one more, since pairs of digits stand in nearly every number of a case. The
+ * last character of a field is paired with nothing, so that a single character is the beginning of some token.
+ *
+ * A text that holds the words holds all tokens of the words; the converse is for `like` to decide (filter.ts).
+ */
+import type { RowOf, Step } from "./writes.ts";
+
+type Spoken = Pick<RowOf["addCase"], "id" | "text" | "address" | "number">;
+
+/** Turned when tokens are made in another way: then all are made anew. */
+export const WORDS_VERSION = 1;
+
+/** The step that makes a new case findable. */
+export function wordsStep({ id, text, address, number }: Spoken): Step {
+  return { write: "addWords", row: { caseId: id, grams: gramsOf([text, address, number]) } };
+}
+
+/** Tokens with a blank between them, each once. */
+export function gramsOf(fields: readonly (string | null)[]): string {
+  const grams = new Set<string>();
+  for (const field of fields) {
+    const folded = (field ?? "").toLowerCase();
+    for (const gram of pairsIn(folded)) grams.add(gram);
+    for (const gram of foursIn(folded)) grams.add(gram);
+    if (folded !== "") grams.add(pairOf(folded, folded.length - 1));
+  }
+  return [...grams].join(" ");
+}
+
+export interface AskedGrams {
+  /** A text with the words has all of these. */
+  readonly all: readonly string[];
+  /** Or, asked for by a single character: some token begins so. */
+  readonly beginning: string | null;
+}
+
+/** @param words not empty. */
+export function gramsAsked(words: string): AskedGrams {
+  const folded = words.toLowerCase();
+  if (folded.length < 2) return { all: [], beginning: hexOf(folded, 0) };
+  const fours = foursIn(folded);
+  // Pairs within a run that fours cover say nothing more
+  const pairs =
+    fours.length === 0 ? pairsIn(folded) : pairsIn(folded).filter((_, at) => !isCovered(folded, at));
+  return { all: [...new Set([...pairs, ...fours])], beginning: null };
+}
+
+const FOUR = 4;
+const isAscii = (text: string) => /^[ -~]+$/u.test(text);
+
+function pairsIn(text: string): readonly string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => pairOf(text, at));
+}
+
+function pairOf(text: string, at: number): string {
+  return hexOf(text, at) + hexOf(text, at + 1);
+}
+
+function foursIn(text: string): readonly string[] {
+  const fours: string[] = [];
+  for (let at = 0; at + FOUR <= text.length; at += 1) {
+    const window = text.slice(at, at + FOUR);
+    if (isAscii(window))
+      fours.push(`q${[...window.matchAll(/./gsu)].map(([each]) => hexOf(each, 0).slice(2)).join("")}`);
+  }
+  return fours;
+}
+
+/** The pair at a place lies in four ASCII characters. */
+function isCovered(text: string, at: number): boolean {
+  const starts = [at - 2, at - 1, at].filter((start) => start >= 0 && start + FOUR <= text.length);
+  return starts.some((start) => isAscii(text.slice(start, start + FOUR)));
+}
+
+/** Four digits; of a place behind the end `0000`. */
+function hexOf(text: string, at: number): string {
+  const unit = at < text.length ? text.charCodeAt(at) : 0;
+  return unit.toString(16).padStart(4, "0");
+}

@@ -1,0 +1,75 @@
+/**
+ * `npm run bench:reads -- --data FOLDER`: what pages, maps, searches and figures cost on an aged county (`npm run age`),
+ * each as a multiple of the floor of the same moment: the 50 newest rows by their primary key, read by a bare prepared
+ * statement. A question whose multiple grows with the years is one that walks through them. Writes dist/reads.json.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { openSqlite } from "../../db/sqlite.ts";
+import { openBase } from "../load/aged/openBase.ts";
+import { type Question, questionsOf } from "./reads/questions.ts";
+
+const { values } = parseArgs({
+  options: { data: { type: "string" }, rounds: { type: "string", default: "21" } },
+});
+if (values.data === undefined) throw new Error("Expected --data FOLDER, made by npm run age.");
+const rounds = Number(values.rounds);
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const store = openSqlite(values.data);
+// As a server does at its start: a county from before the index is made findable
+while ((await store.words.catchUp(1000)) > 0);
+const { sqlite } = openBase(values.data);
+const newest = sqlite.prepare("select * from cases order by id desc limit 50");
+const cases = Number(sqlite.prepare("select count(*) from cases").pluck().get());
+const open = Number(sqlite.prepare("select count(*) from cases where open = true").pluck().get());
+say(
+  `${cases.toLocaleString("en")} cases, ${open} of them open; ${cpus()[0]?.model}, load average ${loadavg()[0]?.toFixed(1)}`,
+);
+say(`${"".padEnd(44)} p50 ms    p95 ms  x floor`);
+const results = [];
+for (const question of await questionsOf(store, Date.now())) {
+  const result = await measured(question);
+  results.push(result);
+  const figures = [result.p50, result.p95].map((ms) => ms.toFixed(2).padStart(9)).join(" ");
+  say(`${result.name.padEnd(42)} ${figures} ${result.floors.toFixed(1).padStart(8)}`);
+}
+sqlite.close();
+await store.close();
+mkdirSync("dist", { recursive: true });
+writeFileSync("dist/reads.json", `${JSON.stringify({ cases, open, rounds, results }, null, 2)}\n`);
+
+/** Floor and question take turns, so that what else the machine does strikes both. */
+async function measured({ name, ask }: Question) {
+  const [floors, asked]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= rounds; round += 1) {
+    const floor = timed(() => newest.all());
+    const start = performance.now();
+    await ask();
+    const took = performance.now() - start;
+    // The first round warms the cache up
+    if (round === 0) continue;
+    floors.push(floor);
+    asked.push(took);
+  }
+  const floor = quantile(floors, 0.5);
+  return {
+    name,
+    p50: quantile(asked, 0.5),
+    p95: quantile(asked, 0.95),
+    floor,
+    floors: quantile(asked, 0.5) / floor,
+  };
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { stampLines } from "../../web/state/stamp.ts";
+import { at } from "../support/calendar.ts";
+
+const rule = { on: true, place: true, basis: "test" };
+const stamp = {
+  takenAt: at("2026-11-20 09:05"),
+  cell: "东关社区第1网格",
+  point: { lng: 118.832, lat: 35.582, source: "satellite" },
+  confidential: false,
+} as const;
+
+describe("照片水印", () => {
+  it("says when, whose cell, and where with its source", () => {
+    expect(stampLines(stamp, rule)).toEqual([
+      "2026-11-20 09:05",
+      "东关社区第1网格",
+      "118.83200, 35.58200（卫星定位）",
+    ]);
+  });
+
+  it("lets no pin set by hand pass for a satellite's", () => {
+    const lines = stampLines({ ...stamp, point: { ...stamp.point, source: "hand" } }, rule);
+    expect(lines.at(-1)).toBe("118.83200, 35.58200（图上手选）");
+  });
+
+  it("says nothing of the place on what is confidential, or where the county wants none", () => {
+    expect(stampLines({ ...stamp, confidential: true }, rule)).toEqual(["2026-11-20 09:05"]);
+    expect(stampLines(stamp, { ...rule, place: false })).toEqual(["2026-11-20 09:05"]);
+  });
+
+  it("is not there at all where it is switched off", () => {
+    expect(stampLines(stamp, { ...rule, on: false })).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+/** The draft of a subject: what is wrong with it, what it changes, tried out, published from a day on, or thrown away. */
+import type { CountyDraft as Draft, CountyTrial, SubjectAnswer } from "../../server/domain/county/answers.ts";
+import { fileLabels, labelOf } from "../countyLabels.ts";
+import { countyWords } from "../countyWords.ts";
+import { PublishForm } from "../parts/PublishForm.tsx";
+import { TableHead } from "../parts/TableHead.tsx";
+import { discardDraft, publishDraft, runTrial, trial, working } from "../state/county.ts";
+import { momentText } from "../state/moment.ts";
+import styles from "../parts/Panel.module.css";
+
+const words = countyWords.draft;
+
+/** So many changes fill what the server shows. */
+const MOST = 400;
+
+export function CountyDraft({ found, draft }: { readonly found: SubjectAnswer; readonly draft: Draft }) {
+  const isGrave = draft.faults.some(({ grave }) => grave);
+  return (
+    <section class={`card ${styles["card"]}`} aria-label={words.title(draft.version)}>
+      <h2>{words.title(draft.version)}</h2>
+      <p class="muted">{words.by(draft.by, momentText(draft.changedAt, found.now))}</p>
+      <Faults draft={draft} />
+      <h3>{words.changes}</h3>
+      {draft.changes.length === 0 && <p>{words.none}</p>}
+      <ul class={styles["changes"]} tabIndex={0}>
+        {draft.changes.map(({ path, before, after }) => (
+          <li key={path.join(" ")}>
+            {path.map(stepText).join(" · ")} <del>{before ?? words.absent}</del> →{" "}
+            <b>{after ?? words.absent}</b>
+          </li>
+        ))}
+      </ul>
+      {draft.changes.length >= MOST && <p class="muted">{words.more}</p>}
+      <div class={styles["acts"]}>
+        <button
+          type="button"
+          class="button"
+          disabled={working.value || isGrave}
+          onClick={() => void runTrial(found)}
+        >
+          {words.trial}
+        </button>
+        <span class="muted">{words.trialHint}</span>
+      </div>
+      {trial.value && <Trial answer={trial.value} />}
+      <PublishForm
+        now={found.now}
+        isWorking={working.value}
+        isStopped={isGrave}
+        publish={(validFrom, note) => publishDraft(found, validFrom, note)}
+        discard={() => discardDraft(found)}
+      />
+    </section>
+  );
+}
+
+function Faults({ draft }: { readonly draft: Draft }) {
+  return (
+    <>
+      <h3>{words.faults}</h3>
+      {draft.faults.length === 0 && <p>{words.clean}</p>}
+      <ul class={styles["list"]}>
+        {draft.faults.map(({ file, path, given, expected, grave }) => (
+          <li key={`${file} ${path} ${given}`}>
+            <b class={grave ? styles["grave"] : styles["warning"]}>{grave ? words.grave : words.light}</b>{" "}
+            {words.fault(
+              [fileLabels[file] ?? file, ...path.split(".").map(stepText)].join(" · "),
+              given,
+              expected,
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Trial({ answer }: { readonly answer: CountyTrial }) {
+  const text = countyWords.trial;
+  const opens = answer.rows.some(({ caseId }) => caseId !== null);
+  return (
+    <section class={styles["list"]} aria-label={text.title} role="status">
+      <h3>{text.title}</h3>
+      {answer.words.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {answer.rows.length > 0 && (
+        <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={text.title}>
+          <table>
+            <TableHead names={answer.columns} />
+            <tbody>
+              {answer.rows.map(({ caseId, cells }, at) => (
+                <tr key={at}>
+                  {cells.map((cell, column) => (
+                    <td key={column}>
+                      {column === 0 && opens && caseId !== null ? (
+                        <a href={`/cases/${caseId}`}>{cell}</a>
+                      ) : (
+                        cell
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {answer.total > answer.rows.length && (
+        <p class="muted">{text.more(answer.rows.length, answer.total)}</p>
+      )}
+    </section>
+  );
+}
+
+function stepText(step: string): string {
+  return fileLabels[step] ?? labelOf(step);
+}

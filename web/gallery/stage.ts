@@ -1,0 +1,25 @@
+/** What parts take from the house around them: who is signed in, what is on the device, what time it is. */
+import { records } from "../state/queue.ts";
+import { reference as known } from "../state/reference.ts";
+import { learnTime } from "../state/serverTime.ts";
+import { session } from "../state/session.ts";
+import { say } from "../state/toast.ts";
+import { galleryWords } from "./galleryWords.ts";
+import { pretendServer } from "./pretend.ts";
+import { lamp, NOW, queue, reference } from "./samples.ts";
+
+export function setStage(): void {
+  pretendServer();
+  learnTime(NOW);
+  known.value = reference;
+  records.value = queue;
+  session.value = {
+    account: { id: "gallery", username: "gallery", name: "余丽华", role: "department" },
+    unit: lamp,
+    cells: [],
+    duty: null,
+    provesByIssuer: false,
+    watermark: false,
+  };
+  say(galleryWords.toast, { label: galleryWords.states.undo, run: () => undefined });
+}

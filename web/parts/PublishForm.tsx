@@ -1,0 +1,64 @@
+/** The end of a draft: published from a day on with a reason, or thrown away after a question. */
+import { useState } from "preact/hooks";
+import { dayNumber, dayOf, type Instant } from "../../server/domain/time.ts";
+import { publishWords as words } from "../publishWords.ts";
+import { Field } from "./Field.tsx";
+import styles from "./Panel.module.css";
+
+interface PublishFormProps {
+  readonly now: Instant;
+  /** Something is under way. */
+  readonly isWorking: boolean;
+  /** Something grave is wrong with the draft. */
+  readonly isStopped?: boolean;
+  readonly publish: (validFrom: string, note: string) => Promise<unknown>;
+  readonly discard: () => Promise<unknown>;
+}
+
+export function PublishForm({ now, isWorking, isStopped = false, publish, discard }: PublishFormProps) {
+  const [validFrom, setValidFrom] = useState(() => dayOf(dayNumber(now)));
+  const [note, setNote] = useState("");
+  return (
+    <form
+      class={styles["publish"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void publish(validFrom, note);
+      }}
+    >
+      <Field id="valid-from" label={words.validFrom} required>
+        <input
+          id="valid-from"
+          type="date"
+          required
+          value={validFrom}
+          onInput={(event) => setValidFrom(event.currentTarget.value)}
+        />
+      </Field>
+      <Field id="publish-note" label={words.note} required>
+        <input
+          id="publish-note"
+          required
+          maxLength={200}
+          value={note}
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
+      </Field>
+      <div class={styles["acts"]}>
+        <button type="submit" class="button primary" disabled={isWorking || isStopped}>
+          {words.publish}
+        </button>
+        <button
+          type="button"
+          class="button danger"
+          disabled={isWorking}
+          onClick={() => {
+            if (confirm(words.discardSure)) void discard();
+          }}
+        >
+          {words.discard}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+/** One source that is shifted: how far, by what it is known, what a correction would move, and the correction. */
+import { useMemo, useState } from "preact/hooks";
+import type { ShiftDoneAnswer, ShiftRow } from "../../server/domain/shift/answers.ts";
+import { boxOfPairs, type MapPair, pairLayer } from "../map/pairs.ts";
+import { shiftWords as text } from "../shiftWords.ts";
+import { correct } from "../state/shifts.ts";
+import { say } from "../state/toast.ts";
+import { MapPane } from "./laterParts.tsx";
+import panel from "./Panel.module.css";
+import { ShiftSteps } from "./ShiftSteps.tsx";
+
+export function ShiftCard({ row }: { readonly row: ShiftRow }) {
+  const [trial, setTrial] = useState<ShiftDoneAnswer | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const { shift, name, source, cases, pairs } = row;
+  if (shift === null) return null;
+  return (
+    <article class={`card ${panel["card"]}`} aria-label={name}>
+      <div>
+        <h3>{name}</h3>
+        <p class="muted">{[text.kinds[source.kind], text.counts(cases, pairs)].join(" · ")}</p>
+      </div>
+      <p>
+        <strong>{shift.sentence}</strong>
+      </p>
+      <div class={panel["columns"]}>
+        <div class={panel["list"]}>
+          {trial && <Trial trial={trial} />}
+          <ShiftSteps
+            id={`${source.kind}-${source.key}-${shift.cause.kind}`}
+            begin={text.correct(shift.affected)}
+            act={async (step) => await correct(row, step)}
+            tried={setTrial}
+            apply={(done) => text.apply(done.cases)}
+            done={(done) => say(text.done(done.cases))}
+          />
+          <p class="muted">{text.cause(shift.cause)}</p>
+          <button type="button" class="button quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? text.hide : text.showCases(shift.evidence.length)}
+          </button>
+          {isOpen && (
+            <ul class={panel["changes"]}>
+              {shift.evidence.map(({ id, number, by }) => (
+                <li key={id}>
+                  <a href={`/cases/${id}`}>{number}</a>
+                  <p class="muted">{by}</p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <PairMap name={name} pairs={trial ? pairsOf(trial) : evidenceOf(shift.evidence)} />
+      </div>
+    </article>
+  );
+}
+
+const SHOWN = 8;
+
+function Trial({ trial: { cases, cells, townships, skipped, rows } }: { readonly trial: ShiftDoneAnswer }) {
+  const changed = rows.filter(({ from, to }) => from?.code !== to?.code);
+  return (
+    <div role="status">
+      <p>{text.trialSum(cases, cells, townships)}</p>
+      {skipped > 0 && <p class="muted">{text.skipped(skipped)}</p>}
+      <ul class={panel["changes"]}>
+        {changed.slice(0, SHOWN).map(({ id, number, from, to }) => (
+          <li key={id}>
+            <a href={`/cases/${id}`}>{number}</a>
+            <p>{text.moved(from?.name ?? text.noCell, to?.name ?? text.noCell)}</p>
+          </li>
+        ))}
+        {cells > SHOWN && <li class="muted">{text.more(cells - SHOWN)}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function PairMap({ name, pairs }: { readonly name: string; readonly pairs: readonly MapPair[] }) {
+  const key = pairs.map(({ title }) => title).join();
+  const layers = useMemo(() => [pairLayer(pairs)], [key]);
+  const frame = useMemo(() => boxOfPairs(pairs), [key]);
+  return (
+    <div>
+      <MapPane label={text.map(name)} height="320px" layers={layers} frame={frame} />
+      <p class="muted">{text.legend}</p>
+    </div>
+  );
+}
+
+function evidenceOf(evidence: NonNullable<ShiftRow["shift"]>["evidence"]): readonly MapPair[] {
+  return evidence.map(({ number, by, was, known }) => ({ title: `${number} ${by}`, was, known }));
+}
+
+function pairsOf({ rows }: ShiftDoneAnswer): readonly MapPair[] {
+  return rows.flatMap(({ number, was, becomes }) =>
+    was === null || becomes === null ? [] : [{ title: number, was, known: becomes }],
+  );
+}

@@ -1,0 +1,77 @@
+/** Values of county data as a form shows them: names of rows, lists as one line of text, blank rows. */
+
+export type Plain = Readonly<Record<string, unknown>>;
+
+/** What a folded row is called: its name with its code, or whatever it has. */
+export function nameOf(row: Plain): string {
+  const [name, code] = [row["name"] ?? row["fileWhen"] ?? row["title"] ?? row["formula"], row["code"]];
+  if (typeof name === "string") return typeof code === "string" ? `${name}（${code}）` : name;
+  const parts = Object.values(row).filter((value) => typeof value === "string" || typeof value === "number");
+  return parts.slice(0, 4).join(" · ");
+}
+
+/** True where a row or anything in it has these letters. */
+export function matches(row: unknown, find: string): boolean {
+  return find === "" || JSON.stringify(row).includes(find);
+}
+
+/** Times of a day stand as 08:30-12:00. */
+export function listText(values: readonly unknown[]): string {
+  return values.map((value) => (Array.isArray(value) ? value.join("-") : String(value))).join("、");
+}
+
+/** Read as the list was: numbers stay numbers, times of a day stay pairs. */
+export function listFrom(text: string, was: readonly unknown[]): readonly unknown[] {
+  const parts = text
+    .split(/[、，,;；]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  if (was.some((value) => Array.isArray(value))) return parts.map((part) => part.split(/[-–—~]/u));
+  if (was.length > 0 && was.every((value) => typeof value === "number")) return parts.map(Number);
+  return parts;
+}
+
+/** Lists that may be empty, and what a row of theirs has; by the end of their way. */
+const templates: readonly (readonly [RegExp, Plain])[] = [
+  [/retired\.json$/u, { code: "", successor: "", on: "" }],
+  [/\.additions$/u, { date: "", kind: "off", name: "", basis: "" }],
+  [/\.routing$/u, { when: "", unit: "" }],
+  [/\.roster$/u, { unit: "", username: "", from: "00:00", to: "24:00" }],
+];
+
+export function templateOf(id: string): Plain {
+  return templates.find(([end]) => end.test(id))?.[1] ?? {};
+}
+
+/** The rows of a list of things with members; null for a list of plain values. */
+export function rowsOf(value: readonly unknown[], id: string): readonly Plain[] | null {
+  if (value.length === 0) return Object.keys(templateOf(id)).length > 0 ? [] : null;
+  return value.every(isPlain) ? value : null;
+}
+
+/** Members that a row may have and need not: 停用日期 and 并入单位 of a unit, 本县增加的日子 of a calendar. */
+export function absentIn(row: Plain): readonly string[] {
+  return "duties" in row && "aliases" in row ? ["closedOn", "mergedInto"] : [];
+}
+
+export function without(row: Plain, key: string): Plain {
+  const { [key]: _gone, ...rest } = row;
+  return rest;
+}
+
+/** A new row like another: the same members, texts empty, so that nothing is taken over unseen. */
+export function blankLike(row: Plain): Plain {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, blank(value)]));
+}
+
+function blank(value: unknown): unknown {
+  if (typeof value === "string") return "";
+  if (Array.isArray(value)) return value.length > 0 && isPlain(value[0]) ? [blankLike(value[0])] : [];
+  // A limit keeps its measure: an empty one would not be one
+  if (isPlain(value)) return "value" in value && "unit" in value ? value : blankLike(value);
+  return value;
+}
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
