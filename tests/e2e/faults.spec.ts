@@ -130,6 +130,19 @@ describe("a line that breaks", () => {
   });
 });
 
+describe("a report that arrives after its receipt is shown", () => {
+  it("turns 已存在本机 into the number by itself", async () => {
+    const { page, context } = await house.visitAs("wangge1", "phone");
+    const lift = await broken(context, "after the last photo, before the record", (route) => route.abort());
+    const words = await write(page);
+    await page.getByRole("heading", { name: "已存在本机" }).waitFor();
+    await lift();
+    await page.getByRole("heading", { name: "已提交" }).waitFor();
+    await arrived(page, words);
+    await context.close();
+  });
+});
+
 describe("a server that is busy or full", () => {
   const answers = [503, 507].flatMap((status) => everyStep.map((step) => [status, step] as const));
   it.each(answers)("%i %s is tried again by itself", async (status, step) => {

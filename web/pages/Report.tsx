@@ -36,7 +36,7 @@ export function Report() {
     return position.stop;
   }, []);
 
-  if (form.sent.value || form.queuedOnly.value) return <Later load={receipt} props={{ form }} />;
+  if (form.inQueue.value) return <Later load={receipt} props={{ form }} />;
   const draft = form.draft.value;
   const danger = form.reading.value.value?.danger ?? [];
   return (

@@ -17,7 +17,7 @@ import styles from "./ReportReceipt.module.css";
 import { reportWords } from "../reportWords.ts";
 
 export function ReportReceipt({ form }: { readonly form: ReportForm }) {
-  const receipt = form.sent.value;
+  const receipt = form.receipt.value;
   const refused = waiting.value.find((record) => record.id === form.draft.value.id);
   return (
     <section class={`card ${styles["receipt"]}`} aria-live="polite">

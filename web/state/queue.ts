@@ -25,13 +25,12 @@ export const waiting = computed(() => records.value.filter((record) => record.st
 
 let busy = false;
 
-/** Puts a draft into the queue (it is safe from here on) and tries at once. */
-export async function send(draft: Draft): Promise<QueuedReport> {
+/** Puts a draft into the queue (it is safe from here on) and tries at once, unless it is being tried already. */
+export async function send(draft: Draft): Promise<void> {
   const record = queued(draft, account.value === null ? "public" : channelOf(), Date.now());
   await keep(record);
   await dropDraft(draft.id);
   await sendAll("asked");
-  return records.value.find((row) => row.id === draft.id) ?? record;
 }
 
 /** Takes what the server refused out of the queue and makes it a draft again, to be mended. @returns its id. */

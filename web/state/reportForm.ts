@@ -14,7 +14,7 @@ import { noteUse } from "./frequent.ts";
 import { randomUUID } from "./ids.ts";
 import { keepWords, readOffline } from "./offlineReader.ts";
 import { takenOf } from "./photo.ts";
-import { dropDraft, keepDraft, send } from "./queue.ts";
+import { dropDraft, keepDraft, records, send } from "./queue.ts";
 import { calendarOfUnit, itemOf } from "./reference.ts";
 import { createResource } from "./resource.ts";
 import { account } from "./session.ts";
@@ -30,8 +30,12 @@ export function createReportForm() {
   const draft = signal<Draft>(newDraft(account.peek()?.id ?? null, Date.now()));
   /** A draft found on the device: 继续上次未完成的上报? */
   const found = signal<Draft | null>(null);
-  const sent = signal<ReportAnswer | null>(null);
-  const queuedOnly = signal(false);
+  const inQueue = signal(false);
+  /** Told by the queue, which may have sent it by itself a moment before or minutes after the button was pressed. */
+  const receipt = computed<ReportAnswer | null>(() => {
+    const record = records.value.find(({ id }) => id === draft.value.id);
+    return (inQueue.value && record?.receipt) || null;
+  });
   const sending = signal(false);
   const reading = createResource<ClassifyAnswer | null>(() => classify(draft.peek()));
   const place = createResource<LocateAnswer | null>(() => locate(draft.peek().point));
@@ -111,10 +115,9 @@ export function createReportForm() {
     if (lacking.peek() !== null || sending.peek()) return;
     sending.value = true;
     noteUse(draft.peek().itemCode);
-    const record = await send(await stampedHere(draft.peek()));
+    await send(await stampedHere(draft.peek()));
     sending.value = false;
-    sent.value = record.receipt;
-    queuedOnly.value = record.receipt === null;
+    inQueue.value = true;
   }
 
   /** Without the drawer, as without a network, photos go as they are. */
@@ -129,8 +132,7 @@ export function createReportForm() {
 
   function again(): void {
     draft.value = newDraft(draft.peek().by, Date.now());
-    sent.value = null;
-    queuedOnly.value = false;
+    inQueue.value = false;
     reading.put(null);
     near.put(null);
   }
@@ -171,8 +173,8 @@ export function createReportForm() {
   return {
     draft,
     found,
-    sent,
-    queuedOnly,
+    inQueue,
+    receipt,
     sending,
     reading,
     place,
