@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { aCase } from "../../fixtures/build.ts";
 import { loadReference } from "../../fixtures/load.ts";
-import { createCalendarBook } from "../../server/domain/calendars.ts";
+import { calendarOf, createCalendarBook } from "../../server/domain/calendars.ts";
 import {
   type Clock,
   endSilently,
@@ -65,4 +65,22 @@ it("the end of the morning and the beginning of the afternoon are the same hour 
   const withDue = (dueAt: number): Clock => ({ ...after, dueAt, warnAt: dueAt });
   expect(judged(before, withDue(minute("15T14:00")))).toBeNull();
   expect(judged(before, withDue(minute("15T14:00") + 5000))).toMatchObject({ invariant: "clockExact" });
+});
+
+it("a warning that falls to the very end of a morning is there, not in the afternoon", () => {
+  // 70 % of 12 days is 8.4; 0.4 of a summer day of 4 and 6 hours is its morning
+  const row = reference.calendars.find(({ code }) => code === "zhifa");
+  const zhifa = calendarOf(row ?? expect.fail("The demo county has no calendar zhifa"), reference);
+  const budget = { value: 12, unit: "workday" } as const;
+  const policy = { ...ladderPolicy("supervise", reference), budget, warn: { share: 0.3 } };
+  const begin = { id: "c1", caseId: "a", kind: "supervise" as const, unit: "XNZX", policy };
+  const clock = startClock(begin, parseInstant("2026-06-26T14:43:17+08:00") ?? 0, zhifa);
+  expect(clock.warnAt).toBe(parseInstant("2026-07-05T11:30:00+08:00"));
+  const judge = (told: Clock) => {
+    const findings = createFindings();
+    createClockJudge(reference, findings).judge(undefined, told, { case: aCase(), events: [] });
+    return findings.first();
+  };
+  expect(judge(clock)).toBeNull();
+  expect(judge({ ...clock, warnAt: clock.warnAt - 5000 })).toMatchObject({ invariant: "clockExact" });
 });

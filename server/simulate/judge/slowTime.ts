@@ -10,6 +10,8 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 /** China's time zone, by hand. */
 const EAST = 8 * 60 * MINUTE;
+/** What fractions of days leave over by rounding, in milliseconds: less is no time, and must not carry noon to the afternoon. */
+const HAIR = 0.5;
 
 export interface SlowTime {
   /** When a budget (times `factor`) that starts at `start` is used up, by the Civil Code. */
@@ -81,11 +83,10 @@ export function createSlowTime(row: NamedCalendar, { years, hours }: Reference):
       const start = Math.max(from, day * DAY - EAST + minute * MINUTE);
       const room = day * DAY - EAST + (minute + 1) * MINUTE - start;
       if (room <= 0) continue;
-      if (left <= room) return start + left;
+      if (left <= room + HAIR) return start + Math.min(left, room);
       left -= room;
     }
-    // Rounding has left a hair over: the close of business
-    return within(day, from, amount - 1);
+    throw new Error(`No ${amount} ms of work left on day ${day}`);
   }
 
   /** @param amount milliseconds, or days where `byDay`. */
@@ -96,7 +97,7 @@ export function createSlowTime(row: NamedCalendar, { years, hours }: Reference):
       if (total === 0) continue;
       const room = workedFrom(day, start);
       const wanted = byDay ? left * total : left;
-      if (room > 0 && wanted <= room + 0.5) return within(day, start, Math.min(wanted, room));
+      if (room > 0 && wanted <= room + HAIR) return within(day, start, Math.min(wanted, room));
       left -= byDay ? room / total : room;
     }
     throw new Error("No working time in ten years");
