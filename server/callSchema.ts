@@ -21,6 +21,7 @@ export const launchBody = v.strictObject({
   assist: v.optional(v.pipe(v.array(code), v.maxLength(12)), []),
   text: spoken(1000),
   address: v.nullish(line(200)),
+  doneBefore: v.nullish(spoken(500)),
 });
 
 export const startQuery = v.strictObject({ caseId: v.optional(code), itemCode: v.optional(code) });

@@ -25,6 +25,8 @@ export interface CallScene {
   readonly assist: readonly string[];
   readonly text: string;
   readonly address: string | null;
+  /** 已做工作. */
+  readonly doneBefore?: string;
   /** Started from an open case that this unit leads in the township. */
   readonly fromCaseOf?: string;
   /** From this scene on the township wants its head to approve. */
@@ -62,6 +64,7 @@ export const callScenes: readonly CallScene[] = [
     assist: ["HW"],
     text: "拆迁地块夜间偷倒建筑垃圾，镇里劝阻不住，需要联合清运并查处。",
     address: "城阳街道老火车站东侧空地",
+    doneBefore: "已到现场查看并拍照；已与周边商户了解倾倒时间；已安排夜间值守两晚。",
     acts: [
       ...signs(9, "09:35", "CG", "HW"),
       ...arrives(9, "14:40", "与街道一起看了现场，约 40 方", "CG", "HW"),
@@ -83,6 +86,7 @@ export const callScenes: readonly CallScene[] = [
     assist: ["XFJY"],
     text: "沿街餐馆燃气味很浓，人员已疏散，请立即到场。119 已报。",
     address: "振兴路与文心路口",
+    doneBefore: "已疏散人员，已报 119，路口设了警戒。",
     acts: [
       ...signs(5, "19:46", "RQ", "XFJY"),
       ...arrives(5, "20:03", "已关阀，设警戒", "RQ", "XFJY"),
@@ -104,6 +108,7 @@ export const callScenes: readonly CallScene[] = [
     assist: ["STHJ"],
     text: "河道发黑有臭味，上游排口归属说不清，请两部门到现场会商。",
     address: "招贤镇沭河支流桥下",
+    doneBefore: "已沿河查看三处排口并拍照，已与反映人联系。",
     acts: [
       ...signs(8, "09:20", "SL", "STHJ"),
       ...arrives(7, "10:10", "取了水样", "SL", "STHJ"),

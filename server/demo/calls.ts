@@ -23,7 +23,8 @@ async function tell(scene: CallScene, accounts: readonly Account[], deps: Deps):
   if (starter === null) return;
   if (scene.setsApproval) await setApproval(scene.township, true, deps);
   const then = atInstant(deps, instantOf(scene.when, deps));
-  const { key, township, by: _by, when: _when, acts, fromCaseOf, setsApproval: _sets, ...body } = scene;
+  const { key, township, by: _by, when: _when, acts, fromCaseOf, setsApproval: _sets, ...told } = scene;
+  const body = { ...told, doneBefore: told.doneBefore ?? null };
   const caseId = fromCaseOf === undefined ? null : await caseOf(township, fromCaseOf, deps);
   const launched = await launch({ ...body, caseId, launchId: `demo-call-${key}` }, starter, then);
   // A call of an earlier telling that was cut off stays as it was

@@ -113,7 +113,7 @@ export function callRoutes(deps: Deps): Hono<SignedIn> {
       }),
       body(launchBody),
       async (c) => {
-        const { id, caseId, itemCode, lead, assist, address, ...sent } = c.req.valid("json");
+        const { id, caseId, itemCode, lead, assist, address, doneBefore, ...sent } = c.req.valid("json");
         const launched = await launch(
           {
             ...sent,
@@ -123,6 +123,7 @@ export function callRoutes(deps: Deps): Hono<SignedIn> {
             lead: lead ?? null,
             assist,
             address: address ?? null,
+            doneBefore: doneBefore ?? null,
           },
           callerOf(c.get("session")),
           deps,

@@ -112,6 +112,7 @@ export const callShape = known(
     v.object({
       ...rowShape.pipe[0].entries,
       case: v.nullable(v.object({ id: v.string(), number: v.string() })),
+      doneBefore: maybeText,
       parts: v.array(
         v.object({
           ...partShape.entries,

@@ -68,6 +68,7 @@ export function callAnswer(
   return {
     ...callRowAnswer(call, names),
     case: material.case && { id: material.case.id, number: material.case.number },
+    doneBefore: events[0]?.words["doneBefore"] ?? null,
     parts: call.answers.map((answer) => ({
       ...partOf(answer, unit),
       basis: names.item(answer.basisItem),

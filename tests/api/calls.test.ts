@@ -230,6 +230,30 @@ describe("starting a call", () => {
     expect(await stranger.text()).not.toContain("HJ");
   });
 
+  it("carries what was done already to everybody called", async () => {
+    const house = await county();
+    const { id } = await launched(house, { doneBefore: "已到现场查看，已与反映人联系" });
+    const seen = async (who: Staff) =>
+      (await (await (await house.as(who)).get(`/api/calls/${id}`)).json()) as CallAnswer;
+    expect((await seen("lights")).doneBefore).toBe("已到现场查看，已与反映人联系");
+    expect((await seen("water")).doneBefore).toBe("已到现场查看，已与反映人联系");
+    expect((await seen("lights")).history[0]?.words["doneBefore"]).toBe("已到现场查看，已与反映人联系");
+    const { id: plainId } = await launched(house);
+    expect(
+      ((await (await (await house.as("water")).get(`/api/calls/${plainId}`)).json()) as CallAnswer)
+        .doneBefore,
+    ).toBeNull();
+  });
+
+  it("takes no blank and no endless account of what was done", async () => {
+    const house = await county();
+    const client = await house.as("township");
+    for (const doneBefore of ["   ", "。。", "好".repeat(501)]) {
+      const answer = await client.post("/api/calls", plain({ doneBefore }));
+      expect([answer.status, (await refusal(answer)).field]).toEqual([422, "doneBefore"]);
+    }
+  });
+
   it("is possible once for a case that runs, and only in the own area", async () => {
     const house = await county();
     const { id: caseId } = await reported(await house.as("gridWorker"));

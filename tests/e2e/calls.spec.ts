@@ -23,6 +23,11 @@ describe("a call from a case, to a department and back", () => {
     await page.getByLabel("职责清单条目").selectOption("020101");
     await page.getByRole("radio", { name: /路灯管理所/ }).waitFor();
     expect(await page.getByLabel("呼叫事由").inputValue()).toBe(found?.text);
+    await page.getByText(/依据职责清单：020101/).waitFor();
+    await page.getByRole("button", { name: "已到现场查看" }).click();
+    await page.getByRole("button", { name: "已拍照留存" }).click();
+    await page.getByRole("button", { name: "已到现场查看" }).click();
+    expect(await page.getByLabel("已做工作").inputValue()).toBe("已到现场查看；已拍照留存");
     for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
     await page.getByRole("region", { name: "现在发起，各时限到" }).waitFor();
     expect(await page.getByRole("radio", { name: /^攻坚呼叫/ }).isDisabled()).toBe(true);
@@ -40,6 +45,7 @@ describe("a call from a case, to a department and back", () => {
     await page.locator(`a[href="${path}"]`).first().waitFor();
     await page.goto("/calls");
     await page.locator(`a[href="${path}"]`).click();
+    await page.getByRole("region", { name: "呼叫事由" }).getByText("已到现场查看；已拍照留存").waitFor();
     await act(page, "签收");
     await act(page, "到场");
     await page.getByText("已到场").first().waitFor();

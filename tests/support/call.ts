@@ -44,6 +44,7 @@ export const plainLaunch: Launch = {
   assist: ["SW"],
   text: "灯杆倒在水渠边，需要现场会商",
   address: "振兴路中段",
+  doneBefore: null,
   needsApproval: false,
   launchId: "launch-1",
 };

@@ -100,6 +100,12 @@ function Main({ found }: { readonly found: CallAnswer }) {
             {text.address} {found.address}
           </p>
         )}
+        {found.doneBefore !== null && (
+          <>
+            <h3>{text.doneBefore}</h3>
+            <p class={styles["text"]}>{found.doneBefore}</p>
+          </>
+        )}
         {found.case && (
           <p>
             {text.case} <a href={`/cases/${found.case.id}`}>{found.case.number}</a>

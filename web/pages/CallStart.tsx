@@ -12,6 +12,7 @@ import { sendByKey } from "../state/formKeys.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { callText } from "../callText.ts";
+import phrases from "../parts/WordsField.module.css";
 import styles from "./CallStart.module.css";
 
 const text = callText.launch;
@@ -44,7 +45,9 @@ function Form({ form, told }: { readonly form: CallStartModel; readonly told: Ca
   const level = told.levels.find(({ code }) => code === form.level.value);
   const problem = form.problem.value;
   const objection = (field: string) => (problem?.field === field ? problem.detail : null);
-  const atField = ["text", "address", "itemCode", "lead", "assist"].includes(problem?.field ?? "");
+  const atField = ["text", "address", "doneBefore", "itemCode", "lead", "assist"].includes(
+    problem?.field ?? "",
+  );
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -81,6 +84,7 @@ function Form({ form, told }: { readonly form: CallStartModel; readonly told: Ca
           onInput={(event) => (form.text.value = event.currentTarget.value)}
         />
       </Field>
+      <DoneBefore form={form} problem={objection("doneBefore")} />
       <Field id="call-address" label={text.address} problem={objection("address")}>
         <input
           id="call-address"
@@ -100,6 +104,37 @@ function Form({ form, told }: { readonly form: CallStartModel; readonly told: Ca
         </button>
       )}
     </form>
+  );
+}
+
+interface DoneBeforeProps {
+  readonly form: CallStartModel;
+  readonly problem: string | null;
+}
+
+/** 已做工作: who is called reads what need not be done again. */
+function DoneBefore({ form, problem }: DoneBeforeProps) {
+  return (
+    <Field id="call-done" label={text.doneBefore} hint={text.doneHint} problem={problem}>
+      <textarea
+        id="call-done"
+        value={form.doneBefore.value}
+        maxLength={500}
+        onInput={(event) => (form.doneBefore.value = event.currentTarget.value)}
+      />
+      <div class={phrases["phrases"]} role="group" aria-label={text.doneKeys}>
+        {text.doneChoices.map((sentence) => (
+          <button
+            key={sentence}
+            type="button"
+            class={phrases["phrase"]}
+            onClick={() => form.addDone(sentence)}
+          >
+            {sentence}
+          </button>
+        ))}
+      </div>
+    </Field>
   );
 }
 

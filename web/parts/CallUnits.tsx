@@ -26,6 +26,9 @@ export function CallUnits({ form, told, problem }: CallUnitsProps) {
   return (
     <>
       <FieldGroup label={text.lead} required problem={problem}>
+        {leads.length > 0 && told.item && (
+          <p class="muted">{text.basis(`${told.item.code} ${told.item.name}`)}</p>
+        )}
         <div class={styles["levels"]}>
           {leads.map((unit, index) => (
             <Choice

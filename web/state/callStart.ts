@@ -25,6 +25,7 @@ export function createCallStart(caseId: string | null) {
   const assist = signal<readonly string[]>([]);
   const text = signal("");
   const address = signal("");
+  const doneBefore = signal("");
   const sending = signal(false);
   const problem = signal<Problem | null>(null);
   /** Pressed before a line was chosen: no line is not the same as outside the list. */
@@ -60,6 +61,14 @@ export function createCallStart(caseId: string | null) {
     assist.value = assist.peek().filter((unit) => unit !== code);
   }
 
+  /** 已做工作: pressed sentences follow one another; a second press of the same adds nothing. */
+  function addDone(sentence: string): void {
+    const before = doneBefore.peek().trim();
+    if (before.includes(sentence)) return;
+    doneBefore.value =
+      before === "" || /[。；，]$/.test(before) ? before + sentence : `${before}；${sentence}`;
+  }
+
   /** @returns the call; null when it was refused (see `problem`). */
   async function launch(): Promise<CallAnswer | null> {
     unchosen.value = !isOutside.peek() && !start.value.peek()?.item;
@@ -73,7 +82,8 @@ export function createCallStart(caseId: string | null) {
       lead: isOutside.peek() ? null : lead.peek(),
       assist: assist.peek(),
       text: text.peek(),
-      address: address.peek().trim() === "" ? null : address.peek(),
+      address: filled(address.peek()),
+      doneBefore: filled(doneBefore.peek()),
     });
     sending.value = false;
     problem.value = answer.kind === "problem" ? answer : null;
@@ -91,6 +101,8 @@ export function createCallStart(caseId: string | null) {
     assist,
     text,
     address,
+    doneBefore,
+    addDone,
     sending,
     problem,
     isOutside,
@@ -106,4 +118,8 @@ function proposedLevel(told: CallStartAnswer | null): CallLevel["code"] {
   const levels = told?.levels.filter(({ may }) => may) ?? [];
   const fitting = levels.find(({ code }) => code === told?.suggestedLevel);
   return (fitting ?? levels[0])?.code ?? "daily";
+}
+
+function filled(text: string): string | null {
+  return text.trim() === "" ? null : text;
 }

@@ -79,6 +79,8 @@ export interface CallMoveOffer {
 export interface CallAnswer extends Omit<CallRowAnswer, "parts"> {
   /** The case it is about, where this person may see that one. */
   readonly case: { readonly id: string; readonly number: string } | null;
+  /** 已做工作, as the township wrote it when it launched; null for none, and once it was erased. */
+  readonly doneBefore: string | null;
   readonly parts: readonly CallPartAnswer[];
   /** Limits of the township and of the centre. */
   readonly clocks: readonly (CallClockAnswer & { readonly unit: Named })[];

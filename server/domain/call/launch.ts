@@ -19,6 +19,8 @@ export interface Launch {
   readonly assist: readonly string[];
   readonly text: string;
   readonly address: string | null;
+  /** 已做工作: what the township has done by itself, so that nobody called begins with it again. */
+  readonly doneBefore: string | null;
   /** The township's head has to agree first (rule of the township); emergencies and the head's own calls do not wait. */
   readonly needsApproval: boolean;
   /** Made by the sender, so that sending twice launches once. */
@@ -143,7 +145,7 @@ export function called(unit: string, part: Answer["part"], basisItem: string | n
   return { unit, part, basisItem, state: "called", ...blank };
 }
 
-function launchEvent(call: Call, { assist, launchId }: Launch, { actor }: Caller): CallEvent {
+function launchEvent(call: Call, { assist, doneBefore, launchId }: Launch, { actor }: Caller): CallEvent {
   const { number, level, township, caseId, itemCode, text, address, unheard } = call;
   const lead = call.answers.find(({ part }) => part === "lead")?.unit ?? null;
   return {
@@ -158,7 +160,11 @@ function launchEvent(call: Call, { assist, launchId }: Launch, { actor }: Caller
     from: null,
     to: call.state,
     facts: { number, level, township, caseId, itemCode, lead, assist, unheard },
-    words: { text, ...(address === null ? {} : { address }) },
+    words: {
+      text,
+      ...(address === null ? {} : { address }),
+      ...(doneBefore === null ? {} : { doneBefore }),
+    },
     commandId: launchId,
   };
 }
