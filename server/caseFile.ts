@@ -1,6 +1,6 @@
 /** Fetches what a case file shows. Every case that leaves the server comes through `openFile`, which asks the scope. */
 import type { Deps } from "./deps.ts";
-import type { CaseAnswer } from "./domain/answers.ts";
+import type { CaseAnswer } from "./domain/caseAnswers.ts";
 import type { Actor, Case } from "./domain/case.ts";
 import { rulesOf } from "./domain/caseRules.ts";
 import type { Clock } from "./domain/clock.ts";

@@ -1,5 +1,5 @@
 /** A refusal as people and programs are told of it: the sentence, the rule, its line, and the way on. */
-import type { RuleAnswer } from "./domain/answers.ts";
+import type { RuleAnswer } from "./domain/ruleAnswers.ts";
 import type { Refusal } from "./domain/case.ts";
 import { type Asked, ruleOf } from "./domain/ruleOf.ts";
 import { everyRule, filled, nameOfField, sentenceOf } from "./refusalSentence.ts";

@@ -2,7 +2,7 @@
 import type { Case, Actor, Refusal } from "./domain/case.ts";
 import { refuse } from "./domain/case.ts";
 import type { Deps } from "./deps.ts";
-import type { ReportAnswer } from "./domain/answers.ts";
+import type { ReportAnswer } from "./domain/reportAnswers.ts";
 import { openCase, type Report } from "./domain/report.ts";
 import { dayNumber, dayOf } from "./domain/time.ts";
 import type { Placement } from "../geo/placement.ts";

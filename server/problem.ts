@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { StorageFault } from "../db/storageFault.ts";
-import type { ProblemAnswer } from "./domain/answers.ts";
+import type { ProblemAnswer } from "./domain/ruleAnswers.ts";
 import type { Refusal, RefusalCode } from "./domain/case.ts";
 import { type Asked, explain } from "./explain.ts";
 import { doorTitles, doorWords } from "./problemWords.ts";

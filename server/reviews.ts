@@ -1,7 +1,7 @@
 /** 复核台: appeals, exclusions and requests that wait for a decision, with everything needed to decide them. */
 import { openFile, showFile } from "./caseFile.ts";
 import type { Deps } from "./deps.ts";
-import type { CaseAnswer } from "./domain/answers.ts";
+import type { CaseAnswer } from "./domain/caseAnswers.ts";
 import type { Actor } from "./domain/case.ts";
 import { type CaseRules, rulesOf } from "./domain/caseRules.ts";
 import type { Mark } from "./domain/marks.ts";

@@ -1,6 +1,6 @@
 /** 督办墙: lists that wait for a decision, reports by day and month beside the year before, matters and places of the week. */
 import type { Deps } from "./deps.ts";
-import type { Named } from "./domain/answers.ts";
+import type { Named } from "./domain/named.ts";
 import type { Actor } from "./domain/case.ts";
 import type { Mark } from "./domain/marks.ts";
 import { type Scope, scopeOf } from "./domain/permit.ts";

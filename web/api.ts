@@ -2,7 +2,7 @@
  * The one door to the server. Every call ends as an answer or as a problem with a Chinese sentence; nothing throws,
  * so that no screen can forget the offline case.
  */
-import type { ProblemAnswer, RuleAnswer } from "../server/domain/answers.ts";
+import type { ProblemAnswer, RuleAnswer } from "../server/domain/ruleAnswers.ts";
 import { words } from "./words.ts";
 
 export interface Problem {

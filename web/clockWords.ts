@@ -1,5 +1,5 @@
 /** How a limit was counted, in words. */
-import type { ClockExplanation } from "../server/domain/answers.ts";
+import type { ClockExplanation } from "../server/domain/clockAnswers.ts";
 import type { DueDay } from "../server/domain/dueDays.ts";
 import { actionWords } from "../server/domain/words.ts";
 import type { Action } from "../server/domain/workflow.ts";

@@ -1,5 +1,5 @@
 /** Sentences of the rule book in the case file: what is remembered, and whose time it was. */
-import type { RulesAnswer } from "../server/domain/answers.ts";
+import type { RulesAnswer } from "../server/domain/ruleAnswers.ts";
 
 const requests = { extension: "延期", suspension: "挂账", wait: "等待诉求人" } as const;
 const steps = { urge: "催办", supervise: "督办", circulate: "通报", instruct: "批示" } as const;

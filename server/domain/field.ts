@@ -1,6 +1,6 @@
 /** Out in the field (外勤): what the county lets phones do, and the tasks that a grid worker walks to. */
 import type { Datum, Point } from "../../geo/point.ts";
-import type { CaseRow } from "./answers.ts";
+import type { CaseRow } from "./listAnswers.ts";
 import type { CasePhoto } from "./case.ts";
 import type { Instant } from "./time.ts";
 

@@ -2,7 +2,7 @@
 import type { Area, CellKind } from "../../geo/cell.ts";
 import type { GridFaultCode } from "../../geo/check/fault.ts";
 import type { Datum } from "../../geo/point.ts";
-import type { Named } from "./answers.ts";
+import type { Named } from "./named.ts";
 import type { LayerRule } from "./gridRules.ts";
 import type { GridLayer, GridVersion } from "./gridVersion.ts";
 import type { Day, Instant } from "./time.ts";

@@ -2,9 +2,13 @@
 import type { Atlas } from "../../geo/atlas.ts";
 import type { Gazetteer, PlaceKind } from "../../geo/places/place.ts";
 import type { Point } from "../../geo/point.ts";
-import type { Named } from "./answers.ts";
+import type { Named } from "./named.ts";
 import type { GridVersionName } from "./gridVersion.ts";
 import type { Instant } from "./time.ts";
+import type { Area } from "../../geo/cell.ts";
+import type { Placement } from "../../geo/placement.ts";
+import type { LayerCell } from "./gridAnswers.ts";
+import type { CaseRow } from "./listAnswers.ts";
 
 /** Rivers and roads by their weight on the map. */
 export type LineKind = "river" | "stream" | "motorway" | "national" | "county" | "street";
@@ -75,3 +79,52 @@ export interface NamesAnswer {
 
 /** GET /api/gazetteer: every name and where it is, as geo/places/finder.ts reads it. */
 export type GazetteerAnswer = Gazetteer;
+
+/** POST /api/locate {point} */
+export interface LocateAnswer {
+  readonly placement: Placement;
+  readonly cell: Named | null;
+  readonly township: Named | null;
+  /** Its cells in the layers over the governance grid, as they are in force; layers without one are left out. */
+  readonly layers: readonly LayerCell[];
+}
+
+/** GET /api/map/cells */
+export interface MapCellsAnswer {
+  readonly cells: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly townshipCode: string;
+    readonly rings: Area;
+    /** Open cases in the cell, of those the person may see. */
+    readonly open: number;
+    readonly overdue: number;
+  }[];
+  readonly townships: readonly { readonly code: string; readonly name: string; readonly rings: Area }[];
+  /** Rivers, roads, lakes: drawn faintly beneath, so that people find their way without tiles. */
+  readonly lines: readonly {
+    readonly kind: LineKind;
+    readonly name: string;
+    readonly path: readonly (readonly [lng: number, lat: number])[];
+  }[];
+}
+
+/** GET /api/map/cases?box=w,s,e,n */
+export interface MapCasesAnswer {
+  readonly rows: readonly (Pick<
+    CaseRow,
+    | "id"
+    | "number"
+    | "state"
+    | "text"
+    | "address"
+    | "item"
+    | "cell"
+    | "holder"
+    | "warnAt"
+    | "dueAt"
+    | "severeAt"
+    | "dueBy"
+  > & { readonly point: Point })[];
+  readonly now: Instant;
+}

@@ -1,10 +1,9 @@
 /** What a resident reads of their report (群众查进度): the same words on the screen, without scripts and in print. */
-import type { ProgressAnswer } from "./answers.ts";
-
-export type ProgressStep = ProgressAnswer["step"];
 
 /** Four steps only; a declined or withdrawn case stands at the first. */
 export const progressStepNames = ["received", "sent", "working", "done"] as const;
+
+export type ProgressStep = (typeof progressStepNames)[number] | "declined" | "withdrawn";
 
 export const progressSteps: Readonly<Record<(typeof progressStepNames)[number], string>> = {
   received: "已收到",

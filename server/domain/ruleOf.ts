@@ -2,7 +2,7 @@
  * Which rule stands behind a refusal: of what kind, which line of the table, the policies or the duty list it rests on,
  * and what the person may do instead. The sentence itself is made elsewhere (server/problem.ts).
  */
-import type { RuleAnswer } from "./answers.ts";
+import type { RuleAnswer } from "./ruleAnswers.ts";
 import { callRuleOf, isCallRule } from "./call/callRuleOf.ts";
 import type { Case, Refusal } from "./case.ts";
 import type { RuleName } from "./guards.ts";

@@ -1,5 +1,5 @@
 /** Answers of 安全日志 and 查看记录. */
-import type { Named } from "./answers.ts";
+import type { Named } from "./named.ts";
 import type { Role } from "./case.ts";
 import type { ExportState } from "./exports.ts";
 import type { RetentionReport } from "./retention.ts";
@@ -83,4 +83,10 @@ export interface RevealRow {
 
 export interface RevealsAnswer extends OfDays {
   readonly rows: readonly RevealRow[];
+}
+
+/** POST /api/cases/:id/reveal {reason} */
+export interface RevealAnswer {
+  readonly name: string | null;
+  readonly phone: string | null;
 }

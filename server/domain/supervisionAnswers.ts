@@ -1,5 +1,6 @@
 /** What the API answers to those who supervise: ladder, answers, reviews, signs. */
-import type { CaseRow, Named } from "./answers.ts";
+import type { CaseRow } from "./listAnswers.ts";
+import type { Named } from "./named.ts";
 import type { OrderKind, PauseRequest, Review } from "./caseRules.ts";
 import type { Post } from "./orders.ts";
 import type { SignCode } from "./signs/sign.ts";

@@ -1,5 +1,5 @@
 /** GET /api/overview/wall: what waits for me, how it goes, and what is hot. Every number has an address of its cases. */
-import type { Named } from "./answers.ts";
+import type { Named } from "./named.ts";
 import type { Mark } from "./marks.ts";
 import type { Instant } from "./time.ts";
 

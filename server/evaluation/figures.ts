@@ -12,7 +12,7 @@ import { type CountedProfile, type Figure, figuresByGroup, scoreOf } from "../do
 import type { Objection } from "../domain/evaluate/objection.ts";
 import { type Indicator, indicatorsOf } from "../domain/evaluate/rules.ts";
 import { nobodyWords } from "../domain/evaluate/words.ts";
-import type { Named } from "../domain/answers.ts";
+import type { Named } from "../domain/named.ts";
 import { ifWritable } from "../ifWritable.ts";
 import type { Names } from "../view/names.ts";
 import { callAccounts, callProfiles } from "./calls.ts";

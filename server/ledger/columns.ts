@@ -3,7 +3,7 @@
  * anything that names the reporter. Pure: everything a row shows is handed in.
  */
 import type { StoredEvent } from "../../db/store.ts";
-import type { ReporterAnswer } from "../domain/answers.ts";
+import type { ReporterAnswer } from "../domain/caseAnswers.ts";
 import { assignmentsOf } from "../domain/assignment.ts";
 import type { Case } from "../domain/case.ts";
 import { marksOf } from "../domain/marks.ts";

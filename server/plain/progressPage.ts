@@ -1,6 +1,6 @@
 /** 查办理进度 without scripts: four steps, the promise, what happened, and the forms of what may still be said. */
 import { html } from "hono/html";
-import type { ProgressAnswer } from "../domain/answers.ts";
+import type { ProgressAnswer } from "../domain/reportAnswers.ts";
 import {
   placeOfStep,
   progressEntry,

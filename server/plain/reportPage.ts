@@ -1,7 +1,7 @@
 /** 反映问题 without scripts, and the receipt. */
 import { encodeQR } from "qr";
 import { html, raw } from "hono/html";
-import type { ReportAnswer } from "../domain/answers.ts";
+import type { ReportAnswer } from "../domain/reportAnswers.ts";
 import type { Html } from "../print/page.ts";
 import { framed, lineField, photosField, problemNote, textField } from "./frame.ts";
 import { plain } from "./plainWords.ts";

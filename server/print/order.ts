@@ -1,5 +1,5 @@
 /** 催办单, 督办单, 通报, 批示督办单: one order of one case as a paper. */
-import type { CaseAnswer, EventAnswer } from "../domain/answers.ts";
+import type { CaseAnswer, EventAnswer } from "../domain/caseAnswers.ts";
 import type { OrderKind } from "../domain/caseRules.ts";
 import { isOrder, orderRule } from "../domain/orders.ts";
 import type { Reference } from "../domain/reference.ts";

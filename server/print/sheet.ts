@@ -1,6 +1,7 @@
 /** 案卷: a case on one page, as the person who prints it may see it. The latest acts stand on it, the rest is counted. */
 import { html } from "hono/html";
-import type { CaseAnswer, ClockAnswer, EventAnswer } from "../domain/answers.ts";
+import type { CaseAnswer, EventAnswer } from "../domain/caseAnswers.ts";
+import type { ClockAnswer } from "../domain/clockAnswers.ts";
 import type { ClockEvent } from "../domain/case.ts";
 import type { Action } from "../domain/workflow.ts";
 import { actionWords, channelWords, clockWords, roleWords, scoreWords, stateWords } from "../domain/words.ts";

@@ -3,7 +3,7 @@ import { colleaguesShape } from "../shapes/accounts.ts";
 import { Hono } from "hono";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
-import type { ColleaguesAnswer } from "../domain/screenAnswers.ts";
+import type { ColleaguesAnswer } from "../domain/peopleAnswers.ts";
 import { note } from "../openapi.ts";
 
 export function colleagueRoutes({ store }: Deps): Hono<SignedIn> {

@@ -5,7 +5,7 @@ import { demoPassword } from "../demoAccounts.ts";
 import type { Account } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
 import type { Role } from "../domain/case.ts";
-import type { DemoAnswer } from "../domain/screenAnswers.ts";
+import type { DemoAnswer } from "../domain/sessionAnswers.ts";
 import { note } from "../openapi.ts";
 import { doorProblem } from "../problem.ts";
 

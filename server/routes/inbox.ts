@@ -8,7 +8,7 @@ import { openFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
 import { inCallScope } from "../domain/call/callScope.ts";
 import { type Actor, refuse } from "../domain/case.ts";
-import type { InboxAnswer } from "../domain/screenAnswers.ts";
+import type { InboxAnswer } from "../domain/inboxAnswers.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";

@@ -8,7 +8,7 @@ import { etag } from "hono/etag";
 import * as v from "valibot";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
-import type { LearnedAnswer } from "../domain/screenAnswers.ts";
+import type { LearnedAnswer } from "../domain/readerAnswers.ts";
 import { refuse } from "../domain/case.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";

@@ -5,7 +5,7 @@ import type { SignedIn } from "../appEnv.ts";
 import { filterEntries, filterOf } from "../caseFilter.ts";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
-import type { LedgerAnswer } from "../domain/screenAnswers.ts";
+import type { LedgerAnswer } from "../domain/listAnswers.ts";
 import { mayExport } from "../domain/exports.ts";
 import { wallClock } from "../domain/time.ts";
 import { csvOf, type Sheet, workbookOf } from "../ledger/files.ts";

@@ -12,7 +12,7 @@ import { packPoints } from "../domain/casePoints.ts";
 import { refuse } from "../domain/case.ts";
 import { scopeOf } from "../domain/permit.ts";
 import { mapCountsShape } from "../shapes/map.ts";
-import type { MapCasesAnswer, MapCellsAnswer } from "../domain/screenAnswers.ts";
+import type { MapCasesAnswer, MapCellsAnswer } from "../domain/mapAnswers.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
 import { mapCasesShape, mapCellsShape } from "../shapes/screens.ts";

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import type { App } from "../appEnv.ts";
 import { createAttempts, issuerLimits } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
-import type { IssuerAddressAnswer, ProvidersAnswer } from "../domain/answers.ts";
+import type { IssuerAddressAnswer, ProvidersAnswer } from "../domain/sessionAnswers.ts";
 import { MINUTE } from "../domain/time.ts";
 import { type OidcFault, type OidcIdentified, oidcProvider, START_LASTS } from "../identity/oidc.ts";
 import { CALLBACK } from "../identity/oidcConfig.ts";

@@ -5,7 +5,7 @@ import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../domain/case.ts";
 import { scopeOf } from "../domain/permit.ts";
-import type { OverviewAnswer, UnitFigures } from "../domain/screenAnswers.ts";
+import type { OverviewAnswer, UnitFigures } from "../domain/overviewAnswers.ts";
 import { DAY, dayNumber, dayOf, startOfDay } from "../domain/time.ts";
 import { catchUp, type CountedFigures, figuresOf } from "../evaluation/figures.ts";
 import { type Period, periodOf } from "../evaluation/question.ts";

@@ -8,7 +8,7 @@ import type { Deps } from "../deps.ts";
 import { type Actor, refuse } from "../domain/case.ts";
 import { inScope, scopeOf } from "../domain/permit.ts";
 import type { Taken } from "../domain/closing/exif.ts";
-import type { PhotoAnswer } from "../domain/screenAnswers.ts";
+import type { PhotoAnswer } from "../domain/reportAnswers.ts";
 import { MINUTE } from "../domain/time.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";

@@ -5,7 +5,7 @@ import { verifierKey } from "../../db/openRecord.ts";
 import type { App } from "../appEnv.ts";
 import { openFile, showFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
-import type { CaseAnswer } from "../domain/answers.ts";
+import type { CaseAnswer } from "../domain/caseAnswers.ts";
 import { note } from "../openapi.ts";
 import { isHttps } from "../origin.ts";
 import { orderPaper, type Printing } from "../print/order.ts";

@@ -7,7 +7,7 @@ import type { App } from "../appEnv.ts";
 import { ofPresent } from "../county/ofPresent.ts";
 import type { Deps } from "../deps.ts";
 import { wordsOf } from "../domain/reading/itemWords.ts";
-import type { ReaderAnswer } from "../domain/screenAnswers.ts";
+import type { ReaderAnswer } from "../domain/readerAnswers.ts";
 import { note } from "../openapi.ts";
 
 export function readerRoutes(deps: Deps): Hono<App> {

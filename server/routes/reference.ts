@@ -6,7 +6,7 @@ import { etag } from "hono/etag";
 import type { App } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import type { Reference } from "../domain/reference.ts";
-import type { ItemAnswer, ReferenceAnswer } from "../domain/screenAnswers.ts";
+import type { ItemAnswer, ReferenceAnswer } from "../domain/referenceAnswers.ts";
 import { refuse } from "../domain/case.ts";
 import type { Item } from "../domain/taxonomy.ts";
 import { ofPresent } from "../county/ofPresent.ts";

@@ -6,7 +6,7 @@ import type { SignedIn } from "../appEnv.ts";
 import { openFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
-import type { RevealAnswer } from "../domain/screenAnswers.ts";
+import type { RevealAnswer } from "../domain/securityAnswers.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { words } from "../schema.ts";

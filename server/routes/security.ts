@@ -7,7 +7,7 @@ import { createAttempts, signInLimits } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
 import { LEAST_LETTERS } from "../domain/passwordRules.ts";
-import type { NewFactorAnswer, RecoveryAnswer, SecurityAnswer } from "../domain/screenAnswers.ts";
+import type { NewFactorAnswer, RecoveryAnswer, SecurityAnswer } from "../domain/sessionAnswers.ts";
 import { signInRule } from "../domain/signInRules.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";

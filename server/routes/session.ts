@@ -6,7 +6,7 @@ import type { Account } from "../../db/store.ts";
 import type { App } from "../appEnv.ts";
 import { createAttempts, signInLimits } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
-import type { SessionAnswer } from "../domain/answers.ts";
+import type { SessionAnswer } from "../domain/sessionAnswers.ts";
 import { dutyOf, signInRule } from "../domain/signInRules.ts";
 import { isFault } from "../identity/provider.ts";
 import { passwordProvider } from "../identity/password.ts";

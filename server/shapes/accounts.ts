@@ -1,17 +1,21 @@
 /** Shapes of what the API answers about accounts: signing in, factors, devices, and the people of a county. */
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import type { IssuerAddressAnswer, ProvidersAnswer, SessionAnswer } from "../domain/answers.ts";
-import { posts } from "../domain/orders.ts";
 import type {
   ColleaguesAnswer,
-  NewFactorAnswer,
   PeopleAnswer,
   PeopleImportAnswer,
   PersonRow,
+} from "../domain/peopleAnswers.ts";
+import type {
+  IssuerAddressAnswer,
+  NewFactorAnswer,
+  ProvidersAnswer,
   RecoveryAnswer,
   SecurityAnswer,
-} from "../domain/screenAnswers.ts";
+  SessionAnswer,
+} from "../domain/sessionAnswers.ts";
+import { posts } from "../domain/orders.ts";
 import { instant, known, maybeNamed, named, role } from "./common.ts";
 
 export const sessionShape = known(

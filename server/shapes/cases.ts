@@ -4,21 +4,20 @@ import { agreeing } from "../../fixtures/schema/agreeing.ts";
 import type {
   AssignmentAnswer,
   CaseAnswer,
-  CaseListAnswer,
-  CaseRow,
-  ClockAnswer,
   EventAnswer,
   MoveOffer,
-  ProgressAnswer,
-  ReportAnswer,
   ReporterAnswer,
-} from "../domain/answers.ts";
+} from "../domain/caseAnswers.ts";
+import type { ClockAnswer } from "../domain/clockAnswers.ts";
+import type { InboxAnswer } from "../domain/inboxAnswers.ts";
+import type { CaseListAnswer, CaseRow, CountsAnswer, DueCountsAnswer } from "../domain/listAnswers.ts";
+import type { ProgressAnswer, ReportAnswer } from "../domain/reportAnswers.ts";
+import type { RevealAnswer } from "../domain/securityAnswers.ts";
 import type { ClockKind, DueBy } from "../domain/clock.ts";
 import type { Reading } from "../domain/reader.ts";
 import { clockWords } from "../domain/words.ts";
 import { type FieldName, fields } from "../domain/fields.ts";
 import { marks } from "../domain/marks.ts";
-import type { CountsAnswer, DueCountsAnswer, InboxAnswer, RevealAnswer } from "../domain/screenAnswers.ts";
 import {
   budget,
   budgetUnit,

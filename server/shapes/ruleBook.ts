@@ -1,7 +1,8 @@
 /** Shapes of what the rule book says of a case: what it remembers, how its limits were counted, whose time it was. */
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import type { ClockExplanation, LedgerAnswer, RulesAnswer } from "../domain/answers.ts";
+import type { ClockExplanation, HeldTimesAnswer } from "../domain/clockAnswers.ts";
+import type { RulesAnswer } from "../domain/ruleAnswers.ts";
 import { instant, known, maybeInstant, maybeNamed, maybeText } from "./common.ts";
 
 const used = v.object({ used: v.number(), most: v.number() });
@@ -62,7 +63,7 @@ export const rulesShape = known(
 
 export const ledgerShape = known(
   "LedgerAnswer",
-  agreeing<LedgerAnswer>()(
+  agreeing<HeldTimesAnswer>()(
     v.object({
       total: v.number(),
       parts: v.array(

@@ -1,20 +1,13 @@
 /** Shapes of what the API answers beside cases: reference data, reading, places, overview. */
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import type {
-  ClassifyAnswer,
-  DemoAnswer,
-  ItemAnswer,
-  LearnedAnswer,
-  LedgerAnswer,
-  LocateAnswer,
-  MapCasesAnswer,
-  MapCellsAnswer,
-  OverviewAnswer,
-  PhotoAnswer,
-  ReaderAnswer,
-  ReferenceAnswer,
-} from "../domain/screenAnswers.ts";
+import type { LedgerAnswer } from "../domain/listAnswers.ts";
+import type { LocateAnswer, MapCasesAnswer, MapCellsAnswer } from "../domain/mapAnswers.ts";
+import type { OverviewAnswer } from "../domain/overviewAnswers.ts";
+import type { ClassifyAnswer, LearnedAnswer, ReaderAnswer } from "../domain/readerAnswers.ts";
+import type { ItemAnswer, ReferenceAnswer } from "../domain/referenceAnswers.ts";
+import type { PhotoAnswer } from "../domain/reportAnswers.ts";
+import type { DemoAnswer } from "../domain/sessionAnswers.ts";
 import { caseRowShape } from "./cases.ts";
 import {
   area,

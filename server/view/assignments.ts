@@ -3,7 +3,7 @@
  * the lead is; not the reporter, nor what the other units wrote.
  */
 import type { StoredEvent } from "../../db/store.ts";
-import type { AssignmentAnswer } from "../domain/answers.ts";
+import type { AssignmentAnswer } from "../domain/caseAnswers.ts";
 import { assignmentsOf, assistantOf } from "../domain/assignment.ts";
 import type { Actor, Case } from "../domain/case.ts";
 import { rulesOf } from "../domain/caseRules.ts";

@@ -1,6 +1,6 @@
 /** Calls as one person may see them. Pure: everything they show is handed in. */
 import type { StoredCallEvent } from "../../db/store.ts";
-import type { Named } from "../domain/answers.ts";
+import type { Named } from "../domain/named.ts";
 import type { Case } from "../domain/case.ts";
 import {
   type Answer,

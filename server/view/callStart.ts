@@ -1,5 +1,5 @@
 /** What a township sees before it starts a call: whom the duty list names, who may start which level, how limits would fall. */
-import type { Named } from "../domain/answers.ts";
+import type { Named } from "../domain/named.ts";
 import type { Call, CallClockKind } from "../domain/call/call.ts";
 import type { CallStartAnswer } from "../domain/call/callAnswers.ts";
 import { budgetOf } from "../domain/call/callClocks.ts";

@@ -1,6 +1,8 @@
 /** The case file (案卷) as one person may see it. Pure: everything it shows is handed in. */
 import { metresBetween } from "../../geo/near.ts";
-import type { CaseAnswer, ClockAnswer, MoveOffer, ResponsibleAnswer } from "../domain/answers.ts";
+import type { CaseAnswer, MoveOffer } from "../domain/caseAnswers.ts";
+import type { ClockAnswer } from "../domain/clockAnswers.ts";
+import type { ResponsibleAnswer } from "../domain/readerAnswers.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { CalendarBook } from "../domain/calendars.ts";
 import type { KnownRuling } from "../domain/catalogue/facts.ts";

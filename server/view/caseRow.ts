@@ -1,4 +1,4 @@
-import type { CaseRow } from "../domain/answers.ts";
+import type { CaseRow } from "../domain/listAnswers.ts";
 import type { ListedCase } from "../../db/store.ts";
 import { marksOf } from "../domain/marks.ts";
 import type { Actor } from "../domain/case.ts";

@@ -1,5 +1,5 @@
 /** A clock explains itself: its policy, its calendar, the days that counted, and what moved its end since. */
-import type { ClockExplanation } from "../domain/answers.ts";
+import type { ClockExplanation } from "../domain/clockAnswers.ts";
 import { type CalendarBook, calendarCode } from "../domain/calendars.ts";
 import type { CaseEvent } from "../domain/case.ts";
 import type { Clock } from "../domain/clock.ts";

@@ -2,7 +2,7 @@
  * The page of somebody whose report was merged into another (并案): their own receipt goes on working and tells what
  * becomes of the lead case, without a word of the others who reported it.
  */
-import type { ProgressAnswer } from "../domain/answers.ts";
+import type { ProgressAnswer } from "../domain/reportAnswers.ts";
 import { isOver } from "../domain/case.ts";
 import { bondsOf } from "../domain/linking/bonds.ts";
 import { type ProgressMaterial, type ProgressViewer, progressAnswer } from "./progressAnswer.ts";

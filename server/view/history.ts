@@ -1,5 +1,5 @@
 import type { OrderNotice, StoredEvent } from "../../db/store.ts";
-import type { EventAnswer } from "../domain/answers.ts";
+import type { EventAnswer } from "../domain/caseAnswers.ts";
 import type { Actor, Case } from "../domain/case.ts";
 import { isOrder } from "../domain/orders.ts";
 import type { Names } from "./names.ts";

@@ -1,5 +1,5 @@
 /** Codes → the names people know: units, townships, cells, items. */
-import type { Named } from "../domain/answers.ts";
+import type { Named } from "../domain/named.ts";
 import type { Reference } from "../domain/reference.ts";
 
 /** Each answers null for null; an unknown code is shown as itself, so that a gap in the data is seen. */

@@ -1,6 +1,6 @@
 import type { Account } from "../../db/store.ts";
-import type { Named } from "../domain/answers.ts";
-import type { PersonRow } from "../domain/screenAnswers.ts";
+import type { Named } from "../domain/named.ts";
+import type { PersonRow } from "../domain/peopleAnswers.ts";
 import type { Names } from "./names.ts";
 
 export function personRow(account: Account, names: Names): PersonRow {

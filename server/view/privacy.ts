@@ -2,7 +2,7 @@
  * What personal data of a case an actor may see (PIPL 最小必要; 保密件). The reporter is masked for everybody; on a
  * confidential case the unit that handles it sees nothing of them at all, not even which account sent the report.
  */
-import type { ReporterAnswer } from "../domain/answers.ts";
+import type { ReporterAnswer } from "../domain/caseAnswers.ts";
 import { onlyAssists } from "./assignments.ts";
 import type { Actor, Case, Reporter } from "../domain/case.ts";
 import { maskName, maskPhone } from "../domain/mask.ts";

@@ -1,5 +1,5 @@
 /** What a resident sees of their report (群众查进度): four steps, no quarrels between units, no names. */
-import type { ProgressAnswer } from "../domain/answers.ts";
+import type { ProgressAnswer } from "../domain/reportAnswers.ts";
 import type { Actor, CaseState } from "../domain/case.ts";
 import { isRunning } from "../domain/clock.ts";
 import { movesFrom } from "../domain/move.ts";

@@ -3,7 +3,8 @@
  * the same report again gets the same answer.
  */
 import type { Deps } from "../deps.ts";
-import type { ReportAnswer, Suggestion } from "../domain/answers.ts";
+import type { Suggestion } from "../domain/readerAnswers.ts";
+import type { ReportAnswer } from "../domain/reportAnswers.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import { rulesOf } from "../domain/caseRules.ts";

@@ -1,5 +1,5 @@
 /** What the rule book remembers of a case, as people may read it: names instead of codes, no accounts. */
-import type { RulesAnswer } from "../domain/answers.ts";
+import type { RulesAnswer } from "../domain/ruleAnswers.ts";
 import type { Case } from "../domain/case.ts";
 import { rulesOf } from "../domain/caseRules.ts";
 import type { Clock } from "../domain/clock.ts";

@@ -1,5 +1,5 @@
 /** What the reader proposes and who would be responsible, with names. */
-import type { ResponsibleAnswer, Suggestion } from "../domain/answers.ts";
+import type { ResponsibleAnswer, Suggestion } from "../domain/readerAnswers.ts";
 import { type AssignWorld, othersFor, unitsFor } from "../domain/assign.ts";
 import type { Case } from "../domain/case.ts";
 import type { FactSource, KnownRuling } from "../domain/catalogue/facts.ts";

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer, CaseListAnswer, ProblemAnswer } from "../../server/domain/answers.ts";
-import type { ColleaguesAnswer, InboxAnswer } from "../../server/domain/screenAnswers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { InboxAnswer } from "../../server/domain/inboxAnswers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
+import type { ColleaguesAnswer } from "../../server/domain/peopleAnswers.ts";
+import type { ProblemAnswer } from "../../server/domain/ruleAnswers.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 
 /** A case that the water bureau leads and the lighting office assists with. */

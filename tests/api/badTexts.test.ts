@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer, ProblemAnswer } from "../../server/domain/answers.ts";
-import type { ClassifyAnswer } from "../../server/domain/screenAnswers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { ClassifyAnswer } from "../../server/domain/readerAnswers.ts";
+import type { ProblemAnswer } from "../../server/domain/ruleAnswers.ts";
 import { lightReport, openHouse } from "../support/app.ts";
 import { badTexts } from "../support/badTexts.ts";
 

@@ -5,8 +5,8 @@ import type {
   CallListAnswer,
   CallStartAnswer,
 } from "../../server/domain/call/callAnswers.ts";
-import type { ProblemAnswer } from "../../server/domain/answers.ts";
-import type { InboxAnswer } from "../../server/domain/screenAnswers.ts";
+import type { InboxAnswer } from "../../server/domain/inboxAnswers.ts";
+import type { ProblemAnswer } from "../../server/domain/ruleAnswers.ts";
 import { HOUR, MINUTE } from "../../server/domain/time.ts";
 import { sweepCalls } from "../../server/jobs/callSweep.ts";
 import type { LiveMessage } from "../../server/live.ts";

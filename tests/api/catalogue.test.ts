@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { CatalogueAnswer, TrialAnswer } from "../../server/domain/catalogue/answers.ts";
 import { DAY } from "../../server/domain/time.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer, ClockExplanation } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { ClockExplanation } from "../../server/domain/clockAnswers.ts";
 import { moved, openHouse, reported } from "../support/app.ts";
 
 async function dispatched() {

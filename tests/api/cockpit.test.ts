@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import type { CockpitAnswer } from "../../server/domain/cockpit/answers.ts";
 import type { EvaluationRowsAnswer } from "../../server/domain/evaluate/answers.ts";
 import { DAY, HOUR } from "../../server/domain/time.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromWgs84 } from "../../geo/datum.ts";
-import type { CaseAnswer, ReportAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import type {
   ComponentAnswer,
   ComponentImportAnswer,

@@ -1,6 +1,6 @@
 /** 保密件: who handles it learns nothing of the reporter, by none of the ways there are out of the house. */
 import { describe, expect, it } from "vitest";
-import type { CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import type { ExportAnswer } from "../../server/domain/securityAnswers.ts";
 import { moved, openHouse, reported } from "../support/app.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { EmergenciesAnswer } from "../../server/domain/emergency/answers.ts";
 import { HOUR, MINUTE } from "../../server/domain/time.ts";
 import { writeBriefs } from "../../server/emergencies.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyseWhenDue } from "../../server/jobs/analysis.ts";
 import { runAnalysis } from "../../server/analysis/run.ts";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { FindingCasesAnswer, FindingsAnswer } from "../../server/domain/analysis/answers.ts";
 import type { Component } from "../../server/domain/component/component.ts";
 import { DAY, HOUR } from "../../server/domain/time.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../geo/cell.ts";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { LocateAnswer } from "../../server/domain/mapAnswers.ts";
 import type { GridPublication } from "../../server/domain/gridVersion.ts";
-import type { LocateAnswer } from "../../server/domain/screenAnswers.ts";
 import { DAY } from "../../server/domain/time.ts";
 import { cells, type House, reported } from "../support/app.ts";
 import { openPublished } from "../support/gridHouse.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LearningAnswer, MarksAnswer, ReasonsAnswer } from "../../server/domain/learning/answers.ts";
 import { createDeviceReader } from "../../server/domain/learning/countyReader.ts";
 import { mergeRows, packChange } from "../../server/domain/learning/packChange.ts";
-import type { LearnedAnswer, ReaderAnswer } from "../../server/domain/screenAnswers.ts";
+import type { LearnedAnswer, ReaderAnswer } from "../../server/domain/readerAnswers.ts";
 import { createLearner } from "../../server/learning/learner.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 import { smallReference } from "../support/reference.ts";

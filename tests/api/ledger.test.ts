@@ -1,8 +1,8 @@
 import Papa from "papaparse";
 import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
-import type { ProblemAnswer } from "../../server/domain/answers.ts";
-import type { LedgerAnswer } from "../../server/domain/screenAnswers.ts";
+import type { LedgerAnswer } from "../../server/domain/listAnswers.ts";
+import type { ProblemAnswer } from "../../server/domain/ruleAnswers.ts";
 import { wholeLedger } from "../../server/ledger/ledger.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 

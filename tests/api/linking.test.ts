@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BondsAnswer, DuplicatesAnswer, NearAnswer } from "../../server/domain/linking/answers.ts";
-import type { ProgressAnswer, ReportAnswer } from "../../server/domain/answers.ts";
+import type { ProgressAnswer, ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 
 /** Two people report the same lamp; the first report is already with the street-light office. */

@@ -1,6 +1,6 @@
 import type { BaseMapAnswer } from "../../server/domain/mapAnswers.ts";
 import { describe, expect, it } from "vitest";
-import type { CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import { HOUR } from "../../server/domain/time.ts";
 import { type Client, moved, openHouse, reported } from "../support/app.ts";
 

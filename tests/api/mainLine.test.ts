@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import { lightReport, moved, openHouse, reported } from "../support/app.ts";
 
 describe("a dead streetlight, reported to rated over the API", () => {

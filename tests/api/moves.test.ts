@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { type Client, moved, openHouse, reported } from "../support/app.ts";
 
 async function versionOf(client: Client, id: string): Promise<number> {

@@ -1,8 +1,12 @@
 /** 统一身份认证: a stub issuer on loopback says who somebody is, truly and falsely. */
 import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { IssuerAddressAnswer, SessionAnswer } from "../../server/domain/answers.ts";
-import type { NewFactorAnswer, RecoveryAnswer } from "../../server/domain/screenAnswers.ts";
+import type {
+  IssuerAddressAnswer,
+  NewFactorAnswer,
+  RecoveryAnswer,
+  SessionAnswer,
+} from "../../server/domain/sessionAnswers.ts";
 import type { OidcConfig } from "../../server/identity/oidcConfig.ts";
 import { codeAt, fromBase32, stepOf } from "../../server/totp.ts";
 import { type Client, type House, openHouse, reported } from "../support/app.ts";

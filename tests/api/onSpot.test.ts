@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer, ProblemAnswer, ReportAnswer } from "../../server/domain/answers.ts";
-import type { ItemAnswer } from "../../server/domain/screenAnswers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { ItemAnswer } from "../../server/domain/referenceAnswers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
+import type { ProblemAnswer } from "../../server/domain/ruleAnswers.ts";
 import { lightReport, openHouse, reported } from "../support/app.ts";
 
 describe("a report solved on the spot 随手办结", () => {

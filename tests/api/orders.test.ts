@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer, CaseListAnswer } from "../../server/domain/answers.ts";
-import type { InboxAnswer } from "../../server/domain/screenAnswers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { InboxAnswer } from "../../server/domain/inboxAnswers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import { DAY } from "../../server/domain/time.ts";
 import { sweep } from "../../server/jobs/sweep.ts";
 import { type Client, moved, openHouse, reported } from "../support/app.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CaseListAnswer, CountsAnswer } from "../../server/domain/listAnswers.ts";
+import type { OverviewAnswer } from "../../server/domain/overviewAnswers.ts";
 import type { EvaluationRowsAnswer } from "../../server/domain/evaluate/answers.ts";
-import type { CountsAnswer, OverviewAnswer } from "../../server/domain/screenAnswers.ts";
 import { DAY, HOUR } from "../../server/domain/time.ts";
 import { sweep } from "../../server/jobs/sweep.ts";
 import type { WallAnswer } from "../../server/domain/wallAnswers.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PersonRow } from "../../server/domain/screenAnswers.ts";
+import type { PersonRow } from "../../server/domain/peopleAnswers.ts";
 import { setupToken } from "../../server/setup.ts";
 import { openHouse } from "../support/app.ts";
 

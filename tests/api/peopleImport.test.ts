@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PeopleImportAnswer } from "../../server/domain/screenAnswers.ts";
+import type { PeopleImportAnswer } from "../../server/domain/peopleAnswers.ts";
 import { type Client, openHouse } from "../support/app.ts";
 
 const table = (...rows: readonly string[]) => ["账号,姓名,角色,单位,网格,岗位", ...rows].join("\n");

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { PhotoAnswer } from "../../server/domain/screenAnswers.ts";
+import type { PhotoAnswer } from "../../server/domain/reportAnswers.ts";
 import { type Client, openHouse, reported } from "../support/app.ts";
 
 async function picture(width = 40, height = 30): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer, ProgressAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { ProgressAnswer } from "../../server/domain/reportAnswers.ts";
 import { type Client, type House, moved, openHouse } from "../support/app.ts";
 import { photoOf, smallPicture } from "../support/picture.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { Report } from "../../server/domain/report.ts";
 import { takeIn } from "../../server/intake.ts";
 import { type House, moved, openHouse, reported, type Staff } from "../support/app.ts";

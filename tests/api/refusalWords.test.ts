@@ -1,6 +1,7 @@
 /** What a refused person reads: the value as they sent it, names instead of codes, and first whether it is theirs to do. */
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer, ProblemAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { ProblemAnswer } from "../../server/domain/ruleAnswers.ts";
 import { refuse } from "../../server/domain/case.ts";
 import { moveNamed } from "../../server/domain/workflow.ts";
 import { sentenceOf } from "../../server/refusalSentence.ts";

@@ -1,7 +1,11 @@
 /** 账号安全: passwords, second factors, devices, and what is asked again before something grave. */
 import { describe, expect, it } from "vitest";
-import type { SessionAnswer } from "../../server/domain/answers.ts";
-import type { NewFactorAnswer, RecoveryAnswer, SecurityAnswer } from "../../server/domain/screenAnswers.ts";
+import type {
+  NewFactorAnswer,
+  RecoveryAnswer,
+  SecurityAnswer,
+  SessionAnswer,
+} from "../../server/domain/sessionAnswers.ts";
 import { codeAt, fromBase32, stepOf } from "../../server/totp.ts";
 import {
   type Client,

@@ -4,7 +4,7 @@ import { fromWgs84 } from "../../geo/datum.ts";
 import type { Gazetteer, Place } from "../../geo/places/place.ts";
 import { metresBetween } from "../../geo/near.ts";
 import type { Point } from "../../geo/point.ts";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { ShiftDoneAnswer, ShiftsAnswer } from "../../server/domain/shift/answers.ts";
 import { cells, type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 

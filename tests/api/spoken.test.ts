@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Gazetteer } from "../../geo/places/place.ts";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { openHouse, reported } from "../support/app.ts";
 
 const village = {

@@ -1,6 +1,6 @@
 /** 水印: papers and tables bear the name of whoever takes them, where the county has not switched it off. */
 import { describe, expect, it } from "vitest";
-import type { SessionAnswer } from "../../server/domain/answers.ts";
+import type { SessionAnswer } from "../../server/domain/sessionAnswers.ts";
 import { openHouse, reported } from "../support/app.ts";
 
 describe("the watermark", () => {

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import type { CaseListAnswer, ReportAnswer } from "../../server/domain/answers.ts";
-import type { MapCellsAnswer } from "../../server/domain/screenAnswers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
+import type { MapCellsAnswer } from "../../server/domain/mapAnswers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import { openHouse, picture } from "./support/house.ts";
 
 const house = openHouse();

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import type { Gazetteer } from "../../geo/places/place.ts";
 import { fromWgs84 } from "../../geo/datum.ts";
-import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import { violations } from "./support/axe.ts";
 import { openHouse } from "./support/house.ts";
 

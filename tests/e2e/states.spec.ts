@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { APIRequestContext, Page, Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import type { CallListAnswer } from "../../server/domain/call/callAnswers.ts";
 import { openHouse, picture } from "./support/house.ts";
 import { pages } from "./support/pages.ts";

@@ -2,7 +2,8 @@ import type { Page } from "playwright-core";
 import { decodeQR } from "qr/decode.js";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CaseAnswer, CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import { openHouse, picture } from "./support/house.ts";
 
 const house = openHouse();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import { violations } from "./support/axe.ts";
 import { openHouse, picture } from "./support/house.ts";
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer, CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import { violations } from "./support/axe.ts";
 import { openHouse, picture } from "./support/house.ts";
 

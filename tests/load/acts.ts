@@ -1,5 +1,5 @@
 /** What people of a county do on the day of a storm, and how often each of it among a hundred acts. */
-import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import { goOn, type Known } from "./lives.ts";
 import type { Person } from "./people.ts";
 import { ask, reader, type Stage } from "./stage.ts";

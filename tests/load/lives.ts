@@ -1,5 +1,5 @@
 /** A case one act further: whoever has it in hand opens its file and does what the file offers. */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { papersOf } from "../../server/domain/closing/evidence.ts";
 import type { People, Person } from "./people.ts";
 import { ask, type Stage } from "./stage.ts";

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { ringFor } from "../../db/secrets/keep.ts";
 import { connect, openSqlite, storeOn } from "../../db/sqlite.ts";
 import { storageFaultOf } from "../../db/storageFault.ts";
-import type { ProblemAnswer } from "../../server/domain/answers.ts";
+import type { ProblemAnswer } from "../../server/domain/ruleAnswers.ts";
 import type { HouseAnswer } from "../../server/domain/houseAlarms.ts";
 import { lookAround } from "../../server/jobs/watch.ts";
 import { type House, lightReport, moved, openHouse, reported } from "../support/app.ts";

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { PhotoAnswer } from "../../server/domain/screenAnswers.ts";
+import type { PhotoAnswer } from "../../server/domain/reportAnswers.ts";
 import type { Client } from "./app.ts";
 
 /** The smallest picture a camera could send. */

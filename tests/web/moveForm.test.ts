@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MoveOffer } from "../../server/domain/answers.ts";
+import type { MoveOffer } from "../../server/domain/caseAnswers.ts";
 import type { FieldName } from "../../server/domain/fields.ts";
 import { moves } from "../../server/domain/workflow.ts";
 import {

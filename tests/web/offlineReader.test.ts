@@ -7,7 +7,7 @@ import { train } from "../../server/domain/learning/train.ts";
 import { createReader, type Reader } from "../../server/domain/reader.ts";
 import { wordsOf } from "../../server/domain/reading/itemWords.ts";
 import { proposeSplit } from "../../server/domain/reading/split.ts";
-import type { LearnedAnswer } from "../../server/domain/screenAnswers.ts";
+import type { LearnedAnswer } from "../../server/domain/readerAnswers.ts";
 import { loadLexicon } from "../../fixtures/lexicon.ts";
 import { keepWords, readOffline } from "../../web/state/offlineReader.ts";
 import { reference } from "../support/county.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import type { Problem } from "../../web/api.ts";
 import { type Draft, newDraft } from "../../web/state/draft.ts";
 import { afterAnswer, bodyOf, isDue, isOld, queued, waitAfter } from "../../web/state/sending.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { moveNamed, moves } from "../../server/domain/workflow.ts";
 import { undoOf } from "../../web/state/undo.ts";
 

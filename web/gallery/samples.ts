@@ -1,14 +1,10 @@
 /** Made-up material for the gallery: plain rows, and what strains a part (long names, many marks, nothing at all). */
-import type {
-  CaseAnswer,
-  CaseRow,
-  ClockAnswer,
-  EventAnswer,
-  MoveOffer,
-} from "../../server/domain/answers.ts";
+import type { CaseAnswer, EventAnswer, MoveOffer } from "../../server/domain/caseAnswers.ts";
+import type { ClockAnswer } from "../../server/domain/clockAnswers.ts";
+import type { CaseRow } from "../../server/domain/listAnswers.ts";
+import type { ReferenceAnswer } from "../../server/domain/referenceAnswers.ts";
 import type { CallRowAnswer } from "../../server/domain/call/callAnswers.ts";
 import type { BoundRow, SuspectRow } from "../../server/domain/linking/answers.ts";
-import type { ReferenceAnswer } from "../../server/domain/screenAnswers.ts";
 import { DAY, HOUR, MINUTE } from "../../server/domain/time.ts";
 import type { Problem } from "../api.ts";
 import type { QueuedReport, SendState } from "../state/sending.ts";

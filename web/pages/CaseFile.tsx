@@ -1,6 +1,6 @@
 import { useRoute } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { channelWords, urgencyWords } from "../../server/domain/words.ts";
 import { Countdown } from "../parts/Countdown.tsx";
 import { Icon } from "../parts/Icon.tsx";

@@ -1,7 +1,7 @@
 /** 案卷台账: the cases of the worklist's filters with all their steps and counts, on the screen and as a file. */
 import { useLocation } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
-import type { LedgerAnswer } from "../../server/domain/screenAnswers.ts";
+import type { LedgerAnswer } from "../../server/domain/listAnswers.ts";
 import { ledgerWords } from "../ledgerWords.ts";
 import { FilterBar } from "../parts/FilterBar.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { PersonRow } from "../../server/domain/screenAnswers.ts";
+import type { PersonRow } from "../../server/domain/peopleAnswers.ts";
 import { roleWords } from "../../server/domain/words.ts";
 import { HouseNotice } from "../parts/HouseNotice.tsx";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";

@@ -1,7 +1,6 @@
 import { useLocation } from "preact-iso/router";
 import { useEffect, useState } from "preact/hooks";
-import type { ProvidersAnswer } from "../../server/domain/answers.ts";
-import type { DemoAnswer } from "../../server/domain/screenAnswers.ts";
+import type { DemoAnswer, ProvidersAnswer } from "../../server/domain/sessionAnswers.ts";
 import { roleWords } from "../../server/domain/words.ts";
 import { ask, type Problem } from "../api.ts";
 import { Field } from "../parts/Field.tsx";

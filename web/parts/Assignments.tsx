@@ -1,5 +1,6 @@
 /** 主办与协办: every unit with its own part, how far it is, by when, and who does it there. */
-import type { AssignmentAnswer, CaseAnswer, ClockAnswer } from "../../server/domain/answers.ts";
+import type { AssignmentAnswer, CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { ClockAnswer } from "../../server/domain/clockAnswers.ts";
 import { assignmentWords } from "../caseWords.ts";
 import styles from "./Assignments.module.css";
 import { Countdown } from "./Countdown.tsx";

@@ -1,6 +1,6 @@
 /** One act on many cases: what it will be done on and on what not, how far it is, and what was refused and why. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CaseRow } from "../../server/domain/answers.ts";
+import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { stateWords } from "../../server/domain/words.ts";
 import { batchWords as words } from "../batchWords.ts";
 import { doOnEach, failures, outcomes, running } from "../state/batch.ts";

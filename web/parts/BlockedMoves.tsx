@@ -1,5 +1,5 @@
 /** Acts that would be this person's but for one rule: dead buttons, each with why, what instead, and the line it rests on. */
-import type { BlockedMove } from "../../server/domain/answers.ts";
+import type { BlockedMove } from "../../server/domain/ruleAnswers.ts";
 import { actName } from "../state/moveForm.ts";
 import { caseWords } from "../caseWords.ts";
 import styles from "./BlockedMoves.module.css";

@@ -1,6 +1,6 @@
 /** The cases this one belongs together with, and those it may belong together with; a person decides about each. */
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { BondsAnswer, BoundRow, LinkRow, SuspectRow } from "../../server/domain/linking/answers.ts";
 import { ask, type Problem } from "../api.ts";
 import { linkingWords } from "../linkingWords.ts";

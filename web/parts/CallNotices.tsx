@@ -1,5 +1,5 @@
 /** What was told about calls, above the messages about cases. */
-import type { InboxAnswer } from "../../server/domain/screenAnswers.ts";
+import type { InboxAnswer } from "../../server/domain/inboxAnswers.ts";
 import { callActionWords, callLevelWords } from "../../server/domain/call/callWords.ts";
 import { callText } from "../callText.ts";
 import { momentText } from "../state/moment.ts";

@@ -1,6 +1,6 @@
 /** The calls about a case, on its file, and the way to start one. */
 import { useEffect, useMemo } from "preact/hooks";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { CallListAnswer } from "../../server/domain/call/callAnswers.ts";
 import { callLevelWords } from "../../server/domain/call/callWords.ts";
 import { isOpen } from "../../server/domain/case.ts";

@@ -1,5 +1,5 @@
 /** Rows of cases: lamp, what it is about, where, in whose hands. The whole row is one link of fixed height. */
-import type { CaseRow } from "../../server/domain/answers.ts";
+import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { deskWords, urgencyWords } from "../../server/domain/words.ts";
 import { batchWords } from "../batchWords.ts";
 import { momentText } from "../state/moment.ts";

@@ -1,5 +1,5 @@
 /** Beside the text: the clocks with whose time they are, the responsible unit with its basis, the reporter. */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { scoreWords } from "../../server/domain/words.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { caseWords } from "../caseWords.ts";

@@ -1,6 +1,6 @@
 /** Choosing an item: suggestions of the reading and this person's usual ones as large keys, all classes one press away. */
 import { useState } from "preact/hooks";
-import type { Suggestion } from "../../server/domain/answers.ts";
+import type { Suggestion } from "../../server/domain/readerAnswers.ts";
 import { frequentItems, readUses } from "../state/frequent.ts";
 import { itemOf, reference } from "../state/reference.ts";
 import { words } from "../words.ts";

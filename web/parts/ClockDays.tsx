@@ -1,7 +1,7 @@
 /** How a limit was counted: one sentence, what happened since, policy and calendar, and each day. Asked for when opened. */
 import type { FunctionComponent } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import type { ClockExplanation } from "../../server/domain/answers.ts";
+import type { ClockExplanation } from "../../server/domain/clockAnswers.ts";
 import { ask } from "../api.ts";
 import { ruleBookWords } from "../ruleBookWords.ts";
 import { createResource } from "../state/resource.ts";

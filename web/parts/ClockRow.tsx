@@ -1,5 +1,5 @@
 /** One clock: kind, whose time, limit, and either what is left or how it ended. */
-import type { ClockAnswer } from "../../server/domain/answers.ts";
+import type { ClockAnswer } from "../../server/domain/clockAnswers.ts";
 import { clockWords } from "../../server/domain/words.ts";
 import { momentText, pausedUntil } from "../state/moment.ts";
 import { calendarNamed } from "../state/reference.ts";

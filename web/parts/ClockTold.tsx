@@ -1,5 +1,5 @@
 /** The explanation of a limit as it was asked for: fetched with its words only when somebody opens it. */
-import type { ClockExplanation } from "../../server/domain/answers.ts";
+import type { ClockExplanation } from "../../server/domain/clockAnswers.ts";
 import { clockWords } from "../clockWords.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";

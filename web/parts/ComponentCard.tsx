@@ -1,6 +1,6 @@
 /** In a case file: the component it is about, whose it is, and whether it fails again and again. */
 import { useEffect, useMemo } from "preact/hooks";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { componentWords } from "../componentWords.ts";
 import { createComponentFile } from "../state/components.ts";
 import { momentText } from "../state/moment.ts";

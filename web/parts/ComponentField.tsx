@@ -1,6 +1,6 @@
 /** 指明部件 on a case that stands: from the nearest of the register, from the map, or by the code on the thing itself. */
 import { useState } from "preact/hooks";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { componentWords } from "../componentWords.ts";
 import { type ChosenComponent, ComponentPicker } from "./ComponentPicker.tsx";
 

@@ -1,5 +1,5 @@
 /** 立案条件 of the chosen item, and what filing under one of them sets: urgency, three limits, closing rule. */
-import type { ItemAnswer } from "../../server/domain/screenAnswers.ts";
+import type { ItemAnswer } from "../../server/domain/referenceAnswers.ts";
 import { suggestCondition } from "../../server/domain/reading/condition.ts";
 import { urgencyWords } from "../../server/domain/words.ts";
 import { deadline } from "../../server/domain/worktime.ts";

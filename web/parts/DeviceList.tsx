@@ -1,6 +1,6 @@
 /** Where one is signed in, and ending it. */
 import { useState } from "preact/hooks";
-import type { DeviceRow } from "../../server/domain/screenAnswers.ts";
+import type { DeviceRow } from "../../server/domain/sessionAnswers.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { Problem } from "../api.ts";
 import styles from "../pages/Security.module.css";

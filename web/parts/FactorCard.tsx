@@ -1,6 +1,6 @@
 /** 动态验证码: set up by a QR code and one code of it, recovery codes shown once, stopped by a code. */
 import { useState } from "preact/hooks";
-import type { NewFactorAnswer, SecurityAnswer } from "../../server/domain/screenAnswers.ts";
+import type { NewFactorAnswer, SecurityAnswer } from "../../server/domain/sessionAnswers.ts";
 import type { Problem } from "../api.ts";
 import styles from "../pages/Security.module.css";
 import { securityWords } from "../securityWords.ts";

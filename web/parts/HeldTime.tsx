@@ -1,5 +1,5 @@
 /** 时间账: a bar for each holder and lawful pause, and the same as a table whose parts add up. */
-import type { LedgerAnswer } from "../../server/domain/answers.ts";
+import type { HeldTimesAnswer } from "../../server/domain/clockAnswers.ts";
 import { ruleBookWords } from "../ruleBookWords.ts";
 import { officeText, spanText } from "../state/moment.ts";
 import { words } from "../words.ts";
@@ -7,9 +7,9 @@ import { TableHead } from "./TableHead.tsx";
 import side from "./CaseSide.module.css";
 import styles from "./HeldTime.module.css";
 
-type Part = LedgerAnswer["parts"][number];
+type Part = HeldTimesAnswer["parts"][number];
 
-export function HeldTime({ ledger }: { readonly ledger: LedgerAnswer }) {
+export function HeldTime({ ledger }: { readonly ledger: HeldTimesAnswer }) {
   const { parts, total } = ledger;
   if (total === 0) return null;
   const columns = ruleBookWords.ledgerColumns;

@@ -1,5 +1,5 @@
 /** In whose hands the overdue cases lie: a bar each, a link to exactly these. */
-import type { OverviewAnswer } from "../../server/domain/screenAnswers.ts";
+import type { OverviewAnswer } from "../../server/domain/overviewAnswers.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { worklistWords } from "../worklistWords.ts";

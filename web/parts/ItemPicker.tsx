@@ -1,5 +1,5 @@
 /** The item of a case: what the reading suggests as chips with its certainty, the whole list beneath. */
-import type { Suggestion } from "../../server/domain/answers.ts";
+import type { Suggestion } from "../../server/domain/readerAnswers.ts";
 import { reference } from "../state/reference.ts";
 import { words } from "../words.ts";
 import { NameFilter } from "./laterParts.tsx";

@@ -1,5 +1,5 @@
 /** What a person should know before this act, shown in its form. */
-import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
+import type { CaseAnswer, MoveOffer } from "../../server/domain/caseAnswers.ts";
 import type { FormValues } from "../state/moveForm.ts";
 import { ClosingCheck } from "./ClosingCheck.tsx";
 import { PrecedentList } from "./PrecedentList.tsx";

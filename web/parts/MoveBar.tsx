@@ -1,7 +1,7 @@
 /** Exactly the moves the server offers this person, and nothing else. */
 import { useLocation } from "preact-iso/router";
 import { useState } from "preact/hooks";
-import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
+import type { CaseAnswer, MoveOffer } from "../../server/domain/caseAnswers.ts";
 import { type Problem, unreached } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { actName, actsAtOnce, inOrder, isBackward, isForward } from "../state/moveForm.ts";

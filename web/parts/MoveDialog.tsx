@@ -1,6 +1,6 @@
 /** The form of one move in a native dialog; the server's objection stands at the field it is about. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
+import type { CaseAnswer, MoveOffer } from "../../server/domain/caseAnswers.ts";
 import type { FieldName } from "../../server/domain/fields.ts";
 import { fieldWords } from "../../server/domain/words.ts";
 import type { Problem } from "../api.ts";

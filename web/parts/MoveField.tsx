@@ -1,5 +1,5 @@
 /** One field of a move's form; what it looks like follows from its kind in the field list. */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import {
   type FieldKind,
   type FieldName,

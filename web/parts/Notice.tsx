@@ -1,6 +1,6 @@
 /** States that are not the plain one: a problem with the way out of it, an empty list that teaches, loading. */
 import type { ComponentChildren } from "preact";
-import type { RuleAnswer } from "../../server/domain/answers.ts";
+import type { RuleAnswer } from "../../server/domain/ruleAnswers.ts";
 import type { Problem } from "../api.ts";
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";

@@ -1,6 +1,6 @@
 /** What is overdue, longest first, with the urge button beside each (催办). */
 import { useState } from "preact/hooks";
-import type { CaseRow } from "../../server/domain/answers.ts";
+import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { urge } from "../state/overview.ts";
 import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";

@@ -1,5 +1,5 @@
 /** Few numbers, each a link to exactly its cases; rates say what they are of. */
-import type { OverviewAnswer } from "../../server/domain/screenAnswers.ts";
+import type { OverviewAnswer } from "../../server/domain/overviewAnswers.ts";
 import { tilesOf } from "../state/tiles.ts";
 import styles from "./OverviewTiles.module.css";
 

@@ -1,6 +1,6 @@
 /** Several matters of one report, each in its own words and with its item; begins with where the text comes apart. */
 import { useEffect } from "preact/hooks";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { PartValue } from "../../server/domain/fields.ts";
 import { proposeParts } from "../../server/domain/linking/proposeParts.ts";
 import { linkingWords } from "../linkingWords.ts";

@@ -1,6 +1,6 @@
 /** 侧看: the case of a row beside its list, with the essentials and the acts; Enter or the head opens all of it. */
 import { useEffect, useMemo } from "preact/hooks";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { actionWords } from "../../server/domain/words.ts";
 import type { Action } from "../../server/domain/workflow.ts";
 import { type CaseFile, createCaseFile } from "../state/caseFile.ts";

@@ -1,6 +1,6 @@
 /** Two lists of few: the assistants of a case that have not ended their part, and the colleagues of one's own unit. */
 import { useEffect } from "preact/hooks";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { colleagues } from "../state/colleagues.ts";
 import { assignmentWords } from "../caseWords.ts";
 import { words } from "../words.ts";

@@ -1,5 +1,5 @@
 /** Where it is and how that is known: address, cell, and the rule by which the point fell there. */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { worklistWords } from "../worklistWords.ts";
 import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";

@@ -1,5 +1,5 @@
 /** Where the coordinates came from, and every place before: 更正位置 never loses where it was reported. */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { earlierWords, pointWords } from "../pointWords.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";

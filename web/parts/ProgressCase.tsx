@@ -1,5 +1,5 @@
 /** What a resident sees of their case: four steps, who works on it, what was promised, and what they may still say. */
-import type { ProgressAnswer } from "../../server/domain/answers.ts";
+import type { ProgressAnswer } from "../../server/domain/reportAnswers.ts";
 import { scoreWords } from "../../server/domain/words.ts";
 import { linkingWords } from "../linkingWords.ts";
 import { deadlineText, momentText } from "../state/moment.ts";

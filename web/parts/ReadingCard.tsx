@@ -1,5 +1,5 @@
 /** How the text was read: candidates with their certainty, and on demand the words that counted (为什么). */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { deskWords } from "../../server/domain/words.ts";
 import { readingWords } from "../readingWords.ts";
 import { words } from "../words.ts";

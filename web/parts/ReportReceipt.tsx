@@ -1,6 +1,6 @@
 /** After sending: the number, whose it is, until when, and the way to follow it. Or: safe on this phone. */
 import { useState } from "preact/hooks";
-import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import { deskWords } from "../../server/domain/words.ts";
 import { linkingWords } from "../linkingWords.ts";
 import { deadlineText } from "../state/moment.ts";

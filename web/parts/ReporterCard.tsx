@@ -1,6 +1,6 @@
 /** The reporter, masked; the whole name is shown for a reason, which is kept in the log. */
 import { useState } from "preact/hooks";
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { clockWords } from "../../server/domain/words.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { securityWords } from "../securityWords.ts";

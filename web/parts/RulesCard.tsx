@@ -1,5 +1,5 @@
 /** What the rule book remembers of this case, line by line; nothing at all while nothing of it has happened. */
-import type { RulesAnswer } from "../../server/domain/answers.ts";
+import type { RulesAnswer } from "../../server/domain/ruleAnswers.ts";
 import { ruleBookWords } from "../ruleBookWords.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";

@@ -1,5 +1,5 @@
 /** A case whose source is shifted: the corrected pin, taken with one tap where this person may correct the place. */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { shiftWords as text } from "../shiftWords.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { account } from "../state/session.ts";

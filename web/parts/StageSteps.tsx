@@ -1,5 +1,5 @@
 /** 先围护、后修复、再恢复: the stages of the case as steps, each with its end or its limit. */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { Countdown } from "./Countdown.tsx";

@@ -1,5 +1,5 @@
 /** 将告知群众: what the reporter will read of this act, as it is being written; and what of it is still open. */
-import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
+import type { CaseAnswer, MoveOffer } from "../../server/domain/caseAnswers.ts";
 import { isShownToReporter, progressEntry, wordsForReporter } from "../../server/domain/progressWords.ts";
 import { moveNamed } from "../../server/domain/workflow.ts";
 import { phraseWords } from "../phraseWords.ts";

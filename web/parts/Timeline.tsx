@@ -1,6 +1,6 @@
 /** The timeline is the truth: who did what for which unit, in what words, newest on top; clock events beside acts. */
 import { useState } from "preact/hooks";
-import type { EventAnswer } from "../../server/domain/answers.ts";
+import type { EventAnswer } from "../../server/domain/caseAnswers.ts";
 import { isOrder } from "../../server/domain/orders.ts";
 import type { Action } from "../../server/domain/workflow.ts";
 import type { ClockEvent } from "../../server/domain/case.ts";

@@ -1,5 +1,6 @@
 /** Who shall do it: the unit the duty list names first, with what it rests on, then others that may be meant, then all. */
-import type { CaseAnswer, Named } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { Named } from "../../server/domain/named.ts";
 import { openDepartments } from "../state/reference.ts";
 import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";

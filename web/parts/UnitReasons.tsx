@@ -1,5 +1,5 @@
 /** Why this unit leads: rule, place, duty list and ruling in sentences; what is unclear stands in front. */
-import type { ResponsibleAnswer } from "../../server/domain/answers.ts";
+import type { ResponsibleAnswer } from "../../server/domain/readerAnswers.ts";
 import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import { Hint } from "./Notice.tsx";

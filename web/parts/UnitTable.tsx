@@ -1,5 +1,5 @@
 /** Units over the last 30 days by the rules of evaluation; small samples are grey and have no place. */
-import type { OverviewAnswer, UnitFigures } from "../../server/domain/screenAnswers.ts";
+import type { OverviewAnswer, UnitFigures } from "../../server/domain/overviewAnswers.ts";
 import { figureAddress } from "../state/evaluationAddress.ts";
 import { rate } from "../state/tiles.ts";
 import styles from "./UnitTable.module.css";

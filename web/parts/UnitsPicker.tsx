@@ -1,5 +1,6 @@
 /** 协办单位: those the catalogue names as boxes to tick, any other from the list, each taken away by a press. */
-import type { CaseAnswer, Named } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import type { Named } from "../../server/domain/named.ts";
 import { openDepartments, unitName } from "../state/reference.ts";
 import { assignmentWords } from "../caseWords.ts";
 import { NameFilter } from "./laterParts.tsx";

@@ -1,6 +1,6 @@
 /** 批量办理: the chosen rows of the worklist, and one act done on each of them through the same door as a single one. */
 import { computed, signal } from "@preact/signals";
-import type { CaseRow } from "../../server/domain/answers.ts";
+import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { type Problem, post } from "../api.ts";
 import type { BatchAction } from "./batchPlan.ts";
 import { noteSeen } from "./fresh.ts";

@@ -1,5 +1,5 @@
 /** 批量办理: which acts may be done on many cases of a list at once, and on which of them. Pure. */
-import type { CaseRow } from "../../server/domain/answers.ts";
+import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import type { Role } from "../../server/domain/case.ts";
 import { moveNamed } from "../../server/domain/workflow.ts";
 

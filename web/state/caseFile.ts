@@ -1,8 +1,8 @@
 /** One case file on the screen: asked for, kept live, moved on. The server alone says which moves there are. */
 import { signal } from "@preact/signals";
-import type { CaseAnswer, MoveOffer } from "../../server/domain/answers.ts";
+import type { CaseAnswer, MoveOffer } from "../../server/domain/caseAnswers.ts";
+import type { RevealAnswer } from "../../server/domain/securityAnswers.ts";
 import type { FieldName } from "../../server/domain/fields.ts";
-import type { RevealAnswer } from "../../server/domain/screenAnswers.ts";
 import { actionWords } from "../../server/domain/words.ts";
 import type { Action } from "../../server/domain/workflow.ts";
 import { type Answer, ask, type Problem, post } from "../api.ts";

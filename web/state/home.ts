@@ -1,6 +1,5 @@
 /** The grid worker's first page: what is in my hands, and what became of what I reported. */
-import type { CaseListAnswer } from "../../server/domain/answers.ts";
-import type { CountsAnswer } from "../../server/domain/screenAnswers.ts";
+import type { CaseListAnswer, CountsAnswer } from "../../server/domain/listAnswers.ts";
 import { ask } from "../api.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";

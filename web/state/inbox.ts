@@ -1,5 +1,5 @@
 /** The bell: what this person was told, and that they have read it once they opened the case. */
-import type { InboxAnswer } from "../../server/domain/screenAnswers.ts";
+import type { InboxAnswer } from "../../server/domain/inboxAnswers.ts";
 import { ask, post } from "../api.ts";
 import { createResource } from "./resource.ts";
 

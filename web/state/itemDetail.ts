@@ -1,5 +1,5 @@
 /** Items with their filing conditions, asked for when a form needs them and kept while the page is open. */
-import type { ItemAnswer } from "../../server/domain/screenAnswers.ts";
+import type { ItemAnswer } from "../../server/domain/referenceAnswers.ts";
 import { ask } from "../api.ts";
 import { createResource, type Resource } from "./resource.ts";
 

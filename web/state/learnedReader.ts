@@ -2,7 +2,7 @@
 import { createDeviceReader } from "../../server/domain/learning/countyReader.ts";
 import { mergeRows } from "../../server/domain/learning/packChange.ts";
 import { createReader, type Reader } from "../../server/domain/reader.ts";
-import type { LearnedAnswer, ReaderAnswer } from "../../server/domain/screenAnswers.ts";
+import type { LearnedAnswer, ReaderAnswer } from "../../server/domain/readerAnswers.ts";
 import { ask, askBytes, queryOf } from "../api.ts";
 import { keepLearned, keepModel, type KeptLearned, keptLearned, keptModel } from "./readerStore.ts";
 

@@ -1,6 +1,6 @@
 /** 案卷台账: pages of its rows under the filters of the address. */
 import { signal } from "@preact/signals";
-import type { LedgerAnswer } from "../../server/domain/screenAnswers.ts";
+import type { LedgerAnswer } from "../../server/domain/listAnswers.ts";
 import { ask, type Problem, queryOf } from "../api.ts";
 import { type Filters, sortOf, valuesOf } from "./filters.ts";
 

@@ -1,5 +1,5 @@
 /** Cases that belong together: asked for, and the two decisions a person makes about a pair. */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { DuplicatesAnswer } from "../../server/domain/linking/answers.ts";
 import { type Answer, ask, post, type Problem } from "../api.ts";
 import { actionWords } from "../../server/domain/words.ts";

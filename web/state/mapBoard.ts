@@ -1,10 +1,10 @@
 /** The map page: all cases under the filters of the address as points, and those in view as a list. */
 import { computed, signal } from "@preact/signals";
 import { readPoints } from "../../server/domain/casePoints.ts";
-import type { CaseListAnswer } from "../../server/domain/answers.ts";
+import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
+import type { LocateAnswer, MapCasesAnswer } from "../../server/domain/mapAnswers.ts";
 import type { MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
 import type { Point } from "../../geo/point.ts";
-import type { LocateAnswer, MapCasesAnswer } from "../../server/domain/screenAnswers.ts";
 import { ask, askBuffer, post, queryOf } from "../api.ts";
 import type { Box } from "../map/frame.ts";
 import { countWithin, createField } from "../map/pointField.ts";

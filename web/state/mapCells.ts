@@ -1,5 +1,5 @@
 /** The ground that maps are drawn on: cells, townships, rivers and roads, asked for once per visit. */
-import type { MapCellsAnswer } from "../../server/domain/screenAnswers.ts";
+import type { MapCellsAnswer } from "../../server/domain/mapAnswers.ts";
 import { ask } from "../api.ts";
 import { createResource } from "./resource.ts";
 

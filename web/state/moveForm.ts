@@ -1,5 +1,5 @@
 /** The form of a move, made from the table of moves and the field list; the server's offer says what is asked. Pure. */
-import type { MoveOffer } from "../../server/domain/answers.ts";
+import type { MoveOffer } from "../../server/domain/caseAnswers.ts";
 import { type FieldName, fields } from "../../server/domain/fields.ts";
 import { actionWords } from "../../server/domain/words.ts";
 import { type Action, moveNamed } from "../../server/domain/workflow.ts";

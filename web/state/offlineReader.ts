@@ -4,7 +4,7 @@
  */
 import type { Reading } from "../../server/domain/reader.ts";
 import type { Part } from "../../server/domain/reading/split.ts";
-import type { ReaderAnswer } from "../../server/domain/screenAnswers.ts";
+import type { ReaderAnswer } from "../../server/domain/readerAnswers.ts";
 import type { SaidTime } from "../../server/domain/times/times.ts";
 import { ask } from "../api.ts";
 import { reference } from "./reference.ts";

@@ -1,5 +1,5 @@
 /** The efficiency centre's figures; every one of them knows the list it counts. */
-import type { OverviewAnswer } from "../../server/domain/screenAnswers.ts";
+import type { OverviewAnswer } from "../../server/domain/overviewAnswers.ts";
 import type { MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
 import { signal } from "@preact/signals";
 import { ask, queryOf } from "../api.ts";

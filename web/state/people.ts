@@ -1,7 +1,7 @@
 /** Accounts, for administrators. A new password is shown once and kept nowhere. */
 import { signal } from "@preact/signals";
 import type { Role } from "../../server/domain/case.ts";
-import type { PeopleAnswer, PersonRow } from "../../server/domain/screenAnswers.ts";
+import type { PeopleAnswer, PersonRow } from "../../server/domain/peopleAnswers.ts";
 import { ask, type Problem, post } from "../api.ts";
 import { securityWords } from "../securityWords.ts";
 import { words } from "../words.ts";

@@ -1,6 +1,6 @@
 /** A table of people: checked first, added when all of it fits. One-time passwords are kept on this screen alone. */
 import { signal } from "@preact/signals";
-import type { PeopleImportAnswer } from "../../server/domain/screenAnswers.ts";
+import type { PeopleImportAnswer } from "../../server/domain/peopleAnswers.ts";
 import { type Problem, post } from "../api.ts";
 import { people } from "./people.ts";
 

@@ -1,6 +1,6 @@
 /** The resident's page: number and code open one case; rating and adding words go the same way. */
 import { signal } from "@preact/signals";
-import type { ProgressAnswer } from "../../server/domain/answers.ts";
+import type { ProgressAnswer } from "../../server/domain/reportAnswers.ts";
 import { ask, type Problem, post, queryOf } from "../api.ts";
 import { randomUUID } from "./ids.ts";
 import { learnTime } from "./serverTime.ts";

@@ -1,8 +1,7 @@
 /** The queue at work: reports leave the device by themselves, one after the other, photos first, each acknowledged. */
 import { computed, signal } from "@preact/signals";
-import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { PhotoAnswer, ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import type { Taken } from "../../server/domain/closing/exif.ts";
-import type { PhotoAnswer } from "../../server/domain/screenAnswers.ts";
 import { type Answer, ask, post, queryOf } from "../api.ts";
 import { type Draft, type DraftPhoto, wholeDraft } from "./draft.ts";
 import { forgetWords, noteWords } from "./draftWords.ts";

@@ -4,7 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Lexicon } from "../../server/domain/learning/lexicon.ts";
-import type { LearnedAnswer } from "../../server/domain/screenAnswers.ts";
+import type { LearnedAnswer } from "../../server/domain/readerAnswers.ts";
 
 /** As it came last, with what came before it. */
 export type KeptLearned = Omit<LearnedAnswer, "change" | "lexicon" | "since"> & {

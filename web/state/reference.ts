@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Calendar } from "../../server/domain/calendar.ts";
 import { calendarOf } from "../../server/domain/calendars.ts";
-import type { ReferenceAnswer } from "../../server/domain/screenAnswers.ts";
+import type { ReferenceAnswer } from "../../server/domain/referenceAnswers.ts";
 import { isClosed } from "../../server/domain/departments.ts";
 import { dayNumber, dayOf } from "../../server/domain/time.ts";
 import { ask } from "../api.ts";

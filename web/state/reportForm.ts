@@ -1,10 +1,11 @@
 /** The report in hand: a draft saved with every change, what the server thinks of it, and its way into the queue. */
 import { computed, signal } from "@preact/signals";
-import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { LocateAnswer } from "../../server/domain/mapAnswers.ts";
+import type { ClassifyAnswer } from "../../server/domain/readerAnswers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import type { NearComponent } from "../../server/domain/component/answers.ts";
 import type { NearAnswer } from "../../server/domain/linking/answers.ts";
 import type { PointValue } from "../../server/domain/fields.ts";
-import type { ClassifyAnswer, LocateAnswer } from "../../server/domain/screenAnswers.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { deadline } from "../../server/domain/worktime.ts";
 import { type Answer, post, type Problem } from "../api.ts";

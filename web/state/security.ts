@@ -1,6 +1,6 @@
 /** One's own password, second factor and devices. */
 import { signal } from "@preact/signals";
-import type { NewFactorAnswer, RecoveryAnswer, SecurityAnswer } from "../../server/domain/screenAnswers.ts";
+import type { NewFactorAnswer, RecoveryAnswer, SecurityAnswer } from "../../server/domain/sessionAnswers.ts";
 import { ask, type Problem, post } from "../api.ts";
 import { securityWords as words } from "../securityWords.ts";
 import { createResource } from "./resource.ts";

@@ -1,5 +1,5 @@
 /** The rules of the queue, without network and store: what is sent, what an answer means, when to try again. */
-import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import type { Channel } from "../../server/domain/case.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { Answer } from "../api.ts";

@@ -1,6 +1,6 @@
 /** Who is signed in on this browser, and where each role begins its day. */
 import { computed, signal } from "@preact/signals";
-import type { IssuerAddressAnswer, SessionAnswer } from "../../server/domain/answers.ts";
+import type { IssuerAddressAnswer, SessionAnswer } from "../../server/domain/sessionAnswers.ts";
 import type { Role } from "../../server/domain/case.ts";
 import { ask, type Problem, post } from "../api.ts";
 

@@ -1,5 +1,5 @@
 /** 撤销 of a report just sent: out of the queue while it waits there, taken back at the server once it has arrived. */
-import type { ReportAnswer } from "../../server/domain/answers.ts";
+import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import { post } from "../api.ts";
 import { queueWords } from "../queueWords.ts";
 import { randomUUID } from "./ids.ts";

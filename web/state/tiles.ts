@@ -1,5 +1,5 @@
 /** Few numbers of the overview, each with the address of exactly the cases it counts. Pure. */
-import type { OverviewAnswer } from "../../server/domain/screenAnswers.ts";
+import type { OverviewAnswer } from "../../server/domain/overviewAnswers.ts";
 import { words } from "../words.ts";
 import { figureAddress } from "./evaluationAddress.ts";
 import { overviewWords } from "../overviewWords.ts";

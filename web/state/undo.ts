@@ -2,7 +2,7 @@
  * 撤销 of an own act: the act that the table of moves names for it, with what it needs, where the server offers it to this
  * person right after. It is an act like any other: it stands in the record, and comes too late where somebody went on. Pure.
  */
-import type { CaseAnswer } from "../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { FieldName } from "../../server/domain/fields.ts";
 import { moveNamed } from "../../server/domain/workflow.ts";
 import { caseWords } from "../caseWords.ts";

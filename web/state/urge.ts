@@ -1,5 +1,5 @@
 /** 催办 from a list: the same move as in the case file. */
-import type { CaseRow } from "../../server/domain/answers.ts";
+import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { post } from "../api.ts";
 import { randomUUID } from "./ids.ts";
 import { say } from "./toast.ts";

@@ -1,7 +1,11 @@
 /** The worklist: rows under the filters of the address, page by page, kept while one looks into a case. */
 import { computed, signal } from "@preact/signals";
-import type { CaseListAnswer, CaseRow } from "../../server/domain/answers.ts";
-import type { CountsAnswer, DueCountsAnswer } from "../../server/domain/screenAnswers.ts";
+import type {
+  CaseListAnswer,
+  CaseRow,
+  CountsAnswer,
+  DueCountsAnswer,
+} from "../../server/domain/listAnswers.ts";
 import { type Answer, ask, type Problem, queryOf } from "../api.ts";
 import { type Filters, listAddress, sortOf, type Tab, valuesOf } from "./filters.ts";
 import { noteChanged } from "./fresh.ts";

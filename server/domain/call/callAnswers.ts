@@ -1,5 +1,6 @@
 /** What the server tells a person about calls: the shapes of the API's answers, shared with the screens. */
-import type { EventAnswer, Named } from "../answers.ts";
+import type { EventAnswer } from "../caseAnswers.ts";
+import type { Named } from "../named.ts";
 import type { DueBy } from "../clock.ts";
 import type { CallLevel } from "../reference.ts";
 import type { Budget } from "../taxonomy.ts";

@@ -1,5 +1,5 @@
 /** Which rule of calls stands behind a refusal, and where its line stands: see ruleOf.ts for cases. */
-import type { RuleAnswer } from "../answers.ts";
+import type { RuleAnswer } from "../ruleAnswers.ts";
 import type { Refusal } from "../case.ts";
 import { callBasisWords, type CallRule, callRuleWords } from "./callWords.ts";
 

@@ -1,5 +1,5 @@
 /** What the API says of the dispatch catalogue. */
-import type { Named } from "../answers.ts";
+import type { Named } from "../named.ts";
 import type { Instant } from "../time.ts";
 import type { CatalogueRule } from "./rule.ts";
 import type { VersionRow } from "../versionHead.ts";

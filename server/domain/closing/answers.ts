@@ -1,5 +1,5 @@
 /** What the server tells about the closing of a case: shapes of the API's answers, shared with the screens. */
-import type { Named } from "../answers.ts";
+import type { Named } from "../named.ts";
 import type { CasePhoto } from "../case.ts";
 import type { Instant } from "../time.ts";
 import type { PhotoMark } from "./photoMarks.ts";

@@ -1,5 +1,6 @@
 /** GET /api/cockpit: what a leader of the county looks at, few things and each of them a link. */
-import type { CaseRow, Named } from "../answers.ts";
+import type { CaseRow } from "../listAnswers.ts";
+import type { Named } from "../named.ts";
 import type { Day, Instant } from "../time.ts";
 import type { AskReason } from "./ask.ts";
 

@@ -1,5 +1,5 @@
 /** What the server tells of 部件: shapes of the API's answers, shared with the screens. */
-import type { Named } from "../answers.ts";
+import type { Named } from "../named.ts";
 import type { CaseState } from "../case.ts";
 import type { Instant } from "../time.ts";
 import type { ComponentState } from "./component.ts";

@@ -1,5 +1,5 @@
 /** GET /api/emergencies: what is switched, what was, by which rules, and who is on duty. */
-import type { Named } from "../answers.ts";
+import type { Named } from "../named.ts";
 import type { Urgency } from "../case.ts";
 import type { Budget } from "../taxonomy.ts";
 import type { Instant } from "../time.ts";

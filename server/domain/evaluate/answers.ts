@@ -1,5 +1,5 @@
 /** What the API answers about evaluation, shared with the screens. */
-import type { Named } from "../answers.ts";
+import type { Named } from "../named.ts";
 import type { CaseState } from "../case.ts";
 import type { GridVersionName } from "../gridVersion.ts";
 import type { Day, Instant } from "../time.ts";

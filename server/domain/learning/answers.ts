@@ -1,5 +1,6 @@
 /** What the API says of learning: the marks page, lessons, models, automatic dispatch, and the reasons for one case. */
-import type { Named, ResponsibleAnswer } from "../answers.ts";
+import type { Named } from "../named.ts";
+import type { ResponsibleAnswer } from "../readerAnswers.ts";
 import type { Instant } from "../time.ts";
 import type { Automation, AutomationEffect } from "./automation.ts";
 import type { ReaderMarks } from "./compareReaders.ts";

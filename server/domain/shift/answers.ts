@@ -1,5 +1,5 @@
 /** What the server tells of 系统偏移: shapes of the API's answers, shared with the screen. */
-import type { Named } from "../answers.ts";
+import type { Named } from "../named.ts";
 import type { Case } from "../case.ts";
 import type { Instant } from "../time.ts";
 import type { ShiftSource } from "./source.ts";

@@ -1,5 +1,5 @@
 /** GET /api/surroundings: what lies around a place, for who has to decide there. */
-import type { Named } from "../answers.ts";
+import type { Named } from "../named.ts";
 import type { CaseState } from "../case.ts";
 import type { Instant } from "../time.ts";
 import type { SiteKind } from "./site.ts";

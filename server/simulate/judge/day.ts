@@ -1,5 +1,5 @@
 /** The judges of a day: what changed is read behind the store's back, and what was promised is looked up. */
-import type { CaseAnswer } from "../../domain/answers.ts";
+import type { CaseAnswer } from "../../domain/caseAnswers.ts";
 import { DAY, HOUR } from "../../domain/time.ts";
 import type { Known } from "../mirror.ts";
 import type { Machine } from "../machine.ts";

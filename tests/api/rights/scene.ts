@@ -3,7 +3,7 @@
  * not meet one of its words in any answer.
  */
 import sharp from "sharp";
-import type { CaseAnswer } from "../../../server/domain/answers.ts";
+import type { CaseAnswer } from "../../../server/domain/caseAnswers.ts";
 import type { CallAnswer } from "../../../server/domain/call/callAnswers.ts";
 import {
   type Client,
