@@ -1,5 +1,6 @@
 /** The worklist and the case file. */
-import { caseListShape, caseShape, countsShape, dueCountsShape } from "../shapes/cases.ts";
+import { caseShape } from "../shapes/cases.ts";
+import { caseListShape, countsShape, dueCountsShape } from "../shapes/lists.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { SignedIn } from "../appEnv.ts";

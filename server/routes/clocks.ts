@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
-import { clockExplanationShape } from "../shapes/ruleBook.ts";
+import { clockExplanationShape } from "../shapes/clocks.ts";
 import { clocksSeen } from "../view/assignments.ts";
 import { clockExplanation } from "../view/clockExplanation.ts";
 

@@ -1,4 +1,4 @@
-import { demoShape } from "../shapes/screens.ts";
+import { demoShape } from "../shapes/accounts.ts";
 import { Hono } from "hono";
 import type { App } from "../appEnv.ts";
 import { demoPassword } from "../demoAccounts.ts";

@@ -1,5 +1,5 @@
 /** The bell: what this person was told, what of it they have read, and the mark that they have (已读). */
-import { inboxShape } from "../shapes/cases.ts";
+import { inboxShape } from "../shapes/inbox.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { InboxNotice } from "../../db/store.ts";

@@ -12,7 +12,7 @@ import type { LearnedAnswer } from "../domain/readerAnswers.ts";
 import { refuse } from "../domain/case.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
-import { learnedShape } from "../shapes/screens.ts";
+import { learnedShape } from "../shapes/reader.ts";
 import { query } from "../validate.ts";
 
 export function learnedRoutes(deps: Deps): Hono<SignedIn> {

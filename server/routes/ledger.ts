@@ -14,7 +14,7 @@ import { ledgerPage, type LedgerQuestion, wholeLedger } from "../ledger/ledger.t
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { line } from "../schema.ts";
-import { ledgerShape } from "../shapes/screens.ts";
+import { ledgerShape } from "../shapes/lists.ts";
 import { noteSecurity } from "../securityLog.ts";
 import { query } from "../validate.ts";
 import { markLine, markOf } from "../watermark.ts";

@@ -10,7 +10,7 @@ import { DAY, dayNumber, dayOf, startOfDay } from "../domain/time.ts";
 import { catchUp, type CountedFigures, figuresOf } from "../evaluation/figures.ts";
 import { type Period, periodOf } from "../evaluation/question.ts";
 import { note } from "../openapi.ts";
-import { overviewShape } from "../shapes/screens.ts";
+import { overviewShape } from "../shapes/overview.ts";
 import { wallShape } from "../shapes/wall.ts";
 import { wallAnswer } from "../wall.ts";
 import { caseRow } from "../view/caseRow.ts";

@@ -1,5 +1,5 @@
 /** Photos: sent as bytes, answered with a name; shown only to people who may see a case that has them. */
-import { photoShape } from "../shapes/screens.ts";
+import { photoShape } from "../shapes/reports.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { loadLimits } from "../../fixtures/limits.ts";

@@ -1,5 +1,6 @@
 /** Previews for the report form: where a point lies, what a text is about, before anything is sent. */
-import { classifyShape, locateShape } from "../shapes/screens.ts";
+import { locateShape } from "../shapes/map.ts";
+import { classifyShape } from "../shapes/reader.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { App } from "../appEnv.ts";

@@ -1,5 +1,5 @@
 /** The resident's page (群众查进度): by case number and tracking code, or the last four digits of the phone. */
-import { progressShape } from "../shapes/cases.ts";
+import { progressShape } from "../shapes/reports.ts";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";

@@ -1,5 +1,5 @@
 /** GET /api/reader: the words by which a phone reads what was written without a network, as the server does. */
-import { readerShape } from "../shapes/screens.ts";
+import { readerShape } from "../shapes/reader.ts";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";

@@ -1,5 +1,5 @@
 /** GET /api/reference: what every screen needs to name things and to count working time by itself. */
-import { itemShape, referenceShape } from "../shapes/screens.ts";
+import { itemShape, referenceShape } from "../shapes/reference.ts";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";

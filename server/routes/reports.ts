@@ -1,5 +1,5 @@
 /** POST /api/reports: the door for what people see, signed in or not. */
-import { reportShape } from "../shapes/cases.ts";
+import { reportShape } from "../shapes/reports.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { App } from "../appEnv.ts";

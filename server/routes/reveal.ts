@@ -1,5 +1,5 @@
 /** POST /api/cases/:id/reveal: the reporter's full name and number, for those who speak with them; noted first. */
-import { revealShape } from "../shapes/cases.ts";
+import { revealShape } from "../shapes/security.ts";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { SignedIn } from "../appEnv.ts";

@@ -7,7 +7,9 @@ import type {
   PeopleImportAnswer,
   PersonRow,
 } from "../domain/peopleAnswers.ts";
+import { posts } from "../domain/orders.ts";
 import type {
+  DemoAnswer,
   IssuerAddressAnswer,
   NewFactorAnswer,
   ProvidersAnswer,
@@ -15,8 +17,7 @@ import type {
   SecurityAnswer,
   SessionAnswer,
 } from "../domain/sessionAnswers.ts";
-import { posts } from "../domain/orders.ts";
-import { instant, known, maybeNamed, named, role } from "./common.ts";
+import { instant, known, maybeNamed, maybeText, named, role } from "./common.ts";
 
 export const sessionShape = known(
   "SessionAnswer",
@@ -116,6 +117,16 @@ export const peopleImportShape = known(
       ),
       bad: v.array(v.object({ line: v.number(), message: v.string() })),
       added: v.array(v.object({ username: v.string(), name: v.string(), password: v.string() })),
+    }),
+  ),
+);
+
+export const demoShape = known(
+  "DemoAnswer",
+  agreeing<DemoAnswer>()(
+    v.object({
+      accounts: v.array(v.object({ username: v.string(), name: v.string(), role, unit: maybeText })),
+      password: v.string(),
     }),
   ),
 );

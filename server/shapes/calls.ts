@@ -15,7 +15,8 @@ import type { AnswerState, CallClockKind, CallState } from "../domain/call/call.
 import { type CallField, callMoves } from "../domain/call/callMoves.ts";
 import { posts } from "../domain/orders.ts";
 import { answerWords, callClockWords, callFieldWords, callStateWords } from "../domain/call/callWords.ts";
-import { actorShape, dueByShape, fact } from "./cases.ts";
+import { dueByShape } from "./clocks.ts";
+import { actorShape, fact } from "./events.ts";
 import { budget, instant, known, maybeInstant, maybeNamed, maybeRate, maybeText, named } from "./common.ts";
 
 export const callLevel = v.picklist(["daily", "tough", "emergency"]);

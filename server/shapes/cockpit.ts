@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
 import type { CockpitAnswer } from "../domain/cockpit/answers.ts";
-import { caseRowShape } from "./cases.ts";
+import { caseRowShape } from "./lists.ts";
 import { instant, known, named } from "./common.ts";
 
 const maybeNumber = v.nullable(v.number());

@@ -22,6 +22,8 @@ export function known<Schema extends v.GenericSchema>(name: string, schema: Sche
 /** Epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.description("毫秒时间戳"));
 export const maybeInstant = v.nullable(instant);
+/** yyyy-mm-dd */
+export const day = v.string();
 export const maybeRate = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 export const maybeText = v.nullable(v.string());
 

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
 import { fieldSchema } from "../../fixtures/schema/field.ts";
 import type { FieldTasksAnswer } from "../domain/field.ts";
-import { caseRowShape } from "./cases.ts";
+import { caseRowShape } from "./lists.ts";
 import { instant, known, point } from "./common.ts";
 
 export const fieldRuleShape = known("FieldRule", fieldSchema);

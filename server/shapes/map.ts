@@ -1,8 +1,30 @@
 /** Shapes of the answers for maps, for the API document. */
 import * as v from "valibot";
-import type { BaseMapAnswer, GazetteerAnswer, MapCountsAnswer, NamesAnswer } from "../domain/mapAnswers.ts";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import { gridVersionName, instant, known, maybeNamed, maybeText, point } from "./common.ts";
+import type {
+  BaseMapAnswer,
+  GazetteerAnswer,
+  LocateAnswer,
+  MapCasesAnswer,
+  MapCellsAnswer,
+  MapCountsAnswer,
+  NamesAnswer,
+} from "../domain/mapAnswers.ts";
+import {
+  area,
+  caseState,
+  gridVersionName,
+  instant,
+  known,
+  layerCells,
+  maybeNamed,
+  maybeText,
+  named,
+  path,
+  placement,
+  point,
+} from "./common.ts";
+import { caseRowShape } from "./lists.ts";
 
 const numbers = v.array(v.number());
 
@@ -100,6 +122,66 @@ export const gazetteerShape = known(
         }),
       ),
       roads: v.array(v.object({ name: v.string(), line: v.array(position) })),
+    }),
+  ),
+);
+
+export const locateShape = known(
+  "LocateAnswer",
+  agreeing<LocateAnswer>()(
+    v.object({ placement, cell: maybeNamed, township: maybeNamed, layers: layerCells }),
+  ),
+);
+
+export const mapCellsShape = known(
+  "MapCellsAnswer",
+  agreeing<MapCellsAnswer>()(
+    v.object({
+      cells: v.array(
+        v.object({
+          ...named.entries,
+          townshipCode: v.string(),
+          rings: area,
+          open: v.number(),
+          overdue: v.number(),
+        }),
+      ),
+      townships: v.array(v.object({ ...named.entries, rings: area })),
+      lines: v.array(
+        v.object({
+          kind: v.picklist(["river", "stream", "motorway", "national", "county", "street"]),
+          name: v.string(),
+          path,
+        }),
+      ),
+    }),
+  ),
+);
+
+const { warnAt, dueAt, severeAt, dueBy } = caseRowShape.entries;
+
+export const mapCasesShape = known(
+  "MapCasesAnswer",
+  agreeing<MapCasesAnswer>()(
+    v.object({
+      rows: v.array(
+        v.object({
+          id: v.string(),
+          number: v.string(),
+          state: caseState,
+          text: v.string(),
+          address: maybeText,
+          item: maybeNamed,
+          cell: maybeNamed,
+          holder: maybeNamed,
+          warnAt,
+          dueAt,
+          severeAt,
+          dueBy,
+          point,
+        }),
+      ),
+      now: instant,
     }),
   ),
 );

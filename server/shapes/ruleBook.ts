@@ -1,7 +1,6 @@
-/** Shapes of what the rule book says of a case: what it remembers, how its limits were counted, whose time it was. */
+/** Shape of what the rule book remembers of a case. */
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import type { ClockExplanation, HeldTimesAnswer } from "../domain/clockAnswers.ts";
 import type { RulesAnswer } from "../domain/ruleAnswers.ts";
 import { instant, known, maybeInstant, maybeNamed, maybeText } from "./common.ts";
 
@@ -57,59 +56,6 @@ export const rulesShape = known(
       onBehalf: v.boolean(),
       reopens: used,
       rectifications: used,
-    }),
-  ),
-);
-
-export const ledgerShape = known(
-  "LedgerAnswer",
-  agreeing<HeldTimesAnswer>()(
-    v.object({
-      total: v.number(),
-      parts: v.array(
-        v.object({
-          holder: maybeNamed,
-          pause: v.nullable(v.picklist(["suspended", "waiting"])),
-          elapsed: v.number(),
-          office: v.number(),
-          times: v.number(),
-        }),
-      ),
-    }),
-  ),
-);
-
-export const clockExplanationShape = known(
-  "ClockExplanation",
-  agreeing<ClockExplanation>()(
-    v.object({
-      id: v.string(),
-      sentence: v.string(),
-      days: v.array(
-        v.object({
-          day: v.string(),
-          weekday: v.string(),
-          kind: v.picklist(["workday", "makeup", "holiday", "weekend"]),
-          holiday: maybeText,
-          firstDay: v.boolean(),
-          counted: v.array(v.tuple([v.string(), v.string()])),
-          spent: v.number(),
-          left: v.number(),
-        }),
-      ),
-      measure: v.picklist(["workday", "hour"]),
-      firstDueAt: instant,
-      dueAt: instant,
-      notAnnounced: v.array(v.string()),
-      turns: v.array(
-        v.object({
-          at: instant,
-          action: v.string(),
-          what: v.picklist(["extended", "held", "resumed", "stopped"]),
-        }),
-      ),
-      policy: v.object({ code: v.string(), version: v.string(), name: v.string(), basis: v.string() }),
-      calendar: v.object({ name: v.string(), version: v.string() }),
     }),
   ),
 );

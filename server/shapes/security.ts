@@ -1,15 +1,17 @@
+/** Shapes of 安全日志, 查看记录, 导出审批 and 留存, and of a revealed reporter. */
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import type {
-  ExportAnswer,
-  ExportsAnswer,
-  RevealsAnswer,
-  SecurityLogAnswer,
-  RetentionAnswer,
-} from "../domain/securityAnswers.ts";
 import { caseMatters } from "../domain/retention.ts";
 import { securityKinds } from "../domain/securityLog.ts";
 import { instant, known, maybeInstant, maybeNamed, maybeText, role } from "./common.ts";
+import type {
+  ExportAnswer,
+  ExportsAnswer,
+  RetentionAnswer,
+  RevealAnswer,
+  RevealsAnswer,
+  SecurityLogAnswer,
+} from "../domain/securityAnswers.ts";
 
 const person = v.object({ id: v.string(), username: v.string(), name: v.string(), role, unit: maybeNamed });
 const days = { from: v.string(), to: v.string(), now: instant, more: maybeText } as const;
@@ -107,4 +109,9 @@ export const revealsShape = known(
       ...days,
     }),
   ),
+);
+
+export const revealShape = known(
+  "RevealAnswer",
+  agreeing<RevealAnswer>()(v.object({ name: maybeText, phone: maybeText })),
 );

@@ -11,7 +11,7 @@ import type {
 } from "../domain/supervisionAnswers.ts";
 import type { Action } from "../domain/workflow.ts";
 import { actionWords } from "../domain/words.ts";
-import { caseRowShape } from "./cases.ts";
+import { caseRowShape } from "./lists.ts";
 import { instant, known, maybeInstant, maybeNamed, maybeText } from "./common.ts";
 
 const row = known(
