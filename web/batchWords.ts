@@ -22,7 +22,24 @@ export const batchWords = {
   >,
   confirm: (act: string) => `确认${act}`,
   progress: (done: number, all: number) => `已办 ${done} / ${all}`,
-  done: (act: string, count: number) => `${count} 件已${act}`,
-  failed: (count: number) => `${count} 件没有办成，仍在所选之中：`,
-  left: (count: number) => `网络不通，还有 ${count} 件没有办`,
+  /** 成功 18 件，没办成 2 件，还没办 1 件. */
+  summed: (act: string, { done, refused, waiting }: Summed) =>
+    [
+      `已${act} ${done} 件`,
+      ...(refused > 0 ? [`没有办成 ${refused} 件`] : []),
+      ...(waiting > 0 ? [`还没有办 ${waiting} 件`] : []),
+    ].join("，"),
+  groups: {
+    refused: "没有办成，仍在所选之中",
+    waiting: "还没有办：前一件没有送到，就停在这里",
+    done: (act: string) => `已${act}`,
+    others: (act: string) => `没有参加：现在不能${act}`,
+  },
+  again: (count: number) => `重试 ${count} 件`,
 } as const;
+
+interface Summed {
+  readonly done: number;
+  readonly refused: number;
+  readonly waiting: number;
+}

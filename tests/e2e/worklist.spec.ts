@@ -54,7 +54,11 @@ describe("many cases at once", () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "签收 2 件…" }).click();
     await page.getByRole("button", { name: "确认签收" }).click();
-    await page.getByText("2 件已签收").waitFor();
+    await page.getByRole("status").getByText("已签收 2 件", { exact: true }).waitFor();
+    const done = page.getByRole("region", { name: "已签收" }).getByRole("link");
+    expect((await done.allTextContents()).toSorted()).toEqual(
+      [first?.number ?? "", second?.number ?? ""].toSorted(),
+    );
     await picture(page, `batch-done-${at}`);
     const left = (await waiting(page)).map(({ id }) => id);
     expect(left).toEqual(before.map(({ id }) => id).filter((id) => id !== first?.id && id !== second?.id));
@@ -75,10 +79,33 @@ describe("many cases at once", () => {
     // Somebody else of the unit was quicker with one of them
     await move(await house.as("bumen1"), ids[0] ?? "", { action: "accept" });
     await page.getByRole("button", { name: "确认签收" }).click();
-    await page.getByText("1 件已签收").waitFor();
-    await page.getByText("1 件没有办成，仍在所选之中：").waitFor();
+    await page.getByText("已签收 1 件，没有办成 1 件").waitFor();
+    const refused = page.getByRole("region", { name: "没有办成，仍在所选之中" });
+    expect(await refused.getByRole("link").getAttribute("href")).toBe(`/cases/${ids[0]}`);
+    expect(await refused.getByRole("listitem").textContent()).toMatch(/已签收|处置中|签收/u);
     await picture(page, "batch-refused-desktop");
     house.expectNoFault();
+  });
+
+  it("stop where the line is cut, and are tried again on just what is left", async () => {
+    await sentToLights(3);
+    const page = await house.as("bumen1", "phone");
+    await page.goto("/cases?tab=todo&state=dispatched");
+    await page.getByRole("button", { name: "批量办理" }).click();
+    const [first, second, third] = await waiting(page);
+    for (const row of [first, second, third])
+      await page.getByRole("checkbox", { name: `选择 ${row?.number}` }).check();
+    let sent = 0;
+    await page.route("**/moves", (route) => ((sent += 1) === 2 ? route.abort() : route.continue()));
+    await page.getByRole("button", { name: "签收 3 件…" }).click();
+    await page.getByRole("button", { name: "确认签收" }).click();
+    await page.getByText("已签收 1 件，没有办成 1 件，还没有办 1 件").waitFor();
+    await picture(page, "batch-cut-phone", false);
+    await page.getByRole("button", { name: "重试 2 件" }).click();
+    await page.getByRole("status").getByText("已签收 3 件", { exact: true }).waitFor();
+    expect(await page.getByRole("button", { name: /^重试/u }).count()).toBe(0);
+    const ids = [first, second, third].map((row) => row?.id);
+    expect((await waiting(page)).filter(({ id }) => ids.includes(id))).toEqual([]);
   });
 });
 

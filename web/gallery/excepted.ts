@@ -12,6 +12,7 @@ export const excepted: Readonly<Record<string, string>> = {
   AccountMenu: page,
   AutomationPanel: page,
   BatchDialog: dialog,
+  BatchSheet: dialog,
   BondsCard: page,
   CalendarNotice: "a hint (Notice) on two pages, when the calendar runs out",
   CallMoveDialog: dialog,

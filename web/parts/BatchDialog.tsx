@@ -1,13 +1,14 @@
-/** One act on many cases: what it will be done on and on what not, how far it is, and what was refused and why. */
+/** One act on many cases: what it will be done on and on what not, then the sheet of how it went on each. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { stateWords } from "../../server/domain/words.ts";
 import { batchWords as words } from "../batchWords.ts";
-import { doOnEach, failures, outcomes, running } from "../state/batch.ts";
+import { doOnEach, running, tryAgain, undone } from "../state/batch.ts";
 import { type BatchAction, type BatchActor, fits } from "../state/batchPlan.ts";
 import { openAtFirstField, sendByKey } from "../state/formKeys.ts";
 import { words as common } from "../words.ts";
 import styles from "./BatchBar.module.css";
+import { BatchSheet } from "./BatchSheet.tsx";
 import { Field } from "./Field.tsx";
 import frame from "./MoveDialog.module.css";
 
@@ -33,6 +34,7 @@ export function BatchDialog({ action, rows, actor, close }: BatchDialogProps) {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
+    if (sent) return;
     setSent(true);
     await doOnEach(action, asked.fitting, note.trim());
   }
@@ -44,7 +46,7 @@ export function BatchDialog({ action, rows, actor, close }: BatchDialogProps) {
           <h2 id="batch-title">{words.title(act, asked.fitting.length)}</h2>
         </header>
         <div class={frame["body"]}>
-          {sent ? <Course act={act} all={asked.fitting.length} /> : <Others rows={asked.others} act={act} />}
+          {sent ? <BatchSheet act={act} others={asked.others} /> : <Others rows={asked.others} act={act} />}
           {!sent && (
             <Field id="batch-note" label={words.note[action]}>
               <textarea
@@ -65,6 +67,11 @@ export function BatchDialog({ action, rows, actor, close }: BatchDialogProps) {
               {words.confirm(act)}
             </button>
           )}
+          {sent && !running.value && undone.value.length > 0 && (
+            <button type="button" class="button primary" onClick={() => void tryAgain(action, note.trim())}>
+              {words.again(undone.value.length)}
+            </button>
+          )}
         </footer>
       </form>
     </dialog>
@@ -79,36 +86,10 @@ function Others({ rows, act }: { readonly rows: readonly CaseRow[]; readonly act
       <ul class={styles["list"]}>
         {rows.map((row) => (
           <li key={row.id}>
-            {row.number} <span class="muted">{stateWords[row.state]}</span>
+            <a href={`/cases/${row.id}`}>{row.number}</a> <span class="muted">{stateWords[row.state]}</span>
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-function Course({ act, all }: { readonly act: string; readonly all: number }) {
-  const gone = outcomes.value.length;
-  const refused = failures.value;
-  return (
-    <>
-      <p role="status">
-        {running.value ? words.progress(gone, all) : words.done(act, gone - refused.length)}
-      </p>
-      {running.value && <progress class={styles["progress"]} value={gone} max={all} />}
-      {!running.value && gone < all && <p>{words.left(all - gone)}</p>}
-      {refused.length > 0 && (
-        <>
-          <p>{words.failed(refused.length)}</p>
-          <ul class={styles["list"]}>
-            {refused.map(({ row, problem }) => (
-              <li key={row.id}>
-                <a href={`/cases/${row.id}`}>{row.number}</a> {problem?.detail}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
     </>
   );
 }
