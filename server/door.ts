@@ -12,8 +12,27 @@ import { routeOf } from "./routeOf.ts";
 import { sessionOf } from "./session.ts";
 import { tileOrigins } from "./tiles.ts";
 
-/** Nothing is loaded from elsewhere but the tiles that the county has set; pictures may also be made in the page. */
-export const headers = ({ config }: Pick<Deps, "config">): MiddlewareHandler =>
+/**
+ * Nothing is loaded from elsewhere but the tiles that the county has set; pictures may also be made in the page. Scripts
+ * and styles of the build are no documents: what a document must say would only make each of them larger.
+ */
+export function headers({ config }: Pick<Deps, "config">): MiddlewareHandler {
+  const ofDocuments = documentHeaders(config);
+  return (c, next) => (c.req.path.startsWith("/assets/") ? ofAssets : ofDocuments)(c, next);
+}
+
+const ofAssets = secureHeaders({
+  xFrameOptions: false,
+  xXssProtection: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  originAgentCluster: false,
+  crossOriginOpenerPolicy: false,
+  referrerPolicy: false,
+});
+
+const documentHeaders = (config: Deps["config"]): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],

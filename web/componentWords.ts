@@ -68,7 +68,6 @@ export const componentWords = {
     all: "附近所有部件",
     alike: "只看这类事项的部件",
     none: "附近没有登记这类部件。",
-    source: "部件台账的位置",
     byCode: "或填写部件上的标识码（16 位数字）",
   },
 

@@ -4,6 +4,7 @@ import "./style/base.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.tsx";
+import { fetchPage } from "./pages.ts";
 import { hearInstall } from "./state/install.ts";
 import { startQueue } from "./state/queue.ts";
 import { loadReference } from "./state/reference.ts";
@@ -18,7 +19,7 @@ startTicking();
 const place = document.querySelector("#app");
 if (place) render(<App />, place);
 
-void loadSession();
+const standing = Promise.allSettled([fetchPage(location.pathname), loadSession()]);
 void loadReference();
 void startQueue();
 // One stream of news while somebody is signed in.
@@ -37,5 +38,7 @@ effect(() => {
   };
 });
 
-// In development the shell changes with every keystroke; only a build is kept on the device.
-if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js");
+// In development the shell changes with every keystroke; only a build is kept on the device. It is fetched once the page
+// stands: on a slow line it would come in the way of the page itself.
+if (import.meta.env.PROD && "serviceWorker" in navigator)
+  void standing.then(() => navigator.serviceWorker.register("/sw.js"));

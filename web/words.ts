@@ -89,6 +89,7 @@ export const words = {
       names: "地名别名",
       shifts: "坐标偏移",
       marks: "识别成绩",
+      duplicates: "疑似重复",
       progress: "查进度",
       more: "更多",
     },

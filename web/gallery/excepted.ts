@@ -60,6 +60,7 @@ export const excepted: Readonly<Record<string, string>> = {
   KeySheet: dialog,
   Later: frame,
   laterParts: frame,
+  laterPlaces: frame,
   LessonList: page,
   LogList: page,
   MapKeep: map,

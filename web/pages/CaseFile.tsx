@@ -8,12 +8,12 @@ import {
   BondsCard,
   CaseSide,
   ClosingCheck,
-  MapPane,
   ReadingCard,
   ShiftOffer,
   StageSteps,
   Timeline,
 } from "../parts/laterParts.tsx";
+import { MapPane } from "../parts/laterPlaces.tsx";
 import { MoveBar } from "../parts/MoveBar.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { PhotoStrip } from "../parts/PhotoStrip.tsx";

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { NameRow } from "../../server/domain/mapAnswers.ts";
 import { nameWords as words } from "../nameWords.ts";
-import { MapPane } from "../parts/laterParts.tsx";
+import { MapPane } from "../parts/laterPlaces.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import panel from "../parts/Panel.module.css";
 import { momentText } from "../state/moment.ts";

@@ -1,7 +1,6 @@
 import { useLocation } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
 import { CategoryPicker } from "../parts/CategoryPicker.tsx";
-import { NearNotice } from "../parts/NearNotice.tsx";
 import { Hint } from "../parts/Notice.tsx";
 import { Later } from "../parts/Later.tsx";
 import { PhotoInput } from "../parts/PhotoInput.tsx";
@@ -21,6 +20,7 @@ import { reportWords } from "../reportWords.ts";
 /** Fetched with the page, after it: somebody may write where there is no network any more. */
 const preview = () => import("../parts/ReportPreview.tsx").then((part) => part.ReportPreview);
 const receipt = () => import("../parts/ReportReceipt.tsx").then((part) => part.ReportReceipt);
+const nearNotice = () => import("../parts/NearNotice.tsx").then((part) => part.NearNotice);
 const componentPicker = () => import("../parts/ComponentPicker.tsx").then((part) => part.ComponentPicker);
 
 const MOST_LETTERS = 2000;
@@ -89,7 +89,7 @@ export function Report() {
         />
       )}
       <ReportSpot form={form} />
-      <NearNotice form={form} />
+      {(form.near.value.value?.rows.length ?? 0) > 0 && <Later load={nearNotice} props={{ form }} />}
       <ReportContact form={form} />
       <Later load={preview} props={{ form }} />
       <SubmitBar form={form} />

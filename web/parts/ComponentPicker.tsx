@@ -2,6 +2,7 @@
 import type { Point } from "../../geo/point.ts";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { componentWords } from "../componentWords.ts";
+import { reportWords } from "../reportWords.ts";
 import { pinLayer } from "../map/pins.ts";
 import { chooseNear, keepComponents, type NearChoice, type NearChoices } from "../state/componentPick.ts";
 import { createResource } from "../state/resource.ts";
@@ -140,7 +141,7 @@ function Chosen({ component: { code, name, owner }, drop }: ChosenProps) {
           </button>
         </li>
       </ul>
-      <p class="muted">{words.sentence(pick.source)}</p>
+      <p class="muted">{words.sentence(reportWords.byRegister)}</p>
     </section>
   );
 }

@@ -9,7 +9,8 @@ import {
 } from "../../server/domain/fields.ts";
 import { fieldWords } from "../../server/domain/words.ts";
 import type { FormValues } from "../state/moveForm.ts";
-import { CaseNumberField, ComponentField, EvidenceField, PartsField, PointPicker } from "./laterParts.tsx";
+import { CaseNumberField, ComponentField, EvidenceField, PartsField } from "./laterParts.tsx";
+import { PointPicker } from "./laterPlaces.tsx";
 import { Field, FieldGroup } from "./Field.tsx";
 import { ItemPicker } from "./ItemPicker.tsx";
 import { ConditionPicker } from "./ConditionPicker.tsx";

@@ -1,12 +1,11 @@
 /** Before a report is sent: what is under way nearby. Saying "the same" keeps the receipt and joins the matter. */
-import { linkingWords } from "../linkingWords.ts";
+import { nearWords as text } from "../nearWords.ts";
 import { momentText } from "../state/moment.ts";
 import type { ReportForm } from "../state/reportForm.ts";
 import { now } from "../state/serverTime.ts";
 import styles from "./NearNotice.module.css";
 
 export function NearNotice({ form }: { readonly form: ReportForm }) {
-  const { near: text, duplicates } = linkingWords;
   const rows = form.near.value.value?.rows ?? [];
   const { sameAs } = form.draft.value;
   if (rows.length === 0) return null;
@@ -27,7 +26,7 @@ export function NearNotice({ form }: { readonly form: ReportForm }) {
                     text.about(row.metres),
                     momentText(row.reportedAt, now.value),
                     text.steps[row.step],
-                    ...(row.voices > 1 ? [duplicates.voices(row.voices)] : []),
+                    ...(row.voices > 1 ? [text.voices(row.voices)] : []),
                     ...(row.number === null ? [] : [row.number]),
                   ].join(" · ")}
                 </p>

@@ -4,7 +4,7 @@ import { worklistWords } from "../worklistWords.ts";
 import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
-import { PlaceOrigin } from "./laterParts.tsx";
+import { PlaceOrigin } from "./laterPlaces.tsx";
 import { LayerLines } from "./LayerLines.tsx";
 import styles from "./PlaceLine.module.css";
 

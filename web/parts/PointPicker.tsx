@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Point } from "../../geo/point.ts";
 import type { PointValue } from "../../server/domain/fields.ts";
 import { MapPane } from "./MapPane.tsx";
-import { PlaceChips } from "./PlaceChips.tsx";
+import { PlaceChips } from "./laterPlaces.tsx";
 
 interface PointPickerProps {
   readonly point: Point | null;

@@ -5,11 +5,9 @@ import type { Point } from "../../geo/point.ts";
 import { accuracyWords, waitedWords, type createPosition } from "../state/position.ts";
 import type { ReportForm } from "../state/reportForm.ts";
 import { layerLine } from "../layerLine.ts";
-import { componentWords } from "../componentWords.ts";
 import { Field } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
-import { MapPane } from "./laterParts.tsx";
-import { PlaceChips } from "./PlaceChips.tsx";
+import { MapPane, PlaceChips } from "./laterPlaces.tsx";
 import styles from "./ReportPlace.module.css";
 import { reportWords } from "../reportWords.ts";
 
@@ -110,7 +108,7 @@ function Where({ form }: { readonly form: ReportForm }) {
 
 function Source({ form, position }: ReportPlaceProps) {
   const { point, pointSource } = form.draft.value;
-  if (pointSource === "register") return <small class={styles["good"]}>{componentWords.pick.source}</small>;
+  if (pointSource === "register") return <small class={styles["good"]}>{reportWords.byRegister}</small>;
   if (pointSource === "hand") return <small>{reportWords.byHand}</small>;
   if (pointSource === "words") return <small>{reportWords.byWords}</small>;
   if (point?.accuracy !== undefined) {

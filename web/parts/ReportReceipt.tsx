@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import { deskWords } from "../../server/domain/words.ts";
-import { linkingWords } from "../linkingWords.ts";
+import { nearWords } from "../nearWords.ts";
 import { deadlineText } from "../state/moment.ts";
 import { account } from "../state/session.ts";
 import { now } from "../state/serverTime.ts";
@@ -29,7 +29,7 @@ export function ReportReceipt({ form }: { readonly form: ReportForm }) {
       {refused?.problem && <Hint tone="warn">{refused.problem}</Hint>}
       {receipt && <Told receipt={receipt} />}
       {receipt && form.draft.value.sameAs != null && (
-        <Hint>{receipt.state === "merged" ? linkingWords.near.joined : linkingWords.near.told}</Hint>
+        <Hint>{receipt.state === "merged" ? nearWords.joined : nearWords.told}</Hint>
       )}
       <div class={styles["next"]}>
         <button type="button" class="button primary" onClick={form.again}>

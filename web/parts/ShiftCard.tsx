@@ -5,7 +5,7 @@ import { boxOfPairs, type MapPair, pairLayer } from "../map/pairs.ts";
 import { shiftWords as text } from "../shiftWords.ts";
 import { correct } from "../state/shifts.ts";
 import { say } from "../state/toast.ts";
-import { MapPane } from "./laterParts.tsx";
+import { MapPane } from "./laterPlaces.tsx";
 import panel from "./Panel.module.css";
 import { ShiftSteps } from "./ShiftSteps.tsx";
 

@@ -10,7 +10,7 @@ import type { Fix } from "../state/position.ts";
 import { now } from "../state/serverTime.ts";
 import type { NearTask } from "../state/tasks.ts";
 import { worklistWords } from "../worklistWords.ts";
-import { MapPane } from "./laterParts.tsx";
+import { MapPane } from "./laterPlaces.tsx";
 
 /** A walk that one sees at a glance. */
 const AROUND = 800;

@@ -10,15 +10,12 @@ export const CaseNumberField = later(() =>
 );
 export const ComponentField = later(() => import("./ComponentField.tsx").then((part) => part.ComponentField));
 export const ShiftOffer = later(() => import("./ShiftOffer.tsx").then((part) => part.ShiftOffer));
-export const PlaceOrigin = later(() => import("./PlaceOrigin.tsx").then((part) => part.PlaceOrigin));
 export const EvidenceField = later(() => import("./EvidenceField.tsx").then((part) => part.EvidenceField));
 export const NameFilter = later(() => import("./NameFilter.tsx").then((part) => part.NameFilter));
 export const NameHints = later(() => import("./NameHints.tsx").then((part) => part.NameHints));
 export const PhrasePicker = later(() => import("./PhrasePicker.tsx").then((part) => part.PhrasePicker));
 export const PartsField = later(() => import("./PartsField.tsx").then((part) => part.PartsField));
 export const SaidTimesRow = later(() => import("./SaidTimes.tsx").then((part) => part.SaidTimesRow));
-export const MapPane = later(() => import("./MapPane.tsx").then((part) => part.MapPane));
-export const PointPicker = later(() => import("./PointPicker.tsx").then((part) => part.PointPicker));
 export const ReadingCard = later(() => import("./ReadingCard.tsx").then((part) => part.ReadingCard));
 export const StageSteps = later(() => import("./StageSteps.tsx").then((part) => part.StageSteps));
 export const Timeline = later(() => import("./Timeline.tsx").then((part) => part.Timeline));

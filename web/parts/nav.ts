@@ -1,6 +1,5 @@
 /** Which pages each role finds in its menu, in the order of its day, and whose a page is. */
 import type { Role } from "../../server/domain/case.ts";
-import { linkingWords } from "../linkingWords.ts";
 import { words } from "../words.ts";
 import type { IconName } from "./iconPaths.ts";
 
@@ -30,7 +29,7 @@ const grid: NavLink = { href: "/grid", label: nav.grid, icon: "map" };
 const names: NavLink = { href: "/names", label: nav.names, icon: "pin" };
 const shifts: NavLink = { href: "/shifts", label: nav.shifts, icon: "pin" };
 const marks: NavLink = { href: "/marks", label: nav.marks, icon: "check" };
-const duplicates: NavLink = { href: "/duplicates", label: linkingWords.duplicates.nav, icon: "copies" };
+const duplicates: NavLink = { href: "/duplicates", label: nav.duplicates, icon: "copies" };
 const analysis: NavLink = { href: "/analysis", label: nav.analysis, icon: "search" };
 const components: NavLink = { href: "/components", label: nav.components, icon: "lamp" };
 const exports: NavLink = { href: "/exports", label: nav.exports, icon: "down" };
