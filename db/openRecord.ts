@@ -1,6 +1,7 @@
 /** What the server needs of the record (存证) beside its queries: the signed note, and the hashes a tree may be made with. */
 export {
   isSignedBy,
+  keyName,
   type Note,
   readNote,
   readVerifierKey,

@@ -1,5 +1,5 @@
 /** Everything the server works with, made once by `createDeps` and handed down: nothing reaches for a global. */
-import type { KeyObject } from "node:crypto";
+import { createPublicKey, type KeyObject } from "node:crypto";
 import type { Cell } from "../geo/cell.ts";
 import type { Placer } from "../geo/locate.ts";
 import type { PlaceFinder } from "../geo/places/finder.ts";
@@ -35,6 +35,7 @@ import { gazetteerFor } from "./gazetteer.ts";
 import { createLearner, type Learner } from "./learning/learner.ts";
 import { createRenewals, type Renewals } from "./learning/renewal.ts";
 import type { Log } from "./log.ts";
+import type { KnownKeys } from "./record/keyHistory.ts";
 import { createPlaces, type Places } from "./places.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createNames, type Names } from "./view/names.ts";
@@ -84,6 +85,8 @@ export interface Deps {
   readonly rulings: () => Promise<readonly Precedent[]>;
   /** Signs checkpoints; null where none are made. */
   readonly recordKey: KeyObject | null;
+  /** Every key that has signed checkpoints of this house. */
+  readonly recordKeys: KnownKeys;
   /** Words that no password may be made of. */
   readonly commonPasswords: readonly string[];
   readonly metrics: Metrics;
@@ -113,6 +116,7 @@ export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "re
     Pick<
       Deps,
       | "recordKey"
+      | "recordKeys"
       | "exportRule"
       | "ground"
       | "catalogue"
@@ -152,6 +156,7 @@ export function createDeps(material: DepsMaterial): Deps {
   return {
     ground: bareGround,
     recordKey: null,
+    recordKeys: material.recordKey ? [createPublicKey(material.recordKey)] : [],
     catalogue: createInForce(material, () => dutyList(county.current())),
     reader: learner,
     learner,

@@ -40,7 +40,8 @@ import { startTally } from "./jobs/tally.ts";
 import { createLearner } from "./learning/learner.ts";
 import { listen } from "./listen.ts";
 import { factsOfError, createLog } from "./log.ts";
-import { isKeyFault, openKey } from "./record/key.ts";
+import { isKeyFault, keyPath, openKey } from "./record/key.ts";
+import { keysOfHouse, type KnownKeys } from "./record/keyHistory.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { seedDemoPeople, seedGrid, seedReference } from "./seed.ts";
 import { setupToken } from "./setup.ts";
@@ -65,7 +66,9 @@ export async function startServing(
 ): Promise<Serving> {
   const key = openKey(config);
   if (isKeyFault(key)) throw startRefused(key.fault);
-  const deps = await prepare(store, config, { terminal, recordKey: key });
+  const keys = keysOfHouse(keyPath(config), key);
+  if ("fault" in keys) throw startRefused(keys.fault);
+  const deps = await prepare(store, config, { terminal, recordKey: key, recordKeys: keys });
   const app = createApp(deps);
   if (existsSync(webFolder)) app.route("/", staticFiles(webFolder));
   const loop = watchLag();
@@ -149,6 +152,7 @@ function byUsername(a: Account, b: Account): number {
 interface Preparing {
   readonly terminal: Terminal;
   readonly recordKey: KeyObject;
+  readonly recordKeys: KnownKeys;
 }
 
 /** Every durable commit is counted on its way. */
@@ -168,7 +172,7 @@ function counted(store: Store, metrics: Metrics): Store {
   };
 }
 
-async function prepare(bare: Store, config: Config, { terminal, recordKey }: Preparing): Promise<Deps> {
+async function prepare(bare: Store, config: Config, { terminal, ...signing }: Preparing): Promise<Deps> {
   const metrics = createMetrics();
   metrics.watchLoop();
   const store = counted(bare, metrics);
@@ -207,7 +211,7 @@ async function prepare(bare: Store, config: Config, { terminal, recordKey }: Pre
   const deps = createDeps({
     store,
     config,
-    recordKey,
+    ...signing,
     county,
     reference,
     cells,

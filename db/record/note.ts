@@ -37,10 +37,10 @@ const SPKI_HEAD = Buffer.from("302a300506032b6570032100", "hex");
 
 /** @param key private. @param time ISO 8601 of `head.at`. */
 export function signNote(head: Head, time: string, key: KeyObject): string {
-  const origin = originOf(key);
+  const origin = keyName(key);
   const root = Buffer.from(head.root, "hex").toString("base64");
   const text = `${origin}\n${head.size}\n${root}\nhash ${head.algorithm}\ntime ${time}\n`;
-  const bytes = Buffer.concat([keyName(origin, key), sign(null, Buffer.from(text), key)]);
+  const bytes = Buffer.concat([keyId(origin, key), sign(null, Buffer.from(text), key)]);
   return `${text}\n— ${origin} ${bytes.toString("base64")}\n`;
 }
 
@@ -67,8 +67,8 @@ export function readNote(file: string, toInstant: (time: string) => Instant): No
 }
 
 export function isSignedBy(note: Note, key: KeyObject): boolean {
-  const origin = originOf(key);
-  const expected = keyName(origin, key);
+  const origin = keyName(key);
+  const expected = keyId(origin, key);
   return note.signatures.some(
     ({ name, bytes }) =>
       name === origin &&
@@ -79,9 +79,9 @@ export function isSignedBy(note: Note, key: KeyObject): boolean {
 
 /** For those who check: `name+id+key`, as C2SP writes it. */
 export function verifierKey(key: KeyObject): string {
-  const origin = originOf(key);
+  const origin = keyName(key);
   const encoded = Buffer.concat([Uint8Array.of(ED25519), rawKey(key)]).toString("base64");
-  return `${origin}+${keyName(origin, key).toString("hex")}+${encoded}`;
+  return `${origin}+${keyId(origin, key).toString("hex")}+${encoded}`;
 }
 
 /** @returns null for a text that is no such key. */
@@ -97,11 +97,12 @@ export function shortRoot(root: string): string {
   return (root.slice(0, 32).match(/.{4}/g) ?? []).join(" ");
 }
 
-function originOf(key: KeyObject): string {
+/** `huying-3fa29c11`: the log, named after its key. */
+export function keyName(key: KeyObject): string {
   return `huying-${createHash("sha256").update(rawKey(key)).digest("hex").slice(0, 8)}`;
 }
 
-function keyName(origin: string, key: KeyObject): Buffer {
+function keyId(origin: string, key: KeyObject): Buffer {
   const hash = createHash("sha256");
   hash.update(`${origin}\n`).update(Uint8Array.of(ED25519)).update(rawKey(key));
   return hash.digest().subarray(0, 4);

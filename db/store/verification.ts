@@ -37,8 +37,10 @@ export interface Fault {
     | "page" // entries are not those that the kept tree was made of
     | "checkpoint" // the tree is not the one that was signed: see `position` to `until`
     | "short" // the record ends before a checkpoint: cut off, or an old backup put back
-    | "signature"; // a checkpoint is not signed by the key of this house
-  /** The column of a `row` fault; the beginning of a photo's id. */
+    | "signature" // a checkpoint is not signed by the key that it names
+    | "unknownKey" // a checkpoint names a key that is none of this house: see `field`
+    | "replacedKey"; // a checkpoint was signed by a key that another had replaced already: see `field`
+  /** The column of a `row` fault; the beginning of a photo's id; the name of a signing key. */
   readonly field?: string;
   /** Place in the record, from 0, where it is known; of the tree the first place that may be bent. */
   readonly position?: number;

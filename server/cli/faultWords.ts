@@ -1,6 +1,8 @@
 /** What verify found, told so that a person can look it up. */
 import type { Fault, Verification } from "../../db/store.ts";
 import { wallClock } from "../domain/time.ts";
+import type { Signer } from "../record/signers.ts";
+import type { SignedFile } from "./savedCheckpoints.ts";
 
 const words: Record<Fault["kind"], string> = {
   hash: "内容与它的哈希不符，这条记录被改过",
@@ -20,6 +22,8 @@ const words: Record<Fault["kind"], string> = {
   checkpoint: "存证与检查点不符，从这条起有记录被改过，或换回了旧备份又记了新的",
   short: "存证到这里就断了，比检查点短：末尾被截去，或换回了旧备份",
   signature: "检查点的签名不对",
+  unknownKey: "检查点是这里不认识的密钥签的；先前用过的密钥，请用 --key 给出它的公钥",
+  replacedKey: "检查点是已经换下的密钥签的，不应再用它签",
 };
 
 const kinds: Record<NonNullable<Fault["of"]>, string> = {
@@ -39,14 +43,30 @@ const kinds: Record<NonNullable<Fault["of"]>, string> = {
   securityForgotten: "安全日志到期清除",
 };
 
-export function printVerification({ cases, calls, events, entries, faults }: Verification): string {
+/** Whose keys signed what was verified. */
+export interface Signatures {
+  readonly signers: readonly Signer[];
+  readonly saved: readonly SignedFile[];
+}
+
+export function printVerification(
+  { cases, calls, events, entries, faults }: Verification,
+  { signers, saved }: Signatures = { signers: [], saved: [] },
+): string {
   const verdict = faults.length === 0 ? "全部完好。" : `发现 ${faults.length} 处被改动。`;
   const [first] = faults;
   return [
     ...faults.map(sentenceOf),
+    ...signers.map(signerSentence),
+    ...saved.flatMap(({ file, key }) => (key === null ? [] : [`检查点文件 ${file}：${key} 签。`])),
     `核验了 ${cases} 个案卷、${calls} 次呼叫、${events} 条记录、${entries} 条存证：${verdict}`,
     ...(first === undefined ? [] : [`最早的一处：${sentenceOf(first)}`]),
   ].join("\n");
+}
+
+/** huying-3fa29c11（现用）签了 12 个检查点：2026-11-20 09:00 至 2026-11-21 09:00。 */
+function signerSentence({ key, isCurrent, checkpoints, from, to }: Signer): string {
+  return `${key}（${isCurrent ? "现用" : "先前"}）签了 ${checkpoints} 个检查点：${wallClock(from)} 至 ${wallClock(to)}。`;
 }
 
 function sentenceOf(fault: Fault): string {

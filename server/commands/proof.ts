@@ -9,7 +9,8 @@ import { withSnapshot } from "../cli/snapshot.ts";
 import { configOf, isSqlite, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand } from "../command.ts";
 import { isNotExtending, makeCheckpoint } from "../record/checkpoint.ts";
-import { isKeyFault, openKey } from "../record/key.ts";
+import { isKeyFault, keyPath, openKey } from "../record/key.ts";
+import { keysOfHouse } from "../record/keyHistory.ts";
 import { consistencyOf, proofOf } from "../record/proof.ts";
 
 export const proofCommand: Subcommand = {
@@ -59,9 +60,11 @@ export const proofCommand: Subcommand = {
       return fail(`数据目录 ${config.dataDir} 里没有数据库 ${databaseName}，请用 DATA_DIR 指明`);
     const key = openKey(config);
     if (isKeyFault(key)) return fail(key.fault);
+    const keys = keysOfHouse(keyPath(config), key);
+    if ("fault" in keys) return fail(keys.fault);
     const saved = readCheckpoints(
       [from, to].flatMap((file) => file ?? []),
-      key,
+      keys,
     );
     if (typeof saved === "string") return sayUsage(terminal, "proof", saved);
     const give = (proof: object) => {
@@ -83,7 +86,7 @@ export const proofCommand: Subcommand = {
         return between === null ? fail("两个检查点的算法不同，或旧的比新的大") : give(between);
       }
       const found = await store.cases.byNumber(number);
-      const proof = found && (await proofOf(found, made, { store, key }));
+      const proof = found && (await proofOf(found, made, { store, keys }));
       return proof ? give(proof) : fail(`没有案卷 ${number}`);
     };
     return isSqlite(config) ? withSnapshot(config, tell) : withStore(config, terminal, tell);

@@ -50,7 +50,7 @@ export const restoreCommand: Subcommand = {
     if (!isSqlite(config)) return fail(terminal, "PostgreSQL 数据库请用 pg_restore 恢复");
     const wrong = backupFault(file);
     if (wrong !== null) return fail(terminal, wrong);
-    const outside = readCheckpoints(read.values.checkpoint ?? [], null);
+    const outside = readCheckpoints(read.values.checkpoint ?? [], []);
     if (typeof outside === "string") return sayUsage(terminal, "restore", outside);
     const outcome = await putInPlace(file, config, { terminal, saved: outside.saved }).catch(explain);
     if (typeof outcome === "string") return fail(terminal, outcome);

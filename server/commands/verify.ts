@@ -1,15 +1,14 @@
-import type { KeyObject } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { isSignedBy, readVerifierKey } from "../../db/openRecord.ts";
+import { readVerifierKey } from "../../db/openRecord.ts";
 import { KeyFault } from "../../db/open.ts";
 import { databaseName } from "../../db/openCopy.ts";
-import type { Fault, SavedCheckpoint, Store, Verification } from "../../db/store.ts";
+import type { SavedCheckpoint, Store, Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
-import { printVerification } from "../cli/faultWords.ts";
+import { printVerification, type Signatures } from "../cli/faultWords.ts";
 import { createProgress } from "../cli/progress.ts";
 import { sayUsage } from "../cli/runHuying.ts";
-import { noteOf, readCheckpoints, unsigned } from "../cli/savedCheckpoints.ts";
+import { readCheckpoints } from "../cli/savedCheckpoints.ts";
 import { withSnapshot } from "../cli/snapshot.ts";
 import { configOf, isSqlite, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
@@ -17,19 +16,22 @@ import { photoFaults } from "../photoFaults.ts";
 import { type Config, keyFileOf } from "../config.ts";
 import { backupFault } from "../record/judgeBackup.ts";
 import { onTrial } from "../record/trial.ts";
-import { isKeyFault, keyPath, openKey } from "../record/key.ts";
+import { isKeyFault, keyPath, readKey } from "../record/key.ts";
+import { keysOfHouse, type KnownKeys } from "../record/keyHistory.ts";
+import { judgeSignatures, type JudgedSignatures } from "../record/signers.ts";
 
 export const verifyCommand: Subcommand = {
   name: "verify",
   summary: "核验整个数据库：每条记录的哈希链是否完好，哪一条被改过",
   help: `
-用法：huying verify [--checkpoint 文件]… [--key 公钥] [--json]
+用法：huying verify [--checkpoint 文件]… [--key 公钥]… [--json]
 
 逐案重算记录链：每条记录带有上一条的哈希，任何一条被改、被删、被换都会指出案卷号和第几条。
 计时、反映人、照片和案卷数据也按记录逐项核对；照片文件按内容重算编号。
 再从头重算存证树，与库里的检查点核对；给出保存在外面的检查点时，连同哈希一起改写的、截去末尾的、
 换回旧备份的也查得出来。最早的一处写在最后一行。
-个人信息被依法删除的案卷照样核验通过。服务运行中也可以核验：核验的是此刻的一份副本。
+检查点由哪把密钥签的也会写明：换过签名密钥的，先前的密钥签的照样认（公钥记在密钥旁边的 record-keys.txt 里），
+但换下之后再用它签的要报出来。个人信息被依法删除的案卷照样核验通过。服务运行中也可以核验：核验的是此刻的一份副本。
 
 例：
   huying verify
@@ -38,10 +40,11 @@ export const verifyCommand: Subcommand = {
 
 选项：
   --checkpoint   保存在外面的检查点文件，可以给多个
-  --key          核对签名用的公钥（huying checkpoint --key 给出的一行）；不写时用数据目录里的密钥
+  --key          核对签名用的公钥（huying checkpoint --key 给出的一行），可以给多个，先用的写在前面；
+                 不写时用本机现有的和先前用过的
   --backup       不核验数据目录，而是把这份备份恢复到它旁边的临时目录里核验，照片只看在不在、大小对不对
   --no-photos    不核对照片文件：核验单独一份数据库备份时用
-  --json         输出 JSON：cases、calls、events、entries、faults
+  --json         输出 JSON：cases、calls、events、entries、faults、signers（哪把密钥签了多少）、saved
 
 退出码：0 全部完好；1 有记录被改动；2 用法不对；3 无法运行（没有数据库或打不开）。
 `,
@@ -49,29 +52,30 @@ export const verifyCommand: Subcommand = {
     const read = readArgs(args, {
       json: { type: "boolean" },
       checkpoint: { type: "string", multiple: true },
-      key: { type: "string" },
+      key: { type: "string", multiple: true },
       "no-photos": { type: "boolean" },
       backup: { type: "string" },
     });
     if ("bad" in read) return sayUsage(terminal, "verify", read.bad);
     const config = configOf(terminal);
     if (config === null) return exitCode.usage;
-    const key = keyGiven(read.values.key, config);
-    if (typeof key === "string") return sayUsage(terminal, "verify", key);
-    const outside = readCheckpoints(read.values.checkpoint ?? [], key);
+    const keys = keysGiven(read.values.key, config);
+    if (typeof keys === "string") return sayUsage(terminal, "verify", keys);
+    const outside = readCheckpoints(read.values.checkpoint ?? [], keys);
     if (typeof outside === "string") return sayUsage(terminal, "verify", outside);
     const isJson = read.values.json === true;
     const { backup } = read.values;
-    const judge = async (store: Store): Promise<Verification> => {
+    const judge = async (store: Store): Promise<Verification & Signatures> => {
       const verified = await verifyAloud(store, terminal, outside.saved);
-      // A backup may be older than the key
-      const own = backup === undefined || read.values.key !== undefined ? key : null;
-      const signatures = [...outside.faults, ...(await signatureFaults(store, own))];
-      return { ...verified, faults: [...verified.faults, ...signatures] };
+      const { signers, faults } = await signaturesOf(store, keys);
+      // A backup may be older than what is known of the keys here
+      const told = faults.filter(({ kind }) => backup === undefined || kind !== "unknownKey");
+      const signatures = [...outside.faults, ...told];
+      return { ...verified, faults: [...verified.faults, ...signatures], signers, saved: outside.signed };
     };
-    const say = (verification: Verification) => {
-      terminal.out(`${isJson ? JSON.stringify(verification) : printVerification(verification)}\n`);
-      return verification.faults.length === 0 ? exitCode.done : exitCode.partly;
+    const say = (found: Verification & Signatures) => {
+      terminal.out(`${isJson ? JSON.stringify(found) : printVerification(found, found)}\n`);
+      return found.faults.length === 0 ? exitCode.done : exitCode.partly;
     };
     const tried = async (file: string) => {
       try {
@@ -97,25 +101,23 @@ export const verifyCommand: Subcommand = {
   },
 };
 
-/** @returns null when there is no key to hold signatures against, a sentence when it is none. */
-function keyGiven(text: string | undefined, config: Config): KeyObject | null | string {
-  if (text !== undefined)
-    return readVerifierKey(text) ?? `“${text}”不是公钥，应为 huying checkpoint --key 给出的一行`;
-  if (!existsSync(keyPath(config))) return null;
-  const key = openKey(config);
-  return isKeyFault(key) ? key.fault : key;
+/** @returns none when there is nothing to hold signatures against, a sentence when one is no key. */
+function keysGiven(lines: readonly string[] | undefined, config: Config): KnownKeys | string {
+  if (lines !== undefined) {
+    const bad = lines.find((line) => readVerifierKey(line) === null);
+    if (bad !== undefined) return `“${bad}”不是公钥，应为 huying checkpoint --key 给出的一行`;
+    return lines.flatMap((line) => readVerifierKey(line) ?? []);
+  }
+  const path = keyPath(config);
+  const own = existsSync(path) ? readKey(path) : null;
+  if (own !== null && isKeyFault(own)) return own.fault;
+  const known = keysOfHouse(path, own);
+  return "fault" in known ? known.fault : known;
 }
 
-/** Checkpoints of the database itself: each must be signed, and say what its row says. */
-async function signatureFaults({ record }: Store, key: KeyObject | null): Promise<readonly Fault[]> {
-  if (key === null) return [];
-  const made = await record.checkpoints(MOST_CHECKPOINTS);
-  return made
-    .filter((row) => {
-      const note = noteOf(row.note);
-      return note === null || note.size !== row.size || note.root !== row.root || !isSignedBy(note, key);
-    })
-    .map(({ size, at }) => unsigned({ size, at }));
+async function signaturesOf({ record }: Store, keys: KnownKeys): Promise<JudgedSignatures> {
+  if (keys.length === 0) return { signers: [], faults: [] };
+  return judgeSignatures(await record.checkpoints(MOST_CHECKPOINTS), keys);
 }
 
 /** A year of one a minute. */

@@ -15,7 +15,8 @@ import { join } from "node:path";
 import { KeyFault, readKeyFile } from "../../db/open.ts";
 import { type Config, keyFileOf } from "../config.ts";
 import { DAY, HOUR, type Instant } from "../domain/time.ts";
-import { isKeyFault, keyPath, openKey } from "../record/key.ts";
+import { isKeyFault, keyPath, readKey } from "../record/key.ts";
+import { keysOfHouse } from "../record/keyHistory.ts";
 import { backupFolder, backupsIn } from "../record/backups.ts";
 import { bad, type Check, good, worth } from "./check.ts";
 
@@ -76,14 +77,15 @@ export function keyCheck(config: Config, isSealed: boolean): Check {
 export function recordKeyCheck(config: Config, signed: boolean): Check {
   const [name, path] = ["签名密钥", keyPath(config)];
   if (existsSync(path)) {
-    const key = openKey(config);
-    return isKeyFault(key) ? bad(name, key.fault, "改好后再启动。") : good(name, path);
+    const key = readKey(path);
+    const keys = isKeyFault(key) ? key : keysOfHouse(path, key);
+    return "fault" in keys ? bad(name, keys.fault, "改好后再启动。") : good(name, path);
   }
   if (!signed || config.recordKey !== "") return good(name, `${path} 还没有，首次启动时生成`);
   return bad(
     name,
     `找不到 ${path}，已有的检查点是用它签的`,
-    "从保管处把它放回（权限 600）。确实丢了的：用 RECORD_KEY 指明一个新文件，启动时生成新密钥；旧检查点今后用 --key 核验。",
+    "从保管处把它放回（权限 600）。确实丢了的：用 RECORD_KEY 指明一个新文件，启动时生成新密钥；放在同一个目录里，旧检查点照样核验。",
   );
 }
 

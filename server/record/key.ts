@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeKey } from "../../db/openRecord.ts";
 import type { Config } from "../config.ts";
+import { rememberKey } from "./keyHistory.ts";
 
 /** Read or write by group or others. */
 const OTHERS = 0o077;
@@ -12,10 +13,16 @@ export interface KeyFault {
   readonly fault: string;
 }
 
-/** Makes the key when there is none. */
+/** Makes the key when there is none, and remembers it for those who verify after it has been exchanged. */
 export function openKey(config: Pick<Config, "dataDir" | "recordKey">): KeyObject | KeyFault {
   const path = keyPath(config);
   if (!existsSync(path)) makeKey(path);
+  const key = readKey(path);
+  return isKeyFault(key) ? key : (rememberKey(path, key) ?? key);
+}
+
+/** Writes nothing. @throws when there is no such file. */
+export function readKey(path: string): KeyObject | KeyFault {
   const mode = statSync(path).mode & 0o777;
   if ((mode & OTHERS) !== 0)
     return {

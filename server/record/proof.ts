@@ -1,19 +1,20 @@
 /** Proofs for outsiders: that the entries of one case stand in a signed tree, and that one tree goes on from another. */
-import type { KeyObject } from "node:crypto";
-import { verifierKey } from "../../db/openRecord.ts";
 import type { Checkpoint, Store } from "../../db/store.ts";
 import type { CaseProof, ConsistencyProof } from "../domain/recordAnswers.ts";
+import type { KnownKeys } from "./keyHistory.ts";
+import { signedWith } from "./signers.ts";
 
 interface Proving {
   readonly store: Pick<Store, "record">;
-  readonly key: KeyObject | null;
+  /** One of them signed the checkpoint, if the house still knows it. */
+  readonly keys: KnownKeys;
 }
 
 /** @returns null when the checkpoint speaks for no entry of the case. */
 export async function proofOf(
   found: { readonly id: string; readonly number: string },
   checkpoint: Checkpoint,
-  { store, key }: Proving,
+  { store, keys }: Proving,
 ): Promise<CaseProof | null> {
   const { size, algorithm, root, note } = checkpoint;
   const all = await store.record.entriesOf("case", found.id);
@@ -34,7 +35,7 @@ export async function proofOf(
     entries,
     pending: all.length - covered.length,
     checkpoint: note,
-    key: key === null ? null : verifierKey(key),
+    key: signedWith(note, keys),
   };
 }
 

@@ -10,11 +10,11 @@ import { photoFaults } from "../photoFaults.ts";
 const STAGE = "trial-";
 
 /** @param verify all that is held against the restored database, its photos apart. */
-export async function onTrial(
+export async function onTrial<Found extends Verification>(
   file: string,
   keyFile: string,
-  verify: (store: Store) => Promise<Verification> = async (store) => await store.verify(),
-): Promise<Verification> {
+  verify: (store: Store) => Promise<Found>,
+): Promise<Found> {
   const stage = await mkdtemp(join(dirname(file), STAGE));
   try {
     await copyFile(file, join(stage, databaseName));

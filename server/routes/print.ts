@@ -1,7 +1,6 @@
 /** Papers: 案卷 and the orders of supervision as one A4 page each, for whoever may see the case. */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { verifierKey } from "../../db/openRecord.ts";
 import type { App } from "../appEnv.ts";
 import { openFile, showFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
@@ -13,6 +12,7 @@ import { checkpointPaper } from "../print/checkpoint.ts";
 import { type Html, sorry } from "../print/page.ts";
 import { paper } from "../print/printWords.ts";
 import { casePaper } from "../print/sheet.ts";
+import { signedWith } from "../record/signers.ts";
 import { markOf } from "../watermark.ts";
 import { printScript, printStyle } from "../print/style.ts";
 
@@ -76,7 +76,7 @@ export function printRoutes(deps: Deps): Hono<App> {
     if (!keepers.has(session.account.role)) return await c.html(sorry(paper.notKept), 403);
     const made = await deps.store.record.latestCheckpoint();
     if (made === null) return await c.html(sorry(paper.noCheckpoint), 404);
-    const key = deps.recordKey === null ? null : verifierKey(deps.recordKey);
+    const key = signedWith(made.note, deps.recordKeys);
     const county = deps.names.holder(deps.reference.superviseUnit)?.name ?? "";
     const who = session.account.name;
     const now = deps.clock.now();

@@ -101,7 +101,7 @@ export function recordRoutes(deps: Deps): Hono<SignedIn> {
 export async function proofAnswer(c: Context, found: Case, deps: Deps): Promise<Response> {
   const { store, recordKey: key } = deps;
   const made = key === null ? await store.record.latestCheckpoint() : await checkpoint(deps, key);
-  const proof = made && (await proofOf(found, made, { store, key }));
+  const proof = made && (await proofOf(found, made, { store, keys: deps.recordKeys }));
   if (!proof) return doorProblem(c, "noProof");
   c.header("Content-Disposition", `attachment; filename="huying-proof-${found.number}.json"`);
   return c.json(proof);

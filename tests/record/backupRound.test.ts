@@ -55,7 +55,11 @@ async function house(ways: (office: { folder: string; config: Config }) => Parti
   const log = (event: string, facts?: object) => void logged.push([event, facts]);
   const watch = createWatch(() => now, log);
   const keyFile = join(folder, "huying.keys");
-  const here: Ways = { copy: copyHere, verify: async (file) => (await onTrial(file, keyFile)).faults.length };
+  const here: Ways = {
+    copy: copyHere,
+    verify: async (file) =>
+      (await onTrial(file, keyFile, async (store) => await store.verify())).faults.length,
+  };
   const deps = { config, clock: { now: () => now }, log, watch };
   const round = createBackupRound(deps, { ...here, ...ways({ folder, config }) });
   const after = async (ms: number) => {

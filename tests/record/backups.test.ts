@@ -40,7 +40,8 @@ describe("a backup by the clock", () => {
     await found.run("import", join(found.folder, "messages.csv"));
     const config = { ...presetConfig(), dataDir: found.folder };
     const verify = async (file: string) =>
-      (await onTrial(file, join(found.folder, "huying.keys"))).faults.length;
+      (await onTrial(file, join(found.folder, "huying.keys"), async (store) => await store.verify())).faults
+        .length;
     return { ...found, config, trial: { verify, now: () => now + 1 } };
   }
 
