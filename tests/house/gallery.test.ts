@@ -8,9 +8,10 @@ const parts = readdirSync("web/parts")
   .filter((file) => file.endsWith(".tsx"))
   .map((file) => file.replace(".tsx", ""));
 
-const shown = [...readFileSync("web/gallery/exhibits.tsx", "utf8").matchAll(/part: "(\w+)"/gu)].map(
-  ([, part = ""]) => part,
-);
+const exhibits = "web/gallery/exhibits";
+const shown = readdirSync(exhibits)
+  .map((file) => readFileSync(`${exhibits}/${file}`, "utf8"))
+  .flatMap((source) => [...source.matchAll(/part: "(\w+)"/gu)].map(([, part = ""]) => part));
 
 describe("the gallery", () => {
   it("shows every part, or says why not", () => {

@@ -1,13 +1,19 @@
 /** The gallery: every part in every state, in the theme that is chosen. In development only. */
 import { useLocation } from "preact-iso/router";
 import { chooseTheme, theme, themes } from "../state/theme.ts";
-import { exhibits, type Exhibit } from "./exhibits.tsx";
+import { caseFile } from "./exhibits/caseFile.tsx";
+import { entries } from "./exhibits/entries.tsx";
+import type { Exhibit } from "./exhibits/exhibit.ts";
+import { lists } from "./exhibits/lists.tsx";
+import { signs } from "./exhibits/signs.tsx";
 import styles from "./Gallery.module.css";
 import { galleryWords as words } from "./galleryWords.ts";
 import { setStage } from "./stage.ts";
 import { Tokens } from "./Tokens.tsx";
 
 setStage();
+
+const exhibits: readonly Exhibit[] = [...signs, ...lists, ...caseFile, ...entries];
 
 export function Gallery() {
   const { query } = useLocation();

@@ -3,7 +3,8 @@
  * `failed`, `forbidden`, `offline`, `never` answer so; everything else is answered from the table, or with nothing found.
  */
 import { galleryWords } from "./galleryWords.ts";
-import { lamp, longUnit, NOW, problems, water } from "./samples.ts";
+import { NOW, lamp, longUnit, water } from "./samples/county.ts";
+import { problems } from "./samples/problems.ts";
 
 const answers: readonly (readonly [RegExp, unknown])[] = [
   [/\/precedents$/u, { rows: [] }],

@@ -6,7 +6,8 @@ import { session } from "../state/session.ts";
 import { say } from "../state/toast.ts";
 import { galleryWords } from "./galleryWords.ts";
 import { pretendServer } from "./pretend.ts";
-import { lamp, NOW, queue, reference } from "./samples.ts";
+import { NOW, lamp, reference } from "./samples/county.ts";
+import { queue } from "./samples/queue.ts";
 
 export function setStage(): void {
   pretendServer();

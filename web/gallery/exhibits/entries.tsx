@@ -1,0 +1,104 @@
+/** What people choose and write with. */
+import type { ComponentChildren } from "preact";
+import { CategoryPicker } from "../../parts/CategoryPicker.tsx";
+import { ItemPicker } from "../../parts/ItemPicker.tsx";
+import { ReasonPicker, ScorePicker, YesNo } from "../../parts/Pickers.tsx";
+import { PhotoInput } from "../../parts/PhotoInput.tsx";
+import { ReplyHints } from "../../parts/ReplyHints.tsx";
+import { UnitPicker } from "../../parts/UnitPicker.tsx";
+import { UnitsPicker } from "../../parts/UnitsPicker.tsx";
+import { WordsField } from "../../parts/WordsField.tsx";
+import { galleryWords as words } from "../galleryWords.ts";
+import { found } from "../samples/caseFile.ts";
+
+import type { Exhibit } from "./exhibit.ts";
+
+const nothing = () => undefined;
+
+export const entries: readonly Exhibit[] = [
+  {
+    part: "Pickers",
+    states: {
+      normal: () => (
+        <>
+          <label for="g-reason">{words.label}</label>
+          <ReasonPicker id="g-reason" list="decline" value="" change={nothing} />
+          <ScorePicker name="g-score" value={4} change={nothing} />
+          <YesNo name="g-yes" value change={nothing} />
+        </>
+      ),
+    },
+  },
+  {
+    part: "ItemPicker",
+    states: {
+      normal: () =>
+        labelled(
+          "g-item",
+          <ItemPicker id="g-item" suggestions={found.suggestions} value="020101" change={nothing} />,
+        ),
+      empty: () =>
+        labelled("g-item-2", <ItemPicker id="g-item-2" suggestions={[]} value="" change={nothing} />),
+    },
+  },
+  {
+    part: "UnitPicker",
+    states: {
+      normal: () => labelled("g-unit", <UnitPicker id="g-unit" found={found} value="LD" change={nothing} />),
+    },
+  },
+  {
+    part: "UnitsPicker",
+    states: {
+      chosen: () => (
+        <UnitsPicker id="g-units" found={found} lead="LD" value={["SL"]} max={5} change={nothing} />
+      ),
+    },
+  },
+  {
+    part: "CategoryPicker",
+    states: {
+      normal: () => <CategoryPicker value={null} suggestions={found.suggestions} change={nothing} />,
+      chosen: () => <CategoryPicker value="020101" suggestions={found.suggestions} change={nothing} />,
+    },
+  },
+  {
+    part: "WordsField",
+    states: {
+      normal: () =>
+        labelled(
+          "g-words",
+          <WordsField
+            id="g-words"
+            name="result"
+            value=""
+            max={200}
+            change={nothing}
+            action="handle"
+            major="02"
+          />,
+        ),
+    },
+  },
+  {
+    part: "PhotoInput",
+    states: { empty: () => <PhotoInput label={words.label} photos={[]} add={nothing} remove={nothing} /> },
+  },
+  {
+    part: "ReplyHints",
+    states: {
+      warn: () => (
+        <ReplyHints hints={[{ kind: "short", letters: 4 }, { kind: "besides" }, { kind: "unanswered" }]} />
+      ),
+    },
+  },
+];
+
+function labelled(id: string, field: ComponentChildren): ComponentChildren {
+  return (
+    <>
+      <label for={id}>{words.label}</label>
+      {field}
+    </>
+  );
+}
