@@ -14,8 +14,12 @@ import { stateWords } from "../domain/words.ts";
 import type { Budget } from "../domain/taxonomy.ts";
 import type { SaidTime } from "../domain/times/times.ts";
 
-/** A shape that has a name in the document and stands there once. */
+const names = new Set<string>();
+
+/** A shape that has a name in the document and stands there once: of two with one name, one would be told for both. */
 export function known<Schema extends v.GenericSchema>(name: string, schema: Schema) {
+  if (names.has(name)) throw new Error(`Two shapes are named ${name}.`);
+  names.add(name);
   return v.pipe(schema, v.metadata({ ref: name }));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { known, named } from "../../server/shapes/common.ts";
 import { createApp } from "../../server/app.ts";
 import { openHouse } from "../support/app.ts";
 
@@ -34,5 +35,9 @@ describe("the API document", () => {
     const script = await house.nobody.get("/docs/swagger-ui-bundle.js");
     expect(script.headers.get("Content-Type")).toContain("javascript");
     expect(await (await house.nobody.get("/docs/start.js")).text()).toContain("validatorUrl: null");
+  });
+
+  it("has no two shapes of one name", () => {
+    expect(() => known("Named", named)).toThrow("Two shapes are named Named.");
   });
 });
