@@ -11,7 +11,7 @@ import {
 import { bentRows, type RowsOfCase, WHOLE_ROW } from "./auditRows.ts";
 import { fold, type Lived } from "../server/domain/fold.ts";
 import type { Fault } from "./store.ts";
-import { countCase, type HeldRow, type TallyRow } from "./tally.ts";
+import { countCase, type Counted } from "./tally.ts";
 
 type Words = Readonly<Record<string, SealedWord>>;
 
@@ -28,7 +28,7 @@ export interface Found {
   readonly wordsBySeq: ReadonlyMap<number, Words>;
   readonly rows: Omit<RowsOfCase, "isErased">;
   /** What the figures are counted from, as it stands; absent where it is not judged. */
-  readonly counted?: { readonly tallies: readonly TallyRow[]; readonly held: readonly HeldRow[] } | undefined;
+  readonly counted?: Counted | undefined;
 }
 
 export function faultsOfCase(found: Found): readonly Fault[] {

@@ -3,6 +3,7 @@ import type { Base } from "./db.ts";
 import { createFigures } from "./figures.ts";
 import { createHeldTimes } from "./heldTimes.ts";
 import { createObjections } from "./objections.ts";
+import { createSumKeeping } from "./recountSums.ts";
 import type { EvaluationQueries } from "./store.ts";
 import { createTally } from "./tally.ts";
 import type { Writer } from "./writer.ts";
@@ -10,6 +11,7 @@ import type { Writer } from "./writer.ts";
 export function createEvaluation(base: Base, writer: Writer): EvaluationQueries {
   return {
     catchUp: createTally(base, writer),
+    ...createSumKeeping(base, writer),
     ...createFigures(base),
     ...createHeldTimes(base),
     ...createObjections(base, writer),

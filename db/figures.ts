@@ -1,10 +1,27 @@
 /** Rows counted by what they tell, and the rows themselves: nothing here knows what an indicator is. */
 import { and, desc, eq, gte, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import type { CountedProfile } from "../server/domain/evaluate/figure.ts";
 import type { Scope } from "../server/domain/permit.ts";
 import { type Base, countOf, isAmong } from "./db.ts";
 import type { EvaluationQueries, FigureQuestion, GroupBy, RowsWanted } from "./store.ts";
+import { isSummed, summedProfiles } from "./summedFigures.ts";
 
 type Tables = Base["tables"];
+
+/** Row by row: what no sum is kept of. */
+async function countedProfiles(
+  { db, tables }: Base,
+  question: FigureQuestion,
+  by: GroupBy,
+): Promise<readonly CountedProfile[]> {
+  const { subject, profile } = tables.tallies;
+  const group = groupColumn(tables, by);
+  return await db
+    .select({ group, subject, profile, count: countOf() })
+    .from(tables.tallies)
+    .where(inQuestion(tables, question))
+    .groupBy(...(by === "all" ? [] : [group]), subject, profile);
+}
 
 export function createFigures(
   base: Base,
@@ -12,14 +29,10 @@ export function createFigures(
   const { db, tables } = base;
   const { tallies, objections, objectionCases } = tables;
   return {
-    async profiles(question, by) {
-      const group = groupColumn(tables, by);
-      return await db
-        .select({ group, subject: tallies.subject, profile: tallies.profile, count: countOf() })
-        .from(tallies)
-        .where(inQuestion(tables, question))
-        .groupBy(...(by === "all" ? [] : [group]), tallies.subject, tallies.profile);
-    },
+    profiles: async (question, by) =>
+      isSummed(question, by)
+        ? await summedProfiles(base, question, by, async (part) => await countedProfiles(base, part, by))
+        : await countedProfiles(base, question, by),
 
     async takenOut(question, by) {
       const group = groupColumn(tables, by);

@@ -1,4 +1,4 @@
-/** Opens the database the settings ask for; before this answers it is migrated, sealed and findable where it was not. */
+/** Opens the database the settings ask for; before this answers it is migrated, sealed, findable and summed where it was not. */
 import { join } from "node:path";
 import { openPostgres } from "./postgres.ts";
 import { keyFileName } from "./secrets/keyFile.ts";
@@ -30,6 +30,7 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
     databaseUrl === null ? openSqlite(dataDir, keyFile) : await openPostgres(databaseUrl, keyFile);
   await sealBareRows(store);
   while ((await store.words.catchUp(BATCH)) > 0);
+  await store.evaluation.makeSums();
   return store;
 }
 

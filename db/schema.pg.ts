@@ -32,6 +32,8 @@ export const {
   settings,
   tallies,
   heldTimes,
+  tallySums,
+  heldSums,
   objections,
   objectionCases,
   emergencies,

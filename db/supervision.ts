@@ -1,5 +1,5 @@
 /** Supervision (效能监督): marked cases, answers that came late, and what may be a sign of gaming. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, sql, type SQL } from "drizzle-orm";
 import type { Mark } from "../server/domain/marks.ts";
 import { type Base, countOf } from "./db.ts";
 import { caseOf, listed } from "./list.ts";
@@ -68,12 +68,15 @@ export function createSupervision(base: Base): SupervisionQueries {
       return [...new Set(rows.map(({ id }) => id))];
     },
     async bursts(scope, since, rule) {
-      const rows = await db
-        .select({ unit: clocks.unit, kind: clocks.kind, at: clocks.stoppedAt, id: clocks.caseId })
-        .from(clocks)
-        .innerJoin(cases, eq(cases.id, clocks.caseId))
-        .where(inClocks(scopeCondition(tables, scope), since, inArray(clocks.kind, ["handle", "close"])))
-        .orderBy(asc(clocks.kind), asc(clocks.unit), asc(clocks.stoppedAt));
+      const { unit, kind, stoppedAt: at, caseId: id } = clocks;
+      // In the words of its partial index
+      const finished = and(sql`${kind} in ('handle', 'close')`, gte(at, since));
+      const asked = db.select({ unit, kind, at, id }).from(clocks);
+      const rows = await (
+        scope.kind === "all"
+          ? asked.where(finished)
+          : asked.innerJoin(cases, eq(cases.id, id)).where(and(finished, scopeCondition(tables, scope)))
+      ).orderBy(asc(kind), asc(unit), asc(at));
       return burstsOf(rows, rule);
     },
   };

@@ -10,6 +10,7 @@ import { ledgerOf } from "../server/domain/ledger.ts";
 import { dayNumber, dayOf, type Instant } from "../server/domain/time.ts";
 import { type Base, chunked } from "./db.ts";
 import { createSettings } from "./settings.ts";
+import { differenceOf, sumsOf, sumSteps } from "./sums.ts";
 import type { EvaluationQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
 import type { RowOf, Step } from "./writes.ts";
@@ -24,12 +25,13 @@ export function createTally(base: Base, writer: Writer): EvaluationQueries["catc
     begun = true;
     const changed = await changedCases(base, limit);
     for (const chunk of chunked(changed)) {
-      const events = await eventsOf(
-        base,
-        chunk.map(({ id }) => id),
-      );
+      const ids = chunk.map(({ id }) => id);
+      const [events, standing] = await Promise.all([eventsOf(base, ids), countedOf(base, ids)]);
       await Promise.all(
-        chunk.map((row) => writer.run(tallyPlan(row, events.get(row.id)?.slice(0, row.version) ?? []))),
+        chunk.map(async (row) => {
+          const told = countCase(row.id, events.get(row.id)?.slice(0, row.version) ?? []);
+          await writer.run(tallyPlan(row, told, standing.get(row.id) ?? nothing));
+        }),
       );
     }
     return changed.length;
@@ -85,25 +87,53 @@ async function eventsOf(
   return byCase;
 }
 
-function tallyPlan({ id, version }: Changed, events: readonly CaseEvent[]): readonly Step[] {
-  const { tallies, held } = countCase(id, events);
+/** @param standing what the case counted for before: the sums are told the difference. */
+function tallyPlan({ id, version }: Changed, told: Counted, standing: Counted): readonly Step[] {
+  const { tallies, held } = told;
   return [
     { write: "markTallied", row: { id, expects: version }, orElse: "stale" },
     { write: "forgetTallies", row: { caseId: id } },
     { write: "forgetHeld", row: { caseId: id } },
     ...tallies.map((row): Step => ({ write: "addTally", row })),
     ...held.map((row): Step => ({ write: "addHeld", row })),
+    ...sumSteps(differenceOf(sumsOf(told), sumsOf(standing))),
   ];
 }
 
 export type TallyRow = RowOf["addTally"];
 export type HeldRow = RowOf["addHeld"];
 
+/** The rows that one case counts by, or several. */
+export interface Counted {
+  readonly tallies: readonly TallyRow[];
+  readonly held: readonly HeldRow[];
+}
+
+const nothing: Counted = { tallies: [], held: [] };
+
+/** The rows as they stand, by case. */
+export async function countedOf(
+  { db, tables: { tallies, heldTimes } }: Base,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Counted>> {
+  const [told, held] = await Promise.all([
+    db
+      .select()
+      .from(tallies)
+      .where(inArray(tallies.caseId, [...ids])),
+    db
+      .select()
+      .from(heldTimes)
+      .where(inArray(heldTimes.caseId, [...ids])),
+  ]);
+  const byCase = new Map(ids.map((id) => [id, { tallies: [] as TallyRow[], held: [] as HeldRow[] }]));
+  for (const row of told) byCase.get(row.caseId)?.tallies.push(row);
+  for (const row of held) byCase.get(row.caseId)?.held.push(row);
+  return byCase;
+}
+
 /** The rows that the events of one case make. */
-export function countCase(
-  caseId: string,
-  events: readonly CaseEvent[],
-): { readonly tallies: readonly TallyRow[]; readonly held: readonly HeldRow[] } {
+export function countCase(caseId: string, events: readonly CaseEvent[]): Counted {
   const tally = tallyOf(events);
   const tallies = tally.accounts.map(({ subject, unit, openedAt, facts }) => ({
     caseId,
@@ -122,7 +152,7 @@ export function countCase(
 /** 9 digits of a cell's code name its township: what a grid worker holds is the township's, no person is timed. */
 const TOWNSHIP_DIGITS = 9;
 
-function heldRows(caseId: string, tally: Tally, events: readonly CaseEvent[]): readonly HeldRow[] {
+function heldRows(caseId: string, tally: Tally, events: readonly CaseEvent[]): Counted["held"] {
   const lead = tally.accounts[0]?.unit ?? "";
   return ledgerOf(events, Number.POSITIVE_INFINITY).map(({ holder, state, from, to }, at) => ({
     caseId,

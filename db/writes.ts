@@ -36,6 +36,9 @@ export interface RowOf extends CallRowOf, GridRowOf {
   readonly forgetHeld: { readonly caseId: string };
   readonly addTally: Row<"tallies">;
   readonly addHeld: Row<"heldTimes">;
+  /** Added to what stands; may be less than nothing. */
+  readonly addTallySum: Row<"tallySums">;
+  readonly addHeldSum: Row<"heldSums">;
   readonly addEmergency: Row<"emergencies">;
   readonly endEmergency: {
     readonly id: string;
@@ -186,6 +189,22 @@ const writes: Writes = {
     db.delete(heldTimes).where(eq(heldTimes.caseId, row.caseId)),
   addTally: ({ db, tables }, row) => db.insert(tables.tallies).values(row),
   addHeld: ({ db, tables }, row) => db.insert(tables.heldTimes).values(row),
+  addTallySum: ({ db, tables: { tallySums: sums } }, row) =>
+    db
+      .insert(sums)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [sums.span, sums.unit, sums.subject, sums.township, sums.profile],
+        set: { count: sql`${sums.count} + excluded.count` },
+      }),
+  addHeldSum: ({ db, tables: { heldSums: sums } }, row) =>
+    db
+      .insert(sums)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [sums.month, sums.unit, sums.state, sums.township, sums.lead, sums.before],
+        set: { held: sql`${sums.held} + excluded.held`, cases: sql`${sums.cases} + excluded.cases` },
+      }),
   addEmergency: ({ db, tables }, row) => db.insert(tables.emergencies).values(row),
   endEmergency: ({ db, tables: { emergencies } }, { id, ...row }) =>
     db

@@ -74,9 +74,21 @@ export interface PlacedRow {
   readonly lat: number | null;
 }
 
+export interface SumRecount {
+  readonly sums: number;
+  /** How many say something else than their rows, or are missing. */
+  readonly bent: number;
+}
+
 export interface EvaluationQueries {
   /** Counts cases that changed since they were last counted. @returns how many; fewer than `limit` when none is left. */
   catchUp(limit: number): Promise<number>;
+  /** Makes the sums anew where they are not there or are kept in another way: a house from before there were any. */
+  makeSums(onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** Recomputes all sums from the rows they are of and compares them with those that stand. Nobody may write meanwhile. */
+  recountSums(onProgress?: (done: number, total: number) => void): Promise<SumRecount>;
+  /** Throws them away: `makeSums` makes them anew. */
+  forgetSums(): Promise<void>;
   profiles(question: FigureQuestion, by: GroupBy): Promise<readonly CountedProfile[]>;
   /** Rows that accepted objections name, by the indicator they are taken out of. */
   takenOut(question: FigureQuestion, by: GroupBy): Promise<readonly TakenOut[]>;

@@ -284,6 +284,11 @@ export function caseTables(k: Kit) {
         .index("clocks_stopped")
         .on(t.stoppedAt)
         .where(sql`${t.stoppedAt} is not null`),
+      // All that is asked of finished work by the hundred (supervision.ts)
+      k
+        .index("clocks_finished")
+        .on(t.stoppedAt, t.kind, t.unit, t.caseId)
+        .where(sql`${t.kind} in ('handle', 'close')`),
     ],
   );
 

@@ -53,6 +53,38 @@ export function evaluationTables(k: Kit) {
     ],
   );
 
+  /** Tallies added up by the day, month or year (`2026-11-22`, `2026-11`, `2026`) in which they were opened (sums.ts). */
+  const tallySums = k.table(
+    "tally_sums",
+    {
+      span: k.key().notNull(),
+      unit: k.key().notNull(),
+      subject: k.key<Subject>().notNull(),
+      township: k.key().notNull(),
+      profile: k.key().notNull(),
+      count: k.int().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.span, t.unit, t.subject, t.township, t.profile] })],
+  );
+
+  /** Stretches that are over, added up by month. */
+  const heldSums = k.table(
+    "held_sums",
+    {
+      month: k.key().notNull(),
+      /** The last month before in which the same cases counted for the same; empty text for none. */
+      before: k.key().notNull(),
+      unit: k.key().notNull(),
+      state: k.key<CaseState>().notNull(),
+      township: k.key().notNull(),
+      lead: k.key().notNull(),
+      /** Milliseconds. */
+      held: k.instant().notNull(),
+      cases: k.int().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.month, t.unit, t.state, t.township, t.lead, t.before] })],
+  );
+
   const objections = k.table(
     "objections",
     {
@@ -103,5 +135,5 @@ export function evaluationTables(k: Kit) {
     ],
   );
 
-  return { tallies, heldTimes, objections, objectionCases };
+  return { tallies, heldTimes, tallySums, heldSums, objections, objectionCases };
 }

@@ -18,8 +18,9 @@ const rounds = Number(values.rounds);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const store = openSqlite(values.data);
-// As a server does at its start: a county from before the index is made findable
+// As a server does at its start: a county from before the index and the sums is given them
 while ((await store.words.catchUp(1000)) > 0);
+await store.evaluation.makeSums();
 const { sqlite } = openBase(values.data);
 const newest = sqlite.prepare("select * from cases order by id desc limit 50");
 const cases = Number(sqlite.prepare("select count(*) from cases").pluck().get());

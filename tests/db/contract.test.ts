@@ -27,6 +27,7 @@ import { describeSecurity, describeSecurityVerify } from "./contract/security.ts
 import { describeRecord } from "./contract/record.ts";
 import { describeShifts } from "./contract/shifts.ts";
 import { describeStats } from "./contract/stats.ts";
+import { describeSums } from "./contract/sums.ts";
 import { describeSupervision } from "./contract/supervision.ts";
 import { describeWords } from "./contract/words.ts";
 
@@ -66,6 +67,7 @@ for (const engine of await availableEngines()) {
     describeSupervision(current);
     describeEmergency(current);
     describeEvaluation(current);
+    describeSums(current);
     describeComponents(current);
     describeFindings(current);
     describeShifts(current);

@@ -2,7 +2,7 @@
 import type { CaseFilter, Page, Store } from "../../../db/store.ts";
 import { open } from "../../../server/domain/moves/row.ts";
 import type { Scope } from "../../../server/domain/permit.ts";
-import { DAY, type Instant } from "../../../server/domain/time.ts";
+import { DAY, dayNumber, dayOf, type Instant, MINUTE, startOfDay } from "../../../server/domain/time.ts";
 
 export interface Question {
   readonly name: string;
@@ -15,7 +15,7 @@ const unit: Scope = { kind: "unit", unit: "LD", account: "nobody" };
 const [MIDDLE_LNG, MIDDLE_LAT] = [118.83, 35.58];
 
 export async function questionsOf(store: Store, now: Instant): Promise<readonly Question[]> {
-  const { cases, stats, evaluation, clocks } = store;
+  const { cases, stats, evaluation, supervision, clocks } = store;
   const page = (sort: Page["sort"]): Page => ({ sort, after: null, limit: 50 });
   const [newest] = (await cases.list(all, {}, page("newest"), now)).rows;
   const cells: Scope = { kind: "cells", cells: [newest?.cellCode ?? ""], account: "nobody" };
@@ -41,7 +41,13 @@ export async function questionsOf(store: Store, now: Instant): Promise<readonly 
     };
     return { name: `map: ${name}`, ask: () => cases.pins(all, filter, { box, limit: 2000, now }) };
   };
-  const lately = (days: number) => ({ from: now - days * DAY, to: now });
+  // By whole days, as pages ask
+  const midnight = startOfDay(dayNumber(now) + 1);
+  const lately = (days: number) => ({ from: midnight - days * DAY, to: midnight });
+  const month = {
+    from: startOfDay(dayNumber(now)) - (Number(dayOf(dayNumber(now)).slice(8)) - 1) * DAY,
+    to: midnight,
+  };
   return [
     list("all, newest", all),
     list("all, open", all, { states: open }),
@@ -81,7 +87,12 @@ export async function questionsOf(store: Store, now: Instant): Promise<readonly 
       name: "figures of a year by unit",
       ask: () => evaluation.profiles({ scope: all, ...lately(365) }, "unit"),
     },
-    { name: "held times of a month", ask: () => evaluation.heldTimes({ scope: all, ...lately(30) }, now) },
+    { name: "held times of the month", ask: () => evaluation.heldTimes({ scope: all, ...month }, now) },
+    { name: "held times of 30 days", ask: () => evaluation.heldTimes({ scope: all, ...lately(30) }, now) },
+    {
+      name: "bursts of 90 days",
+      ask: () => supervision.bursts(all, lately(90).from, { within: 10 * MINUTE, count: 10 }),
+    },
     { name: "clocks: nothing due", ask: () => clocks.claimDue(1, 100, 1000) },
     { name: "one case", ask: () => cases.byId(newest?.id ?? "") },
     { name: "its history", ask: () => cases.history(newest?.id ?? "") },

@@ -103,10 +103,12 @@ function weeksOf(cases: number, patterns: number): readonly Week[] {
   return [...earlier, { week: 0, amount: cases - each * weeks }];
 }
 
-/** What is kept beside the cases: words to find them by, and roots of full pages, which a first checkpoint would make. */
+/** What is kept beside the cases: words to find them by, sums, and roots of full pages, which a first checkpoint would make. */
 async function finish(folder: string): Promise<void> {
   const store = openSqlite(folder);
   while ((await store.words.catchUp(CAUGHT_UP)) > 0);
+  await store.evaluation.forgetSums();
+  await store.evaluation.makeSums();
   await store.record.keepNodes("sha256");
   await store.close();
 }

@@ -1,0 +1,65 @@
+/** Makes the sums from the rows they are of, and holds them against these. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { asc, gt } from "drizzle-orm";
+import { type Base, chunked, countOf } from "./db.ts";
+import { createSettings } from "./settings.ts";
+import type { EvaluationQueries } from "./store.ts";
+import { createAccount, differenceOf, type Sums, SUMS_VERSION, sumsOf, sumSteps } from "./sums.ts";
+import { countedOf } from "./tally.ts";
+import type { Writer } from "./writer.ts";
+
+/** In which way the sums are kept. */
+const SETTING = "sums.version";
+const PAGE = 500;
+
+type Queries = Pick<EvaluationQueries, "makeSums" | "recountSums" | "forgetSums">;
+type Progress = Parameters<Queries["makeSums"]>[0];
+
+export function createSumKeeping(base: Base, writer: Writer): Queries {
+  const settings = createSettings(base);
+  return {
+    async makeSums(onProgress) {
+      if ((await settings.get(SETTING)) === String(SUMS_VERSION)) return;
+      const [told, standing] = [await recomputed(base, onProgress), await standingIn(base)];
+      // In pieces: cut off in between, the next start finds what is still different
+      for (const piece of chunked(sumSteps(differenceOf(told, standing)))) await writer.run(piece);
+      await settings.put(SETTING, String(SUMS_VERSION));
+    },
+
+    async recountSums(onProgress) {
+      const [told, standing] = [await recomputed(base, onProgress), await standingIn(base)];
+      const bent = differenceOf(told, standing);
+      return {
+        sums: told.tallies.length + told.held.length,
+        bent: bent.tallies.length + bent.held.length,
+      };
+    },
+
+    forgetSums: async () => await settings.put(SETTING, ""),
+  };
+}
+
+async function recomputed(base: Base, onProgress: Progress): Promise<Sums> {
+  const { cases } = base.tables;
+  const [all] = await base.db.select({ n: countOf() }).from(cases);
+  const account = createAccount();
+  let done = 0;
+  for (let after: string | null = ""; after !== null; await nextTurn()) {
+    const rows: readonly { readonly id: string }[] = await base.db
+      .select({ id: cases.id })
+      .from(cases)
+      .where(gt(cases.id, after))
+      .orderBy(asc(cases.id))
+      .limit(PAGE);
+    const ids = rows.map(({ id }) => id);
+    for (const counted of (await countedOf(base, ids)).values()) account.add(sumsOf(counted), 1);
+    done += rows.length;
+    onProgress?.(done, all?.n ?? done);
+    after = rows.length < PAGE ? null : (ids.at(-1) ?? null);
+  }
+  return account.sums();
+}
+
+async function standingIn({ db, tables: { tallySums, heldSums } }: Base): Promise<Sums> {
+  return { tallies: await db.select().from(tallySums), held: await db.select().from(heldSums) };
+}
