@@ -1,9 +1,7 @@
 /** A look at a SQLite database before it is opened for work: nothing is written, nothing is migrated. */
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
-import { migrationsFolder } from "./migrations.ts";
+import { migrationHashes } from "./migrations.ts";
 
 export interface Checkup {
   /** Whether it is a database of this program at all. */
@@ -60,9 +58,8 @@ function hasTable(database: Database.Database, name: string): boolean {
   );
 }
 
-/** drizzle remembers each migration by the hash of its text. */
 function migrationsIn(database: Database.Database): Pick<Checkup, "unknownMigrations" | "waitingMigrations"> {
-  const ours = ourMigrations();
+  const ours = migrationHashes("sqlite");
   if (!hasTable(database, "__drizzle_migrations"))
     return { unknownMigrations: 0, waitingMigrations: ours.size };
   const done = database.prepare("select hash from __drizzle_migrations").pluck().all() as string[];
@@ -70,20 +67,6 @@ function migrationsIn(database: Database.Database): Pick<Checkup, "unknownMigrat
     unknownMigrations: done.filter((hash) => !ours.has(hash)).length,
     waitingMigrations: Math.max(0, ours.size - done.length),
   };
-}
-
-function ourMigrations(): ReadonlySet<string> {
-  const folder = migrationsFolder("sqlite");
-  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as {
-    readonly entries: readonly { readonly tag: string }[];
-  };
-  return new Set(
-    journal.entries.map(({ tag }) =>
-      createHash("sha256")
-        .update(readFileSync(join(folder, `${tag}.sql`), "utf8"))
-        .digest("hex"),
-    ),
-  );
 }
 
 function recordIn(

@@ -11,10 +11,15 @@ export const databaseName = "huying.db";
  * @throws when the folder has no database.
  */
 export async function copyDatabase(dataDir: string, target: string): Promise<void> {
+  await copyDatabaseFile(join(dataDir, databaseName), target);
+}
+
+/** The same of a database under any name. */
+export async function copyDatabaseFile(file: string, target: string): Promise<void> {
   mkdirSync(dirname(target), { recursive: true });
   const draft = `${target}.part`;
   rmSync(draft, { force: true });
-  const source = new Database(join(dataDir, databaseName), { fileMustExist: true });
+  const source = new Database(file, { fileMustExist: true });
   try {
     await source.backup(draft);
     renameSync(draft, target);

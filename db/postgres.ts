@@ -2,11 +2,13 @@
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
-import { Pool, type PoolClient } from "pg";
+import { Client, Pool, type PoolClient } from "pg";
 import { assemble } from "./assemble.ts";
 import type { Base, Db } from "./db.ts";
 import { pgKitWith } from "./kit.ts";
 import { migrationsFolder } from "./migrations.ts";
+import type { Asks } from "./moving/tables.ts";
+import { explained, insistOnServer } from "./pgFault.ts";
 import { createPgWriter, type Transact } from "./pgWriter.ts";
 import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
 import type { KeyRing } from "./secrets/ring.ts";
@@ -17,9 +19,12 @@ import { defineTables } from "./tables.ts";
 /** Any number, the same in every process: one migrates while the others wait. */
 const MIGRATION_LOCK = 7_400_101;
 
-/** @throws KeyFault when the keys of the database are not in the file. */
+/**
+ * @throws KeyFault when the keys of the database are not in the file, DatabaseFault (pgFault.ts) when the server does not
+ * answer, or is not one that this program can work with.
+ */
 export async function openPostgres(databaseUrl: string, keyFile: string): Promise<Store> {
-  const pool = new Pool({ connectionString: databaseUrl });
+  const pool = new Pool(connectionOf(databaseUrl));
   // A resting connection that breaks is replaced by the pool; the next query tells if the server is really gone.
   pool.on("error", () => undefined);
   let ring: KeyRing;
@@ -27,7 +32,7 @@ export async function openPostgres(databaseUrl: string, keyFile: string): Promis
     ring = await migrateAlone(pool, keyFile);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw explained(error, databaseUrl);
   }
   const handle = drizzle(pool, { casing: "snake_case" });
   const transact: Transact = async (work) =>
@@ -74,12 +79,19 @@ async function drawNumber({ db, tables: { counters } }: Base, name: string): Pro
   return row.n;
 }
 
+/** How long an address that does not answer is waited for. */
+const PATIENCE = 10_000;
+
+function connectionOf(databaseUrl: string) {
+  return { connectionString: databaseUrl, connectionTimeoutMillis: PATIENCE };
+}
+
 /** One process at a time also makes the keys: two would make two. */
 async function migrateAlone(pool: Pool, keyFile: string): Promise<KeyRing> {
   const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await migrate(drizzle(client), { migrationsFolder: migrationsFolder("pg") });
+    await upgrade(client);
     const ring = await ringOf(client, keyFile);
     await client.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
     client.release();
@@ -91,7 +103,79 @@ async function migrateAlone(pool: Pool, keyFile: string): Promise<KeyRing> {
   }
 }
 
-async function ringOf(client: PoolClient, keyFile: string): Promise<KeyRing> {
+/** @throws DatabaseFault when the server or what stands in it is not for this program. */
+async function upgrade(client: Client | PoolClient): Promise<void> {
+  await insistOnServer(client);
+  await migrate(drizzle(client), { migrationsFolder: migrationsFolder("pg") });
+}
+
+/** A database that is written as a whole or not at all, by whoever brings it there. */
+export interface Vessel {
+  readonly asks: Asks;
+  /** The house over what was written so far; the keys are those of the file. */
+  readonly house: () => Promise<Store>;
+  /** Nothing stays without it. */
+  readonly commit: () => Promise<void>;
+}
+
+/**
+ * One transaction on a migrated database, with every server that starts on it waiting meanwhile.
+ * @throws DatabaseFault as `openPostgres` does.
+ */
+export async function withVessel<T>(
+  { databaseUrl, keyFile }: { readonly databaseUrl: string; readonly keyFile: string },
+  use: (vessel: Vessel) => Promise<T>,
+): Promise<T> {
+  const client = clientFor(databaseUrl);
+  try {
+    await client.connect();
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await upgrade(client);
+    await client.query("begin isolation level repeatable read");
+    const asks = inTurn(client);
+    const handle = drizzle(asks as unknown as Client, { casing: "snake_case" }) as unknown as Db;
+    return await use({
+      asks,
+      house: async () =>
+        pgStore("postgres", handle, {
+          transact: async (work) => await work(handle),
+          ring: await ringOf(client, keyFile),
+          close: async () => undefined,
+        }),
+      commit: async () => void (await client.query("commit")),
+    });
+  } catch (error) {
+    throw explained(error, databaseUrl);
+  } finally {
+    // A line that is cut takes an unfinished transaction and the lock with it
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Questions that are asked together wait for each other: a connection answers one at a time. */
+function inTurn(client: Client): Asks {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    async query(...asked) {
+      const answer = last.then(async () => await client.query<Readonly<Record<string, unknown>>>(...asked));
+      last = answer.catch(() => undefined);
+      return await answer;
+    },
+  };
+}
+
+function clientFor(databaseUrl: string): Client {
+  try {
+    const client = new Client(connectionOf(databaseUrl));
+    // A line that breaks between two questions is told by the next one
+    client.on("error", () => undefined);
+    return client;
+  } catch (error) {
+    throw explained(error, databaseUrl);
+  }
+}
+
+async function ringOf(client: Client | PoolClient, keyFile: string): Promise<KeyRing> {
   const { rows } = await client.query<{ value: string }>("select value from settings where key = $1", [
     SAMPLES,
   ]);

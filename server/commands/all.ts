@@ -3,6 +3,7 @@ import { backupCommand } from "./backup.ts";
 import { checkpointCommand } from "./checkpoint.ts";
 import { classifyCommand } from "./classify.ts";
 import { componentsCommand } from "./components.ts";
+import { copyCommand } from "./copy.ts";
 import { doctorCommand } from "./doctor.ts";
 import { dueCommand } from "./due.ts";
 import { catalogueCommand } from "./catalogue.ts";
@@ -39,6 +40,7 @@ export const subcommands: readonly Subcommand[] = [
   proofCommand,
   backupCommand,
   restoreCommand,
+  copyCommand,
   recountCommand,
   simulateCommand,
   keysCommand,

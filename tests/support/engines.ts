@@ -1,15 +1,13 @@
 /** The databases that the contract runs on: SQLite and PGlite always, a real PostgreSQL when one answers. */
-import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { env } from "node:process";
 import Database from "better-sqlite3";
-import { Pool } from "pg";
 import { openPostgres } from "../../db/postgres.ts";
 import { keyFileName } from "../../db/secrets/keyFile.ts";
 import { openSqlite } from "../../db/sqlite.ts";
 import type { Store } from "../../db/store.ts";
 import { openPglite } from "./pglite.ts";
+import { answeringPostgres, ownDatabase } from "./postgres.ts";
 import { temporaryFolder } from "./store.ts";
 
 export interface Opened {
@@ -26,8 +24,6 @@ export interface Engine {
   readonly disarm: string;
 }
 
-const localPostgres = "postgres://root@127.0.0.1:5432/test";
-
 export async function availableEngines(): Promise<readonly Engine[]> {
   const disarm =
     "ALTER TABLE events DISABLE TRIGGER USER; ALTER TABLE call_events DISABLE TRIGGER USER; SET session_replication_role = replica;";
@@ -40,8 +36,8 @@ export async function availableEngines(): Promise<readonly Engine[]> {
     },
     { name: "pglite", open: openPglite, disarm },
   ];
-  const url = env["TEST_PG_URL"] ?? localPostgres;
-  if (await answers(url)) engines.push({ name: "postgres", open: async () => await openReal(url), disarm });
+  const url = await answeringPostgres();
+  if (url !== null) engines.push({ name: "postgres", open: async () => await openReal(url), disarm });
   return engines;
 }
 
@@ -62,39 +58,19 @@ async function openSqliteFile(): Promise<Opened> {
   };
 }
 
-/** A database of its own, dropped afterwards. */
-async function openReal(url: string): Promise<Opened> {
-  const name = `huying_${randomBytes(6).toString("hex")}`;
-  const admin = new Pool({ connectionString: url, max: 1 });
-  await admin.query(`create database ${name}`);
-  const address = new URL(url);
-  address.pathname = `/${name}`;
+async function openReal(server: string): Promise<Opened> {
+  const database = await ownDatabase(server);
   const folder = temporaryFolder();
-  const store = await openPostgres(address.href, join(folder, keyFileName));
-  const other = new Pool({ connectionString: address.href, max: 1 });
+  const store = await openPostgres(database.url, join(folder, keyFileName));
   return {
     store,
     async tamper(statement) {
-      await other.query(statement);
+      await database.ask(statement);
     },
     async close() {
-      await other.end();
       await store.close();
-      await admin.query(`drop database ${name}`);
-      await admin.end();
+      await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function answers(url: string): Promise<boolean> {
-  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 1000, max: 1 });
-  try {
-    await pool.query("select 1");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await pool.end();
-  }
 }

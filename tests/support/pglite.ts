@@ -7,10 +7,11 @@ import type { Db } from "../../db/db.ts";
 import { migrationsFolder } from "../../db/migrations.ts";
 import type { Transact } from "../../db/pgWriter.ts";
 import { pgStore } from "../../db/postgres.ts";
-import { createRing } from "../../db/secrets/ring.ts";
+import { createRing, type KeyRing } from "../../db/secrets/ring.ts";
 import type { Store } from "../../db/store.ts";
 
-export async function openPglite(): Promise<{
+/** @param ring the keys of another house, whose rows are brought here. */
+export async function openPglite(ring: KeyRing = freshRing()): Promise<{
   readonly store: Store;
   readonly client: PGlite;
   tamper(statement: string): Promise<void>;
@@ -22,7 +23,6 @@ export async function openPglite(): Promise<{
   const transact: Transact = async (work) =>
     await handle.transaction(async (tx) => await work(tx as unknown as Db));
   const close = async () => await client.close();
-  const ring = createRing(new Map([["k1", randomBytes(32)]]));
   const store = pgStore("pglite", handle as unknown as Db, { transact, ring, close });
   return {
     store,
@@ -32,4 +32,8 @@ export async function openPglite(): Promise<{
     },
     close,
   };
+}
+
+function freshRing(): KeyRing {
+  return createRing(new Map([["k1", randomBytes(32)]]));
 }
