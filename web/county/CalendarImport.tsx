@@ -8,6 +8,7 @@ import { Hint } from "../parts/Notice.tsx";
 import { edit } from "../state/county.ts";
 import { yearFile } from "../state/countyCalendar.ts";
 import panel from "../parts/Panel.module.css";
+import { TextField } from "../parts/TextField.tsx";
 
 const words = countyWords.calendar.import;
 const noticeWords = countyWords.calendar.notice;
@@ -87,28 +88,25 @@ function NoticeFields({ year, value }: { readonly year: number; readonly value: 
   return (
     <fieldset class={panel["publish"]}>
       <legend>{noticeWords.title}</legend>
-      <Field id="notice-title" label={noticeWords.name}>
-        <input
-          id="notice-title"
-          value={notice.title}
-          onChange={(event) => put({ title: event.currentTarget.value })}
-        />
-      </Field>
-      <Field id="notice-number" label={noticeWords.docNo}>
-        <input
-          id="notice-number"
-          value={notice.docNo}
-          onChange={(event) => put({ docNo: event.currentTarget.value })}
-        />
-      </Field>
-      <Field id="notice-day" label={noticeWords.published}>
-        <input
-          id="notice-day"
-          type="date"
-          value={notice.published}
-          onChange={(event) => put({ published: event.currentTarget.value })}
-        />
-      </Field>
+      <TextField
+        id="notice-title"
+        label={noticeWords.name}
+        value={notice.title}
+        change={(value) => put({ title: value })}
+      />
+      <TextField
+        id="notice-number"
+        label={noticeWords.docNo}
+        value={notice.docNo}
+        change={(value) => put({ docNo: value })}
+      />
+      <TextField
+        id="notice-day"
+        label={noticeWords.published}
+        type="date"
+        value={notice.published}
+        change={(value) => put({ published: value })}
+      />
     </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import { countyWords } from "../countyWords.ts";
 import { Field } from "../parts/Field.tsx";
 import { withDay } from "../state/countyCalendar.ts";
 import panel from "../parts/Panel.module.css";
+import { TextField } from "../parts/TextField.tsx";
 
 const words = countyWords.calendar.change;
 
@@ -66,22 +67,8 @@ export function DayForm({ day, row, close, change }: DayFormProps) {
       </Field>
       {isNew && (
         <>
-          <Field id="day-name" label={words.name} required>
-            <input
-              id="day-name"
-              required
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          </Field>
-          <Field id="day-basis" label={words.basis} required>
-            <input
-              id="day-basis"
-              required
-              value={basis}
-              onInput={(event) => setBasis(event.currentTarget.value)}
-            />
-          </Field>
+          <TextField id="day-name" label={words.name} value={name} required change={setName} />
+          <TextField id="day-basis" label={words.basis} value={basis} required change={setBasis} />
         </>
       )}
       <div class={panel["acts"]}>

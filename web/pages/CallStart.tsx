@@ -7,6 +7,7 @@ import { CallUnits } from "../parts/CallUnits.tsx";
 import { Field, FieldGroup } from "../parts/Field.tsx";
 import { ItemPicker } from "../parts/ItemPicker.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { TextField } from "../parts/TextField.tsx";
 import { type CallStartModel, createCallStart, OUTSIDE } from "../state/callStart.ts";
 import { sendByKey } from "../state/formKeys.ts";
 import { momentText } from "../state/moment.ts";
@@ -85,14 +86,14 @@ function Form({ form, told }: { readonly form: CallStartModel; readonly told: Ca
         />
       </Field>
       <DoneBefore form={form} problem={objection("doneBefore")} />
-      <Field id="call-address" label={text.address} problem={objection("address")}>
-        <input
-          id="call-address"
-          value={form.address.value}
-          maxLength={200}
-          onInput={(event) => (form.address.value = event.currentTarget.value)}
-        />
-      </Field>
+      <TextField
+        id="call-address"
+        label={text.address}
+        problem={objection("address")}
+        value={form.address.value}
+        maxLength={200}
+        change={(value) => (form.address.value = value)}
+      />
       {level && <Limits form={form} level={level} />}
       {level && (
         <button

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ComponentListRow, ComponentsAnswer } from "../../server/domain/component/answers.ts";
 import { componentWords } from "../componentWords.ts";
-import { Field } from "../parts/Field.tsx";
+import { ChoiceField } from "../parts/ChoiceField.tsx";
 import { Later } from "../parts/Later.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { createRegister } from "../state/components.ts";
@@ -10,6 +10,7 @@ import { momentText } from "../state/moment.ts";
 import { reference } from "../state/reference.ts";
 import { words } from "../words.ts";
 import styles from "../parts/Panel.module.css";
+import { TextField } from "../parts/TextField.tsx";
 
 type Register = ReturnType<typeof createRegister>;
 
@@ -87,30 +88,31 @@ function Filters({
   const units = (reference.value?.units ?? []).filter(({ level }) => level === "county");
   return (
     <div class={styles["publish"]} role="search">
-      <Field id="component-q" label={componentWords.search}>
-        <input
-          id="component-q"
-          type="search"
-          value={typed}
-          maxLength={60}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </Field>
-      <Choose
+      <TextField
+        id="component-q"
+        label={componentWords.search}
+        type="search"
+        value={typed}
+        maxLength={60}
+        change={setTyped}
+      />
+      <ChoiceField
         id="component-trouble"
         label={componentWords.trouble}
         value={filters.trouble}
         options={Object.entries(componentWords.troubles)}
+        none={componentWords.any}
         change={(trouble) => register.change({ trouble })}
       />
-      <Choose
+      <ChoiceField
         id="component-class"
         label={componentWords.class}
         value={filters.class}
         options={(found?.classes ?? []).map(({ code, name }) => [code, name])}
+        none={componentWords.any}
         change={(kind) => register.change({ class: kind })}
       />
-      <Choose
+      <ChoiceField
         id="component-owner"
         label={componentWords.owner}
         value={filters.owner}
@@ -118,39 +120,18 @@ function Filters({
           ["none", componentWords.ownerNone],
           ...units.map(({ code, shortName }) => [code, shortName] as const),
         ]}
+        none={componentWords.any}
         change={(owner) => register.change({ owner })}
       />
-      <Choose
+      <ChoiceField
         id="component-within"
         label={componentWords.township}
         value={filters.within}
         options={(reference.value?.townships ?? []).map(({ code, name }) => [code, name])}
+        none={componentWords.any}
         change={(within) => register.change({ within })}
       />
     </div>
-  );
-}
-
-interface ChooseProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [code: string, name: string])[];
-  readonly change: (value: string) => unknown;
-}
-
-function Choose({ id, label, value, options, change }: ChooseProps) {
-  return (
-    <Field id={id} label={label}>
-      <select id={id} value={value} onChange={(event) => void change(event.currentTarget.value)}>
-        <option value="">{componentWords.any}</option>
-        {options.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </Field>
   );
 }
 

@@ -9,7 +9,6 @@ import { CountyVersions } from "../county/CountyVersions.tsx";
 import { DataNode } from "../county/DataTree.tsx";
 import { fileLabels } from "../countyLabels.ts";
 import { countyWords as words } from "../countyWords.ts";
-import { Field } from "../parts/Field.tsx";
 import { Empty, Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import {
   edit,
@@ -25,6 +24,7 @@ import {
 import { matches } from "../state/dataTree.ts";
 import { words as common } from "../words.ts";
 import styles from "../parts/Panel.module.css";
+import { TextField } from "../parts/TextField.tsx";
 
 export function CountySubject() {
   const { params } = useRoute();
@@ -104,14 +104,13 @@ function Files({ name, found }: { readonly name: Name; readonly found: SubjectAn
     >
       <h2>{name === "calendar" ? words.calendar.rows : words.open}</h2>
       {isLong && (
-        <Field id="county-find" label={words.tree.find}>
-          <input
-            id="county-find"
-            type="search"
-            value={find}
-            onInput={(event) => setFind(event.currentTarget.value.trim())}
-          />
-        </Field>
+        <TextField
+          id="county-find"
+          label={words.tree.find}
+          type="search"
+          value={find}
+          change={(value) => setFind(value.trim())}
+        />
       )}
       {files
         .filter((file) => matches(body[file], find))

@@ -1,9 +1,9 @@
 import { useLocation, useRoute } from "preact-iso/router";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { Field } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { ProblemNotice } from "../parts/Notice.tsx";
 import { ProgressCase } from "../parts/ProgressCase.tsx";
+import { TextField } from "../parts/TextField.tsx";
 import { createProgress } from "../state/progress.ts";
 import { chooseTheme, theme } from "../state/theme.ts";
 import styles from "./Progress.module.css";
@@ -48,23 +48,25 @@ export function Progress() {
       {!found && (
         <form class={`card ${styles["card"]}`} onSubmit={submit}>
           {problem && <ProblemNotice problem={problem} />}
-          <Field id="progress-number" label={progressWords.number} hint={progressWords.numberHint}>
-            <input
-              id="progress-number"
-              value={number}
-              required
-              onInput={(event) => setNumber(event.currentTarget.value)}
-            />
-          </Field>
-          <Field id="progress-code" label={progressWords.code} hint={progressWords.codeHint}>
-            <input
-              id="progress-code"
-              value={code}
-              required
-              autocomplete="off"
-              onInput={(event) => setCode(event.currentTarget.value)}
-            />
-          </Field>
+          <TextField
+            id="progress-number"
+            label={progressWords.number}
+            hint={progressWords.numberHint}
+            value={number}
+            required
+            unmarked
+            change={setNumber}
+          />
+          <TextField
+            id="progress-code"
+            label={progressWords.code}
+            hint={progressWords.codeHint}
+            value={code}
+            autocomplete="off"
+            required
+            unmarked
+            change={setCode}
+          />
           <button type="submit" class={`button primary ${styles["wide"]}`} disabled={progress.busy.value}>
             <Icon name="search" />
             {progressWords.look}

@@ -5,8 +5,8 @@ import type { Duty } from "../../server/domain/signInRules.ts";
 import type { Problem } from "../api.ts";
 import { DeviceList } from "../parts/DeviceList.tsx";
 import { FactorCard } from "../parts/FactorCard.tsx";
-import { Field } from "../parts/Field.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { TextField } from "../parts/TextField.tsx";
 import { securityWords as words } from "../securityWords.ts";
 import { changePassword, proveItIsMe, security } from "../state/security.ts";
 import { duty, loadSession } from "../state/session.ts";
@@ -40,15 +40,15 @@ function ProveFactor() {
       <h1>{words.signIn.proveFactor}</h1>
       <Hint tone="warn">{words.duty.proveFactor}</Hint>
       <form class={`card ${styles["card"]}`} onSubmit={(event) => void submit(event)}>
-        <Field id="factor" label={words.signIn.code} problem={problem?.detail ?? null} required>
-          <input
-            id="factor"
-            autocomplete="one-time-code"
-            required
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
-        </Field>
+        <TextField
+          id="factor"
+          label={words.signIn.code}
+          problem={problem?.detail ?? null}
+          autocomplete="one-time-code"
+          value={code}
+          required
+          change={setCode}
+        />
         <button type="submit" class="button primary">
           {words.signIn.submit}
         </button>
@@ -96,35 +96,29 @@ function PasswordCard({ least }: { readonly least: number }) {
         {problem && problem.field !== "password" && problem.field !== "current" && (
           <ProblemNotice problem={problem} />
         )}
-        <Field
+        <TextField
           id="current-password"
           label={text.current}
           problem={problem?.field === "current" ? problem.detail : null}
-        >
-          <input
-            id="current-password"
-            type="password"
-            autocomplete="current-password"
-            required
-            value={values.current}
-            onInput={(event) => setValues({ ...values, current: event.currentTarget.value })}
-          />
-        </Field>
-        <Field
+          type="password"
+          autocomplete="current-password"
+          value={values.current}
+          required
+          unmarked
+          change={(value) => setValues({ ...values, current: value })}
+        />
+        <TextField
           id="new-password"
           label={text.next}
           hint={text.hint(least)}
           problem={problem?.field === "password" ? problem.detail : null}
-        >
-          <input
-            id="new-password"
-            type="password"
-            autocomplete="new-password"
-            required
-            value={values.password}
-            onInput={(event) => setValues({ ...values, password: event.currentTarget.value })}
-          />
-        </Field>
+          type="password"
+          autocomplete="new-password"
+          value={values.password}
+          required
+          unmarked
+          change={(value) => setValues({ ...values, password: value })}
+        />
         <button type="submit" class="button primary">
           {text.submit}
         </button>

@@ -3,9 +3,9 @@ import { useEffect, useState } from "preact/hooks";
 import type { DemoAnswer, ProvidersAnswer } from "../../server/domain/sessionAnswers.ts";
 import { roleWords } from "../../server/domain/words.ts";
 import { ask, type Problem } from "../api.ts";
-import { Field } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Hint, ProblemNotice } from "../parts/Notice.tsx";
+import { TextField } from "../parts/TextField.tsx";
 import { securityWords } from "../securityWords.ts";
 import { account, ended, goToIssuer, signIn, startPage } from "../state/session.ts";
 import { words } from "../words.ts";
@@ -111,36 +111,36 @@ function SignInForm({ busy, enter, asksCode }: EnterProps & { readonly asksCode:
         void enter(username.trim(), password, code.trim());
       }}
     >
-      <Field id="username" label={text.username}>
-        <input
-          id="username"
-          autocomplete="username"
-          autocapitalize="off"
-          required
-          value={username}
-          onInput={(event) => setUsername(event.currentTarget.value)}
-        />
-      </Field>
-      <Field id="password" label={text.password}>
-        <input
-          id="password"
-          type="password"
-          autocomplete="current-password"
-          required
-          value={password}
-          onInput={(event) => setPassword(event.currentTarget.value)}
-        />
-      </Field>
+      <TextField
+        id="username"
+        label={text.username}
+        autocomplete="username"
+        autocapitalize="off"
+        value={username}
+        required
+        unmarked
+        change={setUsername}
+      />
+      <TextField
+        id="password"
+        label={text.password}
+        type="password"
+        autocomplete="current-password"
+        value={password}
+        required
+        unmarked
+        change={setPassword}
+      />
       {asksCode && (
-        <Field id="code" label={securityWords.signIn.code}>
-          <input
-            id="code"
-            autocomplete="one-time-code"
-            required
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
-        </Field>
+        <TextField
+          id="code"
+          label={securityWords.signIn.code}
+          autocomplete="one-time-code"
+          value={code}
+          required
+          unmarked
+          change={setCode}
+        />
       )}
       <button type="submit" class={`button primary ${styles["submit"]}`} disabled={busy}>
         {text.submit}

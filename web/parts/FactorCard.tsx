@@ -5,8 +5,8 @@ import type { Problem } from "../api.ts";
 import styles from "../pages/Security.module.css";
 import { securityWords } from "../securityWords.ts";
 import { confirmFactor, newFactor, recoveryCodes, startFactor, stopFactor } from "../state/security.ts";
-import { Field } from "./Field.tsx";
 import { Hint, ProblemNotice } from "./Notice.tsx";
+import { TextField } from "./TextField.tsx";
 
 const words = securityWords.factor;
 
@@ -75,15 +75,16 @@ function CodeForm({ id, label, act, send }: CodeFormProps) {
         void send(code.trim()).then(setProblem);
       }}
     >
-      <Field id={id} label={label} problem={problem?.detail ?? null}>
-        <input
-          id={id}
-          autocomplete="one-time-code"
-          required
-          value={code}
-          onInput={(event) => setCode(event.currentTarget.value)}
-        />
-      </Field>
+      <TextField
+        id={id}
+        label={label}
+        problem={problem?.detail ?? null}
+        autocomplete="one-time-code"
+        value={code}
+        required
+        unmarked
+        change={setCode}
+      />
       <button type="submit" class="button">
         {act}
       </button>

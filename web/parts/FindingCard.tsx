@@ -13,6 +13,7 @@ import { MapPane } from "./MapPane.tsx";
 import { Loading, ProblemNotice } from "./Notice.tsx";
 import styles from "./Panel.module.css";
 import { StateBadge } from "./StateBadge.tsx";
+import { TextField } from "./TextField.tsx";
 
 interface FindingCardProps {
   readonly row: FindingRow;
@@ -147,14 +148,7 @@ function Dismissal({ id, reasons, busy, send }: DismissalProps) {
           ))}
         </select>
       </Field>
-      <Field id={`note-${id}`} label={text.note}>
-        <input
-          id={`note-${id}`}
-          value={note}
-          maxLength={500}
-          onInput={(event) => setNote(event.currentTarget.value)}
-        />
-      </Field>
+      <TextField id={`note-${id}`} label={text.note} value={note} maxLength={500} change={setNote} />
       <button type="submit" class="button" disabled={isLacking || busy}>
         {text.confirm}
       </button>

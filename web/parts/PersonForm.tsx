@@ -9,6 +9,7 @@ import { words } from "../words.ts";
 import { Field } from "./Field.tsx";
 import styles from "./MoveDialog.module.css";
 import { ProblemNotice } from "./Notice.tsx";
+import { TextField } from "./TextField.tsx";
 import { peopleWords } from "../peopleWords.ts";
 
 const roles: readonly Role[] = ["gridWorker", "township", "department", "centre", "leader", "admin"];
@@ -41,20 +42,15 @@ export function PersonForm({ close }: { readonly close: () => void }) {
         <div class={styles["body"]}>
           {problem && <ProblemNotice problem={problem} />}
           {(["name", "username"] as const).map((name) => (
-            <Field
+            <TextField
               key={name}
               id={`person-${name}`}
               label={text.columns[name]}
               hint={text.hints[name]}
+              value={person[name]}
               required
-            >
-              <input
-                id={`person-${name}`}
-                required
-                value={person[name]}
-                onInput={(event) => set({ [name]: event.currentTarget.value })}
-              />
-            </Field>
+              change={(value) => set({ [name]: value })}
+            />
           ))}
           <Field id="person-role" label={text.columns.role} required>
             <select

@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import { dayNumber, dayOf, type Instant } from "../../server/domain/time.ts";
 import { publishWords as words } from "../publishWords.ts";
-import { Field } from "./Field.tsx";
 import styles from "./Panel.module.css";
+import { TextField } from "./TextField.tsx";
 
 interface PublishFormProps {
   readonly now: Instant;
@@ -26,24 +26,22 @@ export function PublishForm({ now, isWorking, isStopped = false, publish, discar
         void publish(validFrom, note);
       }}
     >
-      <Field id="valid-from" label={words.validFrom} required>
-        <input
-          id="valid-from"
-          type="date"
-          required
-          value={validFrom}
-          onInput={(event) => setValidFrom(event.currentTarget.value)}
-        />
-      </Field>
-      <Field id="publish-note" label={words.note} required>
-        <input
-          id="publish-note"
-          required
-          maxLength={200}
-          value={note}
-          onInput={(event) => setNote(event.currentTarget.value)}
-        />
-      </Field>
+      <TextField
+        id="valid-from"
+        label={words.validFrom}
+        type="date"
+        value={validFrom}
+        required
+        change={setValidFrom}
+      />
+      <TextField
+        id="publish-note"
+        label={words.note}
+        maxLength={200}
+        value={note}
+        required
+        change={setNote}
+      />
       <div class={styles["acts"]}>
         <button type="submit" class="button primary" disabled={isWorking || isStopped}>
           {words.publish}

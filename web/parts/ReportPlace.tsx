@@ -5,10 +5,10 @@ import type { Point } from "../../geo/point.ts";
 import { accuracyWords, waitedWords, type createPosition } from "../state/position.ts";
 import type { ReportForm } from "../state/reportForm.ts";
 import { layerLine } from "../layerLine.ts";
-import { Field } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
 import { MapPane, PlaceChips } from "./laterPlaces.tsx";
 import styles from "./ReportPlace.module.css";
+import { TextField } from "./TextField.tsx";
 import { reportWords } from "../reportWords.ts";
 
 interface ReportPlaceProps {
@@ -60,15 +60,14 @@ export function ReportPlace({ form, position }: ReportPlaceProps) {
             pick={(spot) => set(spot, "hand")}
           />
           <p class="muted">{mapWords.pickHint}</p>
-          <Field id="report-address" label={reportWords.address}>
-            <input
-              id="report-address"
-              value={address}
-              maxLength={200}
-              placeholder={reportWords.addressHint}
-              onInput={(event) => form.change({ address: event.currentTarget.value })}
-            />
-          </Field>
+          <TextField
+            id="report-address"
+            label={reportWords.address}
+            value={address}
+            maxLength={200}
+            placeholder={reportWords.addressHint}
+            change={(value) => form.change({ address: value })}
+          />
           <PlaceChips
             text={address}
             point={point}

@@ -8,9 +8,11 @@ import { saveRule, working } from "../state/catalogue.ts";
 import { type RuleDraft, ruleDraftOf, ruleOf } from "../state/ruleDraft.ts";
 import { reference } from "../state/reference.ts";
 import { words as common } from "../words.ts";
-import { Field, FieldGroup } from "./Field.tsx";
+import { ChoiceField } from "./ChoiceField.tsx";
+import { FieldGroup } from "./Field.tsx";
 import styles from "./MoveDialog.module.css";
 import { ProblemNotice } from "./Notice.tsx";
+import { TextField } from "./TextField.tsx";
 
 const words = catalogueWords.form;
 
@@ -51,15 +53,15 @@ export function RuleForm({ rule, close }: { readonly rule: CatalogueRule; readon
   }
 
   const line = (name: (typeof before)[number] | (typeof after)[number]) => (
-    <Field key={name} id={`rule-${name}`} label={words.fields[name]} required={needed.includes(name)}>
-      <input
-        id={`rule-${name}`}
-        required={needed.includes(name)}
-        readOnly={name === "code" && rule.code !== ""}
-        value={draft[name]}
-        onInput={(event) => set({ [name]: event.currentTarget.value })}
-      />
-    </Field>
+    <TextField
+      key={name}
+      id={`rule-${name}`}
+      label={words.fields[name]}
+      readOnly={name === "code" && rule.code !== ""}
+      value={draft[name]}
+      required={needed.includes(name)}
+      change={(value) => set({ [name]: value })}
+    />
   );
 
   return (
@@ -85,18 +87,22 @@ export function RuleForm({ rule, close }: { readonly rule: CatalogueRule; readon
             change={(roads) => set({ roads })}
           />
           <Times draft={draft} set={set} />
-          <Choice
+          <ChoiceField
             id="rule-lead"
             label={words.fields.lead}
             value={draft.lead}
             options={(reference.value?.units ?? []).map(({ code, name }) => [code, name])}
+            none={common.choose}
+            required
             change={(lead) => set({ lead })}
           />
-          <Choice
+          <ChoiceField
             id="rule-role"
             label={words.fields.townshipRole}
             value={draft.townshipRole}
             options={Object.entries(townshipRoleWords)}
+            none={common.choose}
+            required
             change={(role) => set({ townshipRole: role as RuleDraft["townshipRole"] })}
           />
           {after.map(line)}
@@ -153,53 +159,31 @@ interface TimesProps {
 function Times({ draft, set }: TimesProps) {
   return (
     <>
-      <Field id="rule-months" label={words.fields.months}>
-        <input
-          id="rule-months"
-          value={draft.months}
-          onInput={(event) => set({ months: event.currentTarget.value })}
-        />
-      </Field>
-      <Choice
+      <TextField
+        id="rule-months"
+        label={words.fields.months}
+        value={draft.months}
+        change={(value) => set({ months: value })}
+      />
+      <ChoiceField
         id="rule-days"
         label={words.fields.days}
         value={draft.days}
         options={Object.entries(words.days)}
+        none={common.choose}
+        required
         change={(days) => set({ days: days as RuleDraft["days"] })}
       />
       {(["from", "to"] as const).map((name) => (
-        <Field key={name} id={`rule-${name}`} label={words.fields[name]}>
-          <input
-            id={`rule-${name}`}
-            type="time"
-            value={draft[name]}
-            onInput={(event) => set({ [name]: event.currentTarget.value })}
-          />
-        </Field>
+        <TextField
+          key={name}
+          id={`rule-${name}`}
+          label={words.fields[name]}
+          type="time"
+          value={draft[name]}
+          change={(value) => set({ [name]: value })}
+        />
       ))}
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [code: string, name: string])[];
-  readonly change: (value: string) => void;
-}
-
-function Choice({ id, label, value, options, change }: ChoiceProps) {
-  return (
-    <Field id={id} label={label} required>
-      <select id={id} required value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{common.choose}</option>
-        {options.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </Field>
   );
 }

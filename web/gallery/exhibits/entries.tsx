@@ -1,16 +1,19 @@
 /** What people choose and write with. */
 import type { ComponentChildren } from "preact";
 import { CategoryPicker } from "../../parts/CategoryPicker.tsx";
+import { ChoiceField } from "../../parts/ChoiceField.tsx";
 import { ItemPicker } from "../../parts/ItemPicker.tsx";
 import { ReasonPicker, ScorePicker, YesNo } from "../../parts/Pickers.tsx";
 import { PhotoInput } from "../../parts/PhotoInput.tsx";
 import { ReplyHints } from "../../parts/ReplyHints.tsx";
+import { TextField } from "../../parts/TextField.tsx";
 import { UnitPicker } from "../../parts/UnitPicker.tsx";
 import { UnitsPicker } from "../../parts/UnitsPicker.tsx";
 import { WordsField } from "../../parts/WordsField.tsx";
 import { galleryWords as words } from "../galleryWords.ts";
 import { found } from "../samples/caseFile.ts";
 
+import { reference } from "../samples/county.ts";
 import type { Exhibit } from "./exhibit.ts";
 
 const nothing = () => undefined;
@@ -26,6 +29,48 @@ export const entries: readonly Exhibit[] = [
           <ScorePicker name="g-score" value={4} change={nothing} />
           <YesNo name="g-yes" value change={nothing} />
         </>
+      ),
+    },
+  },
+  {
+    part: "TextField",
+    states: {
+      normal: () => <TextField id="g-line" label={words.label} value={words.text} change={nothing} />,
+      failed: () => (
+        <TextField
+          id="g-day"
+          label={words.label}
+          type="date"
+          value="2026-11-20"
+          required
+          problem={words.objection}
+          change={nothing}
+        />
+      ),
+    },
+  },
+  {
+    part: "ChoiceField",
+    states: {
+      empty: () => (
+        <ChoiceField
+          id="g-choice"
+          label={words.label}
+          value=""
+          options={[]}
+          none={words.view}
+          change={nothing}
+        />
+      ),
+      chosen: () => (
+        <ChoiceField
+          id="g-choice-2"
+          label={words.label}
+          value="LD"
+          options={reference.units.map(({ code, name }) => [code, name])}
+          none={words.view}
+          change={nothing}
+        />
       ),
     },
   },
