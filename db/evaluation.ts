@@ -1,6 +1,7 @@
 /** Everything that is asked for evaluation (综合评价). */
 import type { Base } from "./db.ts";
 import { createFigures } from "./figures.ts";
+import { createHeldRows } from "./heldRows.ts";
 import { createHeldTimes } from "./heldTimes.ts";
 import { createObjections } from "./objections.ts";
 import { createSumKeeping } from "./recountSums.ts";
@@ -14,6 +15,7 @@ export function createEvaluation(base: Base, writer: Writer): EvaluationQueries 
     ...createSumKeeping(base, writer),
     ...createFigures(base),
     ...createHeldTimes(base),
+    ...createHeldRows(base),
     ...createObjections(base, writer),
   };
 }

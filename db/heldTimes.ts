@@ -86,7 +86,7 @@ function together(rows: readonly HeldSum[]): readonly HeldSum[] {
 }
 
 /** A unit sees where the time of its own cases went, a township that of its area too. */
-function isInScope(
+export function isInScope(
   { township, lead, unit }: Readonly<Record<"township" | "lead" | "unit", Column>>,
   scope: Scope,
 ): SQL {

@@ -64,6 +64,29 @@ export interface HeldSum {
   readonly cases: number;
 }
 
+/** Which stretches of held time: of a stage, of a unit, or of both. */
+export interface HeldWanted {
+  readonly state?: CaseState | undefined;
+  readonly unit?: string | undefined;
+}
+
+/** How long one unit kept one case at one stage, within the period. */
+export interface HeldRow {
+  readonly caseId: string;
+  readonly unit: string;
+  readonly state: CaseState;
+  readonly held: number;
+  /** It still lies there. */
+  readonly running: boolean;
+  readonly number: string;
+  readonly itemCode: string | null;
+  /** What the scope of single cases asks for. */
+  readonly cellCode: string | null;
+  readonly townshipCode: string | null;
+  readonly leadUnit: string | null;
+  readonly reportedBy: string | null;
+}
+
 /** A row of figures on the map. */
 export interface PlacedRow {
   readonly caseId: string;
@@ -105,6 +128,12 @@ export interface EvaluationQueries {
   ): Promise<FigurePage>;
   /** @param now end of what still lasts. */
   heldTimes(question: FigureQuestion, now: Instant): Promise<readonly HeldSum[]>;
+  /** The rows behind a sum of held time, the longest first: as many as its `cases` say. */
+  heldRows(
+    question: FigureQuestion,
+    wanted: HeldWanted,
+    page: { readonly now: Instant; readonly skip: number; readonly limit: number },
+  ): Promise<readonly HeldRow[]>;
   objection(id: string): Promise<Objection | null>;
   casesOf(objectionId: string): Promise<readonly ObjectedCase[]>;
   /** Newest first, of one unit or of all; those that touch the period when one is given. */

@@ -7,10 +7,11 @@ import type { SignedIn } from "../appEnv.ts";
 import { onDay } from "../county/onDay.ts";
 import type { Deps } from "../deps.ts";
 import type { EvaluationAnswer, EvaluationRowsAnswer, Grouping } from "../domain/evaluate/answers.ts";
-import { type Refusal, refuse } from "../domain/case.ts";
+import { type CaseState, type Refusal, refuse } from "../domain/case.ts";
+import { stateWords } from "../domain/words.ts";
 import { catchUp, evaluationAnswer, namedGroup } from "../evaluation/figures.ts";
 import { casesIn, onVersion } from "../evaluation/onVersion.ts";
-import { heldAnswer } from "../evaluation/held.ts";
+import { heldAnswer, heldRowsAnswer } from "../evaluation/held.ts";
 import { indicatorNamed } from "../evaluation/objections.ts";
 import {
   figureEntries,
@@ -25,7 +26,7 @@ import { evaluationCsv } from "../evaluation/table.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { code, line } from "../schema.ts";
-import { evaluationRowsShape, evaluationShape, heldShape } from "../shapes/evaluation.ts";
+import { evaluationRowsShape, evaluationShape, heldRowsShape, heldShape } from "../shapes/evaluation.ts";
 import { query } from "../validate.ts";
 import { noteSecurity } from "../securityLog.ts";
 import { markOf } from "../watermark.ts";
@@ -42,6 +43,22 @@ const rowsQuery = v.strictObject({
   limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50"),
 });
 const heldQuery = v.strictObject(periodEntries);
+const heldRowsQuery = v.strictObject({
+  ...periodEntries,
+  state: v.optional(v.picklist(Object.keys(stateWords) as CaseState[])),
+  unit: v.optional(code),
+  after: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{10,15}\.\d{1,7}$/, "上一页给出的值"),
+      v.transform((text) => {
+        const [now = 0, skip = 0] = text.split(".").map(Number);
+        return { now, skip };
+      }),
+    ),
+  ),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50"),
+});
 
 /** Figures are of units: grid workers and administrators have none. */
 export const evaluating = createMiddleware<SignedIn>(async (c, next) =>
@@ -130,6 +147,25 @@ export function evaluationRoutes(deps: Deps): Hono<SignedIn> {
         const asked = questionIn(c, c.req.valid("query"));
         if ("kind" in asked) return problem(c, asked);
         return c.json(await heldAnswer(asked.question, asked.period, deps));
+      },
+    )
+    .get(
+      "/api/evaluation/held/cases",
+      note({
+        tag: "评价",
+        summary: "时间账背后的案卷",
+        description:
+          "某一环节、某一单位或两者在期间内经手的案卷，停得最久的在前；一件在一个单位的一个环节算一件次，total 与时间账的件次相等。",
+        answer: heldRowsShape,
+        refusals: [403, 422],
+      }),
+      query(heldRowsQuery),
+      async (c) => {
+        const { state, unit, after = null, limit, ...period } = c.req.valid("query");
+        const asked = questionIn(c, period);
+        if ("kind" in asked) return problem(c, asked);
+        const rows = { state, unit, after, limit: Number(limit) };
+        return c.json(await heldRowsAnswer(asked.question, asked.period, rows, deps));
       },
     );
 

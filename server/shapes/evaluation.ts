@@ -5,6 +5,7 @@ import type {
   EvaluationAnswer,
   EvaluationRowsAnswer,
   HeldAnswer,
+  HeldRowsAnswer,
   IndicatorAnswer,
   ObjectionAnswer,
   ObjectionsAnswer,
@@ -141,6 +142,34 @@ export const heldShape = known(
         }),
       ),
       counting: v.boolean(),
+      now: instant,
+    }),
+  ),
+);
+
+export const heldRowsShape = known(
+  "HeldRowsAnswer",
+  agreeing<HeldRowsAnswer>()(
+    v.object({
+      from: day,
+      to: day,
+      state: v.nullable(caseState),
+      unit: maybeNamed,
+      rows: v.array(
+        v.object({
+          caseId: v.string(),
+          number: v.string(),
+          item: maybeNamed,
+          unit: named,
+          state: caseState,
+          held: v.number(),
+          running: v.boolean(),
+          mayOpen: v.boolean(),
+        }),
+      ),
+      total: v.number(),
+      held: v.number(),
+      next: maybeText,
       now: instant,
     }),
   ),

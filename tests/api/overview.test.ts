@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { CaseListAnswer, CountsAnswer } from "../../server/domain/listAnswers.ts";
 import type { OverviewAnswer } from "../../server/domain/overviewAnswers.ts";
-import type { EvaluationRowsAnswer } from "../../server/domain/evaluate/answers.ts";
+import type {
+  EvaluationRowsAnswer,
+  HeldAnswer,
+  HeldRowsAnswer,
+} from "../../server/domain/evaluate/answers.ts";
 import { DAY, HOUR } from "../../server/domain/time.ts";
 import { sweep } from "../../server/jobs/sweep.ts";
 import type { WallAnswer } from "../../server/domain/wallAnswers.ts";
 import { tilesOf } from "../../web/state/tiles.ts";
-import { wallLinks } from "../../web/state/wallLinks.ts";
+import { unitCells } from "../../web/state/unitCells.ts";
+import { heldLinks, holderAddress, wallLinks } from "../../web/state/wallLinks.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 
 async function asked<T>(client: Client, path: string): Promise<T> {
@@ -50,10 +55,93 @@ async function listed(client: Client, href: string): Promise<number> {
     if (!searchParams.has("sort")) searchParams.set("sort", "due");
     return (await asked<CaseListAnswer>(client, `/api/cases?${searchParams.toString()}`)).rows.length;
   }
+  if (pathname === "/evaluation/held") return await heldListed(client, searchParams.toString());
   const { rows, total } = await asked<EvaluationRowsAnswer>(client, path);
   expect(rows).toHaveLength(total);
   return total;
 }
+
+async function heldListed(client: Client, query: string): Promise<number> {
+  const { rows, total } = await asked<HeldRowsAnswer>(client, `/api/evaluation/held/cases?${query}`);
+  expect(rows).toHaveLength(total);
+  return total;
+}
+
+describe("every cell of the table of units", () => {
+  it("opens a list of as many cases as it counts, column by column", async () => {
+    const house = await twoDays();
+    const centre = await house.as("centre");
+    const figures = await asked<OverviewAnswer>(centre, "/api/overview");
+    expect(figures.units.map(({ unit }) => unit.code)).toContain("LD");
+    const counted: Record<string, number> = {};
+    for (const row of figures.units)
+      for (const { column, count, href } of unitCells(row, figures)) {
+        const name = `${row.unit.code} ${column}`;
+        expect([name, await listed(centre, href)]).toEqual([name, count]);
+        counted[name] = count;
+      }
+    expect(counted).toMatchObject({ "LD 交办": 4, "LD 在办": 4, "LD 超期": 1 });
+  });
+});
+
+describe("every bar of who holds what is late", () => {
+  it("opens exactly these cases", async () => {
+    const house = await twoDays();
+    const centre = await house.as("centre");
+    const { holders, overdue } = await asked<OverviewAnswer>(centre, "/api/overview");
+    const late = holders.filter((row) => row.overdue > 0);
+    for (const { holder, overdue: count } of late)
+      expect([holder.code, await listed(centre, holderAddress(holder.code))]).toEqual([holder.code, count]);
+    expect(late.reduce((all, row) => all + row.overdue, 0)).toBe(overdue);
+    expect(overdue).toBeGreaterThan(0);
+  });
+});
+
+describe("every bar of where time is lost", () => {
+  it("opens the cases it was summed from, with just its hours", async () => {
+    const house = await twoDays();
+    for (const who of ["centre", "lights", "township"] as const) {
+      const client = await house.as(who);
+      const held = await asked<HeldAnswer>(client, "/api/evaluation/held");
+      const links = heldLinks(held);
+      expect(links.length).toBeGreaterThan(1);
+      for (const { name, count, href } of links)
+        expect([who, name, await listed(client, href)]).toEqual([who, name, count]);
+      for (const { state, held: hours } of held.byState) {
+        const { rows, held: told } = await asked<HeldRowsAnswer>(
+          client,
+          `/api/evaluation/held/cases?state=${state}`,
+        );
+        const summed = rows.reduce((all, row) => all + row.held, 0);
+        expect([state, summed, told]).toEqual([state, hours, hours]);
+        expect(rows.map((row) => row.held)).toEqual(rows.map((row) => row.held).toSorted((a, b) => b - a));
+      }
+    }
+  });
+
+  it("goes on page by page as of the moment of the first", async () => {
+    const house = await twoDays();
+    const client = await house.as("centre");
+    const path = "/api/evaluation/held/cases?limit=3";
+    const first = await asked<HeldRowsAnswer>(client, path);
+    const whole = await asked<HeldRowsAnswer>(client, "/api/evaluation/held/cases?limit=100");
+    house.clock.advance(HOUR);
+    const seen = [...first.rows];
+    for (let after = first.next; after !== null;) {
+      const page = await asked<HeldRowsAnswer>(client, `${path}&after=${after}`);
+      seen.push(...page.rows);
+      after = page.next;
+    }
+    expect(seen).toEqual(whole.rows);
+    expect(seen.length).toBeGreaterThan(3);
+  });
+
+  it("says what is wrong with an address that was bent", async () => {
+    const client = await (await openHouse()).as("centre");
+    for (const bent of ["after=abc", "state=lost", "limit=0"])
+      expect([bent, (await client.get(`/api/evaluation/held/cases?${bent}`)).status]).toEqual([bent, 422]);
+  });
+});
 
 describe("every tile of the overview", () => {
   it("opens a list of as many cases as it counts", async () => {

@@ -55,6 +55,7 @@ export const excepted: Readonly<Record<string, string>> = {
   FigureTable: page,
   FilterFields: "the lower half of FilterBar",
   FindingCard: page,
+  HeldCases: page,
   HeldTimes: page,
   HouseNotice: "a hint (Notice) of the house's own alarms",
   InstallHint: page,

@@ -3,12 +3,14 @@ import type { HeldAnswer } from "../../server/domain/evaluate/answers.ts";
 import { HOUR } from "../../server/domain/time.ts";
 import { stateWords } from "../../server/domain/words.ts";
 import { evaluationWords } from "../evaluationWords.ts";
+import { heldAddress } from "../state/evaluationAddress.ts";
 import styles from "./HeldTimes.module.css";
 import { Empty } from "./Notice.tsx";
 
 const words = evaluationWords.held;
 
 export function HeldTimes({ answer }: { readonly answer: HeldAnswer }) {
+  const { from, to } = answer;
   if (answer.total === 0)
     return (
       <section class="card">
@@ -29,7 +31,11 @@ export function HeldTimes({ answer }: { readonly answer: HeldAnswer }) {
               <Bar
                 key={row.state}
                 name={stateWords[row.state]}
-                note={row.pause ? words.pause : words.perCase(hours(row.held / Math.max(1, row.cases)))}
+                href={heldAddress({ from, to, state: row.state })}
+                note={[
+                  words.times(row.cases),
+                  row.pause ? words.pause : words.perCase(hours(row.held / Math.max(1, row.cases))),
+                ].join(" · ")}
                 held={row.held}
                 whole={answer.total}
                 calm={row.pause}
@@ -44,7 +50,9 @@ export function HeldTimes({ answer }: { readonly answer: HeldAnswer }) {
               <Bar
                 key={row.unit.code}
                 name={row.unit.name}
+                href={heldAddress({ from, to, unit: row.unit.code })}
                 note={[
+                  words.times(timesOf(row.states)),
                   ...row.states.slice(0, 2).map(({ state, held }) => `${stateWords[state]} ${hours(held)}`),
                   ...(row.paused > 0 ? [words.paused(hours(row.paused))] : []),
                 ].join(" · ")}
@@ -60,8 +68,14 @@ export function HeldTimes({ answer }: { readonly answer: HeldAnswer }) {
   );
 }
 
+/** 件次: a case counts once for each stage it lay at. */
+function timesOf(states: HeldAnswer["byUnit"][number]["states"]): number {
+  return states.reduce((all, { cases }) => all + cases, 0);
+}
+
 interface BarProps {
   readonly name: string;
+  readonly href: string;
   readonly note: string;
   readonly held: number;
   readonly whole: number;
@@ -69,20 +83,22 @@ interface BarProps {
   readonly calm: boolean;
 }
 
-function Bar({ name, note, held, whole, calm }: BarProps) {
+function Bar({ name, href, note, held, whole, calm }: BarProps) {
   return (
-    <li class={styles["row"]}>
-      <span class={styles["name"]}>{name}</span>
-      <span class={styles["amount"]}>
-        {hours(held)} · {words.share(held / whole)}
-      </span>
-      <span class={styles["track"]} aria-hidden="true">
-        <span
-          class={`${styles["bar"]} ${calm ? styles["calm"] : ""}`}
-          style={{ width: `${(held / whole) * 100}%` }}
-        />
-      </span>
-      <small>{note}</small>
+    <li>
+      <a class={styles["row"]} href={href}>
+        <span class={styles["name"]}>{name}</span>
+        <span class={styles["amount"]}>
+          {hours(held)} · {words.share(held / whole)}
+        </span>
+        <span class={styles["track"]} aria-hidden="true">
+          <span
+            class={`${styles["bar"]} ${calm ? styles["calm"] : ""}`}
+            style={{ width: `${(held / whole) * 100}%` }}
+          />
+        </span>
+        <small>{note}</small>
+      </a>
     </li>
   );
 }

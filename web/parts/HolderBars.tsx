@@ -1,6 +1,7 @@
 /** In whose hands the overdue cases lie: a bar each, a link to exactly these. */
 import type { OverviewAnswer } from "../../server/domain/overviewAnswers.ts";
 import { momentText } from "../state/moment.ts";
+import { holderAddress } from "../state/wallLinks.ts";
 import { now } from "../state/serverTime.ts";
 import { worklistWords } from "../worklistWords.ts";
 import styles from "./HolderBars.module.css";
@@ -19,7 +20,7 @@ export function HolderBars({ holders }: { readonly holders: OverviewAnswer["hold
       <ul>
         {late.slice(0, SHOWN).map((row) => (
           <li key={row.holder.code}>
-            <a class={styles["row"]} href={`/cases?tab=open&due=overdue&holder=${row.holder.code}`}>
+            <a class={styles["row"]} href={holderAddress(row.holder.code)}>
               <span class={styles["name"]}>{row.holder.name}</span>
               <span class={styles["count"]}>{overviewWords.lateAndSoon(row.overdue, row.warned)}</span>
               <span class={styles["track"]} aria-hidden="true">

@@ -1,21 +1,10 @@
 /** Units over the last 30 days by the rules of evaluation; small samples are grey and have no place. */
 import type { OverviewAnswer, UnitFigures } from "../../server/domain/overviewAnswers.ts";
-import { figureAddress } from "../state/evaluationAddress.ts";
-import { rate } from "../state/tiles.ts";
+import { unitCells, unitColumns } from "../state/unitCells.ts";
 import styles from "./UnitTable.module.css";
 import { overviewWords } from "../overviewWords.ts";
 
 const { columns } = overviewWords;
-
-/** What stands in a column: an indicator's value, or only what is above or under its line. */
-const shown = [
-  { name: columns.given, indicator: "returned", part: "of" },
-  { name: columns.accepted, indicator: "signedOnTime", part: "rate" },
-  { name: columns.handled, indicator: "handledOnTime", part: "rate" },
-  { name: columns.satisfied, indicator: "satisfied", part: "rate" },
-  { name: columns.returned, indicator: "returned", part: "over" },
-  { name: columns.reworked, indicator: "reworked", part: "over" },
-] as const;
 
 export function UnitTable({ figures }: { readonly figures: OverviewAnswer }) {
   const sorted = [...figures.units].sort((a, b) => valueOf(b) - valueOf(a));
@@ -31,7 +20,7 @@ export function UnitTable({ figures }: { readonly figures: OverviewAnswer }) {
           <thead>
             <tr>
               <th scope="col">{columns.unit}</th>
-              {[...shown.map(({ name }) => name), columns.open, columns.overdue].map((name) => (
+              {unitColumns.map((name) => (
                 <th key={name} scope="col" class={styles["number"]}>
                   {name}
                 </th>
@@ -54,39 +43,19 @@ interface UnitRowProps {
   readonly period: Pick<OverviewAnswer, "from" | "to">;
 }
 
-function UnitRow({ row, period: { from, to } }: UnitRowProps) {
-  const cell = styles["number"];
-  const list = `/cases?unit=${row.unit.code}`;
+function UnitRow({ row, period }: UnitRowProps) {
   return (
     <tr class={valueOf(row) < 0 ? styles["small"] : ""}>
       <th scope="row">
-        <a href={`${list}&tab=all`}>{row.unit.name}</a>
+        <a href={`/cases?unit=${row.unit.code}&tab=all`}>{row.unit.name}</a>
       </th>
-      {shown.map(({ name, indicator, part }) => (
-        <td key={name} class={cell}>
-          <a
-            href={figureAddress({
-              indicator,
-              from,
-              to,
-              unit: row.unit.code,
-              part: part === "over" ? "over" : "of",
-            })}
-          >
-            {part === "rate"
-              ? rate(row.figures[indicator]?.value ?? null)
-              : (row.figures[indicator]?.[part] ?? 0)}
+      {unitCells(row, period).map(({ column, text, href, late }) => (
+        <td key={column} class={styles["number"]}>
+          <a class={late ? styles["late"] : ""} href={href}>
+            {text}
           </a>
         </td>
       ))}
-      <td class={cell}>
-        <a href={`${list}&tab=open`}>{row.open}</a>
-      </td>
-      <td class={cell}>
-        <a class={row.overdue > 0 ? styles["late"] : ""} href={`${list}&tab=open&due=overdue`}>
-          {row.overdue}
-        </a>
-      </td>
     </tr>
   );
 }

@@ -2,6 +2,7 @@
 import type { Hot, WallAnswer } from "../../server/domain/wallAnswers.ts";
 import { HOUR } from "../../server/domain/time.ts";
 import { stateWords } from "../../server/domain/words.ts";
+import { heldAddress } from "../state/evaluationAddress.ts";
 import { itemAddress, needAddress, placeAddress, placeOnMap } from "../state/wallLinks.ts";
 import { heldLately } from "../state/wallBoard.ts";
 import { wallWords as words } from "../wallWords.ts";
@@ -94,7 +95,7 @@ export function LostTime() {
       <ul>
         {rows.map((row) => (
           <li key={row.state}>
-            <a class={bars["row"]} href="/evaluation?view=held">
+            <a class={bars["row"]} href={heldAddress({ from: held.from, to: held.to, state: row.state })}>
               <span class={bars["name"]}>{stateWords[row.state]}</span>
               <span class={bars["count"]}>
                 {words.perCase((row.held / HOUR / Math.max(1, row.cases)).toFixed(1), row.cases)}

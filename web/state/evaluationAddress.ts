@@ -119,6 +119,23 @@ export function casesQuery({ group, ...rest }: CasesAsked, after: string | null 
   return group === undefined ? query : `${query}&group=${encodeURIComponent(group)}`;
 }
 
+export interface HeldAsked {
+  readonly from: Day;
+  readonly to: Day;
+  readonly state: string | undefined;
+  readonly unit: string | undefined;
+}
+
+export function readHeldAsked(query: Query, now: Instant): HeldAsked {
+  const { from, to } = readAsked(query, now);
+  return { from, to, state: query["state"] || undefined, unit: query["unit"] || undefined };
+}
+
+/** The cases behind a bar of held time: of a stage, of a unit, or of both. */
+export function heldAddress(asked: Partial<HeldAsked> & Pick<HeldAsked, "from" | "to">): string {
+  return `/evaluation/held${queryOf({ ...asked })}`;
+}
+
 export interface NamedPeriod {
   readonly code: "thisMonth" | "lastMonth" | "thirtyDays" | "thisYear";
   readonly from: Day;

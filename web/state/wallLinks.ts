@@ -1,6 +1,8 @@
 /** Addresses of the centre's wall: each point, bar and cell leads to exactly the cases it counts. Pure. */
+import type { HeldAnswer } from "../../server/domain/evaluate/answers.ts";
 import type { Hot, TrendPoint, WallAnswer } from "../../server/domain/wallAnswers.ts";
 import type { Mark } from "../../server/domain/marks.ts";
+import { heldAddress } from "./evaluationAddress.ts";
 
 export interface WallLink {
   readonly name: string;
@@ -24,6 +26,8 @@ export const placeAddress = ({ of }: Pick<Hot, "of">): string =>
 
 export const placeOnMap = ({ of }: Pick<Hot, "of">): string => `/map?tab=all&cell=${of.code}&reported=week`;
 
+export const holderAddress = (code: string): string => `/cases?tab=open&due=overdue&holder=${code}`;
+
 /** All of them, for whoever wants to try each. */
 export function wallLinks(wall: WallAnswer): readonly WallLink[] {
   const points = [...wall.days, ...wall.months];
@@ -37,5 +41,21 @@ export function wallLinks(wall: WallAnswer): readonly WallLink[] {
     ),
     ...wall.items.map((hot) => ({ name: hot.of.name, count: hot.reported, href: itemAddress(hot) })),
     ...wall.places.map((hot) => ({ name: hot.of.name, count: hot.reported, href: placeAddress(hot) })),
+  ];
+}
+
+/** Stages and units that took time, each with the rows (件次) behind it. */
+export function heldLinks({ byState, byUnit, from, to }: HeldAnswer): readonly WallLink[] {
+  return [
+    ...byState.map(({ state, cases }) => ({
+      name: state,
+      count: cases,
+      href: heldAddress({ from, to, state }),
+    })),
+    ...byUnit.map(({ unit, states }) => ({
+      name: unit.code,
+      count: states.reduce((all, { cases }) => all + cases, 0),
+      href: heldAddress({ from, to, unit: unit.code }),
+    })),
   ];
 }

@@ -92,6 +92,33 @@ export interface EvaluationRowsAnswer {
   readonly now: Instant;
 }
 
+/** How long one unit kept one case at one stage within the period. */
+export interface HeldRowAnswer {
+  readonly caseId: string;
+  readonly number: string;
+  readonly item: Named | null;
+  readonly unit: Named;
+  readonly state: CaseState;
+  /** Milliseconds by the wall clock. */
+  readonly held: number;
+  /** It still lies there. */
+  readonly running: boolean;
+  readonly mayOpen: boolean;
+}
+
+/** GET /api/evaluation/held/cases: the rows behind a bar, the longest first. */
+export interface HeldRowsAnswer {
+  readonly from: Day;
+  readonly to: Day;
+  readonly state: CaseState | null;
+  readonly unit: Named | null;
+  readonly rows: readonly HeldRowAnswer[];
+  readonly total: number;
+  readonly held: number;
+  readonly next: string | null;
+  readonly now: Instant;
+}
+
 /** GET /api/evaluation/held: milliseconds by the wall clock. */
 export interface HeldAnswer {
   readonly from: Day;

@@ -135,6 +135,7 @@ GET /api/evaluation                       | -        | 401 403 200 200 200 200 2
 GET /api/evaluation/table.csv             | -        | 401 403 200 200 200 200 200 200 200 403
 GET /api/evaluation/cases                 | -        | 401 403 200 200 200 200 200 200 200 403
 GET /api/evaluation/held                  | -        | 401 403 200 200 200 200 200 200 200 403
+GET /api/evaluation/held/cases            | -        | 401 403 200 200 200 200 200 200 200 403
 GET /api/evaluation/objections            | -        | 401 403 200 200 200 200 200 200 200 403
 POST /api/evaluation/objections           | none     | 401 403 422 422 422 422 422 403 403 403
 POST /api/evaluation/objections/{id}/acts | none     | 401 403 404 404 404 404 404 404 404 403

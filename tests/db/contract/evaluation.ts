@@ -161,6 +161,44 @@ export function describeEvaluation(current: () => Opened): void {
       expect(inPeriod).toBe(10_000);
       expect(sums.filter((row) => row.unit === unit).reduce((all, row) => all + row.held, 0)).toBe(9500);
     });
+
+    it("has a row for each case, unit and stage behind a sum, the longest first", async () => {
+      const { from, to } = aPeriod();
+      const unit = nextId("U");
+      for (const late of [0, 4000, 2000])
+        await lived(from + late, [
+          { action: "dispatch", facts: { unit, holder: unit } },
+          { action: "accept", facts: {} },
+        ]);
+      await counted();
+      const question = { scope: { kind: "unit" as const, unit, account: "a" }, from, to };
+      const now = from + 10_000;
+      const sums = await evaluation().heldTimes(question, now);
+      for (const { unit: holder, state, cases, held } of sums) {
+        const rows = await evaluation().heldRows(
+          question,
+          { state, unit: holder },
+          { now, skip: 0, limit: 9 },
+        );
+        expect([state, rows.length, rows.reduce((all, row) => all + row.held, 0)]).toEqual([
+          state,
+          cases,
+          held,
+        ]);
+      }
+      const page = { now, skip: 0, limit: 2 };
+      const first = await evaluation().heldRows(question, { unit }, page);
+      const rest = await evaluation().heldRows(question, { unit }, { ...page, skip: 2, limit: 9 });
+      const lengths = [...first, ...rest].map((row) => row.held);
+      expect(lengths).toEqual([9000, 7000, 5000]);
+      expect(first.map((row) => row.running)).toEqual([true, true]);
+      const others = await evaluation().heldRows(question, {}, { ...page, limit: 9 });
+      expect(others.filter((row) => row.unit !== unit).map((row) => row.running)).toEqual([
+        false,
+        false,
+        false,
+      ]);
+    });
   });
 
   describe("an objection", () => {

@@ -13,6 +13,7 @@ export const pages = [
   ["Overview", "xiaoneng1", "/overview"],
   ["Cockpit", "lingdao1", "/cockpit"],
   ["Evaluation", "xiaoneng1", "/evaluation"],
+  ["HeldCases", "xiaoneng1", "/evaluation/held?state=accepted"],
   ["EvaluationCases", "bumen1", "/evaluation/cases?indicator=handled&by=unit"],
   ["Supervision", "xiaoneng1", "/supervision"],
   ["Reviews", "xiaoneng1", "/supervision/reviews"],
