@@ -132,7 +132,7 @@ export function metresToBox(border: Border, spot: Spot): number {
 }
 
 /** Whether a border encloses a spot, by the half-open rule of the index. */
-export function encloses(border: Border, { x, y }: Spot): boolean {
+export function encloses(border: Border, { x, y }: Pick<Spot, "x" | "y">): boolean {
   const { segments } = border;
   let inside = false;
   for (let i = 0; i < segments.length; i += 4) {

@@ -40,7 +40,7 @@ export function createBulkFinder(index: Int32Array): BulkFinder {
       readRaster(index, count);
       const leaves = noteLeaves(count);
       fetchLeaves(index, leaves);
-      readLeaves(index, leaves);
+      readLeaves(index, raster, leaves);
       owners.set(count < AT_ONCE ? answers.subarray(0, count) : answers, start);
     }
   };
@@ -51,7 +51,7 @@ const AT_ONCE = 1024;
 
 // What is noted of the points in hand. Constants of the module cost the compiled loops nothing to reach.
 
-/** Points counted from the middles of their squares. */
+/** Points counted from the corner of the frame. */
 const xs = new Int32Array(AT_ONCE);
 const ys = new Int32Array(AT_ONCE);
 /** First the place of each point's entry in the index, then the entry, at last the owner. */
@@ -63,16 +63,16 @@ const fetched = new Int32Array(1);
 
 function locate(raster: Raster, points: Float64Array, start: number, count: number): void {
   const { x0, y0, columns, rows, columnShift, rowShift, rasterStart } = raster;
-  const [width, height] = [1 << columnShift, 1 << rowShift];
   for (let point = 0; point < count; point += 1) {
     const right = cutOff(points[2 * (start + point)] ?? 0, x0);
     const up = cutOff(points[2 * (start + point) + 1] ?? 0, y0);
     const column = right >> columnShift;
     const row = up >> rowShift;
-    const isInside = column >= 0 && row >= 0 && column < columns && row < rows;
+    // Of a number below zero `>>> 0` makes one beyond all columns
+    const isInside = column >>> 0 < columns && row >>> 0 < rows;
     answers[point] = isInside ? rasterStart + row * columns + column : HEADER.outside;
-    xs[point] = fromMiddle(right, width);
-    ys[point] = fromMiddle(up, height);
+    xs[point] = right;
+    ys[point] = up;
   }
 }
 
@@ -101,10 +101,13 @@ function fetchLeaves(index: Int32Array, leaves: number): void {
   fetched[0] = sum;
 }
 
-function readLeaves(index: Int32Array, leaves: number): void {
+function readLeaves(index: Int32Array, { columnShift, rowShift }: Raster, leaves: number): void {
+  const [width, height] = [1 << columnShift, 1 << rowShift];
   for (let note = 0; note < leaves; note += 1) {
     const point = noted[note] ?? 0;
-    answers[point] = ownerInLeaf(index, -(answers[point] ?? 0), xs[point] ?? 0, ys[point] ?? 0);
+    const x = fromMiddle(xs[point] ?? 0, width);
+    const y = fromMiddle(ys[point] ?? 0, height);
+    answers[point] = ownerInLeaf(index, -(answers[point] ?? 0), x, y);
   }
 }
 

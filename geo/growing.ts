@@ -2,7 +2,6 @@
 export interface Growing {
   readonly length: () => number;
   readonly push: (value: number) => void;
-  readonly clear: () => void;
   /** What has been written, as a view: it holds until the next push. */
   readonly written: () => Int32Array;
 }
@@ -16,9 +15,6 @@ export function createGrowing(room = 1024): Growing {
       if (length === values.length) values = enlarged(values);
       values[length] = value;
       length += 1;
-    },
-    clear() {
-      length = 0;
     },
     written: () => values.subarray(0, length),
   };

@@ -1,8 +1,5 @@
-import { type Border, encloses, spotAt } from "../borders.ts";
+import { type Borders, bordersOf, encloses } from "../borders.ts";
 import type { Cell, Position, Ring } from "../cell.ts";
-import { createFinder } from "../find.ts";
-import { buildGrid } from "../grid.ts";
-import { NOBODY, SEVERAL } from "../label.ts";
 import { UNITS_PER_DEGREE, toUnits } from "../units.ts";
 import { loopsOf } from "../loops.ts";
 import { numberOf } from "../weave.ts";
@@ -12,19 +9,22 @@ import { areaOf, doubleArea } from "./rings.ts";
 
 /**
  * Gaps and overlaps between cells that should cover the county side by side. Sides that two neighbours draw in
- * opposite directions cancel; what remains is the outer border and every place where neighbours disagree.
+ * opposite directions cancel; what remains is the outer border and every place where neighbours disagree. There cells are
+ * counted one by one: an index knows two or three on one another for certain, a file may hold the same one a thousand times.
  */
 export function coverageFaults(cells: readonly Cell[]): readonly GridFault[] {
   const loose = looseSides(cells);
-  const { index, borders } = buildGrid(cells, "check");
-  const find = createFinder(index);
+  const borders = bordersOf(cells);
   const codes = cells.map(({ code }) => code);
-  const bins = binsOf(borders);
-  return [
-    ...gapsAmong(loose, (x, y) => find(x, y) === NOBODY),
-    ...overlapsAmong(loose, (x, y) => (find(x, y) === SEVERAL ? ownersOf(borders, bins, { x, y }) : [])),
-  ].map(({ owners, ...fault }) => ({ ...fault, cells: owners.map((owner) => codes[owner] ?? "") }));
+  const ownersAt = ownersBy(borders, binsOf(borders));
+  return [...gapsAmong(loose, ownersAt), ...overlapsAmong(loose, ownersAt)].map(({ owners, ...fault }) => ({
+    ...fault,
+    cells: owners.map((owner) => codes[owner] ?? ""),
+  }));
 }
+
+/** All cells that hold a place. */
+type OwnersAt = (x: number, y: number) => readonly number[];
 
 /** One side of a cell, with the cell on its left; in index units. */
 interface Side {
@@ -73,14 +73,11 @@ function sidesOf(ring: Ring, owner: number, isHole: boolean): readonly Side[] {
   });
 }
 
-function gapsAmong(
-  loose: readonly Side[],
-  isVoid: (x: number, y: number) => boolean,
-): readonly FaultOfOwners[] {
+function gapsAmong(loose: readonly Side[], ownersAt: OwnersAt): readonly FaultOfOwners[] {
   return loopsOf(loose).flatMap((loop) => {
     const ring = loop.map(({ from }): Position => [from[0] / UNITS_PER_DEGREE, from[1] / UNITS_PER_DEGREE]);
     if (doubleArea(ring) >= 0 || areaOf(ring) < SMALLEST_GAP_METRES) return [];
-    const open = loop.map((side) => beside(side, -BESIDE)).find(([x, y]) => isVoid(x, y));
+    const open = loop.map((side) => beside(side, -BESIDE)).find((spot) => ownersAt(...spot).length === 0);
     if (!open) return [];
     const owners = [...new Set(loop.map(({ owner }) => owner))];
     const value = `${Math.round(areaOf(ring))}`;
@@ -88,10 +85,7 @@ function gapsAmong(
   });
 }
 
-function overlapsAmong(
-  loose: readonly Side[],
-  ownersAt: (x: number, y: number) => readonly number[],
-): readonly FaultOfOwners[] {
+function overlapsAmong(loose: readonly Side[], ownersAt: OwnersAt): readonly FaultOfOwners[] {
   const found = new Map<string, FaultOfOwners>();
   let looks = 0;
   for (const side of loose) {
@@ -115,16 +109,12 @@ function beside({ from, to }: Side, units: number): readonly [x: number, y: numb
   return [Math.round(x), Math.round((from[1] + to[1]) / 2 + (dx / length) * units)];
 }
 
-function ownersOf(
-  borders: readonly Border[],
-  bins: Bins,
-  { x, y }: { readonly x: number; readonly y: number },
-): readonly number[] {
-  const spot = { ...spotAt(0, 0), x, y };
-  return bins.at(x, y).filter((place) => {
-    const border = borders[place];
-    return border && encloses(border, spot);
-  });
+function ownersBy(borders: Borders, bins: Bins): OwnersAt {
+  return (x, y) =>
+    bins.at(x, y).filter((place) => {
+      const border = borders[place];
+      return border && encloses(border, { x, y });
+    });
 }
 
 function degrees([x, y]: readonly [number, number]): Position {

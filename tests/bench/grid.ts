@@ -8,7 +8,7 @@ import { createBulkFinder, createFinder, type Finder } from "../../geo/find.ts";
 import { ownersIn } from "../../geo/reassign.ts";
 import { toUnits } from "../../geo/units.ts";
 import { meshOf, pointsOver, randomOf } from "./mesh.ts";
-import { compare, measure, type Ratio } from "./rounds.ts";
+import { compare, type Measure, measure, quantile, type Ratio } from "./rounds.ts";
 
 /** It comes with turf and has no types of its own. */
 const pointInPolygon = createRequire(import.meta.url)("point-in-polygon-hao") as (
@@ -19,21 +19,26 @@ const pointInPolygon = createRequire(import.meta.url)("point-in-polygon-hao") as
 /** So many that a round of ours lasts long enough to be timed; the slower side is timed on the first of them. */
 const POINTS = 1_000_000;
 const THEIR_POINTS = 100_000;
+const BUILDS = 3;
 
 export interface GridBench {
   readonly ratios: readonly Ratio[];
   readonly cells: number;
-  readonly buildMs: number;
+  readonly build: BuildTime;
   readonly bytesPerCell: number;
+}
+
+/** Median milliseconds of builds. */
+export interface BuildTime {
+  readonly clock: number;
+  /** Time of processors, compiling and collecting of memory included: what a machine to itself would take at most. */
+  readonly worked: number;
 }
 
 export async function benchGrid(count: number | "county", rounds: number): Promise<GridBench> {
   const cells = cellsOf(count);
-  // The first build of a size teaches the compiler; the second one is timed.
-  buildGrid(cells, "warm");
-  const start = performance.now();
   const grid = buildGrid(cells, "bench");
-  const buildMs = Math.round(performance.now() - start);
+  const build = await buildTimeOf(cells);
   const points = pointsInside(grid);
   const theirs = theirFinder(cells);
   const some = points.subarray(0, 2 * THEIR_POINTS);
@@ -50,7 +55,24 @@ export async function benchGrid(count: number | "county", rounds: number): Promi
     raw,
   });
   const bytesPerCell = Math.round(grid.index.byteLength / cells.length);
-  return { ratios: [single, bulk], cells: cells.length, buildMs, bytesPerCell };
+  return { ratios: [single, bulk], cells: cells.length, build, bytesPerCell };
+}
+
+async function buildTimeOf(cells: readonly Cell[]): Promise<BuildTime> {
+  const builds: Measure[] = [];
+  for (let round = 0; round < BUILDS; round += 1)
+    builds.push(await measure(1, () => void buildGrid(cells, "timed")));
+  return {
+    clock: quantile(
+      builds.map(({ perSecond }) => 1000 / perSecond),
+      0.5,
+    ),
+    worked:
+      quantile(
+        builds.map(({ cpu }) => cpu),
+        0.5,
+      ) / 1000,
+  };
 }
 
 /** How long it takes to give old points the cells of a redrawn grid. */

@@ -1,12 +1,16 @@
 /**
  * `npm run bench:map`: frames while the map is panned and pointed at, in the system's Chromium without a GPU. Every
- * round shows the empty map too: what the machine does meanwhile strikes both, so look at the ratio first.
+ * round shows the empty map too. By the clock a busy machine delays every frame, also of the empty map; processor time
+ * says what a frame costs, and whether it would be in time on a machine that does nothing else.
  */
 import { chromium } from "playwright-core";
-import { framesOf, JERK, jerks } from "./map/frames.ts";
-import type { Frames, Scene } from "./map/page.ts";
+import { type Frames, framesOf, JERK, jerks } from "./map/frames.ts";
+import type { Scene } from "./map/scene.ts";
+import { quantile } from "./rounds.ts";
 
 const ROUNDS = Number(process.argv[2] ?? 5);
+/** Milliseconds from one frame of the display to the next. */
+const DISPLAY = 1000 / 60;
 
 const scenes: readonly Scene[] = [
   { name: "empty map, pan", cases: 0, showing: "points", zoom: 12, hovers: false },
@@ -25,36 +29,28 @@ const browser = await chromium.launch({
 });
 try {
   const found = await framesOf(browser, scenes, ROUNDS);
-  say(`Chromium ${browser.version()}, no GPU; ${ROUNDS} rounds; milliseconds from frame to frame`);
-  say(`${"".padEnd(38)} median    p95    max  >${JERK}  script p95  script max`);
+  say(`Chromium ${browser.version()}, no GPU; ${ROUNDS} rounds; milliseconds for a frame`);
+  say(`${" ".repeat(38)} by the clock             of the main thread's processor time        all`);
+  say(
+    `${" ".repeat(38)} median    p95   >${JERK}     median    p95    p99    max  >${DISPLAY.toFixed(0)}  >${JERK}  processes`,
+  );
   for (const { name } of scenes) say(lineOf(name, found.get(name) ?? []));
-  for (const { name, cases, hovers } of scenes) {
-    const empty = scenes.find((scene) => scene.cases === 0 && scene.hovers === hovers);
-    if (cases === 0 || empty === undefined) continue;
-    say(`${name}: ${ratioText(found.get(name) ?? [], found.get(empty.name) ?? [])} of the empty map's`);
-  }
 } finally {
   await browser.close();
 }
 
 function lineOf(name: string, rounds: readonly Frames[]): string {
   const gaps = rounds.flatMap((round) => round.gaps);
-  const work = rounds.flatMap((round) => round.work);
-  const figures = [quantile(gaps, 0.5), quantile(gaps, 0.95), quantile(gaps, 1)].map((ms) =>
-    ms.toFixed(1).padStart(6),
+  const main = rounds.flatMap((round) => round.main);
+  const late = (times: readonly number[]) =>
+    String(times.filter((time) => time > DISPLAY).length).padStart(4);
+  const delayed = String(gaps.filter((gap) => gap > JERK).length).padStart(4);
+  const torn = String(jerks(rounds)).padStart(4);
+  const within = (times: readonly number[], ...shares: readonly number[]) =>
+    shares.map((share) => quantile(times, share).toFixed(1).padStart(6)).join(" ");
+  const all = quantile(
+    rounds.map((round) => round.all),
+    0.5,
   );
-  const scripts = [quantile(work, 0.95), quantile(work, 1)].map((ms) => ms.toFixed(1).padStart(10));
-  return `${name.padEnd(38)} ${figures.join(" ")} ${String(jerks(rounds)).padStart(4)}  ${scripts.join("  ")}`;
-}
-
-function ratioText(ours: readonly Frames[], empty: readonly Frames[]): string {
-  const [a, b] = [ours, empty].map((rounds) => rounds.flatMap(({ gaps }) => gaps));
-  if (!a || !b) return "";
-  const times = (q: number) => (quantile(a, q) / quantile(b, q)).toFixed(2);
-  return `median ${times(0.5)} ×, p95 ${times(0.95)} ×, jerks ${jerks(ours)} to ${jerks(empty)}`;
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+  return `${name.padEnd(38)} ${within(gaps, 0.5, 0.95)}  ${delayed}     ${within(main, 0.5, 0.95, 0.99, 1)} ${late(main)} ${torn}  ${all.toFixed(1).padStart(9)}`;
 }

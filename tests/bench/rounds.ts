@@ -61,17 +61,17 @@ export async function measure(amount: number, work: () => Promise<void> | void):
 
 export function printRatio({ name, ours, raw, ratio, spread, cpuRatio }: Ratio): string {
   const side = ({ perSecond, cpu }: Measure) =>
-    `${perSecond.toFixed(0).padStart(7)}/s ${cpu.toFixed(0).padStart(6)} µs`;
+    `${perSecond.toFixed(0).padStart(7)}/s ${cpu.toPrecision(3).padStart(6)} µs`;
   const [low, high] = spread;
   return `${name.padEnd(32)} ours ${side(ours)}  raw ${side(raw)}  ratio ${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}), by processor time ${cpuRatio.toFixed(2)}`;
 }
 
 function medianOf(measures: readonly Measure[]): Measure {
   const median = (pick: (one: Measure) => number) => quantile(measures.map(pick), 0.5);
-  return { perSecond: Math.round(median((one) => one.perSecond)), cpu: rounded(median((one) => one.cpu)) };
+  return { perSecond: Math.round(median((one) => one.perSecond)), cpu: median((one) => one.cpu) };
 }
 
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 }

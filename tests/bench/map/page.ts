@@ -1,29 +1,13 @@
 /** The map as pages have it, with made-up cases, panned by a hand that moves in every frame; runs in the browser. */
 import type { CasePoints } from "../../../server/domain/casePoints.ts";
 import type { BaseMapAnswer } from "../../../server/domain/mapAnswers.ts";
-import { caseLayer, type Showing } from "../../../web/map/caseLayer.ts";
+import { caseLayer } from "../../../web/map/caseLayer.ts";
 import type { MapLayer } from "../../../web/map/layer.ts";
 import { lookOf } from "../../../web/map/look.ts";
 import { cellLayer, paintGround, readSheet } from "../../../web/map/painting.ts";
 import { createField } from "../../../web/map/pointField.ts";
 import { createDrawing } from "../../../web/parts/mapDrawing.ts";
-
-export interface Scene {
-  readonly name: string;
-  /** 0: the map without any case. */
-  readonly cases: number;
-  readonly showing: Showing;
-  readonly zoom: number;
-  /** The pointer hovers, asking what lies under it in every frame, instead of dragging the map. */
-  readonly hovers: boolean;
-}
-
-export interface Frames {
-  /** Milliseconds from frame to frame. */
-  readonly gaps: readonly number[];
-  /** Milliseconds that scripts took within each. */
-  readonly work: readonly number[];
-}
+import { FRAME, type Scene } from "./scene.ts";
 
 const [WIDE, HIGH] = [1366, 700];
 
@@ -51,7 +35,7 @@ function openBench(answer: BaseMapAnswer) {
     return [cells, caseLayer({ ...found, showing, ...rest })];
   }
 
-  return async function run(scene: Scene, frames: number): Promise<Frames> {
+  return async function run(scene: Scene, frames: number): Promise<void> {
     const middle = {
       lng: (sheet.box.west + sheet.box.east) / 2,
       lat: (sheet.box.south + sheet.box.north) / 2,
@@ -59,14 +43,14 @@ function openBench(answer: BaseMapAnswer) {
     drawing.frame({ west: middle.lng, east: middle.lng, south: middle.lat, north: middle.lat }, scene.zoom);
     drawing.show({ layers: layersOf(scene) });
     await rest(400);
-    return await (scene.hovers ? hovering(box, frames) : panned(box, frames));
+    await (scene.hovers ? hovering(box, frames) : panned(box, frames));
   };
 }
 
-async function panned(box: HTMLElement, frames: number): Promise<Frames> {
+async function panned(box: HTMLElement, frames: number): Promise<void> {
   const at = { x: WIDE / 2, y: HIGH / 2 };
   send(box, "mousedown", at);
-  const measured = await eachFrame(frames, (frame) => {
+  await eachFrame(frames, (frame) => {
     // To and fro across twice the view, so that it leaves what is painted again and again
     const forth = Math.floor(frame / 110) % 2 === 0 ? 1 : -1;
     at.x += 14 * forth;
@@ -74,39 +58,22 @@ async function panned(box: HTMLElement, frames: number): Promise<Frames> {
     send(document, "mousemove", at);
   });
   send(document, "mouseup", at);
-  return measured;
 }
 
-async function hovering(box: HTMLElement, frames: number): Promise<Frames> {
-  return await eachFrame(frames, (frame) => {
+async function hovering(box: HTMLElement, frames: number): Promise<void> {
+  await eachFrame(frames, (frame) => {
     const x = WIDE / 2 + 400 * Math.sin(frame / 23);
     send(box, "mousemove", { x, y: HIGH / 2 + 250 * Math.cos(frame / 17) });
   });
 }
 
-/** Milliseconds that callbacks of animation frames took since the last frame was noted: painting is one of them. */
-let scripted = 0;
-const ask = window.requestAnimationFrame.bind(window);
-window.requestAnimationFrame = (act) =>
-  ask((time) => {
-    const start = performance.now();
-    act(time);
-    scripted += performance.now() - start;
-  });
-
-function eachFrame(frames: number, act: (frame: number) => void): Promise<Frames> {
-  const [gaps, work]: [number[], number[]] = [[], []];
+function eachFrame(frames: number, act: (frame: number) => void): Promise<void> {
   return new Promise((done) => {
-    let before = performance.now();
     const step = (frame: number) => {
       requestAnimationFrame(() => {
-        const now = performance.now();
-        if (frame > 0) gaps.push(now - before);
-        before = now;
-        if (frame >= frames) return done({ gaps, work });
+        performance.mark(FRAME);
+        if (frame >= frames) return done();
         act(frame);
-        work.push(scripted);
-        scripted = 0;
         step(frame + 1);
       });
     };

@@ -84,13 +84,17 @@ describe("a drawing with many corners", () => {
       expect(codes([drawn(star(500, exchanged))]), exchanged.join()).toContain("selfCrossing");
   });
 
-  it("is told to overlap at most a thousand times, also where everything lies on everything", () => {
-    const ring = star(20, null);
-    const heap = Array.from({ length: 500 }, (_, place) => drawn(ring, place + 1));
-    const overlaps = codes(heap).filter((code) => code === "overlap");
-    expect(overlaps.length).toBeGreaterThan(0);
-    expect(overlaps.length).toBeLessThanOrEqual(1000);
-  });
+  // The labels of 999 cells in a row cancel each other, as those of an index do for nobody
+  it.each([4, 500, 999])(
+    "is told to overlap at most a thousand times, also where %i lie on one another",
+    (count) => {
+      const ring = star(20, null);
+      const heap = Array.from({ length: count }, (_, place) => drawn(ring, place + 1));
+      const overlaps = codes(heap).filter((code) => code === "overlap");
+      expect(overlaps.length).toBeGreaterThan(0);
+      expect(overlaps.length).toBeLessThanOrEqual(1000);
+    },
+  );
 
   it("is too much at two million, with how many there are, and nothing else is looked at", () => {
     const corner: Position = [118.8, 35.5];
