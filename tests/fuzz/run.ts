@@ -34,6 +34,10 @@ export interface Outcome {
   readonly broken: readonly (Sent & { readonly status: number })[];
 }
 
+/** A request that has no answer by then never gets one: nothing is waited for that long inside one process. */
+const PATIENCE = 60_000;
+const SILENT = 598;
+
 const staff = [
   "gridWorker",
   "township",
@@ -138,13 +142,21 @@ function queryOf(parameters: NonNullable<Operation["parameters"]>, { random, res
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
-async function statusOf({ method, address, type, body }: Sent, client: Client): Promise<number> {
+async function statusOf(sent: Sent, client: Client): Promise<number> {
+  let patience: NodeJS.Timeout | undefined;
+  const silence = new Promise<number>((resolve) => (patience = setTimeout(resolve, PATIENCE, SILENT)));
   try {
-    const headers: Record<string, string> = type === "" ? {} : { "Content-Type": type };
-    const answer = await client.request(address, { method, headers, ...(body === null ? {} : { body }) });
-    await answer.body?.cancel();
-    return answer.status;
+    return await Promise.race([answered(sent, client), silence]);
   } catch {
-    return 599; // nothing answered: the fault left the house
+    return 599; // the fault left the house
+  } finally {
+    clearTimeout(patience);
   }
+}
+
+async function answered({ method, address, type, body }: Sent, client: Client): Promise<number> {
+  const headers: Record<string, string> = type === "" ? {} : { "Content-Type": type };
+  const answer = await client.request(address, { method, headers, ...(body === null ? {} : { body }) });
+  await answer.body?.cancel();
+  return answer.status;
 }
