@@ -29,6 +29,7 @@ export const caseWords = {
     stage: "阶段",
   } as Readonly<Record<string, string>>,
   papers: (count: number) => `${count} 项`,
+  more: "更多",
   otherMoves: (count: number) => `其他操作（${count}）`,
   blockedMoves: (count: number) => `现在不能办的操作（${count}）及原因`,
   emergency: (moment: string, reason: string) => `本区域 ${moment} 起处于应急状态：${reason}`,

@@ -51,6 +51,7 @@ export const componentWords = {
 
   pick: {
     title: "是哪一个部件？",
+    ask: (count: number) => `附近有 ${count} 个部件，是其中一个吗？`,
     hint: "选了部件，派单先看权属单位；位置以台账为准。可以不选。",
     near: (metres: number) => (metres < 1 ? "就在这里" : `约 ${Math.round(metres)} 米`),
     open: (count: number) => `在办 ${count} 件`,

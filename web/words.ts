@@ -102,7 +102,6 @@ export const words = {
     notTheirs: (role: string) => `这一页不是给${role}用的`,
     notTheirsHint: "您的账号没有这项工作。菜单里列出的是您可以打开的页面。",
     toStart: "回到我的首页",
-    waiting: (count: number) => `${count} 件上报待发送`,
     offline: "网络不通",
     stale: "实时更新已断开，正在重连；看到的可能不是最新情况。",
     syncNow: "立即发送",

@@ -102,7 +102,9 @@ describe("a report that a server in trouble does not take", () => {
       else await row.getByText(/已送达/).waitFor({ timeout: 30_000 });
     }
     expect(await violations(page)).toEqual([]);
-    // Too large is for its writer to mend
+    // Too large is for its writer to mend: it waits for no line
+    await page.getByText("1 件上报被退回，要改").waitFor();
+    expect(await page.getByText(/件上报待发送/).count()).toBe(0);
     const refused = page.getByRole("listitem").filter({ hasText: "上报413" });
     await refused.getByRole("button", { name: "修改" }).click();
     await page.getByLabel("情况说明").waitFor();
@@ -135,7 +137,7 @@ describe("two people on one phone", () => {
     expect(/张三/.test(await kept(page))).toBe(true);
     await page.request.post("/api/session", { data: { username: "wangge4", password: "huying-demo" } });
     await page.goto("/home");
-    await page.getByText("另一个账号的上报").waitFor();
+    await page.getByText("另一个账号的上报，本人登录后继续").waitFor();
     expect(await page.locator("body").innerText()).not.toContain("张三");
     expect(await page.getByRole("button", { name: "导出未发送" }).count()).toBe(0);
     await context.close();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import type { Problem } from "../../web/api.ts";
 import { type Draft, newDraft } from "../../web/state/draft.ts";
-import { afterAnswer, bodyOf, isDue, isOld, queued, waitAfter } from "../../web/state/sending.ts";
+import { afterAnswer, bodyOf, isDue, isOld, queued, stuckBy, waitAfter } from "../../web/state/sending.ts";
 
 const draft: Draft = { ...newDraft("wangge1", 0), text: " 路灯不亮 ", point: { lng: 118.8, lat: 35.6 } };
 const record = queued(draft, "gridWorker", 1000);
@@ -43,6 +43,28 @@ describe("a report in the queue", () => {
   it("goes on by itself once the person has signed in again", () => {
     const expired = afterAnswer(record, problem(401), 5000);
     expect(isDue(expired, expired.nextTryAt, "wangge1")).toBe(true);
+  });
+
+  it.each([
+    ["time and a line alone", record, "wangge1", "toSend"],
+    ["time, while it is on its way", { ...record, state: "sending" }, "wangge1", "toSend"],
+    ["its writer's expired sign-in", afterAnswer(record, problem(401), 5000), "wangge1", "signIn"],
+    ["that nobody is signed in", record, null, "signIn"],
+    [
+      "what must be mended, though nothing else",
+      afterAnswer(record, problem(422), 5000),
+      "wangge1",
+      "refused",
+    ],
+    ["that its writer is somebody else", afterAnswer(record, problem(422), 5000), "wangge2", "others"],
+    ["nobody, when a resident wrote it", { ...record, draft: { ...draft, by: null } }, null, "toSend"],
+  ] as const)("is kept by %s, and says so", (_, kept, who, by) => {
+    expect(stuckBy(kept, who)).toBe(by);
+  });
+
+  it("is kept by nothing once it has arrived", () => {
+    const arrived = afterAnswer(record, { kind: "answer", value: receipt, status: 201 }, 9000);
+    expect(stuckBy(arrived, "wangge2")).toBeNull();
   });
 
   it("that is too large is kept to be mended, in the server's words", () => {

@@ -33,6 +33,7 @@ interface ComponentPickerProps {
 export function ComponentPicker({ point, item, component, choose }: ComponentPickerProps) {
   const [isWide, setWide] = useState(false);
   const [isLong, setLong] = useState(false);
+  const [isOpened, setOpened] = useState(false);
   const asked = isWide ? null : item;
   const near = useMemo(
     () => createResource(() => chooseNear(point ?? { lng: 0, lat: 0 }, asked)),
@@ -50,8 +51,15 @@ export function ComponentPicker({ point, item, component, choose }: ComponentPic
   if (choices?.rows.length === 0 && item === null) return null;
   const rows = choices?.rows ?? [];
   const shown = rows.slice(0, isLong ? rows.length : FIRST);
+  // Nobody knows yet whether it is about a thing of the register at all: asked in one line
+  if (item === null && rows.length > 0 && !isOpened)
+    return (
+      <button type="button" class={`button ${styles["ask"]}`} onClick={() => setOpened(true)}>
+        {pick.ask(rows.length)}
+      </button>
+    );
   return (
-    <section class={styles["near"]} aria-label={pick.title}>
+    <section class={`${styles["near"]} ${styles["calm"]}`} aria-label={pick.title}>
       <h2>{pick.title}</h2>
       <p class="muted">{hintOf(choices)}</p>
       {problem && <ProblemNotice problem={problem} retry={near.load} />}
@@ -129,7 +137,7 @@ interface ChosenProps {
 
 function Chosen({ component: { code, name, owner }, drop }: ChosenProps) {
   return (
-    <section class={styles["near"]} aria-label={pick.chosen}>
+    <section class={`${styles["near"]} ${styles["calm"]}`} aria-label={pick.chosen}>
       <ul>
         <li>
           <div>

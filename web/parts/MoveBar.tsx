@@ -6,6 +6,7 @@ import { type Problem, unreached } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
 import { actName, actsAtOnce, inOrder, isBackward, isForward } from "../state/moveForm.ts";
 import { keyHint, keysOfAct } from "../state/shortcuts.ts";
+import { theme } from "../state/theme.ts";
 import { caseWords } from "../caseWords.ts";
 import { Later } from "./Later.tsx";
 import styles from "./MoveBar.module.css";
@@ -14,6 +15,9 @@ import { ProblemNotice } from "./Notice.tsx";
 
 /** As many buttons as a phone shows beside the case; the rest stand behind a fold. */
 const NEAR = 4;
+/** In large type four would cover the case: the one next act, and 更多 beside it. */
+const NEAR_LARGE = 1;
+const onPhone = matchMedia("(max-width: 720px)");
 
 const moveDialog = () => import("./MoveDialog.tsx").then((part) => part.MoveDialog);
 
@@ -31,7 +35,9 @@ export function MoveBar({ file, found }: MoveBarProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const offers = inOrder(found.moves);
   const primary = offers.find((offer) => isForward(offer.action));
-  const [near, far] = offers.length <= NEAR + 1 ? [offers, []] : [offers.slice(0, NEAR), offers.slice(NEAR)];
+  const isLarge = theme.value === "care" && onPhone.matches;
+  const most = isLarge ? NEAR_LARGE : NEAR;
+  const [near, far] = offers.length <= most + 1 ? [offers, []] : [offers.slice(0, most), offers.slice(most)];
 
   async function press(offer: MoveOffer): Promise<void> {
     setProblem(null);
@@ -47,13 +53,13 @@ export function MoveBar({ file, found }: MoveBarProps) {
       </>
     );
   return (
-    <div class={styles["bar"]} role="group" aria-label={caseWords.moves}>
+    <div class={isLarge ? styles["large"] : ""} role="group" aria-label={caseWords.moves}>
       {problem && <ProblemNotice problem={problem} />}
       <Buttons offers={near} primary={primary} busy={file.moving.value} press={press} />
       <div class={styles["folds"]}>
         {far.length > 0 && (
           <details class={styles["far"]}>
-            <summary>{caseWords.otherMoves(far.length)}</summary>
+            <summary>{isLarge ? caseWords.more : caseWords.otherMoves(far.length)}</summary>
             <Buttons offers={far} primary={primary} busy={file.moving.value} press={press} />
           </details>
         )}

@@ -6,7 +6,16 @@ import { type Answer, ask, post, queryOf } from "../api.ts";
 import { type Draft, type DraftPhoto, wholeDraft } from "./draft.ts";
 import { forgetWords, noteWords } from "./draftWords.ts";
 import { itemOf } from "./reference.ts";
-import { afterAnswer, bodyOf, isDue, isOld, type QueuedReport, queued } from "./sending.ts";
+import {
+  afterAnswer,
+  bodyOf,
+  isDue,
+  isOld,
+  type QueuedReport,
+  queued,
+  type Stuck,
+  stuckBy,
+} from "./sending.ts";
 import { account, ended } from "./session.ts";
 import { deviceStore } from "./store.ts";
 
@@ -21,6 +30,11 @@ export function isReadable({ draft }: QueuedReport): boolean {
 
 /** Everything that has not arrived yet. */
 export const waiting = computed(() => records.value.filter((record) => record.state !== "sent"));
+
+/** What has not arrived, by what keeps it. */
+export function stuck(by: Stuck): readonly QueuedReport[] {
+  return records.value.filter((record) => stuckBy(record, account.value?.id ?? ended.value) === by);
+}
 
 let busy = false;
 

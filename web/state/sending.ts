@@ -90,6 +90,19 @@ export function isDue(record: QueuedReport, at: Instant, who: string | null): bo
   return (record.state === "waiting" || record.state === "signIn") && record.nextTryAt <= at;
 }
 
+export type Stuck = "toSend" | "signIn" | "refused" | "others";
+
+/**
+ * What keeps a report from arriving: only time and a line (`toSend`), its writer's sign-in, something to be mended, or
+ * that its writer is another person than the one who is signed in. Null: it has arrived.
+ * @param who is signed in, or whose device it was until somebody ended it.
+ */
+export function stuckBy({ state, draft }: QueuedReport, who: string | null): Stuck | null {
+  if (state === "sent") return null;
+  if (draft.by !== null && draft.by !== who) return who === null ? "signIn" : "others";
+  return state === "refused" || state === "signIn" ? state : "toSend";
+}
+
 /** A receipt is kept for seven days. */
 export function isOld(record: QueuedReport, at: Instant): boolean {
   return record.sentAt !== null && at - record.sentAt > KEEP_RECEIPT;
