@@ -7,7 +7,9 @@ import { type Chosen, proposalsFrom } from "../domain/catalogue/propose.ts";
 import type { CatalogueRule } from "../domain/catalogue/rule.ts";
 import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { changesBetween, type StoredCatalogue } from "../domain/catalogue/version.ts";
-import { faultText, ruleAsks } from "../domain/catalogue/words.ts";
+import { faultText, ruleAsks, successionText } from "../domain/catalogue/words.ts";
+import { successionOf } from "../domain/departments.ts";
+import { dayNumber, dayOf } from "../domain/time.ts";
 import { knownIn } from "./known.ts";
 
 const LOOKED_THROUGH = 500;
@@ -49,9 +51,9 @@ export async function catalogueAnswer(actor: Actor, deps: Deps): Promise<Catalog
 
 export function faultsOf(
   catalogue: DispatchCatalogue,
-  { reference, cells, names }: Deps,
+  { reference, cells, names, clock }: Deps,
 ): readonly FaultRow[] {
-  return checkCatalogue(catalogue, knownIn(reference, cells)).map((fault) => ({
+  return checkCatalogue(catalogue, knownIn(reference, cells, clock.now())).map((fault) => ({
     kind: fault.kind,
     grave: isGrave(fault),
     message: faultText(fault, names.any, reference.townships.length),
@@ -68,9 +70,19 @@ function draftAnswer(
   return { version, revision, note, changedAt, by: nameOf(changedBy), changes };
 }
 
-function ruleRow(rule: CatalogueRule, { names }: Deps): RuleRow {
+function ruleRow(rule: CatalogueRule, { names, reference, clock }: Deps): RuleRow {
   const named = (code: string) => ({ code, name: names.any(code) });
-  return { rule, asks: ruleAsks(rule, names.any), lead: named(rule.lead), assist: rule.assist.map(named) };
+  const today = dayOf(dayNumber(clock.now()));
+  const succeeded = [rule.lead, ...rule.assist].flatMap(
+    (unit) => successionOf(unit, reference.unitsByCode, today) ?? [],
+  );
+  return {
+    rule,
+    asks: ruleAsks(rule, names.any),
+    lead: named(rule.lead),
+    assist: rule.assist.map(named),
+    closed: succeeded.map((row) => successionText(row, names.any)),
+  };
 }
 
 async function namesOf(ids: readonly string[], { store }: Deps): Promise<(id: string) => string> {

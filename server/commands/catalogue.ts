@@ -77,10 +77,10 @@ async function catalogueIn(
 
 function tell(
   catalogue: DispatchCatalogue,
-  { reference, cells, names }: Deps,
+  { reference, cells, names, clock }: Deps,
   { json, terminal }: { readonly json: boolean; readonly terminal: Terminal },
 ): number {
-  const faults = checkCatalogue(catalogue, knownIn(reference, cells));
+  const faults = checkCatalogue(catalogue, knownIn(reference, cells, clock.now()));
   const grave = faults.filter(isGrave).length;
   const said = faults.map((fault) => ({
     ...fault,

@@ -137,8 +137,9 @@ function commandOf(turn: Turn, found: Case, story: Story, props: Props): Command
   }
 
   function dispatchOf(dispatched: Case, props: Props): Command | null {
-    const { lead, townshipRole, assisting } = unitsFor(dispatched, props);
-    const others = othersFor(dispatched, lead, props);
+    const world = { ...props, now: dispatched.updatedAt };
+    const { lead, townshipRole, assisting } = unitsFor(dispatched, world);
+    const others = othersFor(dispatched, lead, world);
     const units = [lead, ...others.map(({ unit }) => unit)].filter(
       (unit) =>
         props.cast.unit(unit) !== null && (unit !== dispatched.townshipCode || townshipRole !== "escalate"),

@@ -3,21 +3,45 @@ import type { Case } from "./case.ts";
 import { type FactSource, factsOf, type KnownRuling } from "./catalogue/facts.ts";
 import { startingCatalogue } from "./catalogue/start.ts";
 import { type DispatchCatalogue, standIn, suggestUnits, type UnitSuggestion } from "./catalogue/suggest.ts";
+import { type Succession, successionOf } from "./departments.ts";
 import type { Reference } from "./reference.ts";
+import { dayNumber, dayOf } from "./time.ts";
 import type { World } from "./world.ts";
 
 /** What units are sought with. */
-export type AssignWorld = Pick<World, "reference" | "calendar"> & {
+export type AssignWorld = Pick<World, "reference" | "calendar" | "now"> & {
   /** Without one the duty list alone speaks. */
   readonly catalogue?: DispatchCatalogue;
 };
+
+/** Who shall have it now: a unit that was closed since gives its place to the one that goes on with its matters. */
+export interface UnitsToday extends UnitSuggestion {
+  /** Closed units that catalogue or ruling still name, the lead first. */
+  readonly succeeded: readonly Succession[];
+}
 
 export function unitsFor(
   found: FactSource,
   world: AssignWorld,
   precedent: KnownRuling | null = null,
-): UnitSuggestion {
-  return suggestUnits(factsOf(found, world.calendar, precedent), catalogueOf(world));
+): UnitsToday {
+  const named = suggestUnits(factsOf(found, world.calendar, precedent), catalogueOf(world));
+  const { unitsByCode } = world.reference;
+  const today = dayOf(dayNumber(world.now));
+  const succeeded = [named.lead, ...named.assisting].flatMap(
+    (unit) => successionOf(unit, unitsByCode, today) ?? [],
+  );
+  if (succeeded.length === 0) return { ...named, succeeded };
+  const heirs = new Map(succeeded.map(({ closed, heir }) => [closed, heir]));
+  const lead = heirs.get(named.lead) ?? named.lead;
+  // Nobody can assist in the name of a unit that is no more
+  const assisting = named.assisting.map((unit) => (heirs.has(unit) ? heirs.get(unit) : unit));
+  return {
+    ...named,
+    lead,
+    assisting: [...new Set(assisting)].filter((unit): unit is string => unit != null && unit !== lead),
+    succeeded,
+  };
 }
 
 /** Another unit that may be meant where the facts are unknown, and when it would lead. */

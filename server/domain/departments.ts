@@ -27,6 +27,29 @@ export interface Unit {
   readonly mergedInto?: string;
 }
 
+/** A closed unit, and the open one that goes on with its matters; null where none is named. */
+export interface Succession {
+  readonly closed: string;
+  readonly heir: string | null;
+}
+
+/** 机构撤并: follows `mergedInto` to a unit that is open that day. @returns null for a unit that is open itself, or unknown. */
+export function successionOf(
+  code: string,
+  unitsByCode: ReadonlyMap<string, Unit>,
+  day: Day,
+): Succession | null {
+  const first = unitsByCode.get(code);
+  if (!first || !isClosed(first, day)) return null;
+  const seen = new Set<string>();
+  for (let unit: Unit | undefined = first; unit && !seen.has(unit.code);) {
+    if (!isClosed(unit, day)) return { closed: code, heir: unit.code };
+    seen.add(unit.code);
+    unit = unitsByCode.get(unit.mergedInto ?? "");
+  }
+  return { closed: code, heir: null };
+}
+
 /** @param day today, where the question is about something new. */
 export function isClosed({ closedOn }: Pick<Unit, "closedOn">, day: Day): boolean {
   return closedOn !== undefined && closedOn <= day;

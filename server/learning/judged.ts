@@ -28,7 +28,8 @@ export function judgedOf(found: ConfirmedCase, rulings: readonly Precedent[], de
   const [first] = found.reading.candidates;
   const item = deps.reference.taxonomy.lookUp(first?.code ?? "");
   if (first === undefined || item === null) return { probability: 0, right: false, eligible: false };
-  const world = { ...deps, catalogue: deps.catalogue.current() };
+  // The units of that day: one that was closed since was right then
+  const world = { ...deps, catalogue: deps.catalogue.current(), now: found.reportedAt };
   const { rules, ...bare } = found;
   const component = rules?.component;
   const asReported = component === undefined ? bare : { ...bare, ...withRules({}, { component }) };
@@ -47,6 +48,10 @@ export function judgedOf(found: ConfirmedCase, rulings: readonly Precedent[], de
 export function markedCase(found: ConfirmedCase, deps: Deps): MarkedCase | null {
   const { itemCode, number, text, reportedAt, leadUnit, returns, reading } = found;
   if (itemCode === null) return null;
-  const suggestedUnit = unitsFor(found, { ...deps, catalogue: deps.catalogue.current() }).lead;
+  const suggestedUnit = unitsFor(found, {
+    ...deps,
+    catalogue: deps.catalogue.current(),
+    now: reportedAt,
+  }).lead;
   return { itemCode, number, text, reportedAt, leadUnit, returns, reading, suggestedUnit };
 }

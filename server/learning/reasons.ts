@@ -23,7 +23,7 @@ export async function reasonsAnswer(found: Case, actor: Actor, deps: Deps): Prom
   return {
     items: candidates.map((candidate) => itemReason(candidate, candidates, deps)),
     alike: await alikeTo(found, actor, deps),
-    unit: responsibleOf(found, { ...deps, catalogue }, await rulingFor(found, deps)),
+    unit: responsibleOf(found, { ...deps, catalogue, now: deps.clock.now() }, await rulingFor(found, deps)),
     rules: (item?.conditions ?? []).map(({ code, fileWhen }) => `${code} ${fileWhen}`),
   };
 }

@@ -50,7 +50,11 @@ export function precedentRoutes(deps: Deps): Hono<SignedIn> {
 /** The units in question: those the duty list names, who has it, and whom the dispute is about. */
 function askedOf(found: Case, deps: Deps): Asked {
   const itemCode = itemCodeOf(found);
-  const responsible = responsibleOf(found, { ...deps, catalogue: deps.catalogue.current() });
+  const responsible = responsibleOf(found, {
+    ...deps,
+    catalogue: deps.catalogue.current(),
+    now: deps.clock.now(),
+  });
   const { firstUnit, dispute } = rulesOf(found);
   const named = [responsible?.unit.code, ...(responsible?.others ?? []).map((other) => other.unit.code)];
   const units = [...named, found.leadUnit, firstUnit, dispute?.by, dispute?.suggestedUnit];

@@ -84,7 +84,11 @@ export function previewRoutes(deps: Deps): Hono<App> {
           why: reading.why,
           danger: reading.danger,
           speech: reading.speech,
-          responsible: responsibleOf(found, { ...deps, catalogue: deps.catalogue.current() }),
+          responsible: responsibleOf(found, {
+            ...deps,
+            catalogue: deps.catalogue.current(),
+            now: deps.clock.now(),
+          }),
           parts: proposeSplit(sent.text, reader).map(({ text, code }) => {
             return { text, item: names.item(code) ?? { code, name: code } };
           }),

@@ -8,7 +8,13 @@ import { versionRow } from "./versions.ts";
 
 const ruleRow = known(
   "RuleRow",
-  v.object({ rule: catalogueRuleSchema, asks: v.string(), lead: named, assist: v.array(named) }),
+  v.object({
+    rule: catalogueRuleSchema,
+    asks: v.string(),
+    lead: named,
+    assist: v.array(named),
+    closed: v.array(v.string()),
+  }),
 );
 
 export const catalogueShape = known(
@@ -20,7 +26,7 @@ export const catalogueShape = known(
       rules: v.array(ruleRow),
       faults: v.array(
         v.object({
-          kind: v.picklist(["unknownCode", "doubleCode", "hole", "conflict", "toTownship"]),
+          kind: v.picklist(["unknownCode", "doubleCode", "hole", "conflict", "closedUnit", "toTownship"]),
           grave: v.boolean(),
           message: v.string(),
         }),

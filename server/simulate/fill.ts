@@ -125,7 +125,8 @@ function valueOf(name: FieldName, move: Move, found: Case, person: Person | null
 }
 
 function unitFor(name: FieldName, found: Case, { deps, folk, chance }: Around): string | null {
-  const world = { reference: deps.reference, calendar: deps.calendar, catalogue: deps.catalogue.current() };
+  const { reference, calendar } = deps;
+  const world = { reference, calendar, catalogue: deps.catalogue.current(), now: deps.clock.now() };
   const { lead } = unitsFor(found, world);
   const others = othersFor(found, lead, world).map(({ unit }) => unit);
   const staffed = [lead, ...others].filter((unit) => folk.unit(unit).length > 0);

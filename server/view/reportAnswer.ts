@@ -15,7 +15,7 @@ import type { Instant } from "../domain/time.ts";
 import { amountOf, deadlineOf } from "../domain/worktime.ts";
 import { itemCodeOf, responsibleOf, suggestionsOf } from "./suggested.ts";
 
-type Around = Pick<Deps, "reference" | "calendar" | "calendars" | "names" | "catalogue">;
+type Around = Pick<Deps, "clock" | "reference" | "calendar" | "calendars" | "names" | "catalogue">;
 
 /** @param recordHash hash of its first event (存证). */
 export function reportAnswer(found: Case, recordHash: string, around: Around): ReportAnswer {
@@ -23,7 +23,11 @@ export function reportAnswer(found: Case, recordHash: string, around: Around): R
   const suggestions = suggestionsOf(found.reading, names);
   const itemCode = itemCodeOf(found);
   const supposed = { itemCode, conditionCode: found.conditionCode, reportedAt: found.reportedAt };
-  const responsible = responsibleOf(found, { ...around, catalogue: around.catalogue.current() });
+  const responsible = responsibleOf(found, {
+    ...around,
+    catalogue: around.catalogue.current(),
+    now: around.clock.now(),
+  });
   const byUnit = { reference, calendar: around.calendars.of(responsible?.unit.code ?? null) };
   return {
     id: found.id,

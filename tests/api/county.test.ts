@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CountyTrial, SubjectAnswer } from "../../server/domain/county/answers.ts";
+import type { CatalogueAnswer } from "../../server/domain/catalogue/answers.ts";
+import type { ClassifyAnswer } from "../../server/domain/readerAnswers.ts";
 import type { CountyBody } from "../../server/domain/county/subjects.ts";
 import { createDeps } from "../../server/deps.ts";
 import { followCounty } from "../../server/county/follow.ts";
@@ -166,6 +168,33 @@ describe("county data", () => {
     const trial = await done<CountyTrial>(admin, "units/trial", {});
     expect(trial.rows).toHaveLength(1);
     expect(trial.rows[0]?.cells.slice(1, 3)).toEqual(["2026-03-10", house.deps.names.any("CG")]);
+  });
+
+  it("proposes who goes on with a closed unit's matters, and names the rules that still speak of it", async () => {
+    const house = await county();
+    const admin = await house.as("admin");
+    const { body } = await read(admin, "units");
+    const closed = edited(body, "departments.json", (file: { units: { code: string }[] }) => ({
+      ...file,
+      units: file.units.map((unit) =>
+        unit.code === "LD" ? { ...unit, closedOn: "2026-03-10", mergedInto: "CG" } : unit,
+      ),
+    }));
+    await done(admin, "units/draft", { revision: null, body: closed });
+    await done(admin, "units/publish", { revision: 1, validFrom: "2026-03-10", note: "机构改革" });
+    const told = `${house.deps.names.any("LD")}已停用，由接续单位${house.deps.names.any("CG")}承接`;
+    const preview = await (await house.as("township")).post("/api/classify", { text: "振兴路路灯不亮" });
+    const { responsible } = (await preview.json()) as ClassifyAnswer;
+    expect(responsible).toMatchObject({ unit: { code: "CG" }, why: expect.arrayContaining([told]) });
+    const shown = await (await house.as("centre")).get("/api/catalogue");
+    const { rules, faults } = (await shown.json()) as CatalogueAnswer;
+    const still = rules.filter(({ rule }) => rule.lead === "LD");
+    expect(still.map((row) => row.closed)).toEqual(still.map(() => [told]));
+    const named = faults.filter(({ kind }) => kind === "closedUnit");
+    expect(named.filter(({ grave }) => grave)).toEqual([]);
+    for (const { rule } of still)
+      expect(named.map(({ message }) => message).join("\n")).toContain(`规则 ${rule.code} 的主办单位${told}`);
+    expect(still.length).toBeGreaterThan(0);
   });
 });
 

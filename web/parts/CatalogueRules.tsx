@@ -69,7 +69,7 @@ export function CatalogueRules({ rows, mayEdit, edit }: CatalogueRulesProps) {
   );
 }
 
-function Rule({ row: { rule, asks, lead, assist } }: { readonly row: RuleRow }) {
+function Rule({ row: { rule, asks, lead, assist, closed } }: { readonly row: RuleRow }) {
   return (
     <div>
       <b>{rule.name}</b> <code class="muted">{rule.code}</code>
@@ -84,6 +84,11 @@ function Rule({ row: { rule, asks, lead, assist } }: { readonly row: RuleRow }) 
           </>
         )}
       </p>
+      {closed.map((sentence) => (
+        <p key={sentence} class={styles["warning"]}>
+          {sentence}
+        </p>
+      ))}
       <p class="muted">
         {townshipRoleWords[rule.townshipRole]} {common.semicolon} {words.basis(rule.basis)}
       </p>

@@ -10,10 +10,12 @@ export interface RuleRow {
   readonly asks: string;
   readonly lead: Named;
   readonly assist: readonly Named[];
+  /** Units of it that are closed, and who goes on with their matters: sentences. */
+  readonly closed: readonly string[];
 }
 
 export interface FaultRow {
-  readonly kind: "unknownCode" | "doubleCode" | "hole" | "conflict" | "toTownship";
+  readonly kind: "unknownCode" | "doubleCode" | "hole" | "conflict" | "closedUnit" | "toTownship";
   /** Stops a publication. */
   readonly grave: boolean;
   readonly message: string;

@@ -2,6 +2,7 @@
  * What is wrong with a catalogue before it is in force: codes nobody knows, rules that no order tells apart (conflicts),
  * matters that no rule speaks of somewhere in the county (holes), and duties that may not go down to a township.
  */
+import type { Succession } from "../departments.ts";
 import { standIn, type DispatchCatalogue } from "./suggest.ts";
 import type { CatalogueRule, Dimension } from "./rule.ts";
 
@@ -13,6 +14,8 @@ export interface Known {
   /** Communities (12 digits) and cells (15). */
   readonly areas: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
+  /** Of units that are closed today. */
+  readonly successions: ReadonlyMap<string, Succession>;
 }
 
 export type CatalogueFault =
@@ -32,17 +35,23 @@ export type CatalogueFault =
       /** An item for which both would speak. */
       readonly item: string;
     }
+  /** 机构撤并: a unit that is closed; what is new goes to its heir in the meantime. */
+  | ({ readonly kind: "closedUnit"; readonly rule: string; readonly field: "lead" | "assist" } & Succession)
   /** 应由部门办的不得派给基层 (国办函〔2025〕66 号). */
   | { readonly kind: "toTownship"; readonly rule: string };
 
-/** Holes and unknown codes stop a publication; conflicts are led by the first receiver until somebody decides. */
+/**
+ * Holes and unknown codes stop a publication; conflicts are led by the first receiver until somebody decides, and what a
+ * closed unit is named for goes to its heir.
+ */
 export function isGrave({ kind }: CatalogueFault): boolean {
-  return kind !== "conflict";
+  return kind !== "conflict" && kind !== "closedUnit";
 }
 
 export function checkCatalogue(catalogue: DispatchCatalogue, known: Known): readonly CatalogueFault[] {
   return [
     ...catalogue.rules.flatMap((rule) => codeFaults(rule, known)),
+    ...catalogue.rules.flatMap((rule) => closedUnits(rule, known)),
     ...doubles(catalogue.rules),
     ...catalogue.rules
       .filter((rule) => rule.townshipRole === "escalate" && !catalogue.countyUnits.has(rule.lead))
@@ -68,6 +77,16 @@ function codeFaults(rule: CatalogueRule, known: Known): readonly CatalogueFault[
     values
       .filter((value) => !exists(value))
       .map((value) => ({ kind: "unknownCode", rule: rule.code, field, value }) as const),
+  );
+}
+
+function closedUnits(rule: CatalogueRule, { successions }: Known): readonly CatalogueFault[] {
+  const named = [["lead", [rule.lead]] as const, ["assist", rule.assist] as const];
+  return named.flatMap(([field, units]) =>
+    units.flatMap((unit) => {
+      const succession = successions.get(unit);
+      return succession ? [{ kind: "closedUnit", rule: rule.code, field, ...succession } as const] : [];
+    }),
   );
 }
 

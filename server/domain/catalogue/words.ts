@@ -1,4 +1,5 @@
 /** The catalogue in plain Chinese: what a rule asks for, why it won, what is unclear, what is wrong. */
+import type { Succession } from "../departments.ts";
 import type { TownshipRole } from "../taxonomy.ts";
 import type { CatalogueFault } from "./check.ts";
 import type { Met } from "./match.ts";
@@ -65,8 +66,18 @@ function timeText({ months, days, from, to }: NonNullable<CatalogueRule["time"]>
   return parts.filter((part) => part !== "").join(" ") || "任何时间";
 }
 
-/** Why this unit: at most four sentences, the rule first. */
-export function whyThese(found: UnitSuggestion, nameOf: NameOf): readonly string[] {
+/** 机构撤并: where a rule still names a unit that is no more. */
+export function successionText({ closed, heir }: Succession, nameOf: NameOf): string {
+  return heir === null
+    ? `${nameOf(closed)}已停用，没有写明接续单位，请改派并请系统管理员补登`
+    : `${nameOf(closed)}已停用，由接续单位${nameOf(heir)}承接`;
+}
+
+/** Why this unit: the rule first, and what became of units that are closed. */
+export function whyThese(
+  found: UnitSuggestion & { readonly succeeded?: readonly Succession[] },
+  nameOf: NameOf,
+): readonly string[] {
   const { rule, ruling, unclear, beaten } = found;
   const lines: string[] = [];
   if (ruling !== null) lines.push(`已有裁定先例指定 ${nameOf(ruling.unit)}，晚于现行目录，先按裁定办`);
@@ -79,6 +90,7 @@ export function whyThese(found: UnitSuggestion, nameOf: NameOf): readonly string
   if (rule !== null && rule.code !== OWNER_FIRST && next !== undefined && next.by !== null)
     lines.push(`比规则 ${next.rule.code}“${next.rule.name}”在“${dimensionWords[next.by]}”上更具体，所以用它`);
   if (rule !== null) lines.push(`依据：${rule.basis}；${townshipRoleWords[rule.townshipRole]}`);
+  lines.push(...(found.succeeded ?? []).map((row) => successionText(row, nameOf)));
   if (unclear !== null) lines.push(unclearText(unclear, nameOf(found.lead)));
   return lines;
 }
@@ -144,6 +156,8 @@ export function faultText(fault: CatalogueFault, nameOf: NameOf, townships: numb
     }
     case "conflict":
       return `规则 ${fault.rules.join(" 和 ")} 都管事项 ${fault.item} ${nameOf(fault.item)}，指的单位不同（${fault.leads.map((lead) => (lead === "township" ? "属地乡镇" : nameOf(lead))).join("、")}），又分不出谁更具体；请写得更细，否则先由首接单位牵头`;
+    case "closedUnit":
+      return `规则 ${fault.rule} 的${faultFields[fault.field]}${successionText(fault, nameOf)}；请改成现在的单位`;
     case "toTownship":
       return `规则 ${fault.rule} 把应由部门办的事派给了乡镇；请改主办单位，或改乡镇职责`;
   }

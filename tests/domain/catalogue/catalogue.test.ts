@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rulesOf } from "../../../server/domain/caseRules.ts";
+import type { Succession } from "../../../server/domain/departments.ts";
 import { checkCatalogue } from "../../../server/domain/catalogue/check.ts";
 import { compareCatalogues } from "../../../server/domain/catalogue/compare.ts";
 import { type FactSource, factsOf } from "../../../server/domain/catalogue/facts.ts";
@@ -218,6 +219,7 @@ describe("the check", () => {
     townships: townships.map(({ code }) => code),
     areas: new Set(["371122001001"]),
     units: new Set(units.map(({ code }) => code)),
+    successions: new Map<string, Succession>(),
   };
   const check = (catalogue: DispatchCatalogue) => checkCatalogue(catalogue, known);
   const say = (code: string) => ({ "371122102": "招贤镇", [rubbish.code]: rubbish.name })[code] ?? code;
