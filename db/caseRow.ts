@@ -1,7 +1,7 @@
 /** A case as a row and back: optional parts are NULL, and what the map and partial indexes ask for is spelled out. */
 import { type Case, isOpen } from "../server/domain/case.ts";
 import { partiesOf as allParties } from "../server/domain/assignment.ts";
-import { rulesOf } from "../server/domain/caseRules.ts";
+import { rulesOf, wholeRules } from "../server/domain/caseRules.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import { marksOf } from "../server/domain/marks.ts";
 import { bondsOf } from "../server/domain/linking/bonds.ts";
@@ -122,7 +122,7 @@ export function rowToCase(row: CaseRow): Case {
     updatedAt: row.updatedAt,
     headHash: row.headHash,
   };
-  return rules === null ? found : { ...found, rules };
+  return rules === null ? found : { ...found, rules: wholeRules(rules) };
 }
 
 function earliestLook(clocks: readonly Clock[]): Instant | null {

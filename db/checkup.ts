@@ -41,15 +41,19 @@ export function checkUp(file: string): Checkup | null {
   }
 }
 
+const nothingRecorded: Pick<Checkup, "bentHeads" | "entries" | "signed" | "isSealed"> = {
+  bentHeads: [],
+  entries: 0,
+  signed: 0,
+  isSealed: false,
+};
+
 const empty: Checkup = {
   isHouse: false,
   pages: [],
   unknownMigrations: 0,
   waitingMigrations: 0,
-  bentHeads: [],
-  entries: 0,
-  signed: 0,
-  isSealed: false,
+  ...nothingRecorded,
 };
 
 function hasTable(database: Database.Database, name: string): boolean {
@@ -72,7 +76,8 @@ function migrationsIn(database: Database.Database): Pick<Checkup, "unknownMigrat
 function recordIn(
   database: Database.Database,
 ): Pick<Checkup, "bentHeads" | "entries" | "signed" | "isSealed"> {
-  if (!hasTable(database, "record_entries")) return empty;
+  // An older program kept none
+  if (!hasTable(database, "record_entries")) return nothingRecorded;
   const one = (text: string) => Number(database.prepare(text).pluck().get() ?? 0);
   const bentHeads = database
     .prepare(

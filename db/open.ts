@@ -6,6 +6,7 @@ import { openSqlite } from "./sqlite.ts";
 import type { Store } from "./store.ts";
 
 export { isFolderInUse } from "./lock.ts";
+export { DatabaseFault } from "./pgFault.ts";
 export { addKey, dropKeys, KeyFault, keyFileName, readKeyFile } from "./secrets/keyFile.ts";
 export { SAMPLES, samplesOf } from "./secrets/keep.ts";
 
@@ -22,16 +23,22 @@ const BATCH = 500;
 
 /**
  * @throws FolderInUse (lock.ts) when another process works on the same SQLite folder, KeyFault (secrets/keyFile.ts) when
- * the keys of the database are not there.
+ * the keys of the database are not there, DatabaseFault (pgFault.ts) when a newer program has worked on it or the server
+ * is not one to work with.
  */
 export async function openStore(settings: DatabaseSettings): Promise<Store> {
   const { databaseUrl, dataDir, keyFile = join(dataDir, keyFileName) } = settings;
   const store =
     databaseUrl === null ? openSqlite(dataDir, keyFile) : await openPostgres(databaseUrl, keyFile);
+  await bringUpToDate(store);
+  return store;
+}
+
+/** What older programs have left to do in the rows themselves; cut off, it goes on with the next start. */
+export async function bringUpToDate(store: Store): Promise<void> {
   await sealBareRows(store);
   while ((await store.words.catchUp(BATCH)) > 0);
   await store.evaluation.makeSums();
-  return store;
 }
 
 /** Names and numbers from before they were sealed. A rotation that was cut off is left to `huying keys rotate`. */

@@ -1,4 +1,4 @@
-/** Why a PostgreSQL server cannot be worked with, in words for whoever wrote its address. */
+/** Why a database cannot be worked with, in words for whoever set it up; most of it about a PostgreSQL server. */
 import type { ClientBase } from "pg";
 import { migrationHashes } from "./migrations.ts";
 
@@ -34,13 +34,25 @@ export async function insistOnServer(client: ClientBase): Promise<void> {
 }
 
 async function insistOnVersion(client: ClientBase): Promise<void> {
-  const known = migrationHashes("pg");
   const { rows } = await client.query<{ hash: string }>("select hash from drizzle.__drizzle_migrations");
-  const strange = rows.filter(({ hash }) => !known.has(hash)).length;
+  refuseNewer(
+    rows.map(({ hash }) => hash),
+    "pg",
+  );
+}
+
+/**
+ * Before anything is migrated: what a newer program has written, this one would misread.
+ * @param done hashes of the migrations that the database has seen.
+ * @throws DatabaseFault
+ */
+export function refuseNewer(done: readonly string[], engine: "sqlite" | "pg"): void {
+  const known = migrationHashes(engine);
+  const strange = done.filter((hash) => !known.has(hash)).length;
   if (strange > 0)
     throw new DatabaseFault(
-      "pgNewer",
-      `这个数据库由更新的版本用过（有 ${strange} 步升级现在的程序不认识）。请先升级程序`,
+      `${engine}Newer`,
+      `这个数据库由更新的版本用过（有 ${strange} 步升级现在的程序不认识）。请先升级程序；要退回现在的版本，须用升级前的备份恢复`,
     );
 }
 

@@ -9,6 +9,7 @@ import type { Base, Db } from "./db.ts";
 import { sqliteKitWith } from "./kit.ts";
 import { lockFolder } from "./lock.ts";
 import { migrationsFolder } from "./migrations.ts";
+import { refuseNewer } from "./pgFault.ts";
 import { keyFileName } from "./secrets/keyFile.ts";
 import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
 import type { KeyRing } from "./secrets/ring.ts";
@@ -69,6 +70,7 @@ export type RingSource = (samples: string | null) => KeyRing;
 /** The house on an open connection; `release` is called when it is closed. */
 export function storeOn(connection: Database.Database, keys: RingSource, release: () => void): Store {
   const { sqlite, unsure, isUnsure } = watchSyncs(connection);
+  refuseNewer(migrationsDone(sqlite), "sqlite");
   const handle = drizzle(remembering(sqlite), { casing: "snake_case" });
   migrate(handle, { migrationsFolder: migrationsFolder("sqlite") });
   const ring = ringOf(sqlite, keys);
@@ -94,6 +96,12 @@ export function storeOn(connection: Database.Database, keys: RingSource, release
       release();
     },
   };
+}
+
+function migrationsDone(sqlite: Database.Database): readonly string[] {
+  const table = "select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'";
+  if (sqlite.prepare(table).get() === undefined) return [];
+  return sqlite.prepare("select hash from __drizzle_migrations").pluck().all().map(String);
 }
 
 function ringOf(sqlite: Database.Database, keys: RingSource): KeyRing {

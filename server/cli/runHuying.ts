@@ -1,4 +1,5 @@
 /** Finds the command that was asked for and runs it; says in plain words when it cannot. */
+import { DatabaseFault, KeyFault } from "../../db/open.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 
 /** @returns the exit code. */
@@ -21,7 +22,14 @@ export async function runHuying(
     terminal.out(`${found.help.trim()}\n`);
     return exitCode.done;
   }
-  return found.run(rest, terminal);
+  try {
+    return await found.run(rest, terminal);
+  } catch (error) {
+    // Of a copy or a backup that was opened: nothing of the program is to blame
+    if (!(error instanceof KeyFault || error instanceof DatabaseFault)) throw error;
+    terminal.err(`${error.message}\n`);
+    return exitCode.failed;
+  }
 }
 
 /** What every command says when it was called wrongly. */

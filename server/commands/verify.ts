@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readVerifierKey } from "../../db/openRecord.ts";
-import { KeyFault } from "../../db/open.ts";
 import { databaseName } from "../../db/openCopy.ts";
 import type { SavedCheckpoint, Store, Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
@@ -77,18 +76,9 @@ export const verifyCommand: Subcommand = {
       terminal.out(`${isJson ? JSON.stringify(found) : printVerification(found, found)}\n`);
       return found.faults.length === 0 ? exitCode.done : exitCode.partly;
     };
-    const tried = async (file: string) => {
-      try {
-        return say(await onTrial(file, keyFileOf(config), judge));
-      } catch (error) {
-        if (!(error instanceof KeyFault)) throw error;
-        terminal.err(`${error.message}\n`);
-        return exitCode.failed;
-      }
-    };
     if (backup !== undefined) {
       const wrong = isSqlite(config) ? backupFault(backup) : "PostgreSQL 的备份请用 pg_restore 恢复后核验";
-      if (wrong === null) return await tried(backup);
+      if (wrong === null) return say(await onTrial(backup, keyFileOf(config), judge));
       terminal.err(`${wrong}\n`);
       return exitCode.failed;
     }

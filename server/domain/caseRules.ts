@@ -158,6 +158,11 @@ export function rulesOf(found: Pick<Case, "rules">): CaseRules {
   return found.rules ?? noRules;
 }
 
+/** What an older program stored knows nothing of members that were added since: nothing of them has happened yet. */
+export function wholeRules(stored: Partial<CaseRules>): CaseRules {
+  return { ...noRules, ...stored };
+}
+
 export function withRules(found: Pick<Case, "rules">, change: Partial<CaseRules>): Pick<Case, "rules"> {
   return { rules: { ...rulesOf(found), ...change } };
 }

@@ -10,14 +10,21 @@ import { pgStore } from "../../db/postgres.ts";
 import { createRing, type KeyRing } from "../../db/secrets/ring.ts";
 import type { Store } from "../../db/store.ts";
 
-/** @param ring the keys of another house, whose rows are brought here. */
-export async function openPglite(ring: KeyRing = freshRing()): Promise<{
+/**
+ * @param ring the keys of another house, whose rows are brought here.
+ * @param before what is done to the empty database before it is migrated.
+ */
+export async function openPglite(
+  ring: KeyRing = freshRing(),
+  before?: (client: PGlite) => Promise<void>,
+): Promise<{
   readonly store: Store;
   readonly client: PGlite;
   tamper(statement: string): Promise<void>;
   close(): Promise<void>;
 }> {
   const client = await PGlite.create();
+  await before?.(client);
   const handle = drizzle(client, { casing: "snake_case" });
   await migrate(handle, { migrationsFolder: migrationsFolder("pg") });
   const transact: Transact = async (work) =>
