@@ -1,5 +1,8 @@
 /** Opens the database that the settings name, for one command, and says in plain words why it cannot. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { isFolderInUse, openStore } from "../../db/open.ts";
+import { databaseName } from "../../db/openCopy.ts";
 import type { Store } from "../../db/store.ts";
 import { exitCode, type Terminal } from "../command.ts";
 import { type Config, isMistakes, keyFileOf, readConfig } from "../config.ts";
@@ -25,6 +28,13 @@ export async function withStore(
   } finally {
     await store.close();
   }
+}
+
+/** Why there is nothing to read yet; null where there is a database, or it is not a file of the house. */
+export function missingDatabase(config: Config): string | null {
+  const { dataDir } = config;
+  if (!isSqlite(config) || existsSync(join(dataDir, databaseName))) return null;
+  return `数据目录 ${dataDir} 里没有数据库 ${databaseName}，请用 DATA_DIR 指明`;
 }
 
 export function isSqlite({ databaseUrl }: Config): boolean {

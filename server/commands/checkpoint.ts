@@ -1,12 +1,10 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { databaseName } from "../../db/openCopy.ts";
 import { shortRoot, verifierKey } from "../../db/openRecord.ts";
 import type { Checkpoint, Store } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { withSnapshot } from "../cli/snapshot.ts";
-import { configOf, isSqlite, withStore } from "../cli/store.ts";
+import { configOf, isSqlite, missingDatabase, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand } from "../command.ts";
 import { wallClock } from "../domain/time.ts";
 import { isNotExtending, makeCheckpoint } from "../record/checkpoint.ts";
@@ -49,8 +47,8 @@ export const checkpointCommand: Subcommand = {
       return code;
     };
     if (out !== undefined && existsSync(out)) return fail(`文件已经存在，不覆盖：${out}`);
-    if (isSqlite(config) && !existsSync(join(config.dataDir, databaseName)))
-      return fail(`数据目录 ${config.dataDir} 里没有数据库 ${databaseName}，请用 DATA_DIR 指明`);
+    const missing = missingDatabase(config);
+    if (missing !== null) return fail(missing);
     const key = openKey(config);
     if (isKeyFault(key)) return fail(key.fault);
     if (read.values.key === true) {

@@ -1,12 +1,10 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { databaseName } from "../../db/openCopy.ts";
 import type { Store } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { readCheckpoints } from "../cli/savedCheckpoints.ts";
 import { withSnapshot } from "../cli/snapshot.ts";
-import { configOf, isSqlite, withStore } from "../cli/store.ts";
+import { configOf, isSqlite, missingDatabase, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand } from "../command.ts";
 import { isNotExtending, makeCheckpoint } from "../record/checkpoint.ts";
 import { isKeyFault, keyPath, openKey } from "../record/key.ts";
@@ -56,8 +54,8 @@ export const proofCommand: Subcommand = {
       return code;
     };
     if (out !== undefined && existsSync(out)) return fail(`文件已经存在，不覆盖：${out}`);
-    if (isSqlite(config) && !existsSync(join(config.dataDir, databaseName)))
-      return fail(`数据目录 ${config.dataDir} 里没有数据库 ${databaseName}，请用 DATA_DIR 指明`);
+    const missing = missingDatabase(config);
+    if (missing !== null) return fail(missing);
     const key = openKey(config);
     if (isKeyFault(key)) return fail(key.fault);
     const keys = keysOfHouse(keyPath(config), key);

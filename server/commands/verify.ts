@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { readVerifierKey } from "../../db/openRecord.ts";
-import { databaseName } from "../../db/openCopy.ts";
 import type { SavedCheckpoint, Store, Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
 import { printVerification, type Signatures } from "../cli/faultWords.ts";
@@ -9,7 +7,7 @@ import { createProgress } from "../cli/progress.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { readCheckpoints } from "../cli/savedCheckpoints.ts";
 import { withSnapshot } from "../cli/snapshot.ts";
-import { configOf, isSqlite, withStore } from "../cli/store.ts";
+import { configOf, isSqlite, missingDatabase, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { photoFaults } from "../photoFaults.ts";
 import { type Config, keyFileOf } from "../config.ts";
@@ -129,7 +127,8 @@ async function onSnapshot(
   terminal: Terminal,
   use: (store: Store) => Promise<number>,
 ): Promise<number> {
-  if (existsSync(join(config.dataDir, databaseName))) return withSnapshot(config, use);
-  terminal.err(`数据目录 ${config.dataDir} 里没有数据库 ${databaseName}，请用 DATA_DIR 指明\n`);
+  const missing = missingDatabase(config);
+  if (missing === null) return withSnapshot(config, use);
+  terminal.err(`${missing}\n`);
   return exitCode.failed;
 }

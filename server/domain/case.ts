@@ -50,15 +50,17 @@ export interface Actor {
 }
 
 /** Who the report came through. */
-export type Channel =
-  | "gridWorker"
-  | "township"
-  | "department"
-  | "centre"
-  | "hotline"
-  | "public"
-  | "sensor"
-  | "leader";
+export const channels = [
+  "gridWorker",
+  "township",
+  "department",
+  "centre",
+  "hotline",
+  "public",
+  "sensor",
+  "leader",
+] as const;
+export type Channel = (typeof channels)[number];
 
 /** Why a person must look at this case before the machine may go on; shown on the desk that holds it. */
 export type DeskReason =

@@ -38,6 +38,8 @@ const personBody = v.strictObject({
   posts: v.optional(posts, []),
 });
 
+type NewPerson = Omit<Account, "id" | "disabled" | "demo" | "createdAt">;
+
 export function peopleRoutes(deps: Deps): Hono<SignedIn> {
   const { store, names, ids, clock } = deps;
   return new Hono<SignedIn>()
@@ -63,22 +65,12 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
       body(personBody),
       async (c) => {
         const { unit = null, ...sent } = c.req.valid("json");
-        const account: Account = {
-          ...sent,
-          id: ids.row(),
-          unit,
-          disabled: false,
-          demo: false,
-          createdAt: clock.now(),
-        };
-        const no = accountForbids(account, names);
+        const person = { ...sent, unit };
+        const no = accountForbids(person, names);
         if (no) return problem(c, no);
-        const password = oneTimePassword();
-        await handOver(account.id);
-        const isNew = await store.people.add(account, await hashPassword(password));
-        if (!isNew) return problem(c, refuse("duplicate", { field: "username" }));
-        await noteSecurity(c, deps, "accountAdded", { subject: account.id, detail: account.role });
-        return c.json({ person: personRow(account, names), password }, 201);
+        const added = await addAccount(c, person);
+        if (added === null) return problem(c, refuse("duplicate", { field: "username" }));
+        return c.json({ person: personRow(added.account, names), password: added.password }, 201);
       },
     )
     .post(
@@ -99,10 +91,10 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
         if (dryRun || bad.length > 0 || drafts.length === 0)
           return c.json({ rows: drafts.map(toldOf), bad, added: [] });
         const added: { username: string; name: string; password: string }[] = [];
-        for (const draft of drafts) {
-          const password = await addAccount(c, draft);
-          if (password === null) return problem(c, refuse("duplicate", { field: "username" }));
-          added.push({ username: draft.username, name: draft.name, password });
+        for (const { line: _line, ...person } of drafts) {
+          const made = await addAccount(c, person);
+          if (made === null) return problem(c, refuse("duplicate", { field: "username" }));
+          added.push({ username: person.username, name: person.name, password: made.password });
         }
         return c.json({ rows: drafts.map(toldOf), bad, added });
       },
@@ -219,9 +211,8 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
       },
     );
 
-  /** @returns the one-time password; null where somebody else took the name meanwhile. */
-  async function addAccount(c: Context<SignedIn>, draft: PersonDraft): Promise<string | null> {
-    const { line: _line, ...person } = draft;
+  /** @returns the account with its one-time password; null where somebody else took the name. */
+  async function addAccount(c: Context<SignedIn>, person: NewPerson) {
     const account: Account = {
       ...person,
       id: ids.row(),
@@ -233,7 +224,7 @@ export function peopleRoutes(deps: Deps): Hono<SignedIn> {
     await handOver(account.id);
     if (!(await store.people.add(account, await hashPassword(password)))) return null;
     await noteSecurity(c, deps, "accountAdded", { subject: account.id, detail: account.role });
-    return password;
+    return { account, password };
   }
 
   function toldOf({ line: at, username: user, name, role, unit, cells }: PersonDraft) {

@@ -7,7 +7,7 @@ import { componentNamed } from "../components/named.ts";
 import type { ComponentAt } from "../domain/component/component.ts";
 import type { Account } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
-import { type Actor, refuse } from "../domain/case.ts";
+import { type Actor, channels, refuse } from "../domain/case.ts";
 import { channelsOf } from "../domain/channels.ts";
 import type { Origin, Report } from "../domain/report.ts";
 import { reportForbids } from "../domain/reportRules.ts";
@@ -20,17 +20,6 @@ import { createReportRates } from "../sendingRates.ts";
 import { code, line, photoIds, point, reportedPoint, senderId, words } from "../schema.ts";
 import { lockedOutAccount } from "../session.ts";
 import { body } from "../validate.ts";
-
-const channels = [
-  "gridWorker",
-  "township",
-  "department",
-  "centre",
-  "hotline",
-  "public",
-  "sensor",
-  "leader",
-] as const;
 
 function said(max: number) {
   return v.pipe(words(max), v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "不为空的文字"));

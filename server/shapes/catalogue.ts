@@ -4,7 +4,7 @@ import { agreeing } from "../../fixtures/schema/agreeing.ts";
 import { catalogueRuleSchema } from "../../fixtures/schema/catalogue.ts";
 import type { CatalogueAnswer, TrialAnswer } from "../domain/catalogue/answers.ts";
 import { instant, known, maybeNamed, maybeText, named } from "./common.ts";
-import { versionRow } from "./versions.ts";
+import { draftRow, versionRow } from "./versions.ts";
 
 const ruleRow = known(
   "RuleRow",
@@ -34,11 +34,7 @@ export const catalogueShape = known(
       versions: v.array(v.object(versionRow)),
       draft: v.nullable(
         v.object({
-          version: v.number(),
-          revision: v.number(),
-          note: v.string(),
-          changedAt: instant,
-          by: v.string(),
+          ...draftRow,
           changes: v.array(v.object({ kind: v.picklist(["added", "removed", "changed"]), row: ruleRow })),
         }),
       ),

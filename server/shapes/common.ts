@@ -7,7 +7,7 @@ import type { Area } from "../../geo/cell.ts";
 import type { Named } from "../domain/named.ts";
 import type { ResponsibleAnswer, Suggestion } from "../domain/readerAnswers.ts";
 import type { ProblemAnswer, RuleAnswer } from "../domain/ruleAnswers.ts";
-import type { CaseState } from "../domain/case.ts";
+import { type CaseState, channels } from "../domain/case.ts";
 import type { LayerCell } from "../domain/gridAnswers.ts";
 import type { GridVersionName } from "../domain/gridVersion.ts";
 import { stateWords } from "../domain/words.ts";
@@ -43,16 +43,7 @@ export const gridVersionName = known(
 );
 
 export const caseState = v.picklist(Object.keys(stateWords) as CaseState[]);
-export const channel = v.picklist([
-  "gridWorker",
-  "township",
-  "department",
-  "centre",
-  "hotline",
-  "public",
-  "sensor",
-  "leader",
-]);
+export const channel = v.picklist(channels);
 export const role = v.picklist(["gridWorker", "township", "department", "centre", "leader", "admin"]);
 export const urgency = v.picklist(["critical", "urgent", "elevated", "normal"]);
 export const deskReasons = v.array(

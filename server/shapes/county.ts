@@ -4,7 +4,7 @@ import { agreeing } from "../../fixtures/schema/agreeing.ts";
 import type { CountyAnswer, CountyTrial, SubjectAnswer } from "../domain/county/answers.ts";
 import { countySubjects } from "../domain/county/subjects.ts";
 import { instant, known, maybeText } from "./common.ts";
-import { versionRow } from "./versions.ts";
+import { draftRow, versionRow } from "./versions.ts";
 
 export const countySubject = v.picklist(countySubjects);
 
@@ -45,11 +45,7 @@ export const subjectShape = known(
       body: countyBody,
       draft: v.nullable(
         v.object({
-          version: v.number(),
-          revision: v.number(),
-          note: v.string(),
-          changedAt: instant,
-          by: v.string(),
+          ...draftRow,
           body: countyBody,
           faults: v.array(fault),
           changes: v.array(change),

@@ -1,7 +1,8 @@
-/** What a published version tells of itself (versionHead.ts). */
+/** What versions tell of themselves (versionHead.ts). */
 import * as v from "valibot";
 import { instant, maybeInstant, maybeText } from "./common.ts";
 
+/** One that was published, or is a draft yet. */
 export const versionRow = {
   version: v.number(),
   revision: v.number(),
@@ -11,5 +12,14 @@ export const versionRow = {
   changedBy: v.string(),
   changedAt: instant,
   publishedAt: maybeInstant,
+  by: v.string(),
+};
+
+/** What the one draft tells of itself, before what it holds. */
+export const draftRow = {
+  version: v.number(),
+  revision: v.number(),
+  note: v.string(),
+  changedAt: instant,
   by: v.string(),
 };
