@@ -119,6 +119,7 @@ export interface Taxonomy {
   readonly version: string;
   readonly majors: readonly MajorClass[];
   readonly items: readonly Item[];
+  readonly retired: readonly RetiredCode[];
   /** The item of a code, following retired codes; null for an unknown code. */
   lookUp(code: string): Item | null;
 }
@@ -135,6 +136,7 @@ export function createTaxonomy(
     version,
     majors,
     items,
+    retired,
     lookUp: (code) => itemsByCode.get(code) ?? itemsByCode.get(successors.get(code) ?? "") ?? null,
   };
 }

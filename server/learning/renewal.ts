@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import type { ModelReport } from "../domain/learning/compareReaders.ts";
 import { packModel } from "../domain/learning/pack.ts";
 import { type ConfirmedText, renew, type RenewOptions } from "../domain/learning/renew.ts";
+import { createTaxonomy, type Taxonomy } from "../domain/taxonomy.ts";
 import { DAY } from "../domain/time.ts";
 import { factsOfError } from "../log.ts";
 import { correctionsOf, MODEL_IN_USE, MOST_LESSONS } from "./learner.ts";
@@ -26,8 +27,9 @@ export interface Renewals {
   settled(): Promise<void>;
 }
 
-/** What a thread is given: everything it needs as plain values. */
+/** What a thread is given: everything it needs as plain values, the county's own list of matters among them. */
 export type Task = Omit<RenewOptions, "taxonomy" | "lexicon" | "onProgress"> & {
+  readonly matters: Pick<Taxonomy, "version" | "majors" | "retired">;
   readonly cases: readonly ConfirmedText[];
 };
 
@@ -36,11 +38,7 @@ export type TaskAnswer =
   | { readonly kind: "refusal"; readonly rows: number; readonly needed: number };
 
 /** @param onProgress parts done and parts in all. */
-export type RunTask = (
-  task: Task,
-  deps: Deps,
-  onProgress: (done: number, total: number) => void,
-) => Promise<TaskAnswer>;
+export type RunTask = (task: Task, onProgress: (done: number, total: number) => void) => Promise<TaskAnswer>;
 
 /** A year of confirmed cases; of more the latest. */
 const LOOKS_BACK = 366 * DAY;
@@ -54,7 +52,7 @@ export function createRenewals(run: RunTask = runBeside): Renewals {
   async function work(deps: Deps, by: string): Promise<void> {
     try {
       const task = await taskOf(deps);
-      const answer = await run(task, deps, (done, total) => (state = { kind: "running", done, total }));
+      const answer = await run(task, (done, total) => (state = { kind: "running", done, total }));
       const { kind } = answer;
       if (kind === "refusal") state = { kind: "tooFew", rows: answer.rows, needed: answer.needed };
       else state = await keep(answer, deps, by);
@@ -76,7 +74,7 @@ export function createRenewals(run: RunTask = runBeside): Renewals {
   };
 }
 
-async function taskOf({ store, clock }: Deps): Promise<Task> {
+export async function taskOf({ store, clock, reference }: Deps): Promise<Task> {
   const [latest, lessons] = await Promise.all([
     store.learning.confirmed(clock.now() - LOOKS_BACK, MOST_CASES),
     store.learning.counting(MOST_LESSONS),
@@ -86,7 +84,9 @@ async function taskOf({ store, clock }: Deps): Promise<Task> {
     .flatMap(({ id, number, text, itemCode, reading }) =>
       itemCode === null ? [] : [{ caseId: id, number, text, code: itemCode, reading }],
     );
-  return { cases, corrections: correctionsOf(lessons), bytes: BYTES, seed: 1 };
+  const { version, majors, retired } = reference.taxonomy;
+  const matters = { version, majors, retired };
+  return { matters, cases, corrections: correctionsOf(lessons), bytes: BYTES, seed: 1 };
 }
 
 /** The better one is used at once; of a worse one the marks are kept, so that nobody tries it again unawares. */
@@ -110,19 +110,15 @@ async function keep(
 }
 
 /** The built server has the thread's program beside it; run from its sources, the house waits for the training. */
-async function runBeside(...[task, deps, onProgress]: Parameters<RunTask>): Promise<TaskAnswer> {
+async function runBeside(...[task, onProgress]: Parameters<RunTask>): Promise<TaskAnswer> {
   const program = fileURLToPath(new URL("../../dist/server/renewThread.js", import.meta.url));
-  return existsSync(program) ? await inThread(program, task, onProgress) : runHere(task, deps, onProgress);
+  return existsSync(program) ? await inThread(program, task, onProgress) : runHere(task, onProgress);
 }
 
-export function runHere(...[task, { reference }, onProgress]: Parameters<RunTask>): TaskAnswer {
-  const { cases, ...options } = task;
-  return answerOf(
-    renew(cases, { ...options, taxonomy: reference.taxonomy, lexicon: loadLexicon(), onProgress }),
-  );
-}
-
-export function answerOf(renewal: ReturnType<typeof renew>): TaskAnswer {
+/** The same work wherever it is done: nothing but the task is known to it. */
+export function runHere(...[{ matters, cases, ...options }, onProgress]: Parameters<RunTask>): TaskAnswer {
+  const taxonomy = createTaxonomy(matters.version, matters.majors, matters.retired);
+  const renewal = renew(cases, { ...options, taxonomy, lexicon: loadLexicon(), onProgress });
   if (renewal.kind === "refusal") return renewal;
   return { kind: "renewed", body: packModel(renewal.blend.model), report: renewal.report };
 }

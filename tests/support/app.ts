@@ -101,7 +101,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
     log: (event, facts) => void logged.push(JSON.stringify({ event, ...facts })),
     reference: settings.reference ?? smallReference,
     // Without a thread: the built program may be older than what is tested
-    renewals: createRenewals(async (task, deps, onProgress) => runHere(task, deps, onProgress)),
+    renewals: createRenewals(async (task, onProgress) => runHere(structuredClone(task), onProgress)),
     ...(settings.learns === true ? {} : { reader: wordReader }),
     cells: settings.cells ?? cells,
     gazetteer: settings.gazetteer ?? noNames,
