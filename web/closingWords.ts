@@ -14,7 +14,9 @@ export const closingWords = {
   mark: (mark: PhotoMark, when: (at: number) => string): string => {
     if (mark.kind === "far") return `拍摄地点距案卷位置约 ${Math.round(mark.metres)} 米`;
     if (mark.kind === "early") return `拍摄于 ${when(mark.at)}，早于上报时间`;
-    return mark.sameCase ? "与处置前照片相同" : `与案卷 ${mark.number ?? words.elsewhere} 的照片相同或极相近`;
+    return mark.sameCase
+      ? "与处置前照片相同"
+      : `与${mark.number === null ? "管辖外一件案卷" : `案卷 ${mark.number} `}的照片相同或极相近`;
   },
   reply: "答复核对",
   replyFine: "没有发现问题。",

@@ -92,6 +92,8 @@ export const reportWords = {
   kept: "已存在本机",
   keptHint: "网络不通，已存在手机里，联网后自动发送，关掉页面也不会丢。",
   keptBusy: "还没有送达，已存在手机里，会自动再发，关掉页面也不会丢。",
+  refused: "被退回，要改",
+  refusedHint: "内容还在手机里，改好再交。",
   again: "再报一件",
   takeBack: "撤销这件上报",
   finish: "完成",

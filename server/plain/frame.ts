@@ -18,8 +18,10 @@ export function framed(title: string, body: Html): Html {
         <main>
           <input id="large" type="checkbox" /><label for="large">${plain.large}</label>
           <div class="head">
-            <strong>${plain.product}</strong>
-            <a href="/plain">${plain.home}</a>
+            <a href="/plain"
+              ><img src="/icon.svg" alt="" width="26" height="26" /><strong>${plain.product}</strong
+              >${plain.home}</a
+            >
             <a href="/report">${plain.full}</a>
           </div>
           <div class="body">

@@ -1,12 +1,12 @@
 /** The words of the pages that need no script (简版). */
 export const plain = {
   product: "呼应",
-  home: "简版首页",
+  home: "简版",
   homeTitle: "反映问题、查办理进度",
   homeHint: "这是不需要脚本的简版页面，功能相同，打开更快。",
   toReport: "我要反映问题",
   toProgress: "查办理进度",
-  full: "打开完整版",
+  full: "完整版",
   number: "编号",
   numberHint: "回执或短信里的编号，如 20261120-00042",
   code: "查询码",

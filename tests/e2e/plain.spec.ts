@@ -17,7 +17,7 @@ it.each(["phone", "desktop"] as const)(
   async (at) => {
     const { page } = await house.withoutScripts(at);
     await page.goto("/report");
-    await page.getByRole("link", { name: "不需要脚本的简版页面" }).click();
+    await page.waitForURL("**/plain");
     await picture(page, `plain-home-${at}`);
     await page.getByRole("link", { name: "我要反映问题" }).click();
     await page.getByLabel(/^什么地方、出了什么事/u).fill("振兴路南头第三盏路灯整夜不亮，走夜路害怕");

@@ -45,12 +45,13 @@ export function LineState() {
   );
 }
 
-/** One is opened to be mended at once; several are chosen from on the first page. */
+/** One is opened to be mended at once; several, or one beside a report that is being written, wait on the first page. */
 function Refused({ records }: { readonly records: readonly QueuedReport[] }) {
-  const { route } = useLocation();
+  const { path, route } = useLocation();
   const [first] = records;
   async function mend(): Promise<void> {
-    route(first && records.length === 1 ? `/report?draft=${await revise(first)}` : "/home");
+    const isAlone = records.length === 1 && path !== "/report";
+    route(first && isAlone ? `/report?draft=${await revise(first)}` : "/home");
   }
   return (
     <Strip tone="refused">

@@ -18,30 +18,42 @@ import { reportWords } from "../reportWords.ts";
 
 export function ReportReceipt({ form }: { readonly form: ReportForm }) {
   const receipt = form.receipt.value;
-  const refused = waiting.value.find((record) => record.id === form.draft.value.id);
+  const kept = waiting.value.find((record) => record.id === form.draft.value.id);
+  const isRefused = kept?.state === "refused";
   return (
     <section class={`card ${styles["receipt"]}`} aria-live="polite">
       <span class={`${styles["mark"]} ${receipt ? "" : styles["kept"]}`}>
         <Icon name={receipt ? "check" : "clock"} size={30} />
       </span>
-      <h1>{receipt ? reportWords.sent : reportWords.kept}</h1>
-      {!receipt && <p>{online.value ? reportWords.keptBusy : reportWords.keptHint}</p>}
-      {refused?.problem && <Hint tone="warn">{refused.problem}</Hint>}
+      <h1>{receipt ? reportWords.sent : isRefused ? reportWords.refused : reportWords.kept}</h1>
+      {!receipt && <p>{hintOf(isRefused)}</p>}
+      {kept?.problem && online.value && <Hint tone="warn">{kept.problem}</Hint>}
       {receipt && <Told receipt={receipt} />}
       {receipt && form.draft.value.sameAs != null && (
         <Hint>{receipt.state === "merged" ? nearWords.joined : nearWords.told}</Hint>
       )}
       <div class={styles["next"]}>
-        <button type="button" class="button primary" onClick={form.again}>
-          {reportWords.again}
-        </button>
+        {isRefused ? (
+          <button type="button" class="button primary" onClick={() => void form.mend()}>
+            {queueWords.toMend}
+          </button>
+        ) : (
+          <button type="button" class="button primary" onClick={form.again}>
+            {reportWords.again}
+          </button>
+        )}
         <a class="button" href={account.value ? "/home" : "/"}>
           {reportWords.finish}
         </a>
-        <TakeBack form={form} />
+        {!isRefused && <TakeBack form={form} />}
       </div>
     </section>
   );
+}
+
+function hintOf(isRefused: boolean): string {
+  if (isRefused) return reportWords.refusedHint;
+  return online.value ? reportWords.keptBusy : reportWords.keptHint;
 }
 
 /** 撤销, for as long as the receipt is looked at: a bar that goes away by itself is too quick for some. */

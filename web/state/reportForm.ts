@@ -15,7 +15,7 @@ import { noteUse } from "./frequent.ts";
 import { randomUUID } from "./ids.ts";
 import { keepWords, readOffline } from "./offlineReader.ts";
 import { takenOf } from "./photo.ts";
-import { dropDraft, keepDraft, records, send } from "./queue.ts";
+import { dropDraft, keepDraft, records, revise, send } from "./queue.ts";
 import { calendarOfUnit, itemOf } from "./reference.ts";
 import { createResource } from "./resource.ts";
 import { account } from "./session.ts";
@@ -138,6 +138,15 @@ export function createReportForm() {
     near.put(null);
   }
 
+  /** 去改: what the server refused stands in the form again. */
+  async function mend(): Promise<void> {
+    const refused = records.peek().find(({ id }) => id === draft.peek().id);
+    if (!refused) return;
+    await revise(refused);
+    inQueue.value = false;
+    change(refused.draft);
+  }
+
   /** 撤销: the report is gone, what was written stands in the form again. @returns why not, in words. */
   async function undo(): Promise<string | null> {
     const why = await (await import("./takeBack.ts")).takeBack(draft.peek().id);
@@ -193,6 +202,7 @@ export function createReportForm() {
     discard,
     submit,
     undo,
+    mend,
     again,
   };
 }
