@@ -1,13 +1,13 @@
 import type { Cell, Position } from "../cell.ts";
 import { toWgs84 } from "../datum.ts";
 import { MOST_CELLS } from "../label.ts";
-import { systematicOffset } from "../offset.ts";
-import type { Datum, Point } from "../point.ts";
+import type { Datum } from "../point.ts";
 import { type CodeRule, codeFaults } from "./codes.ts";
 import { coverageFaults } from "./coverage.ts";
 import type { Drawing, DrawnCell } from "./drawing.ts";
 import type { GridFault } from "./fault.ts";
-import { doubleArea, ringFaults } from "./rings.ts";
+import { misplacedFaults } from "./misplaced.ts";
+import { ringFaults } from "./rings.ts";
 
 export interface CheckOptions extends CodeRule {
   /** The day from which the cells shall be in force. */
@@ -82,93 +82,4 @@ function cellOf(drawn: DrawnCell, datum: Datum, { validFrom }: CheckOptions): Ce
 function inWgs84([lng, lat]: Position, datum: Datum): Position {
   const point = toWgs84({ lng, lat }, datum);
   return [point.lng, point.lat];
-}
-
-/** Rough bounds of China: what lies outside is no county of ours. */
-const CHINA: Bounds = { west: 73, east: 136, south: 3, north: 54 };
-
-function misplacedFaults(cells: readonly Cell[], published: readonly Cell[]): readonly GridFault[] {
-  const bounds = published.length > 0 ? boundsOf(published) : CHINA;
-  const outside = cells.filter((cell) => !isWithin(boundsOf([cell]), bounds));
-  const swapped = outside.filter((cell) => isWithin(transposed(boundsOf([cell])), bounds));
-  const exchanged = new Set(swapped);
-  const others = outside.filter((cell) => !exchanged.has(cell));
-  return [
-    ...faultAbout("swapped", swapped),
-    ...faultAbout("offTheMap", others),
-    ...suspectedDatum(cells, published),
-  ];
-}
-
-/** One fault for all cells concerned: a thousand lines would say no more. */
-function faultAbout(code: "swapped" | "offTheMap", cells: readonly Cell[]): readonly GridFault[] {
-  const at = cells[0]?.rings[0]?.[0]?.[0];
-  return at ? [{ code, severity: "error", cells: cells.map((cell) => cell.code), at }] : [];
-}
-
-function suspectedDatum(cells: readonly Cell[], published: readonly Cell[]): readonly GridFault[] {
-  const knownByCode = new Map(published.map((cell) => [cell.code, middleOf(cell)]));
-  const pairs = cells.flatMap((cell) => {
-    const known = knownByCode.get(cell.code);
-    return known ? [{ given: middleOf(cell), known }] : [];
-  });
-  const offset = systematicOffset(pairs);
-  if (!offset) return [];
-  const metres = Math.round(Math.hypot(offset.east, offset.north));
-  const seen = { value: `${metres}`, expected: offset.datum ?? "" };
-  return [{ code: "datumSuspected", severity: "error", cells: [], ...seen }];
-}
-
-/** The middle of the area that a cell's first ring encloses. */
-function middleOf({ rings }: Cell): Point {
-  const ring = rings[0]?.[0] ?? [];
-  const twice = doubleArea(ring);
-  const [x0, y0] = ring[0] ?? [Number.NaN, Number.NaN];
-  let [lng, lat] = [0, 0];
-  for (const [place, [x, y]] of ring.entries()) {
-    const [nextX, nextY] = ring[(place + 1) % ring.length] ?? [x, y];
-    const part = (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0);
-    lng += (part * (x - x0 + nextX - x0)) / (3 * twice);
-    lat += (part * (y - y0 + nextY - y0)) / (3 * twice);
-  }
-  return twice === 0 ? { lng: x0, lat: y0 } : { lng: lng + x0, lat: lat + y0 };
-}
-
-interface Bounds {
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
-}
-
-function boundsOf(cells: readonly Cell[]): Bounds {
-  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [lng, lat] of cells.flatMap(({ rings }) => rings.flat(2))) {
-    west = Math.min(west, lng);
-    east = Math.max(east, lng);
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
-  }
-  return { west, east, south, north };
-}
-
-/** The bounds as they would be with latitude and longitude exchanged. */
-function transposed({ west, east, south, north }: Bounds): Bounds {
-  return { west: south, east: north, south: west, north: east };
-}
-
-/** A shift of datum moves a border by half a kilometre; that is told apart, so it is not off the map. */
-const MARGIN_DEGREES = 0.05;
-/** A hundred kilometres: no cell is that wide, so one of its corners must be wrong. */
-const WIDEST_DEGREES = 1;
-
-function isWithin(inner: Bounds, outer: Bounds): boolean {
-  const isNarrow = inner.east - inner.west < WIDEST_DEGREES && inner.north - inner.south < WIDEST_DEGREES;
-  return (
-    isNarrow &&
-    inner.west >= outer.west - MARGIN_DEGREES &&
-    inner.east <= outer.east + MARGIN_DEGREES &&
-    inner.south >= outer.south - MARGIN_DEGREES &&
-    inner.north <= outer.north + MARGIN_DEGREES
-  );
 }

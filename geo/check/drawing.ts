@@ -29,7 +29,7 @@ export type Columns = Readonly<Partial<Record<"code" | "name" | "kind" | "commun
 /** Reads a parsed GeoJSON or TopoJSON document. Whatever cannot be a cell is reported, never dropped in silence. */
 export function readDrawing(document: unknown, columns: Columns = {}): Drawing {
   const features = isRecord(document) ? featuresOf(document) : undefined;
-  if (!features) return { cells: [], faults: [{ code: "notAGrid", severity: "error", cells: [] }] };
+  if (!features?.length) return { cells: [], faults: [{ code: "notAGrid", severity: "error", cells: [] }] };
   const datum = isRecord(document) ? statedDatum(document) : undefined;
   const read = features.map(({ feature, positionsOf }, place) =>
     cellOf(feature, place, { positionsOf, columns }),

@@ -13,11 +13,13 @@ export interface GridFault {
 }
 
 export type GridFaultCode =
-  | "notAGrid" // neither GeoJSON nor TopoJSON with polygons
+  | "notAGrid" // neither GeoJSON nor TopoJSON with polygons, or one without any feature
   | "notAnArea" // a feature that is a point or a line
   | "notANumber"
   | "swapped" // latitude before longitude
-  | "offTheMap" // outside the county, or outside China where no county is given
+  | "projected" // metres of a projection instead of degrees
+  | "offTheMap" // outside of China: the sea, another country
+  | "elsewhere" // in China, but not in the county; `value` is the distance in kilometres
   | "datumUnstated"
   | "datumSuspected" // everything is shifted as GCJ-02 or BD-09 would shift it
   | "notClosed"

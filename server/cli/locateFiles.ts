@@ -43,7 +43,7 @@ export async function locateFiles(options: LocateFilesOptions, terminal: Termina
 }
 
 /** With these nobody could trust an answer; other faults of a grid are for `huying grid check`. */
-const STOPPING: ReadonlySet<string> = new Set(["notAGrid", "swapped", "offTheMap"]);
+const STOPPING: ReadonlySet<string> = new Set(["notAGrid", "projected", "swapped", "offTheMap"]);
 
 function sayFailed(terminal: Terminal, message: string): number {
   terminal.err(`${message}\n`);

@@ -7,7 +7,9 @@ const faultWords: Record<GridFaultCode, string> = {
   notAnArea: "图形是“{value}”，应为 Polygon 或 MultiPolygon",
   notANumber: "有的坐标不是数字",
   swapped: "经度和纬度写反了，应为先经度后纬度",
-  offTheMap: "不在本县范围内，请核对坐标系和文件",
+  projected: "坐标是以米计的平面坐标（如高斯-克吕格投影），应为经纬度：请导出时选择 CGCS2000 经纬度",
+  offTheMap: "不在中国境内，可能落在海上或国外：请核对坐标",
+  elsewhere: "离本县中心约 {value} 公里，在外省市或邻县：请核对是不是本县的文件，或个别点画错了",
   datumUnstated: "文件没有注明坐标系，暂按 {expected} 读取；请向提供单位确认",
   datumSuspected: "整体偏移约 {value} 米，{expected}",
   notClosed: "边界没有闭合：最后一点应与第一点相同",
@@ -25,24 +27,27 @@ const faultWords: Record<GridFaultCode, string> = {
   overlap: "网格相互重叠",
 };
 
-const MOST_CELLS = 5;
+const MOST_CELLS = 3;
 
 /** One line: which cells, where, and what is wrong. */
 export function gridFaultSentence(fault: GridFault): string {
-  const { cells, at, value = "", expected = "" } = fault;
+  const { cells, at, value = "" } = fault;
   const shown = cells.slice(0, MOST_CELLS).join("、");
   const who = cells.length > MOST_CELLS ? `${shown} 等 ${cells.length} 个网格` : shown;
   const where = at ? `（${at[0].toFixed(6)}, ${at[1].toFixed(6)}）` : "";
-  const words = faultWords[fault.code]
-    .replace("{value}", value)
-    .replace("{expected}", fault.code === "datumSuspected" ? datumHint(expected) : expected);
+  const words = faultWords[fault.code].replace("{value}", value).replace("{expected}", expectedText(fault));
   return `${who === "" ? "整个文件" : who}${where}：${words}`;
 }
 
-function datumHint(datum: string): string {
-  return datum === ""
+/** The systems a file may silently be in. */
+const datumNames: Readonly<Record<string, string>> = { wgs84: "WGS-84", gcj02: "GCJ-02", bd09: "BD-09" };
+
+function expectedText({ code, expected = "" }: GridFault): string {
+  const name = datumNames[expected] ?? expected;
+  if (code !== "datumSuspected") return name;
+  return name === ""
     ? "与现行网格对不上，请核对坐标系"
-    : `正是 ${datum.toUpperCase()} 的偏移：文件应注明坐标系为 ${datum}`;
+    : `正是 ${name} 的偏移：应按 ${name} 读取（在文件里注明 ${expected}）`;
 }
 
 /** What to do in a county that has no grid yet. */

@@ -12,12 +12,14 @@ import panel from "../parts/Panel.module.css";
 
 const words = gridWords.draft;
 const SHOWN = 60;
+/** To bring what was found into sight. */
+export const DRAFT_ID = "grid-draft";
 
 export function GridDraft({ draft, today }: { readonly draft: GridDraftAnswer; readonly today: Day }) {
   const grave = draft.faults.filter((fault) => fault.grave);
   const sorted = [...grave, ...draft.faults.filter((fault) => !fault.grave)];
   return (
-    <section class={`card ${panel["card"]}`} aria-label={words.title}>
+    <section id={DRAFT_ID} class={`card ${panel["card"]} ${styles["draft"]}`} aria-label={words.title}>
       <h2>{words.title}</h2>
       <p>
         {words.source(draft.source)} · {gridWords.cells(draft.cells.length)}

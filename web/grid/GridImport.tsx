@@ -6,6 +6,7 @@ import { ProblemNotice } from "../parts/Notice.tsx";
 import { draft } from "../state/grid.ts";
 import { type ImportWishes, importFile, refusal, sent } from "../state/gridImport.ts";
 import panel from "../parts/Panel.module.css";
+import { DRAFT_ID } from "./GridDraft.tsx";
 
 const words = gridWords.import;
 const DATUMS: readonly Datum[] = ["cgcs2000", "wgs84", "gcj02", "bd09"];
@@ -19,7 +20,9 @@ export function GridImport() {
   async function start(event: Event) {
     event.preventDefault();
     const [chosen] = file.current?.files ?? [];
-    if (chosen) await importFile(chosen, wishes);
+    // What was found stands above this form, and may be out of sight
+    if (chosen && (await importFile(chosen, wishes)))
+      requestAnimationFrame(() => document.getElementById(DRAFT_ID)?.scrollIntoView());
   }
 
   return (

@@ -263,9 +263,26 @@ describe("coordinates of another kind", () => {
     expect(codesOf(faultsOf(document(few.map(swap)), { published: cells }))).toEqual(["swapped"]);
   });
 
-  it("are refused in another province", () => {
-    const far = mapped(([lng, lat]) => [lng + 3, lat]);
-    expect(codesOf(faultsOf(document(far), { published: cells }))).toContain("offTheMap");
+  it("are refused in another province, with how far away they are", () => {
+    const far = mapped(([lng, lat]) => [lng - 10, lat]);
+    const [fault] = faultsOf(document(far), { published: cells });
+    expect(fault).toMatchObject({ code: "elsewhere", severity: "error" });
+    // Ten degrees of longitude at this latitude are some 900 km
+    expect(Math.abs(Number(fault?.value) - 905)).toBeLessThan(50);
+  });
+
+  it("are refused in the sea beyond China, whether or not there is a county to compare with", () => {
+    const sea = document(mapped(([lng, lat]) => [lng + 30, lat]));
+    expect(codesOf(faultsOf(sea))).toEqual(["offTheMap"]);
+    expect(codesOf(faultsOf(sea, { published: cells }))).toEqual(["offTheMap"]);
+  });
+
+  it("are told from metres of a projection, with the zone's number in front or not", () => {
+    for (const zone of [0, 40_000_000]) {
+      const metres = document(mapped(([lng, lat]) => [zone + (lng - 117) * 90_000 + 500_000, lat * 111_000]));
+      expect(codesOf(faultsOf(metres))).toEqual(["projected"]);
+      expect(codesOf(faultsOf(metres, { published: cells }))).toEqual(["projected"]);
+    }
   });
 
   function swap(feature: Feature): Feature {
@@ -278,9 +295,12 @@ describe("coordinates of another kind", () => {
 });
 
 describe("a file that is no grid", () => {
-  it.each([[null], [{ type: "Sphere" }], [[1, 2]], ["text"]])("is refused: %j", (input) => {
-    expect(codesOf(faultsOf(input))).toEqual(["notAGrid"]);
-  });
+  it.each([[null], [{ type: "Sphere" }], [{ type: "FeatureCollection", features: [] }], [[1, 2]], ["text"]])(
+    "is refused: %j",
+    (input) => {
+      expect(codesOf(faultsOf(input))).toEqual(["notAGrid"]);
+    },
+  );
 });
 
 function middleOf(ring: Ring): Corner {
