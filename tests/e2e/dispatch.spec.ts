@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { act, openHouse, picture } from "./support/house.ts";
+import { settled } from "./support/settled.ts";
 
 /** Accounts of the demo county: traffic police, water company. */
 const [traffic, water] = ["bumen8", "bumen7"];
@@ -10,7 +11,7 @@ const house = openHouse();
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.waitForLoadState("networkidle").catch(() => undefined);
+  await settled(page);
 }
 
 describe("a report solved on the spot, for a resident", () => {

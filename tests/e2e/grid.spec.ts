@@ -1,15 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { violations } from "./support/axe.ts";
-import { openHouse } from "./support/house.ts";
+import { openHouse, picture } from "./support/house.ts";
 
 const house = openHouse();
-
-/** Pictures for people to look at, where a folder is named. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env["GRID_SCREENS"];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: false });
-}
 
 async function openGrid(at: "desktop" | "phone") {
   const { page, context, faults } = await house.stranger(at);
@@ -32,8 +26,7 @@ const sideways = (page: Page) =>
 it("tells broken files apart, splits and merges cells, undoes, tries out and publishes", async () => {
   const { page, context, faults } = await openGrid("desktop");
   await page.getByRole("region", { name: "网格图" }).waitFor();
-  await page.waitForTimeout(800);
-  await look(page, "versions-1366");
+  await picture(page, "grid-versions-1366", false);
   const file = page.getByLabel("文件", { exact: true });
   await file.setInputFiles({ name: "坏.geojson", mimeType: "", buffer: Buffer.from('{"type":"Feat') });
   await page.getByRole("button", { name: "上传并检查" }).click();
@@ -47,8 +40,7 @@ it("tells broken files apart, splits and merges cells, undoes, tries out and pub
   await pen.getByRole("searchbox").fill("371122001001001");
   await pen.getByRole("button", { name: /./ }).last().click();
   await pen.getByText(/已选：/).waitFor();
-  await page.waitForTimeout(500);
-  await look(page, "pen-1366");
+  await picture(page, "grid-pen-1366", false);
 
   // Cut from one corner of the chosen cell to another, by keys alone
   await page.keyboard.press("2");
@@ -58,7 +50,7 @@ it("tells broken files apart, splits and merges cells, undoes, tries out and pub
   await page.keyboard.press("s");
   await page.getByText(/已切出/).waitFor();
   await pen.getByText("已保存到草稿").waitFor();
-  await look(page, "cut-1366");
+  await picture(page, "grid-cut-1366", false);
   await pen.getByRole("button", { name: "撤销" }).click();
   await pen.getByRole("button", { name: "重做" }).click();
 
@@ -67,7 +59,7 @@ it("tells broken files apart, splits and merges cells, undoes, tries out and pub
   await pen.getByRole("searchbox").fill("东关社区第1网格");
   await pen.getByRole("button", { name: "东关社区第1网格", exact: true }).click();
   await pen.getByRole("button", { name: "东关社区第1网格（新）" }).click();
-  await look(page, "merge-1366");
+  await picture(page, "grid-merge-1366", false);
   await pen.getByRole("button", { name: "合并所选" }).click();
   await page.getByText("已合并").waitFor();
   await pen.getByRole("button", { name: "撤销" }).click();
@@ -78,12 +70,11 @@ it("tells broken files apart, splits and merges cells, undoes, tries out and pub
   await page.getByLabel("重划原因").fill("一个网格分成两个");
   await page.getByRole("button", { name: "试算" }).click();
   await page.getByText(/件在办案卷/).waitFor();
-  await look(page, "trial-1366");
+  await picture(page, "grid-trial-1366", false);
   await page.getByRole("button", { name: "发布", exact: true }).click();
   await page.getByText("第 2 版").waitFor();
   await page.getByText(/新 2 · 停 1/).waitFor();
-  await page.waitForTimeout(500);
-  await look(page, "published-1366");
+  await picture(page, "grid-published-1366", false);
   expect(await sideways(page)).toBe(0);
   expect(await violations(page)).toEqual([]);
   expect(faults.filter((fault) => !fault.includes("422"))).toEqual([]);
@@ -93,11 +84,11 @@ it("tells broken files apart, splits and merges cells, undoes, tries out and pub
 it("is read on a phone, where redrawing asks for a larger screen", async () => {
   const { page, context } = await openGrid("phone");
   await page.getByRole("heading", { name: "版本" }).waitFor();
-  await look(page, "versions-360");
+  await picture(page, "grid-versions-360", false);
   await page.getByRole("button", { name: "改划现行网格" }).click();
   await page.getByText(/请在电脑上打开/).waitFor();
   expect(await page.getByRole("button", { name: "在图上改" }).isVisible()).toBe(false);
-  await look(page, "draft-360");
+  await picture(page, "grid-draft-360", false);
   expect(await sideways(page)).toBe(0);
   expect(await violations(page)).toEqual([]);
   await context.close();

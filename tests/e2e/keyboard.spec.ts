@@ -7,6 +7,7 @@ import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { smallPicture } from "../support/picture.ts";
 import { violations } from "./support/axe.ts";
 import { openHouse, picture } from "./support/house.ts";
+import { settled } from "./support/settled.ts";
 
 const house = openHouse();
 
@@ -201,7 +202,7 @@ describe("the command palette", () => {
     const page = await house.as("admin");
     await page.goto("/people");
     await page.getByRole("heading").first().waitFor();
-    await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
+    await settled(page);
     await press(page, "Control+k");
     await page.getByRole("dialog", { name: "命令面板" }).waitFor();
     await page.keyboard.type("qqqq");

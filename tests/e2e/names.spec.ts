@@ -26,7 +26,6 @@ it("learned names are seen by the centre with who taught them, taken back and ta
     .waitFor();
   expect(await list.getByRole("listitem").count()).toBe(2);
   await page.getByRole("button", { name: "看图 老粮站门口" }).click();
-  await page.waitForTimeout(800);
   await picture(page, "names-desktop", false);
   await page.getByRole("button", { name: "撤回 老粮站门口" }).click();
   await list.getByText(/秦爱芹 .+ 撤回/u).waitFor();

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Visit } from "./support/browser.ts";
 import { openHouse, picture } from "./support/house.ts";
 import { violations } from "./support/axe.ts";
+import { settled } from "./support/settled.ts";
 
 const house = openHouse();
 
@@ -79,7 +80,7 @@ describe("a report without a network", () => {
     const file = (await (await page.request.get(`/api/cases/${found?.id}`)).json()) as { photos: unknown[] };
     expect(file.photos).toHaveLength(1);
     await page.reload();
-    await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
+    await settled(page);
     expect(await casesWith(guest, words)).toHaveLength(1);
     await context.close();
   });

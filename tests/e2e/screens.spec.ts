@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { violations } from "./support/axe.ts";
 import { themes } from "../../web/state/theme.ts";
 import { openHouse } from "./support/house.ts";
+import { settled } from "./support/settled.ts";
 
 /** Pictures of every screen: `npm run screens` puts them into docs/screens. */
 const pictures = process.env["SCREENS"] ?? join(tmpdir(), "huying-screens");
@@ -102,8 +103,7 @@ async function open(page: Page, path: string): Promise<void> {
     await page.locator(first.row).first().click();
     await page.waitForURL(first.file);
   }
-  // Live streams keep the network busy for ever; everything else has come after a while.
-  await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
+  await settled(page);
 }
 
 /** Pixels by which the page is wider than the window. */

@@ -5,6 +5,7 @@ import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import type { CallListAnswer } from "../../server/domain/call/callAnswers.ts";
 import { openHouse, picture } from "./support/house.ts";
 import { pages } from "./support/pages.ts";
+import { settled } from "./support/settled.ts";
 
 const house = openHouse();
 
@@ -44,12 +45,6 @@ async function addressOf(path: string, request: APIRequestContext): Promise<stri
   return path;
 }
 
-async function settled(page: Page): Promise<string> {
-  await page.locator("main, [role=main]").first().waitFor();
-  await page.waitForLoadState("networkidle", { timeout: 2500 }).catch(() => undefined);
-  return await page.locator("main").innerText();
-}
-
 describe.each(Object.keys(wrongs) as (keyof typeof wrongs)[])("%s", (wrong) => {
   it.each(asking)(
     "the page %s says what is wrong and does not wait for ever",
@@ -63,7 +58,8 @@ describe.each(Object.keys(wrongs) as (keyof typeof wrongs)[])("%s", (wrong) => {
         spared.test(route.request().url()) ? route.continue() : wrongs[wrong](route),
       );
       await page.goto(address);
-      const text = await settled(page);
+      await settled(page);
+      const text = await page.locator("main").innerText();
       await picture(page, `state-${wrong.split(" ").at(-1)}-${name}`, false);
       expect(text, name).toMatch(told[wrong]);
       expect(text, name).not.toContain("正在加载");
@@ -130,7 +126,8 @@ describe("a county on its first day", () => {
     const { page, context, faults, strangers } = await county.stranger("desktop");
     if (username !== null) await enter(page, username);
     await page.goto(path);
-    const text = await settled(page);
+    await settled(page);
+    const text = await page.locator("main").innerText();
     await picture(page, `state-empty-${name}`, false);
     expect(text.replaceAll(/\s/gu, "").length, text).toBeGreaterThan(12);
     expect(text, name).not.toMatch(/正在加载|服务器答复异常|undefined|NaN|Infinity/u);

@@ -5,6 +5,7 @@ import { isRefused, sheetOf } from "../../geo/edit/sheet.ts";
 import type { GridDraftAnswer } from "../../server/domain/gridAnswers.ts";
 import { violations } from "./support/axe.ts";
 import { openHouse, picture } from "./support/house.ts";
+import { settled } from "./support/settled.ts";
 
 const house = openHouse();
 const ONE = "371122001001001";
@@ -114,7 +115,7 @@ describe("a version of the grid to count by", () => {
     await page.getByLabel("网格版本").selectOption("1");
     expect((await drawn).status()).toBe(200);
     await page.getByText(/按第 1 版网格/u).waitFor();
-    await page.waitForTimeout(600);
+    await settled(page);
     await picture(page, "versions-map-desktop", false);
     expect(await violations(page)).toEqual([]);
     await page.goto("/map?tab=open&gridVersion=77");
@@ -134,7 +135,7 @@ describe("a version of the grid to count by", () => {
     ] as const) {
       await page.goto(address);
       await page.getByText(/按第 1 版网格/u).waitFor();
-      await page.waitForTimeout(600);
+      await settled(page);
       await picture(page, `versions-${name}-phone`, false);
       expect(await sideways(page)).toBe(0);
     }

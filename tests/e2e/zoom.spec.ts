@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openHouse, picture } from "./support/house.ts";
 import { pages } from "./support/pages.ts";
+import { settled } from "./support/settled.ts";
 
 const house = openHouse();
 
@@ -23,13 +24,12 @@ const firsts: Readonly<Record<string, readonly [list: string, row: string]>> = {
 async function open(page: Page, path: string): Promise<void> {
   const first = firsts[path];
   await page.goto(first?.[0] ?? path);
-  await page.locator("main, [role=main]").first().waitFor();
   if (first) {
     const row = page.locator(first[1]).first();
     await row.waitFor();
     await page.goto((await row.getAttribute("href")) ?? "/");
   }
-  await page.waitForLoadState("networkidle", { timeout: 2500 }).catch(() => undefined);
+  await settled(page);
 }
 
 /** How far the page is wider than its window, with what sticks out, and how much of the window bars cover. */

@@ -5,6 +5,7 @@ import {
   chromium,
   type Page,
 } from "playwright-core";
+import { noteRequests } from "./settled.ts";
 
 const phone = { width: 360, height: 760 };
 const desktop = { width: 1366, height: 768 };
@@ -52,6 +53,7 @@ export async function visit(
     permissions: ["geolocation"],
     baseURL: url,
   });
+  noteRequests(context);
   const page = await context.newPage();
   const strangers: string[] = [];
   const faults: string[] = [];

@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { openBrowser, visit, type Visit } from "./browser.ts";
 import { type RunningServer, startServer } from "./server.ts";
+import { settled } from "./settled.ts";
 
 type Screen = "phone" | "desktop";
 
@@ -78,7 +79,8 @@ async function signIn(page: Page, username: string): Promise<void> {
 export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
   const folder = process.env["E2E_PICTURES"] ?? join(tmpdir(), "huying-e2e-pictures");
   mkdirSync(folder, { recursive: true });
-  await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
+  // A page that is shown while it waits never settles
+  await settled(page, 3000).catch(() => undefined);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }
 
