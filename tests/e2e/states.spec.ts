@@ -3,7 +3,7 @@ import type { APIRequestContext, Page, Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
 import type { CallListAnswer } from "../../server/domain/call/callAnswers.ts";
-import { openHouse, picture } from "./support/house.ts";
+import { keepBrowsers, openHouse, picture } from "./support/house.ts";
 import { pages } from "./support/pages.ts";
 import { settled } from "./support/settled.ts";
 
@@ -14,7 +14,9 @@ const spared = /\/api\/(session$|session\?|reference|basemap|live|reader|gazette
 
 /** Pages that ask for nothing until somebody sends something, or that work without the server. */
 const quiet: readonly string[] = ["SignIn", "Setup", "Report", "Progress"];
-const asking = pages.filter(([name]) => !quiet.includes(name));
+const asking = pages.flatMap(([name, username, path]) =>
+  username === null || quiet.includes(name) ? [] : [[name, username, path] as const],
+);
 
 const wrongs = {
   "with a failing server": (route: Route) => route.fulfill({ status: 500, body: "" }),
@@ -45,15 +47,21 @@ async function addressOf(path: string, request: APIRequestContext): Promise<stri
   return path;
 }
 
+/** The shell and its names are on the device, as they are for everybody who was here before. */
+const visitor = keepBrowsers(async (username) => {
+  const guest = await house.visitAs(username, "desktop");
+  await guest.page.goto("/security");
+  await settled(guest.page);
+  await guest.page.close();
+  return guest;
+});
+
 describe.each(Object.keys(wrongs) as (keyof typeof wrongs)[])("%s", (wrong) => {
   it.each(asking)(
     "the page %s says what is wrong and does not wait for ever",
     async (name, username, path) => {
-      const { page, context, faults } = await house.visitAs(username ?? "", "desktop");
+      const { page, faults } = await visitor(username);
       const address = await addressOf(path, page.request);
-      // The shell and its names are on the device, as they are for everybody who was here before
-      await page.goto("/security");
-      await page.locator("main").waitFor();
       await page.route(/\/api\//u, (route) =>
         spared.test(route.request().url()) ? route.continue() : wrongs[wrong](route),
       );
@@ -64,7 +72,7 @@ describe.each(Object.keys(wrongs) as (keyof typeof wrongs)[])("%s", (wrong) => {
       expect(text, name).toMatch(told[wrong]);
       expect(text, name).not.toContain("正在加载");
       expect(faults).toEqual([]);
-      await context.close();
+      await page.close();
     },
   );
 });
@@ -104,6 +112,13 @@ describe("a county on its first day", () => {
     expect(answer.status(), await answer.text()).toBe(200);
   }
 
+  const somebody = keepBrowsers(async (name) => {
+    const guest = await county.stranger("desktop");
+    await enter(guest.page, name);
+    await guest.page.close();
+    return guest;
+  });
+
   async function add(name: keyof typeof staff): Promise<void> {
     const { page: desk, context } = await county.stranger("desktop");
     await desk.request.post("/api/session", { data: { username: "admin", password } });
@@ -123,8 +138,8 @@ describe("a county on its first day", () => {
   const empty = pages.filter(([, username, path]) => username !== "wangge1" && !path.startsWith("first "));
 
   it.each(empty)("has a page %s that says what will stand there", async (name, username, path) => {
-    const { page, context, faults, strangers } = await county.stranger("desktop");
-    if (username !== null) await enter(page, username);
+    const guest = username === null ? await county.stranger("desktop") : await somebody(username);
+    const { page, faults, strangers } = guest;
     await page.goto(path);
     await settled(page);
     const text = await page.locator("main").innerText();
@@ -132,6 +147,6 @@ describe("a county on its first day", () => {
     expect(text.replaceAll(/\s/gu, "").length, text).toBeGreaterThan(12);
     expect(text, name).not.toMatch(/正在加载|服务器答复异常|undefined|NaN|Infinity/u);
     expect([faults, strangers]).toEqual([[], []]);
-    await context.close();
+    await page.close();
   });
 });

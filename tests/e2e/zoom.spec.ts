@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openHouse, picture } from "./support/house.ts";
+import { keepBrowsers, openHouse, picture } from "./support/house.ts";
 import { pages } from "./support/pages.ts";
 import { settled } from "./support/settled.ts";
 
@@ -60,16 +60,17 @@ function fitOf(page: Page) {
   });
 }
 
+const visitor = keepBrowsers((username) => house.visitAs(username, "desktop"));
+
 describe.each(Object.keys(windows) as (keyof typeof windows)[])("%s", (name) => {
   it.each(pages)("the page %s is read without sideways scrolling", async (file, username, path) => {
-    const { page, context } =
-      username === null ? await house.stranger("desktop") : await house.visitAs(username, "desktop");
+    const { page } = username === null ? await house.stranger("desktop") : await visitor(username);
     await page.setViewportSize(windows[name]);
     await open(page, path);
     await picture(page, `zoom-${windows[name].width}-${file}`, false);
     const fit = await fitOf(page);
     expect(fit).toMatchObject({ wider: 0, out: [] });
     expect(fit.covered).toBeLessThan(MOST_COVERED);
-    await context.close();
+    await page.close();
   });
 });

@@ -53,18 +53,17 @@ export async function visit(
     permissions: ["geolocation"],
     baseURL: url,
   });
-  noteRequests(context);
-  const page = await context.newPage();
   const strangers: string[] = [];
   const faults: string[] = [];
-  page.on("request", (request) => {
+  context.on("page", noteRequests);
+  context.on("request", (request) => {
     const address = new URL(request.url());
     if (address.protocol.startsWith("http") && address.origin !== url) strangers.push(request.url());
   });
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => {
+  context.on("weberror", (thrown) => faults.push(thrown.error().message));
+  context.on("console", (message) => {
     if (message.type() === "error" && /Content Security Policy|Uncaught/.test(message.text()))
       faults.push(message.text());
   });
-  return { context, page, strangers, faults };
+  return { context, page: await context.newPage(), strangers, faults };
 }

@@ -69,6 +69,20 @@ export function openHouse(settings: Readonly<Record<string, string>> = {}): Hous
   };
 }
 
+/**
+ * Further pages in browsers that are opened once for each person, for stories that only look.
+ * @param open signs the person in; what that needed stays in the browser.
+ */
+export function keepBrowsers(open: (username: string) => Promise<Visit>) {
+  const kept = new Map<string, Promise<Visit>>();
+  return async (username: string): Promise<Visit> => {
+    const first = kept.get(username) ?? open(username);
+    kept.set(username, first);
+    const guest = await first;
+    return { ...guest, page: await guest.context.newPage() };
+  };
+}
+
 /** Signs a person of the demo county in without the form. */
 async function signIn(page: Page, username: string): Promise<void> {
   const answer = await page.request.post("/api/session", { data: { username, password: "huying-demo" } });

@@ -1,21 +1,21 @@
-import type { BrowserContext, Page, Request } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { expect } from "vitest";
 
-/** What each browser has asked for and not been answered yet. */
-const asked = new WeakMap<BrowserContext, Set<Request>>();
+/** What each page has asked for and not been answered yet. */
+const asked = new WeakMap<Page, Set<Request>>();
 
 /** The line of news stays open as long as its page. */
 const endless = /\/api\/live/u;
 
-/** Notes from now on what the pages of a browser wait for; what its service worker fetches ahead is not theirs. */
-export function noteRequests(context: BrowserContext): void {
+/** Notes from now on what a page waits for; what its service worker fetches ahead is not its own. */
+export function noteRequests(page: Page): void {
   const open = new Set<Request>();
-  asked.set(context, open);
-  context.on("request", (request) => {
+  asked.set(page, open);
+  page.on("request", (request) => {
     if (request.serviceWorker() === null && !endless.test(request.url())) open.add(request);
   });
-  context.on("requestfinished", (request) => open.delete(request));
-  context.on("requestfailed", (request) => open.delete(request));
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
 }
 
 /** Until a page has said all it has to say: what it asked for is answered and drawn, and nothing is marked as loading. */
@@ -31,5 +31,5 @@ async function awaited(page: Page): Promise<readonly string[]> {
     const busy = [...document.querySelectorAll("[aria-busy=true]")].map(({ outerHTML }) => outerHTML);
     return document.body.innerText.includes("正在加载") ? [...busy, "正在加载"] : busy;
   });
-  return [...marked, ...[...(asked.get(page.context()) ?? [])].map((request) => request.url())];
+  return [...marked, ...[...(asked.get(page) ?? [])].map((request) => request.url())];
 }
