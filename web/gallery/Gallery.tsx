@@ -53,7 +53,7 @@ function Shown({ exhibit: { part, states, onBar = false } }: { readonly exhibit:
       </h2>
       <div class={styles["states"]}>
         {(Object.keys(states) as (keyof typeof states)[]).map((name) => (
-          <figure key={name} class={styles["state"]} data-state={name}>
+          <figure key={name} data-state={name}>
             <figcaption class="muted">{words.states[name]}</figcaption>
             <div class={`${styles["stage"]} ${onBar ? styles["bar"] : ""}`}>{states[name]?.()}</div>
           </figure>

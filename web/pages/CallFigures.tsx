@@ -159,7 +159,7 @@ function BehindList() {
   if (!shown) return null;
   return (
     <section class={`card ${calls["list"]}`} aria-label={shown.title}>
-      <header class={styles["behindHead"]}>
+      <header>
         <h2>{shown.title}</h2>
         <button type="button" class="button quiet" onClick={() => (behind.value = null)}>
           {text.close}

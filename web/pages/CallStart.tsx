@@ -13,7 +13,7 @@ import { sendByKey } from "../state/formKeys.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { callText } from "../callText.ts";
-import phrases from "../parts/WordsField.module.css";
+import phrases from "../parts/PhrasePicker.module.css";
 import styles from "./CallStart.module.css";
 
 const text = callText.launch;

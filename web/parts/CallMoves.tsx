@@ -30,7 +30,7 @@ export function CallMoves({ file, found }: CallMovesProps) {
 
   if (found.moves.length === 0) return <p class={`muted ${styles["none"]}`}>{callText.file.noMoves}</p>;
   return (
-    <div class={styles["bar"]} role="group" aria-label={callText.file.moves}>
+    <div role="group" aria-label={callText.file.moves}>
       {problem && <ProblemNotice problem={problem} />}
       <div class={styles["buttons"]}>
         {found.moves.map((offer) => (

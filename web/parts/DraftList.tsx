@@ -11,6 +11,7 @@ import { words } from "../words.ts";
 import styles from "./DraftList.module.css";
 import { Icon } from "./Icon.tsx";
 import { InstallHint } from "./InstallHint.tsx";
+import kept from "./Kept.module.css";
 
 /** What this phone holds of one's own: below the tasks of the first page. */
 export function DraftList() {
@@ -22,7 +23,7 @@ export function DraftList() {
           <h2>
             {homeWords.drafts} <b class={styles["count"]}>{drafts.value.length}</b>
           </h2>
-          <ul class={`card ${styles["list"]}`}>
+          <ul class="card">
             {drafts.value.map((draft) => (
               <Row key={draft.id} draft={draft} />
             ))}
@@ -45,9 +46,9 @@ function Row({ draft }: { readonly draft: Draft }) {
   }
 
   return (
-    <li class={styles["row"]}>
+    <li class={kept["row"]}>
       <Thumb draft={draft} />
-      <span class={styles["text"]}>
+      <span class={kept["text"]}>
         {what}
         <small>{[where, momentText(draft.startedAt, now.value), ...photos].join(" · ")}</small>
       </span>

@@ -32,7 +32,7 @@ export function FigureTable({ asked, answer }: FigureTableProps) {
   const family = known.find((one) => one === asked.family) ?? known[0];
   const columns = answer.indicators.filter((row) => row.family === family);
   return (
-    <section class={`card ${styles["card"]}`} aria-label={words.table}>
+    <section class="card" aria-label={words.table}>
       <Families asked={asked} known={known} shown={family} />
       <CountedBy version={answer.gridVersion} note={versionWords.resettled} />
       {answer.groups.length === 0 ? (

@@ -19,7 +19,7 @@ export function HeldTime({ ledger }: { readonly ledger: HeldTimesAnswer }) {
       <ul class={styles["bars"]} aria-hidden="true">
         {parts.map((part) => (
           <li key={keyOf(part)}>
-            <span class={styles["name"]}>{nameOf(part)}</span>
+            <span>{nameOf(part)}</span>
             <span class={styles["share"]}>{ruleBookWords.share(part.elapsed / total)}</span>
             <span class={styles["track"]}>
               <span

@@ -87,7 +87,7 @@ function Bar({ name, href, note, held, whole, calm }: BarProps) {
   return (
     <li>
       <a class={styles["row"]} href={href}>
-        <span class={styles["name"]}>{name}</span>
+        <span>{name}</span>
         <span class={styles["amount"]}>
           {hours(held)} · {words.share(held / whole)}
         </span>

@@ -59,7 +59,7 @@ function MarksTable({ title, hint, columns, rows }: MarksTableProps) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? rows : rows.slice(0, SHORT);
   return (
-    <section class={`card ${styles["card"]} ${styles["plain"]}`} aria-label={title}>
+    <section class={`card ${styles["card"]}`} aria-label={title}>
       <h2>{title}</h2>
       {hint !== undefined && <p class={`muted ${styles["how"]}`}>{hint}</p>}
       <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={title}>

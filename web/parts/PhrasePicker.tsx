@@ -13,7 +13,7 @@ import { addPhrase, dropPhrase, needPhrases, noteUsed, phrases, usedPhrases } fr
 import { say } from "../state/toast.ts";
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
-import styles from "./WordsField.module.css";
+import styles from "./PhrasePicker.module.css";
 
 /** As many keys as one takes in at a glance. */
 const SHOWN = 4;

@@ -7,6 +7,7 @@ import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { say } from "../state/toast.ts";
 import { words } from "../words.ts";
+import kept from "./Kept.module.css";
 import styles from "./QueueList.module.css";
 import { queueWords } from "../queueWords.ts";
 
@@ -18,16 +19,16 @@ export function QueueList() {
   const shown = [...waiting.value.toReversed(), ...arrived.toReversed().slice(0, RECEIPTS)];
   return (
     <>
-      <ul class={`card ${styles["list"]}`}>
+      <ul class="card">
         {shown.map((record) => (
-          <li key={record.id} class={styles["row"]}>
-            <span class={styles["text"]}>
+          <li key={record.id} class={kept["row"]}>
+            <span class={kept["text"]}>
               {isReadable(record)
                 ? record.draft.text || titleOf(record.draft.itemCode ?? "")
                 : queueWords.others}
               <small>{momentText(record.queuedAt, now.value)}</small>
               {record.problem !== null && online.value && (
-                <small class={styles["problem"]}>{record.problem}</small>
+                <small class={kept["problem"]}>{record.problem}</small>
               )}
             </span>
             <State record={record} />

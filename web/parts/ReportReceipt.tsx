@@ -119,9 +119,7 @@ function Told({ receipt }: { readonly receipt: ReportAnswer }) {
       {receipt.desk.length > 0 && (
         <p class="muted">{reportWords.looked(receipt.desk.map((reason) => deskWords[reason]))}</p>
       )}
-      <a class={styles["follow"]} href={words.progressAddress(receipt)}>
-        {reportWords.follow}
-      </a>
+      <a href={words.progressAddress(receipt)}>{reportWords.follow}</a>
     </>
   );
 }

@@ -34,8 +34,7 @@ export function TrendCard({ wall }: { readonly wall: WallAnswer }) {
       </div>
       <Lines points={points} name={words.chart(words.spans[span])} />
       <p class={styles["legend"]}>
-        <span class={styles["solid"]}>{words.now}</span>{" "}
-        <span class={styles["dashed"]}>{words.lastYear}</span>
+        <span>{words.now}</span> <span class={styles["dashed"]}>{words.lastYear}</span>
       </p>
       <Numbers points={points} />
     </section>

@@ -1,6 +1,5 @@
 /** Free words with the standard texts (常用语) that fit; a text is put in and stays editable. */
 import type { FieldName } from "../../server/domain/fields.ts";
-import styles from "./WordsField.module.css";
 import { PhrasePicker } from "./laterParts.tsx";
 
 interface WordsFieldProps {
@@ -19,7 +18,6 @@ export function WordsField({ id, name, value, max, change, action, major }: Word
     <>
       <textarea
         id={id}
-        class={styles["words"]}
         value={value}
         maxLength={max}
         onInput={(event) => change(event.currentTarget.value)}
