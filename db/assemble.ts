@@ -40,7 +40,7 @@ export function assemble(
   base: Base,
   writer: Writer,
   engine: Store["engine"],
-): Omit<Store, "engine" | "drawNumber" | "backupTo" | "close" | "unsure" | "secrets"> & {
+): Omit<Store, "engine" | "others" | "drawNumber" | "backupTo" | "close" | "unsure" | "secrets"> & {
   readonly secrets: Omit<SecretQueries, "clearTraces">;
 } {
   return {

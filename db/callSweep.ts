@@ -1,12 +1,13 @@
 /** The sweep's questions about calls, answered as those about cases (clocks.ts). */
 import { and, asc, eq, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
-import { type Base, prepared, slot } from "./db.ts";
+import { type Base, prepared, skippingLocked, slot } from "./db.ts";
 import type { CallQueries } from "./store.ts";
 
-export function createCallSweep({
-  db,
-  tables: { calls },
-}: Base): Pick<CallQueries, "claimDue" | "nextLook" | "putOff"> {
+export function createCallSweep(base: Base): Pick<CallQueries, "claimDue" | "nextLook" | "putOff"> {
+  const {
+    db,
+    tables: { calls },
+  } = base;
   const due = prepared(
     "calls_to_sweep",
     db
@@ -20,11 +21,18 @@ export function createCallSweep({
     async claimDue(now, limit, leaseMs) {
       const ids = (await due({ now, limit })).map(({ id }) => id);
       if (ids.length === 0) return [];
+      const free = skippingLocked(
+        base,
+        db
+          .select({ id: calls.id })
+          .from(calls)
+          .where(and(inArray(calls.id, ids), lte(calls.sweepAt, now))),
+      );
       // The condition stands again in the update: of two processes that read the same ids, one finds them taken.
       const claimed = await db
         .update(calls)
         .set({ sweepAt: now + leaseMs })
-        .where(and(inArray(calls.id, ids), lte(calls.sweepAt, now)))
+        .where(and(inArray(calls.id, free), lte(calls.sweepAt, now)))
         .returning({ id: calls.id });
       const mine = new Set(claimed.map(({ id }) => id));
       return ids.filter((id) => mine.has(id));

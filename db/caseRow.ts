@@ -1,11 +1,11 @@
 /** A case as a row and back: optional parts are NULL, and what the map and partial indexes ask for is spelled out. */
 import { type Case, isOpen } from "../server/domain/case.ts";
-import { partiesOf as allParties } from "../server/domain/assignment.ts";
 import { rulesOf, wholeRules } from "../server/domain/caseRules.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import { marksOf } from "../server/domain/marks.ts";
 import { bondsOf } from "../server/domain/linking/bonds.ts";
 import { pinOf } from "../server/domain/report.ts";
+import { standingOf } from "../server/domain/permit.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { Point } from "../geo/point.ts";
 import type { Tables } from "./tables.ts";
@@ -138,8 +138,7 @@ function marksIn(found: Case): string | null {
 }
 
 function partiesOf(found: Case): string | null {
-  const { recheck } = rulesOf(found);
-  const parties = [...allParties(found), ...(recheck === null ? [] : [recheck.unit])];
+  const { parties } = standingOf(found);
   return parties.length === 0 ? null : `,${parties.join(",")},`;
 }
 

@@ -1,9 +1,13 @@
 /** The sweep's questions: which cases must be looked at. A case is claimed as a whole, by one compare-and-set. */
 import { and, asc, eq, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
-import { type Base, prepared, slot } from "./db.ts";
+import { type Base, prepared, skippingLocked, slot } from "./db.ts";
 import type { ClockQueries } from "./store.ts";
 
-export function createClocks({ db, tables: { cases } }: Base): ClockQueries {
+export function createClocks(base: Base): ClockQueries {
+  const {
+    db,
+    tables: { cases },
+  } = base;
   const isDue = and(isNotNull(cases.sweepAt), lte(cases.sweepAt, slot("now")));
   const due = prepared(
     "cases_to_sweep",
@@ -25,11 +29,18 @@ export function createClocks({ db, tables: { cases } }: Base): ClockQueries {
     async claimDue(now, limit, leaseMs) {
       const ids = (await due({ now, limit })).map((row) => row.id);
       if (ids.length === 0) return [];
+      const free = skippingLocked(
+        base,
+        db
+          .select({ id: cases.id })
+          .from(cases)
+          .where(and(inArray(cases.id, ids), lte(cases.sweepAt, now))),
+      );
       // The condition stands again in the update: of two processes that read the same ids, one finds them taken.
       const claimed = await db
         .update(cases)
         .set({ sweepAt: now + leaseMs })
-        .where(and(inArray(cases.id, ids), lte(cases.sweepAt, now)))
+        .where(and(inArray(cases.id, free), lte(cases.sweepAt, now)))
         .returning({ id: cases.id });
       const mine = new Set(claimed.map((row) => row.id));
       return ids.filter((id) => mine.has(id));

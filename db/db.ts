@@ -41,6 +41,16 @@ export function prepared<Row>(
   return async (values = {}) => quick(values) as readonly Row[];
 }
 
+/**
+ * Rows that are about to be claimed, without those that another process has in hand: nobody waits for a claim of
+ * somebody else. SQLite has one writer and nothing to skip.
+ */
+export function skippingLocked<Query extends object>({ engine }: Pick<Base, "engine">, query: Query): Query {
+  if (engine === "sqlite") return query;
+  const locking = query as Query & { for(strength: "update", how: { skipLocked: true }): Query };
+  return locking.for("update", { skipLocked: true });
+}
+
 /** A place in a prepared query. */
 export function slot(name: string): SQL {
   return sql`${sql.placeholder(name)}`;

@@ -1,6 +1,6 @@
 /** Notices on their way out (通知). Claiming moves `tryAt` to the end of the lease: one column is both queue and lease. */
 import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
-import { type Base, prepared, slot } from "./db.ts";
+import { type Base, prepared, skippingLocked, slot } from "./db.ts";
 import { rowToNotice } from "./noticeRow.ts";
 import { readMarks } from "./readMarks.ts";
 import type { OutboxQueries } from "./store.ts";
@@ -32,14 +32,21 @@ export function createOutbox(base: Base): OutboxQueries {
   };
 }
 
-function claimUnsent({ db, tables: { outbox } }: Base): OutboxQueries["claimUnsent"] {
+function claimUnsent(base: Base): OutboxQueries["claimUnsent"] {
+  const {
+    db,
+    tables: { outbox },
+  } = base;
   const ready = and(isNotNull(outbox.tryAt), lte(outbox.tryAt, slot("now")));
-  const waiting = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(ready)
-    .orderBy(asc(outbox.tryAt), asc(outbox.id))
-    .limit(sql.placeholder("limit"));
+  const waiting = skippingLocked(
+    base,
+    db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(ready)
+      .orderBy(asc(outbox.tryAt), asc(outbox.id))
+      .limit(sql.placeholder("limit")),
+  );
   // The condition stands again outside: of two processes that read the same ids, one finds them taken.
   const claim = prepared(
     "claim_unsent",

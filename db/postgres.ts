@@ -1,4 +1,5 @@
 /** PostgreSQL, for several processes or a managed database. */
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
@@ -8,12 +9,14 @@ import type { Base, Db } from "./db.ts";
 import { pgKitWith } from "./kit.ts";
 import { migrationsFolder } from "./migrations.ts";
 import type { Asks } from "./moving/tables.ts";
+import { noOthers } from "./others.ts";
 import { explained, insistOnServer } from "./pgFault.ts";
+import { createPgOthers } from "./pgOthers.ts";
 import { createPgWriter, type Transact } from "./pgWriter.ts";
 import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
 import type { KeyRing } from "./secrets/ring.ts";
 import { counterOf } from "./serials.ts";
-import type { Store } from "./store.ts";
+import type { OtherQueries, Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
 
 /** Any number, the same in every process: one migrates while the others wait. */
@@ -24,7 +27,9 @@ const MIGRATION_LOCK = 7_400_101;
  * answer, or is not one that this program can work with.
  */
 export async function openPostgres(databaseUrl: string, keyFile: string): Promise<Store> {
-  const pool = new Pool(connectionOf(databaseUrl));
+  const connection = connectionOf(databaseUrl);
+  const me = `huying ${randomUUID()}`;
+  const pool = new Pool({ ...connection, application_name: me });
   // A resting connection that breaks is replaced by the pool; the next query tells if the server is really gone.
   pool.on("error", () => undefined);
   let ring: KeyRing;
@@ -40,6 +45,7 @@ export async function openPostgres(databaseUrl: string, keyFile: string): Promis
   return pgStore("postgres", handle as unknown as Db, {
     transact,
     ring,
+    others: createPgOthers({ pool, connection, me }),
     close: async () => await pool.end(),
   });
 }
@@ -47,6 +53,8 @@ export async function openPostgres(databaseUrl: string, keyFile: string): Promis
 interface PgDriver {
   readonly transact: Transact;
   readonly ring: KeyRing;
+  /** Absent where nobody else can be on the database. */
+  readonly others?: OtherQueries;
   readonly close: () => Promise<void>;
 }
 
@@ -58,6 +66,7 @@ export function pgStore(engine: "postgres" | "pglite", db: Db, driver: PgDriver)
   return {
     engine,
     ...queries,
+    others: driver.others ?? noOthers,
     secrets: { ...queries.secrets, clearTraces: async () => undefined },
     drawNumber: async (day) => await drawNumber(base, counterOf(day)),
     // PostgreSQL ends itself when a sync fails, and recovers from its log
@@ -132,6 +141,7 @@ export async function withVessel<T>(
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await upgrade(client);
     await client.query("begin isolation level repeatable read");
+    await client.query("set local huying.silent = 'on'");
     const asks = inTurn(client);
     const handle = drizzle(asks as unknown as Client, { casing: "snake_case" }) as unknown as Db;
     return await use({

@@ -10,6 +10,7 @@ import { sqliteKitWith } from "./kit.ts";
 import { lockFolder } from "./lock.ts";
 import { migrationsFolder } from "./migrations.ts";
 import { refuseNewer } from "./pgFault.ts";
+import { noOthers } from "./others.ts";
 import { keyFileName } from "./secrets/keyFile.ts";
 import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
 import type { KeyRing } from "./secrets/ring.ts";
@@ -84,6 +85,7 @@ export function storeOn(connection: Database.Database, keys: RingSource, release
   return {
     engine: "sqlite",
     ...queries,
+    others: noOthers,
     secrets: { ...queries.secrets, clearTraces: async () => clearTraces(sqlite) },
     drawNumber: async (day) => serials.draw(day),
     async backupTo(path) {

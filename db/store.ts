@@ -25,6 +25,7 @@ import type { PhotoQueries } from "./store/photos.ts";
 import type { PlaceQueries } from "./store/places.ts";
 import type { PrecedentQueries } from "./store/precedents.ts";
 import type { LinkingQueries } from "./store/linking.ts";
+import type { OtherQueries } from "./store/others.ts";
 import type { OutboxQueries } from "./store/outbox.ts";
 import type { RecordQueries } from "./store/record.ts";
 import type { GaugeQueries } from "./store/gauges.ts";
@@ -58,6 +59,7 @@ export type * from "./store/photos.ts";
 export type * from "./store/places.ts";
 export type * from "./store/precedents.ts";
 export type * from "./store/linking.ts";
+export type * from "./store/others.ts";
 export type * from "./store/outbox.ts";
 export type * from "./store/record.ts";
 export type * from "./store/reference.ts";
@@ -114,6 +116,8 @@ export interface Store {
   /** Values of the installation itself: set-up token, demo flag, keys. */
   readonly settings: SettingQueries;
   readonly changes: ChangeQueries;
+  /** Other processes on the same database. */
+  readonly others: OtherQueries;
   /** The next 案卷号 serial of a day, from 1. Gaps are allowed, doubles are not, also with several processes. */
   drawNumber(day: Day): Promise<number>;
   /**

@@ -1,9 +1,10 @@
 /** Live pages: whoever may see a case or a call hears at once that it changed, and asks for it again. */
 import { randomUUID } from "node:crypto";
+import type { OtherChange } from "../db/store.ts";
 import type { Call } from "./domain/call/call.ts";
 import { inCallScope } from "./domain/call/callScope.ts";
 import type { Case } from "./domain/case.ts";
-import { inScope, type Scope } from "./domain/permit.ts";
+import { inScope, type Scope, standsIn } from "./domain/permit.ts";
 
 /** One message of `GET /api/live`: what changed is asked for again, so nothing personal travels here. */
 export interface LiveMessage {
@@ -26,6 +27,10 @@ export interface Live {
   /** Tells every open page in whose scope the case is, or was before. */
   announce(after: Case, before: Case | null): void;
   announceCall(after: Call, before: Call | null): void;
+  /** Tells what another process on the same database has committed. */
+  pass(change: OtherChange): void;
+  /** Not all was heard: every line ends, and whoever comes back learns that anything may have changed. */
+  beginAnew(): void;
   /** @returns a function that ends the listening. */
   listen(scope: Scope, hear: (message: LiveMessage, mark: string) => void): () => void;
   /** The mark of the newest message. */
@@ -35,6 +40,8 @@ export interface Live {
    * another run of this house: then everything may have changed.
    */
   missed(scope: Scope, mark: string): readonly MarkedMessage[] | null;
+  /** Names the run that a line belongs to; it is over when this is another one. */
+  run(): string;
   /** Waits, but not past the closing of the house, nor past the going of whoever is waited for. */
   pause(ms: number, gone?: AbortSignal): Promise<void>;
   isClosed(): boolean;
@@ -45,14 +52,21 @@ export interface Live {
 /** A minute of a busy county; who was away for longer asks for everything again. */
 const MOST_KEPT = 2000;
 
+interface Told<Thing> {
+  readonly after: Thing;
+  readonly before: Thing | null;
+  readonly isIn: (scope: Scope, thing: Thing) => boolean;
+}
+
 interface Kept {
   readonly serial: number;
   /** null for whoever may not know of it. */
   readonly messageFor: (scope: Scope) => LiveMessage | null;
 }
 
-/** @param epoch names this run of the house: marks of another one say nothing here. */
-export function createLive(epoch: string = randomUUID().slice(0, 8)): Live {
+/** @param first names this run of the house: marks of another one say nothing here. */
+export function createLive(first: string = newEpoch()): Live {
+  let epoch = first;
   const listeners = new Set<{
     readonly scope: Scope;
     readonly hear: (message: LiveMessage, mark: string) => void;
@@ -63,16 +77,14 @@ export function createLive(epoch: string = randomUUID().slice(0, 8)): Live {
   let closed = false;
   const markOf = (number: number) => `${epoch}-${number}`;
 
-  function tell<Thing extends Case | Call>(
-    about: LiveMessage["about"],
-    after: Thing,
-    before: Thing | null,
-    isIn: (scope: Scope, thing: Thing) => boolean,
+  function tell<Thing>(
+    { about, id, version, state }: Omit<LiveMessage, "gone">,
+    { after, before, isIn }: Told<Thing>,
   ): void {
     const messageFor = (scope: Scope): LiveMessage | null => {
       const sees = isIn(scope, after);
       if (!sees && !(before && isIn(scope, before))) return null;
-      return { about, id: after.id, version: after.version, state: sees ? after.state : null, gone: !sees };
+      return { about, id, version, state: sees ? state : null, gone: !sees };
     };
     serial += 1;
     kept.push({ serial, messageFor });
@@ -99,8 +111,18 @@ export function createLive(epoch: string = randomUUID().slice(0, 8)): Live {
   }
 
   return {
-    announce: (after, before) => tell("case", after, before, inScope),
-    announceCall: (after, before) => tell("call", after, before, inCallScope),
+    announce: (after, before) => tell({ ...after, about: "case" }, { after, before, isIn: inScope }),
+    announceCall: (after, before) => tell({ ...after, about: "call" }, { after, before, isIn: inCallScope }),
+    pass(change) {
+      if (change.about === "case") tell(change, { ...change, isIn: standsIn });
+      else tell(change, { ...change, isIn: inCallScope });
+    },
+    beginAnew() {
+      epoch = newEpoch();
+      kept.length = 0;
+      for (const wake of wakers) wake();
+    },
+    run: () => epoch,
     mark: () => markOf(serial),
     missed,
     listen(scope, hear) {
@@ -127,4 +149,8 @@ export function createLive(epoch: string = randomUUID().slice(0, 8)): Live {
       for (const wake of wakers) wake();
     },
   };
+}
+
+function newEpoch(): string {
+  return randomUUID().slice(0, 8);
 }

@@ -33,6 +33,7 @@ import { startBackups } from "./jobs/backup.ts";
 import { startCheckpoints } from "./jobs/checkpoint.ts";
 import { startBriefs } from "./jobs/briefs.ts";
 import { startRetention } from "./jobs/retention.ts";
+import { followOthers } from "./jobs/others.ts";
 import { startRefresh } from "./jobs/refresh.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startWatch } from "./jobs/watch.ts";
@@ -88,6 +89,7 @@ export async function startServing(
         : deps.log("certificate.refused", factsOfError(fault)),
   });
   const jobs = [
+    await followOthers(deps),
     startSweep(deps),
     startCallSweep(deps),
     startOutbox(deps),

@@ -41,7 +41,25 @@ export function scopeOf(actor: Actor): Scope {
 
 type Seen = Pick<Case, "id" | "cellCode" | "townshipCode" | "leadUnit" | "reportedBy" | "rules">;
 
+/** All that scope asks of a case: codes, no words. */
+export interface Standing extends Omit<Seen, "rules"> {
+  /** Rulers and assistants beside the lead, and who looks at the place again. */
+  readonly parties: readonly string[];
+}
+
+export function standingOf(seen: Seen): Standing {
+  const { id, cellCode, townshipCode, leadUnit, reportedBy } = seen;
+  const { recheck } = rulesOf(seen);
+  const parties = [...partiesOf(seen), ...(recheck === null ? [] : [recheck.unit])];
+  return { id, cellCode, townshipCode, leadUnit, reportedBy, parties };
+}
+
 export function inScope(scope: Scope, seen: Seen): boolean {
+  return standsIn(scope, standingOf(seen));
+}
+
+export function standsIn(scope: Scope, standing: Standing): boolean {
+  const { cellCode, townshipCode, leadUnit, reportedBy, parties } = standing;
   switch (scope.kind) {
     case "all":
       return true;
@@ -49,25 +67,21 @@ export function inScope(scope: Scope, seen: Seen): boolean {
       return false;
     case "cells":
       return (
-        seen.reportedBy === scope.account ||
-        (seen.cellCode !== null && scope.cells.includes(seen.cellCode)) ||
-        scope.cells.includes(rulesOf(seen).recheck?.unit ?? "")
+        reportedBy === scope.account ||
+        (cellCode !== null && scope.cells.includes(cellCode)) ||
+        parties.some((party) => scope.cells.includes(party))
       );
     case "township":
       return (
-        seen.townshipCode === scope.township ||
-        seen.leadUnit === scope.township ||
-        seen.reportedBy === scope.account ||
-        partiesOf(seen).includes(scope.township)
+        townshipCode === scope.township ||
+        leadUnit === scope.township ||
+        reportedBy === scope.account ||
+        parties.includes(scope.township)
       );
     case "unit":
-      return (
-        seen.leadUnit === scope.unit ||
-        seen.reportedBy === scope.account ||
-        partiesOf(seen).includes(scope.unit)
-      );
+      return leadUnit === scope.unit || reportedBy === scope.account || parties.includes(scope.unit);
     case "case":
-      return seen.id === scope.caseId;
+      return standing.id === scope.caseId;
   }
 }
 

@@ -29,7 +29,7 @@ const REST = 5 * MINUTE;
 export function startAnalysis(deps: Deps): Job {
   return startLoop(async () => {
     try {
-      await analyseWhenDue(deps);
+      await deps.store.others.alone("analysis", async () => await analyseWhenDue(deps));
       if (await gatherWhenOld(deps)) deps.log("shifts.gathered", {});
     } catch (error) {
       deps.log("analysis.failed", factsOfError(error));

@@ -10,7 +10,7 @@ import { type Job, startLoop } from "./loop.ts";
 export function startCheckpoints(deps: Deps, key: KeyObject): Job {
   return startLoop(async () => {
     try {
-      await checkpoint(deps, key);
+      await deps.store.others.alone("checkpoint", async () => await checkpoint(deps, key));
     } catch (error) {
       deps.log("checkpoint.failed", factsOfError(error));
     }

@@ -28,7 +28,8 @@ export function startRetention(deps: Deps, rules: RetentionRules = loadRetention
       // A process that was killed between the row and the file has left the file
       if (isFirst) await removeErasedPhotos(deps);
       isFirst = false;
-      for (const { code, count } of await eraseDue(deps, rules))
+      const erased = await deps.store.others.alone("retention", async () => await eraseDue(deps, rules));
+      for (const { code, count } of erased ?? [])
         if (count > 0) deps.log("retention.done", { rule: code, count });
     } catch (error) {
       deps.log("retention.failed", factsOfError(error));

@@ -11,7 +11,11 @@ const REST = 5_000;
 export function startTally(deps: Deps): Job {
   return startLoop(async () => {
     try {
-      return (await deps.store.evaluation.catchUp(PIECE)) === PIECE ? BREATH : REST;
+      const counted = await deps.store.others.alone(
+        "tally",
+        async () => await deps.store.evaluation.catchUp(PIECE),
+      );
+      return counted === PIECE ? BREATH : REST;
     } catch (error) {
       deps.log("tally.failed", factsOfError(error));
       return REST;

@@ -33,6 +33,7 @@ export function liveRoutes(deps: Deps): Hono<SignedIn> {
       return streamSSE(c, async (stream) => {
         const send = ({ about, ...message }: LiveMessage, id: string) =>
           stream.writeSSE({ event: about, id, data: JSON.stringify(message) });
+        const run = live.run();
         // Listening begins before what was missed is told: nothing falls between
         const missed = since === undefined ? [] : live.missed(scope, since);
         const stop = live.listen(scope, (message, mark) => void send(message, mark));
@@ -46,9 +47,9 @@ export function liveRoutes(deps: Deps): Hono<SignedIn> {
           const at = missed === null || since === undefined ? live.mark() : since;
           await stream.writeSSE({ event: missed === null ? "gap" : "ready", id: at, data: "{}" });
           for (const { message, mark } of missed ?? []) await send(message, mark);
-          while (!stream.aborted && !live.isClosed()) {
+          while (!stream.aborted && !live.isClosed() && live.run() === run) {
             await live.pause(HEARTBEAT, gone.signal);
-            if (stream.aborted || (await sessionOf(c, deps, "unasked")) === null) break;
+            if (stream.aborted || live.run() !== run || (await sessionOf(c, deps, "unasked")) === null) break;
             await stream.writeSSE({ event: "beat", data: "{}" });
           }
         } finally {

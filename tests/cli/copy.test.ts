@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openStore } from "../../db/open.ts";
 import { databaseName } from "../../db/openCopy.ts";
-import { answeringPostgres, noPostgres, ownDatabase } from "../support/postgres.ts";
+import { answeringPostgres, ownDatabase, unless } from "../support/postgres.ts";
 import { openOffice } from "../support/terminal.ts";
 
 const server = await answeringPostgres();
@@ -21,7 +21,7 @@ async function office() {
 }
 
 async function database(options = "") {
-  if (server === null) throw new Error(noPostgres);
+  if (server === null) throw new Error("No PostgreSQL answers.");
   const own = await ownDatabase(server, options);
   onTestFinished(own.drop);
   return own;
@@ -64,7 +64,7 @@ describe("huying copy says why it cannot", () => {
   });
 });
 
-describe.skipIf(server === null)(`huying copy to a real PostgreSQL (skipped: ${noPostgres})`, () => {
+describe.skipIf(server === null)(`huying copy to a real PostgreSQL${unless(server)}`, () => {
   it("moves a county that can be served from there, and proves it", async () => {
     const { run, folder } = await office();
     const { url, ask } = await database();

@@ -1,6 +1,6 @@
 /** A county small enough to be started anew in a second: three cells, one township desk, no demo. */
 import { join } from "node:path";
-import { openSqlite } from "../../db/sqlite.ts";
+import { openStore } from "../../db/open.ts";
 import type { Store } from "../../db/store.ts";
 import { loadReference } from "../../fixtures/load.ts";
 import { presetConfig } from "../../server/config.ts";
@@ -19,9 +19,16 @@ export const desk = { username: "desk", password: "correct horse battery" } as c
 const reference = loadReference();
 const resident: Actor = { id: "resident", role: "resident", unit: null, cells: [] };
 
+/** Where a county lives. */
+export interface Place {
+  readonly dataDir: string;
+  /** null: SQLite in the folder. */
+  readonly databaseUrl: string | null;
+}
+
 /** What the processes before left behind is opened here, by the same code as theirs, at an hour of our own. */
-async function withStore<T>(dataDir: string, use: (store: Store) => Promise<T>): Promise<T> {
-  const store = openSqlite(dataDir);
+async function withStore<T>(place: Place, use: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(place);
   try {
     return await use(store);
   } finally {
@@ -29,16 +36,16 @@ async function withStore<T>(dataDir: string, use: (store: Store) => Promise<T>):
   }
 }
 
-function depsOf(store: Store, dataDir: string, now: Instant): Deps {
+function depsOf(store: Store, { dataDir }: Place, now: Instant): Deps {
   const config = { ...presetConfig(), dataDir, demo: false };
   return createDeps({ store, config, reference, cells, clock: { now: () => now }, log: () => undefined });
 }
 
 /** Lays out an empty data folder. */
-export async function layOut(dataDir: string): Promise<void> {
+export async function layOut(place: Place): Promise<void> {
   const hash = await hashPassword(desk.password);
   const now = Date.now();
-  await withStore(dataDir, async (store) => {
+  await withStore(place, async (store) => {
     await store.grid.publish(
       {
         layer: "governance",
@@ -60,10 +67,10 @@ export async function layOut(dataDir: string): Promise<void> {
 }
 
 /** Reports of days ago that nobody has looked at: their limits have run out when the next process starts. */
-export async function leaveLate(dataDir: string, ids: readonly string[], now: Instant): Promise<void> {
-  await withStore(dataDir, async (store) => {
+export async function leaveLate(place: Place, ids: readonly string[], now: Instant): Promise<void> {
+  await withStore(place, async (store) => {
     for (const [index, id] of ids.entries()) {
-      const deps = depsOf(store, dataDir, now - (30 + index) * HOUR);
+      const deps = depsOf(store, place, now - (30 + index) * HOUR);
       const taken = await takeIn({ ...lateReport, id }, resident, deps);
       if (taken.kind === "refusal") throw new Error(`A late report was refused: ${taken.code}`);
     }
@@ -82,9 +89,9 @@ const lateReport = {
 } as const;
 
 /** What a process that was killed had claimed comes back after its lease: that hour is now. @returns rounds of both. */
-export async function workOff(dataDir: string, channel: ReporterChannel): Promise<void> {
-  await withStore(dataDir, async (store) => {
-    const deps = depsOf(store, dataDir, Date.now() + 2 * HOUR);
+export async function workOff(place: Place, channel: ReporterChannel): Promise<void> {
+  await withStore(place, async (store) => {
+    const deps = depsOf(store, place, Date.now() + 2 * HOUR);
     while ((await sweep(deps)) > 0);
     while ((await deliver(deps, channel)) > 0);
   });

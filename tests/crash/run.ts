@@ -81,9 +81,9 @@ async function oneCounty(
   const senders = createSenders(ledger, chance, round);
   const county: County = { dataDir, chance, ledger, senders, handed: [] };
   try {
-    await layOut(dataDir);
+    await layOut({ dataDir, databaseUrl: null });
     for (let kill = 0; kill < kills && isWhole(tally); kill++) {
-      if (kill % 5 === 0) await leaveLate(dataDir, lateIds(round, kill), Date.now());
+      if (kill % 5 === 0) await leaveLate({ dataDir, databaseUrl: null }, lateIds(round, kill), Date.now());
       await oneLife(county, tally);
       tally.kills += 1;
       onKill(tally);
@@ -138,7 +138,7 @@ async function end(program: Program, county: County): Promise<void> {
   county.handed.push(handedBy(program));
 }
 
-function handedBy(program: Program): string[] {
+export function handedBy(program: Program): string[] {
   return program
     .lines()
     .filter((line) => line.includes('"notice.toReporter"'))
@@ -158,7 +158,7 @@ async function lastLife(county: County, tally: Tally): Promise<void> {
   if (code !== 0) tally.faults.push(`ended with ${String(code)} when it was told to stop`);
   handed.push(handedBy(program));
   const last: string[] = [];
-  await workOff(dataDir, async ({ id }) => void last.push(id));
+  await workOff({ dataDir, databaseUrl: null }, async ({ id }) => void last.push(id));
   handed.push(last);
   await judged(county, tally);
   closeBooks(county, tally);

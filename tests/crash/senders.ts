@@ -9,6 +9,8 @@ export interface Senders {
   work(address: string): Promise<void>;
   /** No new letters: only what is still unanswered is sent. */
   rest(): void;
+  /** New letters again. */
+  goOn(): void;
   /** Called with every letter that goes out. */
   onSend: () => void;
   readonly unanswered: () => number;
@@ -25,6 +27,7 @@ export function createSenders(ledger: Ledger, chance: Chance, round: string): Se
   const senders: Senders = {
     onSend: () => undefined,
     rest: () => void (resting = true),
+    goOn: () => void (resting = false),
     unanswered: () => queues.reduce((sum, queue) => sum + queue.length, 0),
     async work(address) {
       try {

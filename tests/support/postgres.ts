@@ -20,6 +20,11 @@ export async function answeringPostgres(): Promise<string | null> {
 
 export const noPostgres = `no PostgreSQL answers at ${url.replace(/:\/\/.*@/u, "://…@")} (TEST_PG_URL)`;
 
+/** Behind the name of tests that need a server: why they were skipped. */
+export function unless(server: string | null): string {
+  return server === null ? ` (skipped: ${noPostgres})` : "";
+}
+
 export interface OwnDatabase {
   readonly url: string;
   /** What its owner may say to it. */

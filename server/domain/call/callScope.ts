@@ -11,13 +11,16 @@ export interface Caller {
   readonly posts: readonly Post[];
 }
 
-type Seen = Pick<Call, "township" | "answers" | "sentAt">;
+/** All that scope asks of a call. */
+export interface CallStanding extends Pick<Call, "township" | "sentAt"> {
+  readonly answers: readonly { readonly unit: string }[];
+}
 
 /**
  * A township sees its own calls, a department those it is called in (once they are sent out), centre and leaders all.
  * Grid workers, residents and administrators see none.
  */
-export function inCallScope(scope: Scope, call: Seen): boolean {
+export function inCallScope(scope: Scope, call: CallStanding): boolean {
   switch (scope.kind) {
     case "all":
       return true;
@@ -33,7 +36,7 @@ export function inCallScope(scope: Scope, call: Seen): boolean {
 }
 
 /** The rights by which a person takes part in a call: a head is of the township too, the centre may be called itself. */
-export function moversOf({ actor, posts: held }: Caller, call: Seen): readonly CallMover[] {
+export function moversOf({ actor, posts: held }: Caller, call: CallStanding): readonly CallMover[] {
   const { role, unit } = actor;
   const movers: CallMover[] = [];
   if (role === "township" && unit === call.township) {

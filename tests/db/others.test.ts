@@ -1,0 +1,148 @@
+/** Two houses on one PostgreSQL: who works alone, and what each hears of the other. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noOthers } from "../../db/others.ts";
+import { openPostgres } from "../../db/postgres.ts";
+import { keyFileName } from "../../db/secrets/keyFile.ts";
+import type { OtherChange, Store } from "../../db/store.ts";
+import { scopeOf } from "../../server/domain/permit.ts";
+import { createLive, type LiveMessage } from "../../server/live.ts";
+import { moved, openHouse, reported } from "../support/app.ts";
+import { answeringPostgres, type OwnDatabase, ownDatabase, unless } from "../support/postgres.ts";
+import { temporaryFolder } from "../support/store.ts";
+
+it("a house that is alone does everything, and hears of nobody", async () => {
+  expect(await noOthers.alone("x", async () => 1)).toBe(1);
+  expect(await noOthers.inTurn("x", async () => 2)).toBe(2);
+  const stop = await noOthers.follow(
+    () => expect.fail("nobody is there"),
+    () => expect.fail("nothing is lost"),
+  );
+  await stop();
+});
+
+const server = await answeringPostgres();
+
+describe.skipIf(server === null)(`two houses on one PostgreSQL${unless(server)}`, () => {
+  const folder = temporaryFolder();
+  let database: OwnDatabase;
+  let [a, b]: Store[] = [];
+
+  beforeAll(async () => {
+    database = await ownDatabase(server ?? "");
+    const keyFile = join(folder, keyFileName);
+    // Together, as two processes start: one migrates and makes the keys, the other waits
+    [a, b] = await Promise.all([openPostgres(database.url, keyFile), openPostgres(database.url, keyFile)]);
+  });
+
+  afterAll(async () => {
+    await a?.close();
+    await b?.close();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function both(): readonly [Store, Store] {
+    if (a === undefined || b === undefined) throw new Error("The houses are not open.");
+    return [a, b];
+  }
+
+  it("let one of them work and the other pass by, or wait", async () => {
+    const [first, second] = both();
+    const order: string[] = [];
+    let waiting: Promise<unknown> = Promise.resolve();
+    await first.others.alone("work", async () => {
+      expect(await second.others.alone("work", async () => "twice")).toBeNull();
+      expect(await second.others.alone("other work", async () => "done")).toBe("done");
+      waiting = second.others.inTurn("work", async () => order.push("second"));
+      order.push("first");
+    });
+    await waiting;
+    expect(order).toEqual(["first", "second"]);
+  });
+
+  it("give the work back when it fails", async () => {
+    const [first, second] = both();
+    const failing = first.others.alone("work", async () => await Promise.reject(new Error("no")));
+    await expect(failing).rejects.toThrow("no");
+    expect(await second.others.inTurn("work", async () => "done")).toBe("done");
+  });
+
+  it("hear every act of the other once, with who could see it before and after", async () => {
+    const [first, second] = both();
+    const heard: OtherChange[] = [];
+    const own: OtherChange[] = [];
+    const live = createLive();
+    const lights: LiveMessage[] = [];
+    live.listen(scopeOf({ id: "x", role: "department", unit: "LD", cells: [] }), (message) => {
+      lights.push(message);
+    });
+    let [called, told] = [0, () => undefined as void];
+    const enough = new Promise<void>((resolve) => (told = resolve));
+    const stop = await second.others.follow(
+      (change) => {
+        heard.push(change);
+        live.pass(change);
+        if (++called === 3) told();
+      },
+      () => expect.fail("nothing is lost"),
+    );
+    const stopOwn = await first.others.follow(
+      (change) => void own.push(change),
+      () => expect.fail("nothing is lost"),
+    );
+    const house = await openHouse({ store: first });
+    const township = await house.as("township");
+    const { id } = await reported(await house.as("gridWorker"));
+    await moved(township, id, { action: "file", itemCode: "020101" });
+    await moved(township, id, { action: "dispatch", unit: "LD" });
+    await enough;
+    expect(heard.map(({ about, id: of, version, state }) => ({ about, of, version, state }))).toEqual([
+      { about: "case", of: id, version: 1, state: "reported" },
+      { about: "case", of: id, version: 2, state: "filed" },
+      { about: "case", of: id, version: 3, state: "dispatched" },
+    ]);
+    expect(heard[0]).toMatchObject({ before: null, after: { leadUnit: null } });
+    expect(heard[2]).toMatchObject({ before: { leadUnit: null }, after: { leadUnit: "LD" } });
+    expect(lights).toEqual([{ about: "case", id, version: 3, state: "dispatched", gone: false }]);
+    expect(own).toEqual([]);
+    await stop();
+    await stopOwn();
+  });
+
+  it("say that something was missed when the line was cut, and hear again", async () => {
+    const [first, second] = both();
+    let heardAgain: (change: OtherChange) => void = () => undefined;
+    const stop = await new Promise<() => Promise<void>>((resolve) => {
+      const following = second.others.follow(
+        (change) => heardAgain(change),
+        () => void following.then(resolve),
+      );
+      void following.then(
+        async () =>
+          await database.ask(
+            "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen huying_changes' and datname = current_database()",
+          ),
+      );
+    });
+    const heard = new Promise<OtherChange>((resolve) => (heardAgain = resolve));
+    const house = await openHouse({ store: first });
+    const { id } = await reported(await house.as("gridWorker"));
+    expect(await heard).toMatchObject({ id });
+    await stop();
+  });
+
+  it("claim what is due without waiting for each other, and never the same", async () => {
+    const [first, second] = both();
+    const far = Date.parse("2040-01-01");
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, async (_none, turn) =>
+        (turn % 2 === 0 ? first : second).clocks.claimDue(far, 1, 60_000),
+      ),
+    );
+    const ids = claims.flat();
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(0);
+  });
+});
