@@ -141,13 +141,21 @@ async function judgePair(
   const known = new Set(cases.map((row) => `${String(row["report_id"])} ${String(row["id"])}`));
   const acted = new Set(commands.map((row) => `${String(row["command_id"])} ${String(row["case_id"])}`));
   const lost = [
-    ...[...ledger.reports].filter(([id, caseId]) => !known.has(`${id} ${caseId}`)).map(([id]) => `report ${id}`),
-    ...[...ledger.commands].filter(([id, caseId]) => !acted.has(`${id} ${caseId}`)).map(([id]) => `command ${id}`),
-    ...[...ledger.photos].filter((id) => hashOf(photoPath(place.dataDir, id)) !== id).map((id) => `photo ${id}`),
+    ...[...ledger.reports]
+      .filter(([id, caseId]) => !known.has(`${id} ${caseId}`))
+      .map(([id]) => `report ${id}`),
+    ...[...ledger.commands]
+      .filter(([id, caseId]) => !acted.has(`${id} ${caseId}`))
+      .map(([id]) => `command ${id}`),
+    ...[...ledger.photos]
+      .filter((id) => hashOf(photoPath(place.dataDir, id)) !== id)
+      .map((id) => `photo ${id}`),
   ];
   const names = async (query: string) => (await ask(query)).map((row) => String(row["name"]));
   const doubled = [
-    ...(await names("select 'report ' || report_id as name from cases group by report_id having count(*) > 1")),
+    ...(await names(
+      "select 'report ' || report_id as name from cases group by report_id having count(*) > 1",
+    )),
     ...(await names(
       "select 'command ' || command_id as name from events where command_id is not null group by case_id, command_id having count(*) > 1",
     )),

@@ -52,7 +52,7 @@ export function createSenders(ledger: Ledger, chance: Chance, round: string): Se
           Array.from({ length: copies }, async () => await send(letter, address)),
         );
         for (const answered of answers) if (answered !== null) note(letter, answered);
-        if (answers.every((answer) => answer?.status !== 429)) queue.shift();
+        if (!answers.some(isPutOff)) queue.shift();
       }
     } catch {
       // The server is gone: what was not answered stays in the queue
@@ -72,8 +72,8 @@ export function createSenders(ledger: Ledger, chance: Chance, round: string): Se
   }
 
   function note(letter: Letter, { status, text }: Answered): void {
+    if (isPutOff({ status, text })) return;
     if (status >= 500) return ledger.broken(letter, status, text);
-    if (status === 429) return;
     if (status >= 300) return ledger.refused(letter, status);
     ledger.acknowledged(letter, JSON.parse(text) as Record<string, unknown>);
   }
@@ -119,6 +119,11 @@ export function createSenders(ledger: Ledger, chance: Chance, round: string): Se
 interface Answered {
   readonly status: number;
   readonly text: string;
+}
+
+/** Told to come again: too often, or (on a machine that is busy) too many at once. */
+function isPutOff({ status, text }: Answered): boolean {
+  return status === 429 || (status === 503 && text.includes("urn:huying:problem:busy"));
 }
 
 function reportWith(id: string, from: string, photos: readonly string[]): Letter {
