@@ -15,6 +15,7 @@ export default defineConfig({
         main: "server/main.ts",
         renewThread: "server/learning/renewThread.ts",
         gridThread: "server/grid/gridThread.ts",
+        writeThread: "db/writeThread.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },

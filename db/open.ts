@@ -4,6 +4,7 @@ import { openPostgres } from "./postgres.ts";
 import { keyFileName } from "./secrets/keyFile.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Store } from "./store.ts";
+import { builtWriteThread } from "./writeAway.ts";
 
 export { isFolderInUse } from "./lock.ts";
 export { DatabaseFault } from "./pgFault.ts";
@@ -16,6 +17,8 @@ export interface DatabaseSettings {
   readonly dataDir: string;
   /** The file of keys; by default in `dataDir`. */
   readonly keyFile?: string;
+  /** SQLite: everything is written in a thread of its own, where the built server has its program. */
+  readonly writesAway?: boolean;
 }
 
 /** Rows sealed, or cases made findable, in one transaction. */
@@ -27,9 +30,11 @@ const BATCH = 500;
  * is not one to work with.
  */
 export async function openStore(settings: DatabaseSettings): Promise<Store> {
-  const { databaseUrl, dataDir, keyFile = join(dataDir, keyFileName) } = settings;
+  const { databaseUrl, dataDir, keyFile = join(dataDir, keyFileName), writesAway = false } = settings;
   const store =
-    databaseUrl === null ? openSqlite(dataDir, keyFile) : await openPostgres(databaseUrl, keyFile);
+    databaseUrl === null
+      ? openSqlite(dataDir, keyFile, writesAway ? builtWriteThread() : null)
+      : await openPostgres(databaseUrl, keyFile);
   await bringUpToDate(store);
   return store;
 }

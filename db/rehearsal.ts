@@ -6,7 +6,8 @@ import { randomBytes } from "node:crypto";
 import type { Database, Statement } from "better-sqlite3";
 import { createInspector, type Inspector } from "./inspector.ts";
 import { createRing } from "./secrets/ring.ts";
-import { connect, storeOn } from "./sqlite.ts";
+import { connect } from "./connect.ts";
+import { storeOn } from "./sqlite.ts";
 import type { Store } from "./store.ts";
 
 export type StatementKind = "read" | "write" | "begin" | "commit" | "other";
@@ -42,11 +43,7 @@ export function openRehearsal(tripwire: Tripwire): Rehearsal {
       // What a dead process had begun is rolled back by whoever opens the file next
       if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
       sqlite.prepare = failing;
-      return storeOn(
-        sqlite,
-        () => ring,
-        () => undefined,
-      );
+      return storeOn(sqlite, () => ring, { release: () => undefined });
     },
     close: () => void sqlite.close(),
   };

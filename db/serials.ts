@@ -4,8 +4,14 @@ import type { Day } from "../server/domain/time.ts";
 export interface Serials {
   draw(day: Day): number;
   /** Counters that were drawn from and are not on disk yet. */
-  unwritten(): readonly { readonly name: string; readonly n: number }[];
-  written(): void;
+  unwritten(): readonly Counter[];
+  /** These are on disk; what was drawn meanwhile is not. */
+  written(counters: readonly Counter[]): void;
+}
+
+interface Counter {
+  readonly name: string;
+  readonly n: number;
 }
 
 /** @param stored reads the last number that was written for a day, 0 when there is none. */
@@ -21,7 +27,9 @@ export function createSerials(stored: (name: string) => number): Serials {
       return n;
     },
     unwritten: () => [...changed].map((name) => ({ name, n: last.get(name) ?? 0 })),
-    written: () => changed.clear(),
+    written(counters) {
+      for (const { name, n } of counters) if (last.get(name) === n) changed.delete(name);
+    },
   };
 }
 

@@ -1,10 +1,13 @@
 /** SQLite: one process, one file. Everything acknowledged is on disk: `synchronous=FULL`, set and asserted. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { drizzle as remote } from "drizzle-orm/sqlite-proxy";
 import { assemble } from "./assemble.ts";
+import { createBatchRunner } from "./batch.ts";
+import { connect } from "./connect.ts";
 import type { Base, Db } from "./db.ts";
 import { sqliteKitWith } from "./kit.ts";
 import { lockFolder } from "./lock.ts";
@@ -15,29 +18,33 @@ import { keyFileName } from "./secrets/keyFile.ts";
 import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
 import type { KeyRing } from "./secrets/ring.ts";
 import { createSerials } from "./serials.ts";
-import { createSqliteWriter } from "./sqliteWriter.ts";
+import { createSqliteWriter, type SqliteWriter, writeHere } from "./sqliteWriter.ts";
 import { remembering } from "./statements.ts";
 import type { Store } from "./store.ts";
 import { watchSyncs } from "./syncWatch.ts";
 import { defineTables } from "./tables.ts";
-
-const FULL = 2;
+import { startWriteThread, type WriteThread } from "./writeAway.ts";
 
 /**
  * @param keyFile by default beside the database.
+ * @param thread the program of the thread where everything is written; null for this thread.
  * @throws FolderInUse when another process works on the folder, KeyFault when its keys are not there.
  */
-export function openSqlite(dataDir: string, keyFile = join(dataDir, keyFileName)): Store {
+export function openSqlite(
+  dataDir: string,
+  keyFile = join(dataDir, keyFileName),
+  thread: string | null = null,
+): Store {
   mkdirSync(dataDir, { recursive: true });
   const lock = lockFolder(dataDir);
+  const file = join(dataDir, "huying.db");
   try {
-    const sqlite = connect(join(dataDir, "huying.db"));
+    const sqlite = connect(file);
     try {
-      return storeOn(
-        sqlite,
-        (samples) => ringFor(keyFile, samples),
-        () => lock.release(),
-      );
+      return storeOn(sqlite, (samples) => ringFor(keyFile, samples), {
+        release: () => lock.release(),
+        ...(thread === null ? {} : { startThread: () => startWriteThread(file, thread) }),
+      });
     } catch (error) {
       sqlite.close();
       throw error;
@@ -48,52 +55,59 @@ export function openSqlite(dataDir: string, keyFile = join(dataDir, keyFileName)
   }
 }
 
-/** A connection as the house wants it. better-sqlite3 is built so that WAL alone would lose writes on a power cut. */
-export function connect(file: string): Database.Database {
-  const sqlite = new Database(file);
-  sqlite.pragma("journal_mode = WAL");
-  sqlite.pragma("synchronous = FULL");
-  sqlite.pragma("foreign_keys = ON");
-  sqlite.pragma("busy_timeout = 5000");
-  sqlite.pragma("temp_store = MEMORY");
-  sqlite.pragma("cache_size = -65536");
-  sqlite.pragma("wal_autocheckpoint = 4000");
-  // What is erased is overwritten, not only unlinked.
-  sqlite.pragma("secure_delete = ON");
-  const level = sqlite.pragma("synchronous", { simple: true });
-  if (level !== FULL) throw new Error(`PRAGMA synchronous reads ${String(level)}, expected ${FULL} (FULL).`);
-  return sqlite;
-}
-
 /** Finds the keys of a database by the samples it remembers; null for a new one. */
 export type RingSource = (samples: string | null) => KeyRing;
 
-/** The house on an open connection; `release` is called when it is closed. */
-export function storeOn(connection: Database.Database, keys: RingSource, release: () => void): Store {
-  const { sqlite, unsure, isUnsure } = watchSyncs(connection);
+export interface Standing {
+  /** Called when the store is closed. */
+  readonly release: () => void;
+  /** Absent: this connection writes, too. */
+  readonly startThread?: () => WriteThread;
+}
+
+/** The house on an open connection, which is migrated first. */
+export function storeOn(
+  connection: Database.Database,
+  keys: RingSource,
+  { release, startThread }: Standing,
+): Store {
+  const { sqlite, ...watch } = watchSyncs(connection);
   refuseNewer(migrationsDone(sqlite), "sqlite");
   const handle = drizzle(remembering(sqlite), { casing: "snake_case" });
   migrate(handle, { migrationsFolder: migrationsFolder("sqlite") });
   const ring = ringOf(sqlite, keys);
   // The driver answers at once; awaited, it looks like the other one.
   const tables = defineTables(sqliteKitWith(ring));
-  const base: Base = { engine: "sqlite", db: handle as unknown as Db, tables, ring };
+  const here: Base = { engine: "sqlite", db: handle as unknown as Db, tables, ring };
   const stored = sqlite.prepare("select n from counters where name = ?").pluck();
   const serials = createSerials((name) => Number(stored.get(name) ?? 0));
-  const writer = createSqliteWriter(sqlite, base, serials);
+  const thread = startThread?.() ?? null;
+  const writer = createSqliteWriter(here, serials, thread?.commit ?? writeHere(createBatchRunner(sqlite)));
+  // From now on this connection only reads
+  if (thread) sqlite.pragma("query_only = ON");
+  const base = thread ? { ...here, db: writingAway(here.db, writer) } : here;
   const queries = assemble(base, writer, "sqlite");
+  const { unsure, isUnsure } = thread ?? watch;
   return {
     engine: "sqlite",
     ...queries,
     others: noOthers,
-    secrets: { ...queries.secrets, clearTraces: async () => clearTraces(sqlite) },
+    secrets: {
+      ...queries.secrets,
+      async clearTraces() {
+        await writer.drain();
+        if (thread) await thread.clearTraces();
+        else clearTraces(sqlite);
+      },
+    },
     drawNumber: async (day) => serials.draw(day),
     async backupTo(path) {
       await sqlite.backup(path);
     },
     unsure,
     async close() {
-      if (!isUnsure()) writer.flush();
+      if (!isUnsure()) await writer.drain();
+      await thread?.close();
       sqlite.close();
       release();
     },
@@ -104,6 +118,24 @@ function migrationsDone(sqlite: Database.Database): readonly string[] {
   const table = "select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'";
   if (sqlite.prepare(table).get() === undefined) return [];
   return sqlite.prepare("select hash from __drizzle_migrations").pluck().all().map(String);
+}
+
+/** Reads here, writes by the writer: each a plan of its own, in whichever batch is next. */
+function writingAway(reads: Db, writer: SqliteWriter): Db {
+  const writes = remote(
+    async (text, values: unknown[]) => ({ rows: await writer.ask(text, values) }),
+    undefined,
+    {
+      casing: "snake_case",
+    },
+  );
+  return {
+    select: reads.select.bind(reads),
+    selectDistinct: reads.selectDistinct.bind(reads),
+    insert: writes.insert.bind(writes),
+    update: writes.update.bind(writes),
+    delete: writes.delete.bind(writes),
+  };
 }
 
 function ringOf(sqlite: Database.Database, keys: RingSource): KeyRing {

@@ -1,10 +1,8 @@
 /**
- * Group commit without a timer: plans that arrive while others are being written wait for the next turn of the event
- * loop and share one BEGIN IMMEDIATE … COMMIT. One sync to disk serves them all. When a plan throws, the batch is
- * rolled back and written again with a savepoint around each plan, so that only the bad one is lost: bad plans are
- * rare, and savepoints for all would cost every case 7 %.
+ * Group commit without a timer: plans that arrive while others are being written wait for the next turn and share one
+ * durable transaction (batch.ts). One batch is under way at a time; each plan is answered once its batch is on disk.
  */
-import type { Database, Statement } from "better-sqlite3";
+import type { Answer, Call, Outcome, Plan, RunBatch } from "./batch.ts";
 import { compile, type Compiled } from "./compile.ts";
 import type { Base } from "./db.ts";
 import type { Serials } from "./serials.ts";
@@ -13,141 +11,104 @@ import type { Step, WriteName } from "./writes.ts";
 
 const BATCH_LIMIT = 256;
 
-type Answer = Awaited<ReturnType<Writer["run"]>>;
-
-interface Waiting {
-  readonly steps: readonly Step[];
-  /** A later step may find no row: a savepoint undoes what was written before it. */
-  readonly together: boolean;
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: unknown) => void;
-}
+/** Where batches are written: here, at once, or in another thread, later. `done` is called once. */
+export type Commit = (
+  batch: readonly Plan[],
+  before: readonly Call[],
+  done: (result: readonly Outcome[] | Error) => void,
+) => void;
 
 export interface SqliteWriter extends Writer {
-  /** Writes what is waiting, at once. */
-  flush(): void;
+  /** One statement, whose rows are the answer. */
+  ask(text: string, values: readonly unknown[]): Promise<unknown[][]>;
+  /** Resolves when nothing waits any more. */
+  drain(): Promise<void>;
 }
 
-export function createSqliteWriter(sqlite: Database, base: Base, serials: Serials): SqliteWriter {
-  const execute = createExecutor(sqlite, base);
-  const inTransaction = immediate(sqlite);
-  const inSavepoint = savepoint(sqlite);
+interface Waiting {
+  readonly plan: Plan;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+export function createSqliteWriter(base: Base, serials: Serials, commit: Commit): SqliteWriter {
+  const callOf = createCompiler(base);
   let queue: Waiting[] = [];
+  let isUnderWay = false;
+  let drained: (() => void)[] = [];
 
-  /** @param write says how to answer a plan once the batch is on disk. */
-  function writeBatch(batch: readonly Waiting[], write: (waiting: Waiting) => () => void): void {
-    const answers = inTransaction(() => {
-      for (const row of serials.unwritten()) execute({ write: "putCounter", row });
-      return batch.map(write);
-    });
-    serials.written();
-    for (const answer of answers) answer();
-  }
-
-  function boldly({ steps, together, resolve }: Waiting): () => void {
-    const answer = together ? inSavepoint(() => runSteps(steps, execute)) : runSteps(steps, execute);
-    return () => resolve(answer);
-  }
-
-  function carefully({ steps, resolve, reject }: Waiting): () => void {
-    try {
-      const answer = inSavepoint(() => runSteps(steps, execute));
-      return () => resolve(answer);
-    } catch (error) {
-      if (!sqlite.inTransaction) throw error;
-      return () => reject(error);
+  function next(): void {
+    if (isUnderWay) return;
+    if (queue.length === 0) {
+      for (const tell of drained) tell();
+      drained = [];
+      return;
     }
+    const batch = queue.slice(0, BATCH_LIMIT);
+    queue = queue.slice(BATCH_LIMIT);
+    isUnderWay = true;
+    const counters = serials.unwritten();
+    const before = counters.map((row) => callOf({ write: "putCounter", row }));
+    commit(
+      batch.map(({ plan }) => plan),
+      before,
+      (result) => {
+        isUnderWay = false;
+        if (!(result instanceof Error)) serials.written(counters);
+        for (const [at, { settle }] of batch.entries())
+          settle(result instanceof Error ? { fault: result } : (result[at] ?? unanswered));
+        next();
+      },
+    );
   }
 
-  function settle(batch: readonly Waiting[]): void {
-    try {
-      writeBatch(batch, boldly);
-    } catch {
-      // Whatever it was: the careful attempt meets it again and says which plan it belongs to.
-      writeBatch(batch, carefully);
-    }
-  }
-
-  function flush(): void {
-    while (queue.length > 0) {
-      const batch = queue.slice(0, BATCH_LIMIT);
-      queue = queue.slice(BATCH_LIMIT);
-      try {
-        settle(batch);
-      } catch (error) {
-        for (const waiting of batch) waiting.reject(error);
-      }
-    }
-  }
-
-  async function wait(steps: readonly Step[], together: boolean): Promise<Answer> {
+  async function wait(plan: Plan): Promise<Exclude<Outcome, { readonly fault: Error }>> {
     return await new Promise((resolve, reject) => {
-      queue.push({ steps, together, resolve, reject });
-      if (queue.length === 1) setImmediate(flush);
+      const settle = (outcome: Outcome) => ("fault" in outcome ? reject(outcome.fault) : resolve(outcome));
+      queue.push({ plan, settle });
+      if (queue.length === 1 && !isUnderWay) setImmediate(next);
     });
   }
+
+  const write = async (steps: readonly Step[], together: boolean): Promise<Answer> =>
+    (await wait({ together, calls: steps.map(callOf) })).answer;
 
   return {
-    run: async (steps) => await wait(steps, false),
-    runTogether: async (steps) => await wait(steps, true),
-    flush,
+    run: async (steps) => await write(steps, false),
+    runTogether: async (steps) => await write(steps, true),
+    ask: async (text, values) =>
+      (await wait({ together: false, isAsked: true, calls: [{ text, values }] })).rows ?? [],
+    drain: async () =>
+      await new Promise((resolve) => {
+        drained.push(resolve);
+        next();
+      }),
   };
 }
 
-function runSteps(steps: readonly Step[], execute: (step: Step) => boolean): Answer {
-  for (const step of steps) if (!execute(step) && step.orElse !== undefined) return step.orElse;
-  return "done";
-}
+const unanswered: Outcome = { fault: new Error("A batch came back without an answer for each plan.") };
 
-function immediate(sqlite: Database): <T>(work: () => T) => T {
-  const begin = sqlite.prepare("BEGIN IMMEDIATE");
-  const commit = sqlite.prepare("COMMIT");
-  const rollback = sqlite.prepare("ROLLBACK");
-  return (work) => {
-    begin.run();
+/** Batches in this thread: asked and done in one call. */
+export function writeHere(run: RunBatch): Commit {
+  return (batch, before, done) => {
+    let result: readonly Outcome[] | Error;
     try {
-      const result = work();
-      commit.run();
-      return result;
+      result = run(batch, before);
     } catch (error) {
-      // A full disk or the like has ended the transaction already.
-      if (sqlite.inTransaction) rollback.run();
-      throw error;
+      result = error instanceof Error ? error : new Error(String(error));
     }
+    done(result);
   };
 }
 
-/** Undoes what was written when the work throws or answers with anything but "done". */
-function savepoint(sqlite: Database): (work: () => Answer) => Answer {
-  const save = sqlite.prepare("SAVEPOINT plan");
-  const release = sqlite.prepare("RELEASE plan");
-  const undo = sqlite.prepare("ROLLBACK TO plan");
-  return (work) => {
-    save.run();
-    try {
-      const answer = work();
-      if (answer !== "done") undo.run();
-      return answer;
-    } catch (error) {
-      if (sqlite.inTransaction) undo.run();
-      throw error;
-    } finally {
-      if (sqlite.inTransaction) release.run();
-    }
-  };
-}
-
-/** Runs single steps by statements prepared on first use; says whether a row was touched. */
-function createExecutor(sqlite: Database, base: Base): (step: Step) => boolean {
-  const ready = new Map<WriteName, { compiled: Compiled; statement: Statement }>();
+/** Steps as statements with their values; each statement is compiled on first use. */
+function createCompiler(base: Base): (step: Step) => Call {
+  const ready = new Map<WriteName, Compiled>();
   return (step) => {
-    let found = ready.get(step.write);
-    if (!found) {
-      const compiled = compile(base, step);
-      found = { compiled, statement: sqlite.prepare(compiled.text) };
-      ready.set(step.write, found);
+    let compiled = ready.get(step.write);
+    if (!compiled) {
+      compiled = compile(base, step);
+      ready.set(step.write, compiled);
     }
-    // As arguments, not as one array: the driver reads those twice as fast.
-    return found.statement.run(...found.compiled.bind(step.row)).changes > 0;
+    return { text: compiled.text, values: compiled.bind(step.row), orElse: step.orElse };
   };
 }

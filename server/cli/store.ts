@@ -17,7 +17,7 @@ export function configOf(terminal: Terminal): Config | null {
 
 /** @returns the exit code of `use`, or of the reason why it was not called. */
 export async function withStore(
-  config: Config,
+  config: Opening,
   terminal: Terminal,
   use: (store: Store) => Promise<number> | number,
 ): Promise<number> {
@@ -37,15 +37,18 @@ export function missingDatabase(config: Config): string | null {
   return `数据目录 ${dataDir} 里没有数据库 ${databaseName}，请用 DATA_DIR 指明`;
 }
 
+/** A server writes in a thread of its own; a command that is over soon does not need one. */
+type Opening = Config & { readonly writesAway?: boolean };
+
 export function isSqlite({ databaseUrl }: Config): boolean {
   return databaseUrl === "";
 }
 
-async function open(config: Config, terminal: Terminal): Promise<Store | null> {
+async function open(config: Opening, terminal: Terminal): Promise<Store | null> {
   try {
-    const { databaseUrl, dataDir } = config;
+    const { databaseUrl, dataDir, writesAway = false } = config;
     const url = databaseUrl === "" ? null : databaseUrl;
-    return await openStore({ databaseUrl: url, dataDir, keyFile: keyFileOf(config) });
+    return await openStore({ databaseUrl: url, dataDir, keyFile: keyFileOf(config), writesAway });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     terminal.err(isFolderInUse(error) ? `${reason}\n` : `数据库打不开：${reason}\n`);

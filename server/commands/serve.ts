@@ -30,7 +30,8 @@ ${settings.map(({ name, preset, meaning }) => `  ${name.padEnd(14)}${meaning}（
     const config = configOf(terminal);
     if (config === null) return exitCode.usage;
     if (!(await isFit(config, terminal))) return exitCode.failed;
-    return withStore(config, terminal, (store) => serveUntilStopped(store, config, terminal));
+    const opening = { ...config, writesAway: true };
+    return withStore(opening, terminal, (store) => serveUntilStopped(store, config, terminal));
   },
 };
 

@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
-import { connect } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
 import { randomFrom } from "../../fixtures/demo/build/random.ts";
 import type { CaseEvent } from "../../server/domain/case.ts";
 import { profileOf } from "../../server/domain/evaluate/facts.ts";

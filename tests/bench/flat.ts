@@ -3,7 +3,7 @@
  * thousand open cases and among a million, in alternating rounds.
  */
 import { join } from "node:path";
-import { connect } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
 import { DAY } from "../../server/domain/time.ts";
 import { takeIn } from "../../server/intake.ts";
 import { sweep } from "../../server/jobs/sweep.ts";

@@ -1,7 +1,8 @@
 /** The whole way in (classify, locate, decide, commit durably, answer) against inserting the very same rows. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { connect, openSqlite } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
+import { openSqlite } from "../../db/sqlite.ts";
 import type { Actor } from "../../server/domain/case.ts";
 import type { Report } from "../../server/domain/report.ts";
 import { takeIn } from "../../server/intake.ts";

@@ -1,6 +1,6 @@
 /** A page of the worklist against a prepared select of the newest rows. */
 import { join } from "node:path";
-import { connect } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
 import type { Page } from "../../db/store.ts";
 import type { Scope } from "../../server/domain/permit.ts";
 import { takeIn } from "../../server/intake.ts";

@@ -5,7 +5,7 @@
  * only these parts.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { connect } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
 import { benchFlat } from "./flat.ts";
 import { benchDecide } from "./decide.ts";
 import { benchClassify } from "./classify.ts";

@@ -3,7 +3,7 @@
  * way: reading the tables and looking at every row. At the demo county's own size and at ten times of it, in one run.
  */
 import { join } from "node:path";
-import { connect } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
 import { aCase, aDecision } from "../../fixtures/build.ts";
 import { loadCounty } from "../../fixtures/demo/county.ts";
 import { inventComponents } from "../../fixtures/demo/components.ts";

@@ -2,7 +2,8 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
-import { connect, openSqlite } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
+import { openSqlite } from "../../db/sqlite.ts";
 import type { Deps } from "../../server/deps.ts";
 import { DAY } from "../../server/domain/time.ts";
 import { takeIn } from "../../server/intake.ts";

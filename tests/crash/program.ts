@@ -4,14 +4,14 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { build } from "vite";
 
-/** As deep in the tree as dist/server: what lies beside the sources is found from there by the same way. */
 const outDir = "dist/crash";
 
-export async function buildProgram(): Promise<void> {
+/** @param folder as deep in the tree as dist/server: what lies beside the sources is found from there by the same way. */
+export async function buildProgram(folder = outDir): Promise<void> {
   await build({
     configFile: resolve("vite.server.config.ts"),
     logLevel: "error",
-    build: { outDir, emptyOutDir: true },
+    build: { outDir: folder, emptyOutDir: true },
   });
 }
 

@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { connect, openSqlite } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
+import { openSqlite } from "../../db/sqlite.ts";
 import { aDecision } from "../../fixtures/build.ts";
 import { temporaryFolder } from "../support/store.ts";
 import { keyFileName } from "../../db/secrets/keyFile.ts";

@@ -10,9 +10,13 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export async function startServer(settings: Readonly<Record<string, string>>): Promise<Server> {
+/** @param program what node runs; by default the product, built where it is older than its sources. */
+export async function startServer(
+  settings: Readonly<Record<string, string>>,
+  program: readonly string[] = ["server/huying.mjs"],
+): Promise<Server> {
   const env = { ...process.env, HOST: "127.0.0.1", DEMO: "off", TRUST_PROXY: "on", ...settings };
-  const child = spawn(process.execPath, ["server/huying.mjs", "serve"], { env });
+  const child = spawn(process.execPath, [...program, "serve"], { env });
   child.stderr.resume();
   const address = await addressOf(child);
   child.stdout.resume();

@@ -10,7 +10,7 @@ const kills = Number(process.env["KILLS"] ?? 5);
 const seed = process.env["SEED"] ?? "1";
 const isLong = process.env["KILLS"] !== undefined;
 
-beforeAll(buildProgram);
+beforeAll(async () => await buildProgram());
 
 /** A kill takes a second or two, many more of them on a machine that is busy. */
 const timeout = 60_000 + kills * 30_000;

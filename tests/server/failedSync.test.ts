@@ -4,10 +4,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { ringFor } from "../../db/secrets/keep.ts";
-import { connect, storeOn } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
+import { storeOn } from "../../db/sqlite.ts";
 import { aDecision } from "../../fixtures/build.ts";
+import { buildProgram } from "../crash/program.ts";
 import { temporaryFolder } from "../support/store.ts";
 
 function folder(): string {
@@ -32,16 +34,16 @@ function failing(path: string) {
     };
     return statement;
   }) as typeof sqlite.prepare;
-  const store = storeOn(
-    sqlite,
-    (samples) => ringFor(join(path, "huying.keys"), samples),
-    () => undefined,
-  );
+  const store = storeOn(sqlite, (samples) => ringFor(join(path, "huying.keys"), samples), {
+    release: () => undefined,
+  });
   onTestFinished(async () => await store.close());
   return { store, disk };
 }
 
 const nothing = Symbol("nothing");
+
+const built = "dist/failed-sync";
 
 async function toldBy(unsure: Promise<Error>): Promise<unknown> {
   return await Promise.race([unsure, Promise.resolve(nothing)]);
@@ -77,30 +79,40 @@ describe("a store whose disk did not sync", () => {
 });
 
 describe("the process whose disk did not sync", { timeout: 90_000 }, () => {
-  it("leaves at once with code 4 and a sentence; started again, it has what it had acknowledged", async () => {
-    const dataDir = folder();
-    const mark = join(dataDir, "fail-sync");
-    const house = start(dataDir, mark);
-    const address = await house.address;
-    expect((await send(address, "report-1"))?.status).toBe(201);
-    writeFileSync(mark, "");
-    expect(await send(address, "report-2")).not.toMatchObject({ ok: true });
-    expect(await exitOf(house.child)).toBe(4);
-    expect(house.said()).toContain("磁盘同步失败（SQLITE_IOERR_FSYNC）");
-    rmSync(mark);
-    const again = start(dataDir, mark);
-    // Acknowledged before: known. Not acknowledged: taken in now, once.
-    expect((await send(await again.address, "report-1"))?.status).toBe(200);
-    expect((await send(await again.address, "report-2"))?.status).toBe(201);
-    again.child.kill("SIGTERM");
-    expect(await exitOf(again.child)).toBe(0);
-  });
+  // Built, it writes in a thread of its own
+  beforeAll(async () => await buildProgram(built));
+
+  it.each([
+    ["from its sources", ["--import", "tsx"], "server/main.ts"],
+    ["built", [], `${built}/main.js`],
+  ])(
+    "%s leaves at once with code 4; started again, it has what it acknowledged",
+    async (_how, first, path) => {
+      const dataDir = folder();
+      const mark = join(dataDir, "fail-sync");
+      const start = () =>
+        startWith([...first, "--import", "./tests/support/failingSync.mjs", path], dataDir, mark);
+      const house = start();
+      const address = await house.address;
+      expect((await send(address, "report-1"))?.status).toBe(201);
+      writeFileSync(mark, "");
+      expect(await send(address, "report-2")).not.toMatchObject({ ok: true });
+      expect(await exitOf(house.child)).toBe(4);
+      expect(house.said()).toContain("磁盘同步失败（SQLITE_IOERR_FSYNC）");
+      rmSync(mark);
+      const again = start();
+      // Acknowledged before: known. Not acknowledged: taken in now, once.
+      expect((await send(await again.address, "report-1"))?.status).toBe(200);
+      expect((await send(await again.address, "report-2"))?.status).toBe(201);
+      again.child.kill("SIGTERM");
+      expect(await exitOf(again.child)).toBe(0);
+    },
+  );
 });
 
-function start(dataDir: string, mark: string) {
+function startWith(given: readonly string[], dataDir: string, mark: string) {
   const env = { ...process.env, PORT: "0", DEMO: "off", DATA_DIR: dataDir, FAIL_SYNC: mark };
-  const imports = ["--import", "tsx", "--import", "./tests/support/failingSync.mjs"];
-  const child = spawn(process.execPath, [...imports, "server/main.ts", "serve"], { env });
+  const child = spawn(process.execPath, [...given, "serve"], { env });
   let text = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (more: Buffer) => (text += more.toString()));

@@ -4,7 +4,8 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ringFor } from "../../db/secrets/keep.ts";
-import { connect, openSqlite, storeOn } from "../../db/sqlite.ts";
+import { connect } from "../../db/connect.ts";
+import { openSqlite, storeOn } from "../../db/sqlite.ts";
 import { storageFaultOf } from "../../db/storageFault.ts";
 import type { ProblemAnswer } from "../../server/domain/ruleAnswers.ts";
 import type { HouseAnswer } from "../../server/domain/houseAlarms.ts";
@@ -17,11 +18,9 @@ import { temporaryFolder } from "../support/store.ts";
 async function houseOnDisk() {
   const folder = temporaryFolder();
   const sqlite = connect(join(folder, "huying.db"));
-  const store = storeOn(
-    sqlite,
-    (samples) => ringFor(join(folder, "huying.keys"), samples),
-    () => undefined,
-  );
+  const store = storeOn(sqlite, (samples) => ringFor(join(folder, "huying.keys"), samples), {
+    release: () => undefined,
+  });
   onTestFinished(async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });

@@ -18,7 +18,8 @@ export interface Opened {
 }
 
 export interface Engine {
-  readonly name: Store["engine"];
+  /** `sqlite, written in a thread` is how the server runs it. */
+  readonly name: string;
   readonly open: () => Promise<Opened>;
   /** SQL that lets events be changed for the rest of the test, as a thief with the database's password would. */
   readonly disarm: string;
@@ -27,12 +28,14 @@ export interface Engine {
 export async function availableEngines(): Promise<readonly Engine[]> {
   const disarm =
     "ALTER TABLE events DISABLE TRIGGER USER; ALTER TABLE call_events DISABLE TRIGGER USER; SET session_replication_role = replica;";
+  const disarmSqlite =
+    "DROP TRIGGER IF EXISTS events_no_update; DROP TRIGGER IF EXISTS events_no_delete; DROP TRIGGER IF EXISTS call_events_no_update; DROP TRIGGER IF EXISTS call_events_no_delete; PRAGMA foreign_keys = OFF";
   const engines: Engine[] = [
+    { name: "sqlite", open: async () => openSqliteFile(null), disarm: disarmSqlite },
     {
-      name: "sqlite",
-      open: openSqliteFile,
-      disarm:
-        "DROP TRIGGER IF EXISTS events_no_update; DROP TRIGGER IF EXISTS events_no_delete; DROP TRIGGER IF EXISTS call_events_no_update; DROP TRIGGER IF EXISTS call_events_no_delete; PRAGMA foreign_keys = OFF",
+      name: "sqlite, written in a thread",
+      open: async () => openSqliteFile(writeThread),
+      disarm: disarmSqlite,
     },
     { name: "pglite", open: openPglite, disarm },
   ];
@@ -41,9 +44,11 @@ export async function availableEngines(): Promise<readonly Engine[]> {
   return engines;
 }
 
-async function openSqliteFile(): Promise<Opened> {
+const writeThread = join(import.meta.dirname, "writeThread.mjs");
+
+function openSqliteFile(thread: string | null): Opened {
   const folder = temporaryFolder();
-  const store = openSqlite(folder);
+  const store = openSqlite(folder, undefined, thread);
   const other = new Database(join(folder, "huying.db"));
   return {
     store,

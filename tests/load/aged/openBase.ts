@@ -6,7 +6,7 @@ import type { Base, Db } from "../../../db/db.ts";
 import { sqliteKitWith } from "../../../db/kit.ts";
 import { keyFileName } from "../../../db/secrets/keyFile.ts";
 import { ringFor, SAMPLES } from "../../../db/secrets/keep.ts";
-import { connect } from "../../../db/sqlite.ts";
+import { connect } from "../../../db/connect.ts";
 import { defineTables } from "../../../db/tables.ts";
 
 /** @param folder of a county whose store is closed: its migrations have run and its keys are made. */

@@ -1,0 +1,42 @@
+/** The thread of the writing connection: takes batches, writes each durably, answers. Values cross as text. */
+import { parentPort, workerData } from "node:worker_threads";
+import { createBatchRunner } from "./batch.ts";
+import { connect } from "./connect.ts";
+import { watchSyncs } from "./syncWatch.ts";
+import { type Crossing, faultToText, readBatch, toText } from "./writeCrossing.ts";
+
+const { file } = workerData as { readonly file: string };
+const bare = connect(file);
+const { sqlite } = watchSyncs(bare);
+const run = createBatchRunner(sqlite);
+const texts = new Map<number, string>();
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours, not a window
+const tell = (answer: string) => parentPort?.postMessage(answer);
+
+parentPort?.on("message", (message: string) => {
+  const task = JSON.parse(message) as Crossing;
+  try {
+    tell(toText(work(task)));
+  } catch (error) {
+    tell(faultToText(error));
+  }
+  if (task.kind === "close") parentPort?.close();
+});
+
+function work(task: Crossing) {
+  switch (task.kind) {
+    case "batch": {
+      const { plans, before } = readBatch(task, texts);
+      return run(plans, before);
+    }
+    case "clearTraces":
+      // The whole file is written anew, and the log cut to nothing
+      bare.exec("VACUUM");
+      bare.pragma("wal_checkpoint(TRUNCATE)");
+      return [];
+    case "close":
+      bare.close();
+      return [];
+  }
+}
