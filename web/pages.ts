@@ -2,9 +2,6 @@
 import lazy from "preact-iso/lazy";
 import { exec } from "preact-iso/router";
 
-const evaluationCases = lazy(() =>
-  import("./pages/EvaluationCases.tsx").then((page) => page.EvaluationCases),
-);
 const progress = lazy(() => import("./pages/Progress.tsx").then((page) => page.Progress));
 
 /** For everybody. */
@@ -24,8 +21,8 @@ export const keptPages = {
   "/overview": lazy(() => import("./pages/Overview.tsx").then((page) => page.Overview)),
   "/cockpit": lazy(() => import("./pages/Cockpit.tsx").then((page) => page.Cockpit)),
   "/evaluation": lazy(() => import("./pages/Evaluation.tsx").then((page) => page.Evaluation)),
-  "/evaluation/cases": evaluationCases,
-  "/evaluation/held": evaluationCases,
+  "/evaluation/cases": lazy(() => import("./pages/EvaluationCases.tsx").then((page) => page.EvaluationCases)),
+  "/evaluation/held": lazy(() => import("./pages/HeldCases.tsx").then((page) => page.HeldCases)),
   "/supervision": lazy(() => import("./pages/Supervision.tsx").then((page) => page.Supervision)),
   "/supervision/reviews": lazy(() => import("./pages/Reviews.tsx").then((page) => page.Reviews)),
   "/supervision/signs": lazy(() => import("./pages/Signs.tsx").then((page) => page.Signs)),

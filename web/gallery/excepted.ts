@@ -55,7 +55,6 @@ export const excepted: Readonly<Record<string, string>> = {
   FigureTable: page,
   FilterFields: "the lower half of FilterBar",
   FindingCard: page,
-  HeldCases: page,
   HeldTimes: page,
   HouseNotice: "a hint (Notice) of the house's own alarms",
   InstallHint: page,

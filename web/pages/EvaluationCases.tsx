@@ -5,7 +5,6 @@ import type { EvaluationRow, EvaluationRowsAnswer } from "../../server/domain/ev
 import { evaluationWords } from "../evaluationWords.ts";
 import { isOwn } from "../parts/FigureDialog.tsx";
 import bar from "../parts/FilterBar.module.css";
-import { HeldCases } from "../parts/HeldCases.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { ObjectionForm } from "../parts/ObjectionForm.tsx";
 import { StateBadge } from "../parts/StateBadge.tsx";
@@ -28,12 +27,7 @@ import styles from "./EvaluationCases.module.css";
 
 const words = evaluationWords.cases;
 
-/** One page for both lists: behind a figure, and behind a bar of held time. */
 export function EvaluationCases() {
-  return useLocation().path === "/evaluation/held" ? <HeldCases /> : <FigureCases />;
-}
-
-function FigureCases() {
   const { query } = useLocation();
   const asked = readCasesAsked(query, now.peek());
   useEffect(() => void showCases(asked), [casesQuery(asked)]);

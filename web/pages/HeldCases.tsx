@@ -5,13 +5,13 @@ import type { HeldRowAnswer, HeldRowsAnswer } from "../../server/domain/evaluate
 import { HOUR } from "../../server/domain/time.ts";
 import { stateWords } from "../../server/domain/words.ts";
 import { evaluationWords } from "../evaluationWords.ts";
-import { Empty, Loading, ProblemNotice } from "./Notice.tsx";
-import panel from "./Panel.module.css";
+import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import panel from "../parts/Panel.module.css";
 import { evaluationAddress, readAsked, readHeldAsked } from "../state/evaluationAddress.ts";
 import { createHeldList } from "../state/heldRows.ts";
 import { now } from "../state/serverTime.ts";
 import { words as common } from "../words.ts";
-import styles from "../pages/EvaluationCases.module.css";
+import styles from "./EvaluationCases.module.css";
 
 const words = evaluationWords.held;
 
