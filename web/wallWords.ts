@@ -31,5 +31,6 @@ export const wallWords = {
   none: "近 7 天没有上报。",
   lost: "时间花在哪里（近 30 天）",
   lostAll: "看时间账",
-  perCase: (hours: string, cases: number) => `平均 ${hours} 小时 · ${cases} 件`,
+  perCase: (all: number, hours: string, cases: number) =>
+    `共 ${Math.round(all).toLocaleString("zh-CN")} 小时 · ${cases} 件次，平均 ${hours} 小时`,
 } as const;

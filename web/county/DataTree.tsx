@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { choices, dayMembers, inOrder, labelOf } from "../countyLabels.ts";
 import { countyWords } from "../countyWords.ts";
+import { nameOfCode } from "../state/codeNames.ts";
 import {
   absentIn,
   blankLike,
@@ -9,6 +10,7 @@ import {
   listText,
   matches,
   nameOf,
+  namesIn,
   type Plain,
   rowsOf,
   templateOf,
@@ -122,7 +124,7 @@ function Row({ id, row, open, find, change, children }: RowProps) {
   const [shown, setShown] = useState(false);
   return (
     <details open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>{nameOf(row)}</summary>
+      <summary>{nameOf(row, nameOfCode)}</summary>
       {(shown || open) && (
         <div class={styles["row"]}>
           <DataNode id={id} name="" value={row} find={find} change={change} />
@@ -134,6 +136,7 @@ function Row({ id, row, open, find, change, children }: RowProps) {
 }
 
 function ListField({ id, name, value, change }: NodeProps & { readonly value: readonly unknown[] }) {
+  const names = codeNames(name, value);
   return (
     <label class={styles["field"]} for={id}>
       <span>{name === "to" ? countyWords.toWhom : labelOf(name)}</span>
@@ -141,8 +144,10 @@ function ListField({ id, name, value, change }: NodeProps & { readonly value: re
         id={id}
         value={listText(value)}
         title={words.listHint}
+        aria-describedby={names === "" ? undefined : `${id}-names`}
         onChange={(event) => change(listFrom(event.currentTarget.value, value))}
       />
+      <CodeNames id={id} names={names} />
     </label>
   );
 }
@@ -228,6 +233,7 @@ function TextField({
   readonly change: (value: string) => void;
 }) {
   const isLong = text.length > 36;
+  const names = codeNames(name, text);
   return (
     <label class={`${styles["field"]} ${isLong ? styles["wide"] : ""}`} for={id}>
       <span>{labelOf(name)}</span>
@@ -237,11 +243,32 @@ function TextField({
         <input
           id={id}
           value={text}
+          aria-describedby={names === "" ? undefined : `${id}-names`}
           readOnly={name === "version"}
           onChange={(event) => change(event.currentTarget.value)}
         />
       )}
+      <CodeNames id={id} names={names} />
     </label>
+  );
+}
+
+/** What the codes of a field are called; a row's own code has its name beside it already. */
+function codeNames(name: string, value: unknown): string {
+  return name === "code" ? "" : namesIn(value, nameOfCode);
+}
+
+interface CodeNamesProps {
+  readonly id: string;
+  readonly names: string;
+}
+
+/** The field is described by them, not named: its label stays what it is. */
+function CodeNames({ id, names }: CodeNamesProps) {
+  return names === "" ? null : (
+    <small class="muted" id={`${id}-names`} aria-hidden="true">
+      {names}
+    </small>
   );
 }
 

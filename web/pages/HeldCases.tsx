@@ -42,7 +42,7 @@ export function HeldCases() {
         <ul>
           {rows.map((row) => (
             <li key={`${row.caseId} ${row.unit.code} ${row.state}`} class={styles["row"]}>
-              <Line row={row} />
+              <Line row={row} of={answer} />
             </li>
           ))}
         </ul>
@@ -56,18 +56,17 @@ export function HeldCases() {
   );
 }
 
-function Line({ row }: { readonly row: HeldRowAnswer }) {
+/** What all rows share stands in the title. */
+function Line({ row, of }: { readonly row: HeldRowAnswer; readonly of: HeldRowsAnswer }) {
+  const where = [...(of.state ? [] : [stateWords[row.state]]), ...(of.unit ? [] : [row.unit.name])];
   return (
-    <div class={styles["line"]}>
-      <span class={styles["first"]}>
-        {row.mayOpen ? <a href={`/cases/${row.caseId}`}>{row.number}</a> : <span>{row.number}</span>}
-        <strong>{hours(row.held)}</strong>
-        {row.running && <span class="muted">{words.running}</span>}
-      </span>
+    <div class={styles["held"]}>
+      <strong>{hours(row.held)}</strong>
+      <span>{row.running && words.running}</span>
+      {row.mayOpen ? <a href={`/cases/${row.caseId}`}>{row.number}</a> : <span>{row.number}</span>}
       <span>{row.item?.name ?? common.none}</span>
       <span class="muted">
-        {stateWords[row.state]} · {row.unit.name}
-        {!row.mayOpen && ` · ${evaluationWords.cases.notYours}`}
+        {[...where, ...(row.mayOpen ? [] : [evaluationWords.cases.notYours])].join(" · ")}
       </span>
     </div>
   );

@@ -98,7 +98,11 @@ export function LostTime() {
             <a class={bars["row"]} href={heldAddress({ from: held.from, to: held.to, state: row.state })}>
               <span class={bars["name"]}>{stateWords[row.state]}</span>
               <span class={bars["count"]}>
-                {words.perCase((row.held / HOUR / Math.max(1, row.cases)).toFixed(1), row.cases)}
+                {words.perCase(
+                  row.held / HOUR,
+                  (row.held / HOUR / Math.max(1, row.cases)).toFixed(1),
+                  row.cases,
+                )}
               </span>
               <span class={bars["track"]} aria-hidden="true">
                 <span

@@ -2,12 +2,24 @@
 
 export type Plain = Readonly<Record<string, unknown>>;
 
-/** What a folded row is called: its name with its code, or whatever it has. */
-export function nameOf(row: Plain): string {
+/** The name that a code stands for; null for what is no code. */
+export type NameOfCode = (code: string) => string | null;
+
+/** What a folded row is called: its name with its code, or whatever it has, codes by their names. */
+export function nameOf(row: Plain, named: NameOfCode): string {
   const [name, code] = [row["name"] ?? row["fileWhen"] ?? row["title"] ?? row["formula"], row["code"]];
   if (typeof name === "string") return typeof code === "string" ? `${name}（${code}）` : name;
   const parts = Object.values(row).filter((value) => typeof value === "string" || typeof value === "number");
-  return parts.slice(0, 4).join(" · ");
+  return parts
+    .slice(0, 4)
+    .map((part) => named(String(part)) ?? part)
+    .join(" · ");
+}
+
+/** The names of the codes in a field, told beside it: `县水利（水务）局、县城市管理局`; empty where it holds none. */
+export function namesIn(value: unknown, named: NameOfCode): string {
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return parts.flatMap((part) => (typeof part === "string" ? (named(part) ?? []) : [])).join("、");
 }
 
 /** True where a row or anything in it has these letters. */
