@@ -24,9 +24,12 @@ export function GridBoard() {
   const findings = useMemo(() => faultsLayer(faults, looked.value), [faults, looked.value]);
   const corners = useMemo(() => cornersOf(laid, tool.value === "move"), [laid, tool.value]);
   const pen = penLayer({ corners, held: corner.value, to, line: line.value });
+  // Another file, or a correction that moves everything: the cells are shown where they are now
+  const isSwapped = faults.some(({ code }) => code === "swapped");
+  const { layer, source, datum } = draft.value ?? {};
   const frame = useMemo(
     () => frameOf(laid, sought.value),
-    [shown.value?.version, draft.value?.layer, laid.length > 0, sought.value],
+    [shown.value?.version, layer, source, datum, isSwapped, laid.length > 0, sought.value],
   );
   const focus = useFocus(laid);
   useEffect(() => () => closePen(), []);
