@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { type CheckedGrid, type CheckOptions, checkGrid } from "../../geo/check/check.ts";
 import type { Columns } from "../../geo/check/drawing.ts";
 import { unreadableSentence } from "../domain/gridWords.ts";
+import { notOpened } from "../importing/notOpened.ts";
 import { readUpload } from "../grid/readUpload.ts";
 
 /** A text of more characters does not fit into one string of the runtime. */
@@ -14,16 +15,16 @@ export async function readGridFile(
   { columns, ...options }: CheckOptions & { readonly columns?: Columns },
 ): Promise<CheckedGrid | { readonly message: string }> {
   const size = await stat(file).catch((error: NodeJS.ErrnoException) => error);
-  if (size instanceof Error) {
-    return { message: `打不开“${file}”：${size.code === "ENOENT" ? "没有这个文件" : size.message}` };
-  }
+  if (size instanceof Error) return { message: notOpened(file, size) };
   if (size.size > MOST_BYTES) {
     return {
       message: `“${file}”有 ${Math.round(size.size / 1e6)} MB，最多 ${MOST_BYTES / 1e6} MB；请按乡镇拆开`,
     };
   }
   const { datum } = options;
-  const read = readUpload(await readFile(file), { ...(columns && { columns }), ...(datum && { datum }) });
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
+  if (bytes instanceof Error) return { message: notOpened(file, bytes) };
+  const read = readUpload(bytes, { ...(columns && { columns }), ...(datum && { datum }) });
   if (read.kind === "unreadable") {
     return { message: `“${file}”：${unreadableSentence(read.code, read.value)}` };
   }

@@ -10,6 +10,7 @@ import type { Deps } from "../deps.ts";
 import { checkCatalogue, isGrave } from "../domain/catalogue/check.ts";
 import type { DispatchCatalogue } from "../domain/catalogue/suggest.ts";
 import { faultText } from "../domain/catalogue/words.ts";
+import { notOpened } from "../importing/notOpened.ts";
 
 export const catalogueCommand: Subcommand = {
   name: "catalogue",
@@ -67,7 +68,7 @@ async function catalogueIn(
 ): Promise<DispatchCatalogue | null> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => error);
   if (text instanceof Error) {
-    terminal.err(`打不开“${file}”：${text.code === "ENOENT" ? "没有这个文件" : text.message}\n`);
+    terminal.err(`${notOpened(file, text)}\n`);
     return null;
   }
   const read = readCatalogueText(text, inForce);

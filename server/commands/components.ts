@@ -6,6 +6,7 @@ import { sayUsage } from "../cli/runHuying.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { type ComponentImport, importComponents } from "../components/importFile.ts";
 import { componentFaultSentence, offsetSentence } from "../components/words.ts";
+import { notOpened } from "../importing/notOpened.ts";
 
 /** A text of more characters does not fit into one string of the runtime. */
 const MOST_BYTES = 500_000_000;
@@ -60,11 +61,11 @@ export const componentsCommand: Subcommand = {
 
 async function bytesOf(file: string): Promise<Buffer | string> {
   const size = await stat(file).catch((error: NodeJS.ErrnoException) => error);
-  if (size instanceof Error)
-    return `打不开“${file}”：${size.code === "ENOENT" ? "没有这个文件" : size.message}`;
+  if (size instanceof Error) return notOpened(file, size);
   if (size.size > MOST_BYTES)
     return `“${file}”有 ${Math.round(size.size / 1e6)} MB，最多 ${MOST_BYTES / 1e6} MB；请按小类拆开`;
-  return readFile(file);
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
+  return bytes instanceof Error ? notOpened(file, bytes) : bytes;
 }
 
 function fail(message: string, terminal: Terminal): number {

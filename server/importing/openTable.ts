@@ -1,6 +1,7 @@
 /** A file that somebody exported somewhere → a table: CSV, JSONL or an Excel workbook. */
 import { readFile } from "node:fs/promises";
 import { decodeText, type Encoding } from "./decode.ts";
+import { notOpened } from "./notOpened.ts";
 import { type Format, formatOf, readTable, type Table } from "./table.ts";
 
 export type OpenedTable =
@@ -15,8 +16,8 @@ export type OpenedTable =
 
 export async function openTable(file: string): Promise<OpenedTable> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
-  if (bytes instanceof Error)
-    return fault(`打不开“${file}”：${bytes.code === "ENOENT" ? "没有这个文件" : bytes.message}`);
+  if (bytes instanceof Error) return fault(notOpened(file, bytes));
+  if (bytes.length === 0) return fault(`“${file}”是空的，请重新导出`);
   return tableOf(file, bytes);
 }
 

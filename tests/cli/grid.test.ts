@@ -129,7 +129,7 @@ describe("huying grid check", () => {
       published,
     );
     expect(code).toBe(1);
-    expect(out).toContain("GCJ02");
+    expect(out).toContain("GCJ-02");
   });
 
   it("gives programs the faults as JSON", async () => {
@@ -161,5 +161,37 @@ describe("huying place", () => {
       out: expect.stringContaining("棋山镇东杨家庄子村") as string,
     });
     expect(await office.run("place", "路灯不亮")).toMatchObject({ code: 1, out: "没有听出地名。\n" });
+  });
+});
+
+describe("files that cannot be opened or hold nothing", () => {
+  it.each([
+    ["grid check", (folder: string) => ["grid", "check", folder], "这是文件夹，应为文件"],
+    [
+      "the grid of locate",
+      (folder: string) => ["locate", "--grid", folder, "--in", folder],
+      "这是文件夹，应为文件",
+    ],
+  ])("are told as what they are, not as a fault of the program: a folder as %s", async (_, words, told) => {
+    const office = openOffice();
+    expect(await office.run(...words(office.folder))).toMatchObject({
+      code: 3,
+      err: expect.stringContaining(told) as string,
+    });
+  });
+
+  it.each([
+    ["a folder", "", "这是文件夹，应为文件"],
+    ["an empty table", "points.csv", "是空的"],
+    ["nothing", "none.csv", "没有这个文件"],
+  ])("are told of the points too: %s", async (_, name, told) => {
+    const office = openOffice();
+    put(office, "points.csv", "");
+    const grid = put(office, "grid.geojson", twoCells);
+    const points = name === "" ? office.folder : join(office.folder, name);
+    expect(await office.run("locate", "--grid", grid, "--in", points)).toMatchObject({
+      code: 3,
+      err: expect.stringContaining(told) as string,
+    });
   });
 });
