@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { type CallCommand, type CallField, type CallMove, callMoves } from "./domain/call/callMoves.ts";
 import { signedKinds } from "./domain/call/callFigures.ts";
-import { code, line, senderId, words } from "./schema.ts";
+import { code, line, pageLimit, senderId, words } from "./schema.ts";
 
 const level = v.picklist(["daily", "tough", "emergency"]);
 const days = v.optional(
@@ -33,7 +33,7 @@ export const callListQuery = v.strictObject({
   unit: v.optional(code),
   caseId: v.optional(code),
   after: v.optional(line(60)),
-  limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50"),
+  limit: pageLimit,
 });
 
 export const figuresQuery = v.strictObject({ days });

@@ -23,6 +23,12 @@ export const senderId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{6,64}$/, "6
 /** A code of reference data. */
 export const code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,40}$/, "代码（字母和数字）"));
 
+/** A day as it is written; whether the calendar has it is judged by whoever counts with it. */
+export const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
+
+/** How many rows of a page. */
+export const pageLimit = v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50");
+
 export const photoIds = v.pipe(
   v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "上传照片后得到的编号"))),
   v.maxLength(6),
@@ -83,6 +89,6 @@ export function fieldSchema(name: FieldName): v.GenericSchema {
     case "case":
       return v.pipe(v.string(), v.regex(/^\d{8}-\d{5,}$/, "案卷号，如 20261120-00042"));
     case "date":
-      return v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
+      return day;
   }
 }

@@ -4,9 +4,7 @@ import type { FigureQuestion } from "../../db/store.ts";
 import { type Actor, type Refusal, refuse } from "../domain/case.ts";
 import { scopeOf } from "../domain/permit.ts";
 import { DAY, type Day, dayNumber, dayOf, type Instant, parseDay, startOfDay } from "../domain/time.ts";
-import { code } from "../schema.ts";
-
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
+import { code, day } from "../schema.ts";
 
 export const periodEntries = {
   /** First and last day that count; by default the month of today. */

@@ -12,7 +12,7 @@ import { refuse } from "../domain/case.ts";
 import { scopeOf } from "../domain/permit.ts";
 import { note } from "../openapi.ts";
 import { problem } from "../problem.ts";
-import { line } from "../schema.ts";
+import { line, pageLimit } from "../schema.ts";
 import { query } from "../validate.ts";
 import { caseRow } from "../view/caseRow.ts";
 
@@ -21,7 +21,7 @@ const listQuery = v.strictObject({
   /** `due` lists open cases only, earliest due first. */
   sort: v.optional(v.picklist(["newest", "due"]), "newest"),
   after: v.optional(line(200)),
-  limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50"),
+  limit: pageLimit,
 });
 
 const { due: _, ...daysEntries } = filterEntries;

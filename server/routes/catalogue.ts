@@ -14,13 +14,12 @@ import { type CatalogueBody, withoutRule, withRule } from "../domain/catalogue/v
 import { dayNumber, dayOf, parseDay } from "../domain/time.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
-import { line, words } from "../schema.ts";
+import { day, line, words } from "../schema.ts";
 import { catalogueShape, trialShape } from "../shapes/catalogue.ts";
 import { noteSecurity } from "../securityLog.ts";
 import { body, query } from "../validate.ts";
 
 const revision = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
 const version = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, "版本号"));
 
 const onlyEditors = createMiddleware<SignedIn>(async (c, next) =>

@@ -17,13 +17,12 @@ import { FIRST_VERSION } from "../domain/county/version.ts";
 import { dayNumber, dayOf, parseDay } from "../domain/time.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
-import { line } from "../schema.ts";
+import { day, line } from "../schema.ts";
 import { countyBody, countyShape, countyTrialShape, subjectShape } from "../shapes/county.ts";
 import { noteSecurity } from "../securityLog.ts";
 import { body } from "../validate.ts";
 
 const seen = v.pipe(v.number(), v.integer(), v.minValue(1));
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
 const params = { subject: `哪一类：${countySubjects.join("、")}` };
 const tag = "县定数据";
 

@@ -25,7 +25,7 @@ import { narrowed, rowsAnswer } from "../evaluation/rows.ts";
 import { evaluationCsv } from "../evaluation/table.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
-import { code, line } from "../schema.ts";
+import { code, line, pageLimit } from "../schema.ts";
 import { evaluationRowsShape, evaluationShape, heldRowsShape, heldShape } from "../shapes/evaluation.ts";
 import { query } from "../validate.ts";
 import { noteSecurity } from "../securityLog.ts";
@@ -40,7 +40,7 @@ const rowsQuery = v.strictObject({
   group: v.optional(line(40)),
   reason: v.optional(code),
   after: v.optional(line(200)),
-  limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50"),
+  limit: pageLimit,
 });
 const heldQuery = v.strictObject(periodEntries);
 const heldRowsQuery = v.strictObject({
@@ -57,7 +57,7 @@ const heldRowsQuery = v.strictObject({
       }),
     ),
   ),
-  limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50"),
+  limit: pageLimit,
 });
 
 /** Figures are of units: grid workers and administrators have none. */

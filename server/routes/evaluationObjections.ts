@@ -8,11 +8,10 @@ import { decideObjection } from "../domain/evaluate/objection.ts";
 import { object, objectionAnswer, objectionsAnswer } from "../evaluation/objections.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
-import { code, words } from "../schema.ts";
+import { code, day, words } from "../schema.ts";
 import { objectionShape, objectionsShape } from "../shapes/evaluation.ts";
 import { body } from "../validate.ts";
 
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
 const said = v.pipe(words(1000), v.regex(/\S/, "非空的说明"));
 
 const newObjection = v.strictObject({

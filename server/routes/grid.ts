@@ -17,7 +17,7 @@ import { publishGrid } from "../grid/publish.ts";
 import { readBeside } from "../grid/work.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem, toldProblem } from "../problem.ts";
-import { line } from "../schema.ts";
+import { day, line } from "../schema.ts";
 import {
   correctionShape,
   gridCellsShape,
@@ -31,7 +31,6 @@ import { body, query } from "../validate.ts";
 import { baseMapOf } from "../view/baseMap.ts";
 
 const revision = v.pipe(v.number(), v.integer(), v.minValue(1));
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，如 2026-12-31"));
 const column = v.optional(line(60));
 
 const importQuery = v.strictObject({

@@ -13,7 +13,7 @@ import { ledgerColumns } from "../ledger/columns.ts";
 import { ledgerPage, type LedgerQuestion, wholeLedger } from "../ledger/ledger.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
-import { line } from "../schema.ts";
+import { line, pageLimit } from "../schema.ts";
 import { ledgerShape } from "../shapes/lists.ts";
 import { noteSecurity } from "../securityLog.ts";
 import { query } from "../validate.ts";
@@ -25,7 +25,7 @@ const pageQuery = v.strictObject({
   ...filterEntries,
   sort,
   after: v.optional(line(200)),
-  limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50"),
+  limit: pageLimit,
 });
 
 const TABLE =

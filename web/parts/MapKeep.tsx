@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Caption, PictureMaterial } from "../map/picture.ts";
 import { lookOf, type MapLook } from "../map/look.ts";
 import { pictureWords } from "../pictureWords.ts";
+import { saveFile } from "../state/saveFile.ts";
 import { theme } from "../state/theme.ts";
 import { say } from "../state/toast.ts";
 import type { View } from "./mapDrawing.ts";
@@ -66,11 +67,7 @@ function byDay<T>(draw: () => T): T {
 async function download(picture: HTMLCanvasElement, { title, made }: Caption): Promise<void> {
   const bytes = await new Promise<Blob | null>((done) => picture.toBlob(done, "image/png"));
   if (bytes === null) throw new Error("The picture is too large for this browser");
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(bytes);
-  link.download = `${title} ${made.replaceAll(/[^\d]/g, "")}.png`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(`${title} ${made.replaceAll(/[^\d]/g, "")}.png`, bytes);
   say(words.saved);
 }
 

@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import type { SupervisionListName, SupervisionRow } from "../../server/domain/supervisionAnswers.ts";
 import { momentText } from "../state/moment.ts";
-import { now } from "../state/serverTime.ts";
-import { ladder, loadTimed } from "../state/supervision.ts";
+import { loadTimed, now } from "../state/serverTime.ts";
+import { ladder } from "../state/supervision.ts";
 import { urgeCase } from "../state/urge.ts";
 import { supervisionWords } from "../supervisionWords.ts";
 import { worklistWords } from "../worklistWords.ts";

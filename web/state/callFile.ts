@@ -8,7 +8,7 @@ import { callText } from "../callText.ts";
 import { randomUUID } from "./ids.ts";
 import { hearCalls, isAbout } from "./live.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { learnTime, loadTimed } from "./serverTime.ts";
 import { say } from "./toast.ts";
 
 export type CallValues = Readonly<Partial<Record<CallField, unknown>>>;
@@ -23,9 +23,7 @@ export function createCallFile(id: string) {
   let commandId = randomUUID();
 
   async function load(): Promise<void> {
-    await found.load();
-    const value = found.value.peek();
-    if (value) learnTime(value.now);
+    await loadTimed(found);
   }
 
   /** @returns the problem, for the form to show at its field; null when the act is done. */

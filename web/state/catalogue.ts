@@ -5,7 +5,7 @@ import type { CatalogueRule } from "../../server/domain/catalogue/rule.ts";
 import { type Answer, ask, type Problem, post } from "../api.ts";
 import { catalogueWords as words } from "../catalogueWords.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
 import { say } from "./toast.ts";
 
 export const catalogue = createResource<CatalogueAnswer>(() => ask("/api/catalogue"));
@@ -15,9 +15,7 @@ export const objection = signal<Problem | null>(null);
 export const working = signal(false);
 
 export async function loadCatalogue(): Promise<void> {
-  await catalogue.load();
-  const now = catalogue.value.peek()?.now;
-  if (now !== undefined) learnTime(now);
+  await loadTimed(catalogue);
 }
 
 export const saveRule = (rule: CatalogueRule): Promise<Problem | null> =>

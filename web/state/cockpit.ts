@@ -3,7 +3,7 @@ import type { CockpitAnswer } from "../../server/domain/cockpit/answers.ts";
 import { ask } from "../api.ts";
 import { hear } from "./live.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
 
 export const cockpit = createResource<CockpitAnswer>(() => ask("/api/cockpit"));
 
@@ -11,9 +11,7 @@ export const cockpit = createResource<CockpitAnswer>(() => ask("/api/cockpit"));
 const GATHER = 1500;
 
 export async function loadCockpit(): Promise<void> {
-  await cockpit.load();
-  const time = cockpit.value.peek()?.now;
-  if (time !== undefined) learnTime(time);
+  await loadTimed(cockpit);
 }
 
 /** @param refresh seconds. @returns a function that stops it. */

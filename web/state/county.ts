@@ -5,7 +5,7 @@ import type { CountyBody, CountySubject } from "../../server/domain/county/subje
 import { type Answer, ask, type Problem, post } from "../api.ts";
 import { countyWords as words } from "../countyWords.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
 import { say } from "./toast.ts";
 
 export const county = createResource<CountyAnswer>(() => ask("/api/county"));
@@ -25,9 +25,7 @@ export async function openSubject(name: CountySubject): Promise<void> {
   asked.value = name;
   trial.value = null;
   objection.value = null;
-  await subject.load();
-  const now = subject.value.peek()?.now;
-  if (now !== undefined) learnTime(now);
+  await loadTimed(subject);
 }
 
 /** The content as it would be with what was changed here. */

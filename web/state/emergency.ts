@@ -4,7 +4,7 @@ import type { EmergenciesAnswer } from "../../server/domain/emergency/answers.ts
 import { type Answer, ask, type Problem, post } from "../api.ts";
 import { emergencyWords } from "../emergencyWords.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
 import { say } from "./toast.ts";
 
 export const emergencies = createResource<EmergenciesAnswer>(() => ask("/api/emergencies"));
@@ -14,9 +14,7 @@ export const inForce = computed(
 );
 
 export async function loadEmergencies(): Promise<void> {
-  await emergencies.load();
-  const time = emergencies.value.peek()?.now;
-  if (time !== undefined) learnTime(time);
+  await loadTimed(emergencies);
 }
 
 /** @param area no township means the whole county. @returns the problem, for the form to show. */

@@ -12,14 +12,15 @@ import { ask, type Problem, post, queryOf } from "../api.ts";
 import { evaluationWords } from "../evaluationWords.ts";
 import { type Asked, type CasesAsked, casesQuery, figuresQuery } from "./evaluationAddress.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
 import { say } from "./toast.ts";
 
 const asked = signal<Asked | null>(null);
 
-export const figures = createResource<EvaluationAnswer>(() =>
-  ask(`/api/evaluation${asked.peek() ? figuresQuery(asked.peek() as Asked) : ""}`),
-);
+export const figures = createResource<EvaluationAnswer>(() => {
+  const wanted = asked.peek();
+  return ask(`/api/evaluation${wanted ? figuresQuery(wanted) : ""}`);
+});
 export const held = createResource<HeldAnswer>(() => {
   const { from, to } = asked.peek() ?? {};
   return ask(`/api/evaluation/held${queryOf({ from, to })}`);
@@ -38,15 +39,14 @@ export async function show(wanted: Asked, seesAll: boolean): Promise<void> {
   if (wanted.view === "objections") return await objections.load();
   if (needsTownship(wanted, seesAll)) return;
   if (before && figuresQuery(before) !== figuresQuery(wanted)) figures.put(null);
-  await figures.load();
-  const time = figures.value.peek()?.now;
-  if (time !== undefined) learnTime(time);
+  await loadTimed(figures);
 }
 
 const casesAsked = signal<CasesAsked | null>(null);
-export const cases = createResource<EvaluationRowsAnswer>(() =>
-  ask(`/api/evaluation/cases${casesAsked.peek() ? casesQuery(casesAsked.peek() as CasesAsked) : ""}`),
-);
+export const cases = createResource<EvaluationRowsAnswer>(() => {
+  const wanted = casesAsked.peek();
+  return ask(`/api/evaluation/cases${wanted ? casesQuery(wanted) : ""}`);
+});
 /** Rows of further pages. */
 export const furtherRows = signal<readonly EvaluationRow[]>([]);
 const cursor = signal<string | null | undefined>(undefined);

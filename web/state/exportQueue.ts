@@ -3,6 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { dayNumber, dayOf } from "../../server/domain/time.ts";
 import { bodyOf, type QueuedReport } from "./sending.ts";
 import { queueWords } from "../queueWords.ts";
+import { saveFile } from "./saveFile.ts";
 
 /** `reports.json` holds each report as it would be sent; its photos lie beside it under its id. */
 export async function packReports(
@@ -26,16 +27,11 @@ export async function packReports(
   return zipSync(files, { level: 0 });
 }
 
-/** Hands the file to the browser, which asks where to keep it. */
 export async function saveReports(
   records: readonly QueuedReport[],
   titleOf: (code: string) => string,
 ): Promise<void> {
   const packed = await packReports(records, titleOf);
-  const address = URL.createObjectURL(new Blob([Uint8Array.from(packed)], { type: "application/zip" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = queueWords.exportName(dayOf(dayNumber(Date.now())));
-  link.click();
-  URL.revokeObjectURL(address);
+  const name = queueWords.exportName(dayOf(dayNumber(Date.now())));
+  saveFile(name, new Blob([Uint8Array.from(packed)], { type: "application/zip" }));
 }

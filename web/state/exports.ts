@@ -2,14 +2,13 @@
 import type { ExportAnswer, ExportsAnswer } from "../../server/domain/securityAnswers.ts";
 import { ask, type Problem, post } from "../api.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
+import { saveFile } from "./saveFile.ts";
 
 export const exports = createResource<ExportsAnswer>(() => ask("/api/exports"));
 
 export async function loadExports(): Promise<void> {
-  await exports.load();
-  const now = exports.value.peek()?.now;
-  if (now !== undefined) learnTime(now);
+  await loadTimed(exports);
 }
 
 interface Wanted {
@@ -36,12 +35,7 @@ export async function decideExport(id: string, grant: boolean, words: string): P
 export async function takeExport(id: string): Promise<Problem | null> {
   const answer = await ask<string>(`/api/exports/${id}/take`, { method: "POST", body: {}, text: true });
   if (answer.kind === "problem") return answer;
-  const address = URL.createObjectURL(new Blob(["\uFEFF", answer.value], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `cases-${id}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(`cases-${id}.csv`, new Blob(["\uFEFF", answer.value], { type: "text/csv" }));
   await loadExports();
   return null;
 }

@@ -8,7 +8,7 @@ import type {
   GridTrialAnswer,
 } from "../../server/domain/gridAnswers.ts";
 import type { GridLayer } from "../../server/domain/gridVersion.ts";
-import { type Answer, ask, type Problem, post } from "../api.ts";
+import { type Answer, ask, type Problem } from "../api.ts";
 import { gridWords as words } from "../gridWords.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
@@ -113,7 +113,5 @@ async function end(asked: Promise<Answer<GridAnswer>>, done: string): Promise<vo
 }
 
 function send<T>(act: string, body: unknown): Promise<Answer<T>> {
-  return body === null
-    ? post(`/api/grid/draft/${act}`, {})
-    : ask(`/api/grid/draft/${act}`, { method: "POST", body, timeout: LONG });
+  return ask(`/api/grid/draft/${act}`, { method: "POST", body, timeout: LONG });
 }

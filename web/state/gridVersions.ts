@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import type { GridAnswer } from "../../server/domain/gridAnswers.ts";
 import type { BaseMapAnswer } from "../../server/domain/mapAnswers.ts";
 import { ask } from "../api.ts";
-import { createResource, type Resource } from "./resource.ts";
+import { createNeed, createResource, type Resource } from "./resource.ts";
 
 const listed = createResource<GridAnswer>(() => ask("/api/grid"));
 
@@ -12,13 +12,7 @@ export const governanceVersions = computed(() =>
   (listed.value.value?.versions ?? []).filter(({ layer }) => layer === "governance"),
 );
 
-let asked = false;
-
-export function needVersions(): void {
-  if (asked) return;
-  asked = true;
-  void listed.load().then(() => (asked = listed.value.peek() !== null));
-}
+export const needVersions = createNeed(listed);
 
 const drawn = new Map<string, Resource<BaseMapAnswer>>();
 

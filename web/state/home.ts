@@ -2,14 +2,12 @@
 import type { CaseListAnswer, CountsAnswer } from "../../server/domain/listAnswers.ts";
 import { ask } from "../api.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
 
 export const tasks = createResource<CaseListAnswer>(() => ask("/api/cases?tab=todo&sort=due&limit=20"));
 export const mine = createResource<CaseListAnswer>(() => ask("/api/cases?tab=all&mine=1&limit=5"));
 export const counts = createResource<CountsAnswer>(() => ask("/api/cases/counts?tab=todo"));
 
 export async function loadHome(): Promise<void> {
-  await Promise.all([tasks.load(), mine.load(), counts.load()]);
-  const time = tasks.value.peek()?.now;
-  if (time !== undefined) learnTime(time);
+  await Promise.all([loadTimed(tasks), mine.load(), counts.load()]);
 }

@@ -5,8 +5,8 @@ import { ask, type Problem, queryOf } from "../api.ts";
 import { type Filters, sortOf, valuesOf } from "./filters.ts";
 
 /** What goes to the server, for the page and for its files alike. */
-export function ledgerQuery(filters: Filters): string {
-  return queryOf({ ...valuesOf(filters), sort: sortOf(filters) });
+export function ledgerQuery(filters: Filters, after: string | null = null): string {
+  return queryOf({ ...valuesOf(filters), sort: sortOf(filters), after });
 }
 
 export function createLedger() {
@@ -18,8 +18,7 @@ export function createLedger() {
   async function load(filters: Filters, after: string | null): Promise<void> {
     const mine = ++turn;
     busy.value = true;
-    const query = queryOf({ ...valuesOf(filters), sort: sortOf(filters), after });
-    const answer = await ask<LedgerAnswer>(`/api/ledger${query}`);
+    const answer = await ask<LedgerAnswer>(`/api/ledger${ledgerQuery(filters, after)}`);
     if (mine !== turn) return;
     busy.value = false;
     problem.value = answer.kind === "problem" ? answer : null;

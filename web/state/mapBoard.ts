@@ -11,7 +11,7 @@ import { countWithin, createField } from "../map/pointField.ts";
 import { type Filters, valuesOf } from "./filters.ts";
 import { layerLine } from "../layerLine.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
 
 /** Rows beside the map: more than that nobody reads. */
 export const MOST_LISTED = 100;
@@ -69,9 +69,7 @@ export function lookAt(box: Box): void {
 }
 
 async function showListed(): Promise<void> {
-  await listed.load();
-  const time = listed.value.peek()?.now;
-  if (time !== undefined) learnTime(time);
+  await loadTimed(listed);
 }
 
 /** The cells of a pressed place in the layers over the governance grid, a line each; none without a network. */

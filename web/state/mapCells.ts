@@ -1,16 +1,8 @@
 /** The ground that maps are drawn on: cells, townships, rivers and roads, asked for once per visit. */
 import type { MapCellsAnswer } from "../../server/domain/mapAnswers.ts";
 import { ask } from "../api.ts";
-import { createResource } from "./resource.ts";
+import { createNeed, createResource } from "./resource.ts";
 
 export const ground = createResource<MapCellsAnswer>(() => ask("/api/map/cells"));
 
-let asked = false;
-
-export function needGround(): void {
-  if (asked) return;
-  asked = true;
-  void ground.load().then(() => {
-    asked = ground.value.peek() !== null;
-  });
-}
+export const needGround = createNeed(ground);

@@ -4,7 +4,7 @@ import type { MapCountsAnswer } from "../../server/domain/mapAnswers.ts";
 import { signal } from "@preact/signals";
 import { ask, queryOf } from "../api.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
 import { urgeCase } from "./urge.ts";
 
 export const overview = createResource<OverviewAnswer>(() => ask("/api/overview"));
@@ -23,9 +23,7 @@ export async function countBy(gridVersion: string | undefined): Promise<void> {
 }
 
 export async function loadOverview(): Promise<void> {
-  await Promise.all([overview.load(), cellCounts.load()]);
-  const time = overview.value.peek()?.now;
-  if (time !== undefined) learnTime(time);
+  await Promise.all([loadTimed(overview), cellCounts.load()]);
 }
 
 /** 催办 from the list. */

@@ -35,3 +35,13 @@ export function createResource<T>(ask: () => Promise<Answer<T>>): Resource<T> {
 
   return { value, problem, busy, load, put };
 }
+
+/** Asks for what does not change during a visit, and again only where it did not come. */
+export function createNeed({ load, value }: Pick<Resource<unknown>, "load" | "value">): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    void load().then(() => (asked = value.peek() !== null));
+  };
+}

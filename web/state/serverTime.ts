@@ -1,6 +1,7 @@
 /** Server time on this device: the phone's own clock is not trusted, only its ticking. One signal for all countdowns. */
 import { computed, signal } from "@preact/signals";
 import type { Instant } from "../../server/domain/time.ts";
+import type { Resource } from "./resource.ts";
 
 /** A minute is the grain of every countdown; half of it keeps the error under one. */
 const TICK = 15_000;
@@ -17,6 +18,16 @@ export function learnTime(serverNow: Instant): void {
   // Less than two seconds is the way through the network, not a wrong clock.
   if (Math.abs(difference - offset.peek()) > 2000) offset.value = difference;
   tick.value = Date.now();
+}
+
+/** Whatever tells the server's time with its answer. */
+export type Timed = Omit<Resource<{ readonly now: Instant }>, "put">;
+
+/** Asks again, and takes over the time of the answer. */
+export async function loadTimed(resource: Timed): Promise<void> {
+  await resource.load();
+  const time = resource.value.peek()?.now;
+  if (time !== undefined) learnTime(time);
 }
 
 export function startTicking(): () => void {

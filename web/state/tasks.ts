@@ -8,7 +8,7 @@ import { byDistance, moved, type Route, starred, withAll } from "./dayRoute.ts";
 import { type KeptRoute, keepMap, keepPhoto, keepRoute, keptPhoto, keptRoute } from "./fieldStore.ts";
 import { createPosition } from "./position.ts";
 import { createResource } from "./resource.ts";
-import { learnTime } from "./serverTime.ts";
+import { loadTimed } from "./serverTime.ts";
 import { account } from "./session.ts";
 
 export type Tasks = ReturnType<typeof createTasks>;
@@ -63,9 +63,7 @@ export function createTasks() {
   }
 
   async function load(): Promise<void> {
-    await answer.load();
-    const time = answer.value.peek()?.now;
-    if (time !== undefined) learnTime(time);
+    await loadTimed(answer);
     await keep();
   }
 
