@@ -51,8 +51,8 @@ describe("classes of a style sheet", () => {
       .flatMap((sheet) => {
         const by = uses.filter((use) => use.sheet === sheet);
         const taken = new Set(by.flatMap(({ names }) => names));
-        const known = [...classesOf(readFileSync(sheet, "utf8"))];
-        return by.some(({ isOpen }) => isOpen) ? [] : known.filter((name) => !taken.has(name));
+        const known = by.some(({ isOpen }) => isOpen) ? [] : [...classesOf(readFileSync(sheet, "utf8"))];
+        return known.filter((name) => !taken.has(name)).map((name) => `${sheet}: ${name}`);
       });
     expect(unused).toEqual([]);
   });

@@ -21,8 +21,8 @@ export function QueueList() {
     <>
       <ul class="card">
         {shown.map((record) => (
-          <li key={record.id} class={kept["row"]}>
-            <span class={kept["text"]}>
+          <li key={record.id} class={`${kept["row"]} ${styles["row"]}`}>
+            <span class={`${kept["text"]} ${styles["text"]}`}>
               {isReadable(record)
                 ? record.draft.text || titleOf(record.draft.itemCode ?? "")
                 : queueWords.others}
