@@ -7,6 +7,8 @@ import * as v from "valibot";
 import { type Instant, MINUTE } from "../domain/time.ts";
 
 export interface Issuer {
+  /** As it calls itself, letter by letter: what its tokens must name. */
+  readonly name: string;
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
   /** Finds the key that a token names. */
@@ -50,9 +52,10 @@ export function createIssuerBook(address: string, now: () => Instant): IssuerBoo
 }
 
 async function askIssuer(address: string): Promise<Issuer> {
-  const base = address.replace(/\/$/, "");
+  const base = withoutSlash(address);
   const told = v.parse(discovery, await fetchJson(`${base}/.well-known/openid-configuration`));
-  if (told.issuer !== address && told.issuer !== base)
+  // People write the address with and without the slash at its end
+  if (withoutSlash(told.issuer) !== base)
     throw new Error(`The issuer calls itself ${told.issuer}, expected ${address}.`);
   const own = new URL(address).origin;
   for (const endpoint of [told.authorization_endpoint, told.token_endpoint, told.jwks_uri])
@@ -60,10 +63,15 @@ async function askIssuer(address: string): Promise<Issuer> {
       throw new Error(`The issuer names an address of another origin: ${endpoint}, expected ${own}.`);
   const keys = v.parse(keySet, await fetchJson(told.jwks_uri)) as JSONWebKeySet;
   return {
+    name: told.issuer,
     authorizationEndpoint: told.authorization_endpoint,
     tokenEndpoint: told.token_endpoint,
     keys: createLocalJWKSet(keys),
   };
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/$/, "");
 }
 
 /** @throws when the answer is not JSON, too large, too late, or another status than 200. */

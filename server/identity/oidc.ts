@@ -83,8 +83,9 @@ export function oidcProvider(config: OidcConfig, deps: Pick<Deps, "store" | "clo
   }
 
   async function verified(token: string, secret: string): Promise<JWTPayload> {
+    const issuer = await book.issuer();
     const rules = {
-      issuer: config.issuer,
+      issuer: issuer.name,
       audience: config.clientId,
       algorithms: ALGORITHMS,
       clockTolerance: SKEW_SECONDS,
@@ -92,7 +93,6 @@ export function oidcProvider(config: OidcConfig, deps: Pick<Deps, "store" | "clo
       currentDate: new Date(clock.now()),
       requiredClaims: ["sub", "iat", "exp", "nonce"],
     };
-    const issuer = await book.issuer();
     const { payload } = await jwtVerify(token, issuer.keys, rules).catch(async (error: unknown) => {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
       // The issuer has changed its keys since it was asked

@@ -18,7 +18,7 @@ interface Set {
 }
 
 async function openBoth(
-  change: Partial<OidcConfig> = {},
+  change: Partial<OidcConfig> | ((address: string) => Partial<OidcConfig>) = {},
   security: "usual" | "strict" = "usual",
 ): Promise<Set> {
   let house: House | undefined;
@@ -32,7 +32,7 @@ async function openBoth(
     claim: "preferred_username",
     name: "统一身份认证",
     factor: "own",
-    ...change,
+    ...(typeof change === "function" ? change(issuer.address) : change),
   };
   house = await openHouse({ oidc, security });
   return { house, issuer };
@@ -244,6 +244,18 @@ describe("the issuer", () => {
       expect((await house.nobody.post("/api/session/oidc", {})).status).toBe(503);
       expect(issuer.asked.filter((line) => line !== "GET /.well-known/openid-configuration")).toEqual([]);
     }
+  });
+
+  it.each([
+    ["with a slash that the operator left out", "", "/"],
+    ["without the slash that the operator wrote", "/", ""],
+  ])("may call itself %s, and its tokens then name it so", async (_name, written, called) => {
+    const both = await openBoth((address) => ({ issuer: `${address}${written}` }));
+    both.issuer.discovery = { issuer: `${both.issuer.address}${called}` };
+    both.issuer.claims = { iss: `${both.issuer.address}${called}` };
+    const browser = browserOf(both.house);
+    expect(await roundTrip(both, browser)).toBe("/");
+    expect(await whoIs(browser)).toMatchObject({ account: { username: "centre" } });
   });
 
   it("is begun with thirty times a minute from an address, not more", async () => {
