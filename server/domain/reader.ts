@@ -7,11 +7,11 @@ import { dangerIn } from "./reading/danger.ts";
 import { judgeScores } from "./reading/judge.ts";
 import { type CountedWord, createExplainer } from "./reading/reasons.ts";
 import { bare } from "./reading/markup.ts";
-import { createMender } from "./reading/mend.ts";
+import { createMender, type Mender } from "./reading/mend.ts";
 import { createScanner, READ_AT_MOST, type Scan } from "./reading/scan.ts";
 import { simplified } from "./reading/script.ts";
 import { speechOf } from "./reading/speech.ts";
-import { weigh } from "./reading/weights.ts";
+import { weigh, type Weights } from "./reading/weights.ts";
 import type { ItemWords } from "./reading/itemWords.ts";
 
 export interface Candidate {
@@ -82,11 +82,10 @@ export interface TaughtReader extends Reader {
 
 export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtReader {
   const { items } = taxonomy;
-  const weights = weigh(items);
+  const { weights, mend } = knownOf(items);
   const scanPlain = createScanner(weights, items.length);
   const { wordsFor, wordsAgainst } = createExplainer(weights);
   const places = new Map(items.map(({ code }, at) => [code, at]));
-  const mend = createMender(items.flatMap(({ keywords }) => keywords));
 
   function scan(text: string): Scan {
     return scanPlain(simplified(bare(text)));
@@ -129,6 +128,25 @@ export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtR
   }
 
   return { classify, explain, scan };
+}
+
+/** What a list of matters alone says: most of the work of making a reader, and the same for each reader of that list. */
+interface Known {
+  readonly weights: Weights;
+  readonly mend: Mender;
+}
+
+const knownByList = new WeakMap<readonly ItemWords[], Known>();
+
+function knownOf(items: readonly ItemWords[]): Known {
+  const before = knownByList.get(items);
+  if (before !== undefined) return before;
+  const made = {
+    weights: weigh(items),
+    mend: createMender(items.flatMap(({ keywords }) => keywords)),
+  };
+  knownByList.set(items, made);
+  return made;
 }
 
 interface Said {
