@@ -45,6 +45,7 @@ export const words = {
     timeout: "服务器 20 秒内没有回应，请稍后重试。",
     strange: (status: number) => `服务器答复异常（${status}），请稍后重试；一直这样请联系系统管理员。`,
     noPage: "没有这个页面，请从菜单进入。",
+    noFile: "这一页没有取到：可能刚换了新版，也可能网络不稳。",
   },
 
   moment: {

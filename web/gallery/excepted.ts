@@ -63,6 +63,7 @@ export const excepted: Readonly<Record<string, string>> = {
   Later: frame,
   laterParts: frame,
   laterPlaces: frame,
+  pageOf: frame,
   LessonList: page,
   LogList: page,
   MapKeep: map,
