@@ -15,7 +15,7 @@ export function findingSentence(finding: Finding, nameOf: (code: string) => stri
     case "surge":
       return `${where}近${days}天${what} ${count} 件，是往常的 ${timesText(count, expected)} 倍，${chanceText(finding.chance)}`;
     case "hotCell":
-      return `${where}近${days}天${what} ${count} 件，按人口比全县平均多，是平均的 ${timesText(count, expected)} 倍`;
+      return `${where}近${days}天${what} ${count} 件，按人口折算是全县平均的 ${timesText(count, expected)} 倍`;
     case "cluster":
       return `${where}近${days}天${what}在同一处前后报了 ${count} 件`;
     case "recurring":
@@ -31,7 +31,9 @@ function whereText({ townshipCode, cells }: Finding, nameOf: (code: string) => s
 }
 
 function timesText(count: number, expected: number | null): string {
-  return expected === null || expected <= 0 ? "多" : (count / expected).toFixed(1);
+  if (expected === null || expected <= 0) return "多";
+  const times = count / expected;
+  return times.toFixed(times < 10 ? 1 : 0);
 }
 
 /** Said no more exactly than so many shuffled histories can tell. */

@@ -199,6 +199,12 @@ describe("a finding in words", () => {
     expect(said({})).toBe("桑园镇 桑园一组 近30天“环境卫生” 14 件，是往常的 3.2 倍，偶然出现的可能小于 1%");
   });
 
+  it("says what a hot cell is compared with, without a decimal where it says nothing", () => {
+    expect(said({ kind: "hotCell", subject: null, expected: 0.3 })).toBe(
+      "桑园镇 桑园一组 近30天各类诉求 14 件，按人口折算是全县平均的 47 倍",
+    );
+  });
+
   it("never claims more certainty than was tested", () => {
     expect(said({ chance: 0.031 })).toContain("偶然出现的可能约 4%");
     expect(said({ kind: "cluster", chance: null })).toBe(
