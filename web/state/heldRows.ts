@@ -6,8 +6,6 @@ import type { HeldAsked } from "./evaluationAddress.ts";
 import { createResource } from "./resource.ts";
 import { say } from "./toast.ts";
 
-export type HeldList = ReturnType<typeof createHeldList>;
-
 export function createHeldList(asked: HeldAsked) {
   const further = signal<readonly HeldRowAnswer[]>([]);
   const next = signal<string | null>(null);

@@ -1,7 +1,4 @@
-/**
- * Every page of web/pages: its file, who opens it, and where. `first case` and the like open the first row of a list.
- * A file that stands at a second address has its name with what stands there: `EvaluationCases-held`.
- */
+/** Every page of web/pages: its file, who opens it, and where. `first case` and the like open the first row of a list. */
 export const pages = [
   ["SignIn", null, "/signin"],
   ["Setup", null, "/setup?token=none"],
@@ -16,7 +13,7 @@ export const pages = [
   ["Overview", "xiaoneng1", "/overview"],
   ["Cockpit", "lingdao1", "/cockpit"],
   ["Evaluation", "xiaoneng1", "/evaluation"],
-  ["EvaluationCases-held", "xiaoneng1", "/evaluation/held?state=accepted"],
+  ["HeldCases", "xiaoneng1", "/evaluation/held?state=accepted"],
   ["EvaluationCases", "bumen1", "/evaluation/cases?indicator=handled&by=unit"],
   ["Supervision", "xiaoneng1", "/supervision"],
   ["Reviews", "xiaoneng1", "/supervision/reviews"],
