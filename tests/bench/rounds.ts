@@ -24,7 +24,11 @@ type Side = () => Promise<Measure>;
 export async function compare(
   name: string,
   rounds: number,
-  { ours, raw, afterRound }: { readonly ours: Side; readonly raw: Side; readonly afterRound?: () => void },
+  {
+    ours,
+    raw,
+    afterRound,
+  }: { readonly ours: Side; readonly raw: Side; readonly afterRound?: () => Promise<void> | void },
 ): Promise<Ratio> {
   const pairs: { readonly ours: Measure; readonly raw: Measure }[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -32,7 +36,7 @@ export async function compare(
     const first = await (isOursFirst ? ours : raw)();
     const second = await (isOursFirst ? raw : ours)();
     pairs.push(isOursFirst ? { ours: first, raw: second } : { ours: second, raw: first });
-    afterRound?.();
+    await afterRound?.();
   }
   const ratios = pairs.map((pair) => pair.ours.perSecond / pair.raw.perSecond);
   return {
