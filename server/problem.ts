@@ -18,6 +18,7 @@ const statusByCode: Record<RefusalCode, ContentfulStatusCode> = {
   wrongState: 409,
   missing: 422,
   badValue: 422,
+  unknownField: 422,
   stale: 409,
   duplicate: 409,
   ownWork: 403,

@@ -29,8 +29,7 @@ function refusalOf(issue: unknown): Refusal {
   const field = path.length === 0 ? "body" : path.join(".");
   const isAbsent = fault.received === "undefined" && fault.expected !== "never";
   if (isAbsent) return refuse("missing", { field });
-  if (fault.expected === "never")
-    return refuse("badValue", { field, given: field, expected: "没有这个字段" });
+  if (fault.expected === "never") return refuse("unknownField", { field });
   const isTooLong = fault.type === "max_length";
   const given = isTooLong ? lengthOf(fault, Number(fault.received)) : valueOf(fault);
   return refuse("badValue", { field, given, expected: shortened(expectedOf(fault)) });

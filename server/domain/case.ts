@@ -226,6 +226,7 @@ export type RefusalCode =
   | "wrongState" // not possible at this stage
   | "missing" // a needed field is absent
   | "badValue" // a field has an impossible value
+  | "unknownField" // nothing is known by this name
   | "stale" // the case moved on meanwhile
   | "duplicate" // the same id with other content
   | "ownWork"; // who handled it may not check it

@@ -48,6 +48,7 @@ export function ruleOf(
       return { kind: "state", id: "version", ...law("version"), instead: ruleSentences.lookAgain };
     case "missing":
     case "badValue":
+    case "unknownField":
     case "duplicate":
       return fieldRule(refusal, nameOfField(refusal.field ?? ""), move, asked);
   }
