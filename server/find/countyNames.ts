@@ -1,5 +1,5 @@
 /** The names of this county as they are today, made ready once for each version of the grid and each learned name. */
-import type { Gazetteer, Place } from "../../geo/places/place.ts";
+import type { Gazetteer, Place, Road } from "../../geo/places/place.ts";
 import type { Cell } from "../../geo/cell.ts";
 import type { Deps } from "../deps.ts";
 import type { FoundName } from "../domain/findAnswers.ts";
@@ -43,12 +43,21 @@ function namesOf(
       note: township(code.slice(0, TOWNSHIP)),
       point: null,
     })),
+    ...gazetteer.roads.flatMap(roadName),
     ...gazetteer.places.filter(({ kind }) => kind !== "township").map((place) => placeName(place, township)),
   ];
 }
 
 /** Figures of a township in the code of a cell. */
 const TOWNSHIP = 9;
+
+/** A road is shown in the middle of its course; one that has none is on no map. */
+function roadName({ name, line }: Road): readonly FoundName[] {
+  const middle = line[Math.floor(line.length / 2)];
+  if (middle === undefined) return [];
+  const [lng, lat] = middle;
+  return [{ kind: "place", code: `${lng},${lat}`, name, note: "", point: { lng, lat } }];
+}
 
 function placeName(place: Place, township: (code: string) => string): FoundName {
   const { name, point, townshipCode } = place;

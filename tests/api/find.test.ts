@@ -14,7 +14,16 @@ const gazetteer: Gazetteer = {
       point: { lng: 118.83, lat: 35.58 },
     },
   ],
-  roads: [],
+  roads: [
+    {
+      name: "振兴路",
+      line: [
+        [118.8, 35.58],
+        [118.81, 35.59],
+        [118.82, 35.58],
+      ],
+    },
+  ],
 };
 
 async function found(client: Client, wanted: string): Promise<FindAnswer["rows"]> {
@@ -33,6 +42,9 @@ describe("names of the county", () => {
     expect(rows).toContainEqual(expect.objectContaining({ kind: "unit", code: unit?.code }));
     expect(await found(township, "yjcws")).toEqual([
       expect.objectContaining({ kind: "place", name: "岳家村卫生室", point: { lng: 118.83, lat: 35.58 } }),
+    ]);
+    expect(await found(township, "zxl")).toEqual([
+      expect.objectContaining({ kind: "place", name: "振兴路", point: { lng: 118.81, lat: 35.59 } }),
     ]);
     const cell = cells[0];
     expect(await found(township, cell?.name ?? "")).toContainEqual(
