@@ -25,6 +25,10 @@ export interface Shift extends Pick<SystematicOffset, "east" | "north" | "spread
   readonly agreeing: number;
 }
 
+/*
+ * Constants of the measuring, no county's choice: they follow from receivers and streets, which are alike everywhere,
+ * and from how far datums lie apart (hundreds of metres).
+ */
 /** A device's noise and a crossing's width. */
 const STREET_METRES = 60;
 /** Fewer than these of all pairs and it is not the source that is wrong. */

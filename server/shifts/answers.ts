@@ -7,7 +7,7 @@ import type { ShiftOffer, ShiftRow, ShiftsAnswer } from "../domain/shift/answers
 import { sourceOf, type ShiftSource } from "../domain/shift/source.ts";
 import { channelWords } from "../domain/words.ts";
 import { metresOf } from "../importing/offsetWords.ts";
-import { affectedBy, gatherSources, lastGathered, SHIFT_DAYS, type SourcePoints } from "./gather.ts";
+import { affectedBy, gatherSources, lastGathered, type SourcePoints } from "./gather.ts";
 import { shiftSentence, swappedSentence } from "./words.ts";
 
 const SHOWN_EVIDENCE = 60;
@@ -29,7 +29,7 @@ export function foundIn(view: SourcePoints): readonly Found[] {
 }
 
 export async function shiftsAnswer(deps: Deps): Promise<ShiftsAnswer> {
-  const { store, clock } = deps;
+  const { store, clock, reference } = deps;
   const views = await gatherSources(deps);
   const batches = await store.shifts.batches(SHOWN_BATCHES);
   const people = await store.people.list();
@@ -46,7 +46,7 @@ export async function shiftsAnswer(deps: Deps): Promise<ShiftsAnswer> {
           : { at: undoneAt, by: names.get(undoneBy) ?? undoneBy, reason: row.undoneReason ?? "" };
       return { id, source: { kind, key }, name: nameOf({ kind, key }), cause, cases, reason, by, at, undone };
     }),
-    days: SHIFT_DAYS,
+    days: reference.analysis.shift.days,
     now: clock.now(),
   };
 }

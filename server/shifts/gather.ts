@@ -12,13 +12,14 @@ import { placesOf } from "../domain/relocate.ts";
 import { type ShiftSource, sourceOf } from "../domain/shift/source.ts";
 import { DAY, HOUR, type Instant } from "../domain/time.ts";
 
-/** A source that went wrong longer ago is not corrected any more: its cases are over and reported on. */
-export const SHIFT_DAYS = 180;
+/*
+ * How far back is looked and from how many exchanged points on is a county's choice (fixtures/analysis.json). These
+ * bound the work of one look in any county; what proves a shift is statistics and stands in geo/shift.ts.
+ */
 const MOST_CASES = 60_000;
 const PAGE = 2000;
 /** So many pairs prove a shift; looking up more addresses would only take time. */
 const MOST_PAIRS = 300;
-const FEWEST_SWAPPED = 5;
 
 export interface Evidence extends SentPair {
   readonly found: PointedCase;
@@ -43,6 +44,7 @@ export async function gatherSources(deps: Deps): Promise<readonly SourcePoints[]
     if (known) known.cases.push(found);
     else bySource.set(key, { source, cases: [found] });
   }
+  const { fewestSwapped } = deps.reference.analysis.shift;
   const isInCounty = countyOf(deps);
   const views: SourcePoints[] = [];
   for (const { source, cases } of bySource.values()) {
@@ -57,7 +59,7 @@ export async function gatherSources(deps: Deps): Promise<readonly SourcePoints[]
       cases,
       evidence,
       shift: shiftOf(evidence) ?? null,
-      swapped: swapped.length >= FEWEST_SWAPPED ? swapped : [],
+      swapped: swapped.length >= fewestSwapped ? swapped : [],
     });
   }
   kept.set(deps.store, { views, at: deps.clock.now() });
@@ -90,8 +92,9 @@ export function affectedBy({ cases, shift, evidence }: SourcePoints): readonly P
   );
 }
 
-async function* pointedCases({ store, clock }: Deps): AsyncGenerator<PointedCase> {
-  const since = clock.now() - SHIFT_DAYS * DAY;
+async function* pointedCases({ store, clock, reference }: Deps): AsyncGenerator<PointedCase> {
+  // What went wrong longer ago is not corrected any more: its cases are over and reported on
+  const since = clock.now() - reference.analysis.shift.days * DAY;
   let before: string | null = null;
   for (let seen = 0; seen < MOST_CASES; seen += PAGE) {
     const rows: readonly PointedCase[] = await store.shifts.pointed(since, { before, limit: PAGE });

@@ -6,7 +6,10 @@ import { metresBetween } from "../../geo/near.ts";
 import type { Point } from "../../geo/point.ts";
 import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { ShiftDoneAnswer, ShiftsAnswer } from "../../server/domain/shift/answers.ts";
+import type { AnalysisRules } from "../../server/domain/analysis/rules.ts";
+import { DAY } from "../../server/domain/time.ts";
 import { cells, type Client, type House, moved, openHouse, reported } from "../support/app.ts";
+import { smallReference } from "../support/reference.ts";
 
 const east = "371122001001002";
 const west = "371122001001001";
@@ -45,14 +48,22 @@ async function caseOf(client: Client, id: string): Promise<CaseAnswer> {
 }
 
 /** A township's phone sends what its map shows, in GCJ-02, as if it were WGS-84. */
-async function shiftedHouse(): Promise<{ house: House; centre: Client; ids: readonly string[] }> {
-  const house = await openHouse({ gazetteer });
+async function shiftedHouse(
+  reference = smallReference,
+): Promise<{ house: House; centre: Client; ids: readonly string[] }> {
+  const house = await openHouse({ gazetteer, reference });
   const township = await house.as("township");
   const ids = await sentBy(township, "township", (spot) => ({
     ...fromWgs84(spot, "gcj02"),
     source: "satellite",
   }));
   return { house, centre: await house.as("centre"), ids };
+}
+
+/** A county that chose otherwise. */
+function choosing(shift: Partial<AnalysisRules["shift"]>): typeof smallReference {
+  const { analysis } = smallReference;
+  return { ...smallReference, analysis: { ...analysis, shift: { ...analysis.shift, ...shift } } };
 }
 
 const gcj = { kind: "datum", datum: "gcj02" } as const;
@@ -71,6 +82,14 @@ describe("a device whose points are all off", () => {
     );
     const [first] = rows[0]?.shift?.evidence ?? [];
     expect(first && metresBetween(first.was, first.known)).toBeGreaterThan(400);
+  });
+
+  it("is looked at as many days back as the county says", async () => {
+    const { house } = await shiftedHouse(choosing({ days: 3 }));
+    house.clock.advance(2 * DAY);
+    expect(await shifts(await house.as("centre"))).toMatchObject({ days: 3, rows: [{ cases: 8 }] });
+    house.clock.advance(2 * DAY);
+    expect(await shifts(await house.as("centre"))).toMatchObject({ days: 3, rows: [] });
   });
 
   it("is said to be moved on trial, and nothing is", async () => {
@@ -163,28 +182,34 @@ describe("a device whose points are all off", () => {
   });
 });
 
+/** A house in the far west, where exchanged points pass the door: both numbers could be either. */
+async function exchangedHouse(reference = smallReference): Promise<House> {
+  const [cell] = cells;
+  if (!cell) throw new Error("No cell");
+  const urumqi = [
+    [
+      [
+        [87.5, 43.7],
+        [87.7, 43.7],
+        [87.7, 43.9],
+        [87.5, 43.9],
+      ],
+    ],
+  ] as Cell["rings"];
+  const house = await openHouse({ gazetteer, reference, cells: [{ ...cell, rings: urumqi }] });
+  const right = clinics.map((_, index) => ({ lng: 87.55 + index * 0.01, lat: 43.8 }));
+  for (const { lng, lat } of right)
+    await reported(house.nobody, {
+      channel: "public",
+      text: `路灯不亮${lng}`,
+      point: { lng: lat, lat: lng },
+    });
+  return house;
+}
+
 describe("other sources", () => {
   it("are found with latitude and longitude exchanged, where the west lets such points through the door", async () => {
-    const [cell] = cells;
-    if (!cell) throw new Error("No cell");
-    const urumqi = [
-      [
-        [
-          [87.5, 43.7],
-          [87.7, 43.7],
-          [87.7, 43.9],
-          [87.5, 43.9],
-        ],
-      ],
-    ] as Cell["rings"];
-    const house = await openHouse({ gazetteer, cells: [{ ...cell, rings: urumqi }] });
-    const right = clinics.map((_, index) => ({ lng: 87.55 + index * 0.01, lat: 43.8 }));
-    for (const { lng, lat } of right)
-      await reported(house.nobody, {
-        channel: "public",
-        text: `路灯不亮${lng}`,
-        point: { lng: lat, lat: lng },
-      });
+    const house = await exchangedHouse();
     const centre = await house.as("centre");
     const [row] = (await shifts(centre)).rows;
     expect(row).toMatchObject({
@@ -196,6 +221,11 @@ describe("other sources", () => {
     expect(await done(centre, "/api/shifts", swapped)).toMatchObject({ cases: 8, cells: 8, townships: 8 });
     const { rows } = await shifts(centre);
     expect(rows).toMatchObject([{ shift: null }]);
+  });
+
+  it("are left alone as long as fewer points are exchanged than the county says", async () => {
+    const house = await exchangedHouse(choosing({ fewestSwapped: 9 }));
+    expect((await shifts(await house.as("centre"))).rows).toMatchObject([{ cases: 8, shift: null }]);
   });
 
   it("are refused at the door with the exchange named where the latitude could be none", async () => {

@@ -199,6 +199,7 @@ export const smallReference: Reference = {
     hot: { days: 30, fewest: 5, falseShare: 0.05, most: 12 },
     cluster: { days: 30, metres: 60, fewest: 4 },
     recurring: { days: 180, metres: 30, fewest: 3 },
+    shift: { days: 180, fewestSwapped: 5 },
     reasons: [
       { code: "known", name: "已经掌握", basis: "" },
       { code: "other", name: "其他", basis: "" },

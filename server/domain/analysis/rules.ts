@@ -23,6 +23,8 @@ export interface AnalysisRules {
   readonly cluster: { readonly days: number; readonly metres: number; readonly fewest: number };
   /** 反复发生: again at the same spot after a case of it was closed. */
   readonly recurring: { readonly days: number; readonly metres: number; readonly fewest: number };
+  /** 系统偏移: sources are looked at `days` back; exchanged points are told from `fewestSwapped` of a source on. */
+  readonly shift: { readonly days: number; readonly fewestSwapped: number };
   /** Why a finding may be put aside. */
   readonly reasons: readonly Reason[];
 }
