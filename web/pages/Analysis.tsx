@@ -22,6 +22,7 @@ export function Analysis() {
             {found.ranAt === null ? text.notYet : text.ran(momentText(found.ranAt, found.now))}
           </p>
         )}
+        {found?.mayDecide && found.rows.length > 0 && <p class="muted">{text.taskHint}</p>}
       </header>
       {problem && <ProblemNotice problem={problem} retry={findings.load} />}
       {!found && !problem && <Loading />}

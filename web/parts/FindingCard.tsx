@@ -60,7 +60,6 @@ export function FindingCard({ row, found }: FindingCardProps) {
               type="button"
               class="button primary"
               disabled={busy}
-              title={text.taskHint}
               onClick={() => void decide("task", text.tasked)}
             >
               {text.task}
@@ -138,7 +137,7 @@ function Dismissal({ id, reasons, busy, send }: DismissalProps) {
         if (!isLacking) send({ reason, note });
       }}
     >
-      <Field id={`reason-${id}`} label={text.reason}>
+      <Field id={`reason-${id}`} label={text.reason} required>
         <select id={`reason-${id}`} value={reason} onChange={(event) => setReason(event.currentTarget.value)}>
           <option value="">{text.choose}</option>
           {reasons.map(({ code, name }) => (
@@ -148,7 +147,14 @@ function Dismissal({ id, reasons, busy, send }: DismissalProps) {
           ))}
         </select>
       </Field>
-      <TextField id={`note-${id}`} label={text.note} value={note} maxLength={500} change={setNote} />
+      <TextField
+        id={`note-${id}`}
+        label={text.note}
+        value={note}
+        maxLength={500}
+        hint={text.noteHint}
+        change={setNote}
+      />
       <button type="submit" class="button" disabled={isLacking || busy}>
         {text.confirm}
       </button>

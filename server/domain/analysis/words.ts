@@ -15,7 +15,7 @@ export function findingSentence(finding: Finding, nameOf: (code: string) => stri
     case "surge":
       return `${where}近${days}天${what} ${count} 件，是往常的 ${timesText(count, expected)} 倍，${chanceText(finding.chance)}`;
     case "hotCell":
-      return `${where}近${days}天${what} ${count} 件，按人口折算是全县平均的 ${timesText(count, expected)} 倍`;
+      return `${where}近${days}天${what} ${count} 件，全县人口相当的网格平均${usualText(expected)}`;
     case "cluster":
       return `${where}近${days}天${what}在同一处前后报了 ${count} 件`;
     case "recurring":
@@ -36,9 +36,15 @@ function timesText(count: number, expected: number | null): string {
   return times.toFixed(times < 10 ? 1 : 0);
 }
 
+/** Of so few that a whole one is not reached, how many times as much would only sound exact. */
+function usualText(expected: number | null): string {
+  if (expected === null || expected < 1) return "不到 1 件";
+  return `约 ${Math.round(expected)} 件`;
+}
+
 /** Said no more exactly than so many shuffled histories can tell. */
 export function chanceText(chance: number | null): string {
-  if (chance === null) return "未做偶然性检验";
-  if (chance < 0.01) return "偶然出现的可能小于 1%";
-  return `偶然出现的可能约 ${Math.ceil(chance * 100)}%`;
+  if (chance === null) return "是不是碰巧没有算过";
+  if (chance < 0.01) return "碰巧有这么多的可能不到 1%";
+  return `碰巧有这么多的可能约 ${Math.ceil(chance * 100)}%`;
 }

@@ -196,17 +196,21 @@ describe("a finding in words", () => {
     findingSentence({ ...found, ...parts }, (code) => names[code] ?? code);
 
   it("says where, since when, how many, how many times the usual, and how likely chance is", () => {
-    expect(said({})).toBe("桑园镇 桑园一组 近30天“环境卫生” 14 件，是往常的 3.2 倍，偶然出现的可能小于 1%");
-  });
-
-  it("says what a hot cell is compared with, without a decimal where it says nothing", () => {
-    expect(said({ kind: "hotCell", subject: null, expected: 0.3 })).toBe(
-      "桑园镇 桑园一组 近30天各类诉求 14 件，按人口折算是全县平均的 47 倍",
+    expect(said({})).toBe(
+      "桑园镇 桑园一组 近30天“环境卫生” 14 件，是往常的 3.2 倍，碰巧有这么多的可能不到 1%",
     );
   });
 
+  it("says how many a hot cell would have on average, in whole cases", () => {
+    const hot = { kind: "hotCell", subject: null } as const;
+    expect(said({ ...hot, expected: 0.3 })).toBe(
+      "桑园镇 桑园一组 近30天各类诉求 14 件，全县人口相当的网格平均不到 1 件",
+    );
+    expect(said({ ...hot, expected: 3.4 })).toMatch(/平均约 3 件$/);
+  });
+
   it("never claims more certainty than was tested", () => {
-    expect(said({ chance: 0.031 })).toContain("偶然出现的可能约 4%");
+    expect(said({ chance: 0.031 })).toContain("碰巧有这么多的可能约 4%");
     expect(said({ kind: "cluster", chance: null })).toBe(
       "桑园镇 桑园一组 近30天“环境卫生”在同一处前后报了 14 件",
     );
