@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { asc, gt } from "drizzle-orm";
 import { type Base, chunked, countOf } from "./db.ts";
 import { createSettings } from "./settings.ts";
-import type { EvaluationQueries } from "./store.ts";
+import type { EvaluationQueries, Fault } from "./store.ts";
 import { createAccount, differenceOf, type Sums, SUMS_VERSION, sumsOf, sumSteps } from "./sums.ts";
 import { countedOf } from "./tally.ts";
 import type { Writer } from "./writer.ts";
@@ -19,7 +19,7 @@ export function createSumKeeping(base: Base, writer: Writer): Queries {
   const settings = createSettings(base);
   return {
     async makeSums(onProgress) {
-      if ((await settings.get(SETTING)) === String(SUMS_VERSION)) return;
+      if (await areKept(base)) return;
       const [told, standing] = [await recomputed(base, onProgress), await standingIn(base)];
       // In pieces: cut off in between, the next start finds what is still different
       for (const piece of chunked(sumSteps(differenceOf(told, standing)))) await writer.run(piece);
@@ -37,6 +37,27 @@ export function createSumKeeping(base: Base, writer: Writer): Queries {
 
     forgetSums: async () => await settings.put(SETTING, ""),
   };
+}
+
+/**
+ * @param told what the rows add up to.
+ * @returns sums that say something else; none where they are not there yet or were kept in another way.
+ */
+export async function bentSums(base: Base, told: Sums): Promise<readonly Fault[]> {
+  if (!(await areKept(base))) return [];
+  const bent = differenceOf(told, await standingIn(base));
+  return [
+    ...bent.tallies.map(({ span, unit }) => sumFault("tally_sums", `${span} ${unit}`)),
+    ...bent.held.map(({ month, unit }) => sumFault("held_sums", `${month} ${unit}`)),
+  ];
+}
+
+function sumFault(field: string, whose: string): Fault {
+  return { of: "sum", caseId: whose, number: whose, seq: null, kind: "row", field };
+}
+
+async function areKept(base: Base): Promise<boolean> {
+  return (await createSettings(base).get(SETTING)) === String(SUMS_VERSION);
 }
 
 async function recomputed(base: Base, onProgress: Progress): Promise<Sums> {

@@ -10,6 +10,8 @@ import { type HeldRow, isCountedAsNow, type TallyRow } from "./tally.ts";
 import { type Base, countOf } from "./db.ts";
 import { auditRecord } from "./record/auditRecord.ts";
 import { named } from "./record/named.ts";
+import { bentSums } from "./recountSums.ts";
+import { createAccount, sumsOf } from "./sums.ts";
 import { verifyCalls } from "./verifyCalls.ts";
 import type { Fault, Store } from "./store.ts";
 
@@ -20,14 +22,17 @@ export function createVerify(base: Base): Store["verify"] {
     const total = await countCases(base);
     const isCounted = await isCountedAsNow(base);
     const faults: Fault[] = [];
+    const counted = createAccount();
     let cases = 0;
     let events = 0;
     let after = "";
     let more = true;
     while (more) {
       const page = await readPage(base, after);
-      for (const found of page.found)
+      for (const found of page.found) {
         faults.push(...faultsOfCase(isCounted ? found : { ...found, counted: undefined }));
+        if (found.counted) counted.add(sumsOf(found.counted), 1);
+      }
       cases += page.cases;
       events += page.events;
       more = page.last !== null;
@@ -36,6 +41,7 @@ export function createVerify(base: Base): Store["verify"] {
       // The server goes on answering while a long archive is verified.
       await nextTurn();
     }
+    const ofSums = await bentSums(base, counted.sums());
     const ofCalls = await verifyCalls(base);
     const record = await auditRecord(base, saved);
     return {
@@ -43,7 +49,7 @@ export function createVerify(base: Base): Store["verify"] {
       calls: ofCalls.calls,
       events: events + ofCalls.events,
       entries: record.entries,
-      faults: await named(base, [...faults, ...ofCalls.faults, ...record.faults]),
+      faults: await named(base, [...faults, ...ofSums, ...ofCalls.faults, ...record.faults]),
     };
   };
 }

@@ -15,8 +15,11 @@ export interface Verification {
 
 /** One bent record: which, and how it is seen. */
 export interface Fault {
-  /** Absent for a case; `caseId` is then the id of the call or the row. "record" is the tree itself. */
-  readonly of?: "call" | "record" | RowKind;
+  /**
+   * Absent for a case; `caseId` is then the id of the call or the row. "record" is the tree itself, "sum" a sum over rows
+   * that are counted, named by its span and unit.
+   */
+  readonly of?: "call" | "record" | "sum" | RowKind;
   readonly caseId: string;
   readonly number: string;
   readonly seq: number | null;

@@ -29,6 +29,7 @@ const words: Record<Fault["kind"], string> = {
 const kinds: Record<NonNullable<Fault["of"]>, string> = {
   call: "呼叫",
   record: "存证",
+  sum: "合计",
   photo: "照片",
   reveal: "查看登记",
   emergency: "应急状态",

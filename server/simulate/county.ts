@@ -52,6 +52,7 @@ export async function openCounty(material: CountyMaterial): Promise<County> {
   const rehearsal = openRehearsal(mishaps);
   const reference = loadReference();
   const store = wrap(rehearsal.start());
+  await store.evaluation.makeSums();
   await seedReference(store, reference);
   const cells = await seedGrid(store, { demo: true, now: wall.now() });
   const start = loadStartingCatalogue(reference);

@@ -115,6 +115,15 @@ export const bendings: readonly Bending[] = [
     `update held_times set unit = 'SW' where ${ofCase} and at = 1`,
     rowOf("held_times"),
   ),
+  bent("a sum of figures is improved", "update tally_sums set count = count + 1 where span = '2026'", {
+    of: "sum",
+    field: "tally_sums",
+  }),
+  bent("sums of figures are deleted", "delete from tally_sums", { of: "sum", field: "tally_sums" }),
+  bent("a sum of held time is cut", "update held_sums set held = held - 60000", {
+    of: "sum",
+    field: "held_sums",
+  }),
   // calls
   bent("an answer to a call is backdated", "update call_events set at = at - 60000 where seq = 2", {
     of: "call",

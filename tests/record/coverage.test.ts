@@ -16,6 +16,8 @@ const covered: Readonly<Record<string, string>> = {
   outbox: "seals of events",
   tallies: "counted again from events",
   held_times: "counted again from events",
+  tally_sums: "added up again from rows that are counted again",
+  held_sums: "added up again from rows that are counted again",
   calls: "seals of its last event",
   call_events: "chain and tree",
   call_words: "seals of their events",

@@ -44,6 +44,7 @@ export async function playScene(store: Store): Promise<string> {
   await writeBriefs(house.deps);
   house.clock.advance(24 * HOUR);
   await sweep(house.deps);
+  await store.evaluation.makeSums();
   while ((await store.evaluation.catchUp(100)) > 0);
   const told = { note: "起用", by: "admin-1", at: house.clock.now(), validFrom: "2026-04-01" };
   await store.county.publish("supervision", { ...told, body: {}, restores: null });
