@@ -29,6 +29,17 @@ export const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "日期，�
 /** How many rows of a page. */
 export const pageLimit = v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "1 到 100 的整数")), "50");
 
+/** Degrees in a query, with as many digits as a phone gives. @param most as far as they go from the middle of the world. */
+export function degrees(most: 90 | 180) {
+  return v.pipe(
+    v.string(),
+    v.regex(/^-?\d{1,3}(\.\d{1,15})?$/, "度，如 118.83"),
+    v.transform(Number),
+    v.minValue(-most, `-${most} 到 ${most} 度`),
+    v.maxValue(most, `-${most} 到 ${most} 度`),
+  );
+}
+
 export const photoIds = v.pipe(
   v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "上传照片后得到的编号"))),
   v.maxLength(6),

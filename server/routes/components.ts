@@ -18,7 +18,7 @@ import { refuse } from "../domain/case.ts";
 import type { ComponentImportAnswer, OwnComponentsAnswer } from "../domain/component/answers.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
-import { code, line } from "../schema.ts";
+import { code, degrees, line } from "../schema.ts";
 import {
   componentImportShape,
   componentShape,
@@ -31,7 +31,6 @@ import { body, query } from "../validate.ts";
 const MOST_OWN = 5000;
 const SHOWN_FAULTS = 50;
 
-const degrees = v.pipe(v.string(), v.regex(/^-?\d{1,3}(\.\d{1,12})?$/, "度，如 118.83"), v.transform(Number));
 const digits = v.pipe(v.string(), v.regex(/^\d{1,16}$/, "数字代码"));
 
 const listQuery = v.strictObject({
@@ -86,7 +85,7 @@ export function componentRoutes(deps: Deps): Hono<SignedIn> {
         answer: nearComponentsShape,
         refusals: [422],
       }),
-      query(v.strictObject({ lng: degrees, lat: degrees, item: v.optional(code) })),
+      query(v.strictObject({ lng: degrees(180), lat: degrees(90), item: v.optional(code) })),
       async (c) => {
         const { lng, lat, item } = c.req.valid("query");
         return c.json(await nearComponents({ lng, lat }, item === undefined ? [] : [item], deps));

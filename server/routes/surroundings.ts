@@ -4,21 +4,10 @@ import * as v from "valibot";
 import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import { note } from "../openapi.ts";
-import { code } from "../schema.ts";
+import { code, degrees } from "../schema.ts";
 import { surroundingsShape } from "../shapes/surroundings.ts";
 import { surroundingsOf } from "../surroundings/around.ts";
 import { query } from "../validate.ts";
-
-/** Of the place asked for, as far from the middle of the world as degrees go. */
-function degrees(most: number) {
-  return v.pipe(
-    v.string(),
-    v.regex(/^-?\d{1,3}(\.\d{1,15})?$/, "度，如 118.83"),
-    v.transform(Number),
-    v.minValue(-most, `-${most} 到 ${most} 度`),
-    v.maxValue(most, `-${most} 到 ${most} 度`),
-  );
-}
 
 export function surroundingRoutes(deps: Deps): Hono<SignedIn> {
   return new Hono<SignedIn>().get(

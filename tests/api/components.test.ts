@@ -75,6 +75,13 @@ describe("the components near a report", () => {
     expect(lamps.rows.map(({ code }) => code)).toEqual([lamp.code, "3711220137000002"]);
   });
 
+  it("are told of a place as phones give it, with every digit that a number has", async () => {
+    const gridWorker = await (await houseWithLamps()).as("gridWorker");
+    const ofPhone = "/api/components/near?lng=118.83000000000001&lat=35.580000000000005";
+    expect((await json<NearComponentsAnswer>(gridWorker, ofPhone)).rows[0]?.metres).toBe(0);
+    expect((await gridWorker.get("/api/components/near?lng=35.58&lat=118.83")).status).toBe(422);
+  });
+
   it("can be kept by the phone: those of one's own cells and no others", async () => {
     const house = await houseWithLamps();
     const own = await json<OwnComponentsAnswer>(await house.as("gridWorker"), "/api/components/mine");
