@@ -18,6 +18,7 @@ import type { KeyRing } from "./secrets/ring.ts";
 import { counterOf } from "./serials.ts";
 import type { OtherQueries, Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
+import { createVerify } from "./verify.ts";
 
 /** Any number, the same in every process: one migrates while the others wait. */
 const MIGRATION_LOCK = 7_400_101;
@@ -42,9 +43,15 @@ export async function openPostgres(databaseUrl: string, keyFile: string): Promis
   const handle = drizzle(pool, { casing: "snake_case" });
   const transact: Transact = async (work) =>
     await handle.transaction(async (tx) => await work(tx as unknown as Db));
+  const atOneMoment: PgDriver["atOneMoment"] = async (read) =>
+    await handle.transaction(async (tx) => await read(tx as unknown as Db), {
+      isolationLevel: "repeatable read",
+      accessMode: "read only",
+    });
   return pgStore("postgres", handle as unknown as Db, {
     transact,
     ring,
+    atOneMoment,
     others: createPgOthers({ pool, connection, me }),
     close: async () => await pool.end(),
   });
@@ -53,6 +60,8 @@ export async function openPostgres(databaseUrl: string, keyFile: string): Promis
 interface PgDriver {
   readonly transact: Transact;
   readonly ring: KeyRing;
+  /** Reads all there is as it stands now, while others write. Absent where nobody else can. */
+  readonly atOneMoment?: <T>(read: (db: Db) => Promise<T>) => Promise<T>;
   /** Absent where nobody else can be on the database. */
   readonly others?: OtherQueries;
   readonly close: () => Promise<void>;
@@ -60,13 +69,17 @@ interface PgDriver {
 
 /** The store over any driver that speaks PostgreSQL; tests bring PGlite. */
 export function pgStore(engine: "postgres" | "pglite", db: Db, driver: PgDriver): Store {
-  const { ring } = driver;
+  const { ring, atOneMoment } = driver;
   const base: Base = { engine: "postgres", db, tables: defineTables(pgKitWith(ring)), ring };
   const queries = assemble(base, createPgWriter(driver.transact, base), engine);
   return {
     engine,
     ...queries,
     others: driver.others ?? noOthers,
+    verify: atOneMoment
+      ? async (...asked) =>
+          await atOneMoment(async (now) => await createVerify({ ...base, db: now })(...asked))
+      : queries.verify,
     secrets: { ...queries.secrets, clearTraces: async () => undefined },
     drawNumber: async (day) => await drawNumber(base, counterOf(day)),
     // PostgreSQL ends itself when a sync fails, and recovers from its log
