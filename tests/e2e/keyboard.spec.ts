@@ -193,6 +193,7 @@ describe("the command palette", () => {
     await press(page, "Control+k");
     await panel.waitFor();
     await page.keyboard.type("批量");
+    await panel.getByRole("option", { name: /批量/u }).first().waitFor();
     await press(page, "Enter");
     await page.getByText("没有选中").or(page.getByRole("checkbox").first()).first().waitFor();
   });
