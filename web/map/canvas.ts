@@ -1,6 +1,7 @@
 /** A canvas that lies on a Leaflet map: larger than the view, so that moving it needs no painting for a while. */
 import L from "leaflet";
 import type { Frame } from "./frame.ts";
+import { createTurns } from "./turns.ts";
 
 interface MapCanvas {
   /** Paints in the next animation frame. */
@@ -13,29 +14,27 @@ interface MapCanvas {
 /** Share of the view that is painted beyond each of its sides. */
 const MARGIN = 0.2;
 /** Share of that margin which is left when it is time to paint anew, before the view leaves what is painted. */
-const AHEAD = 0.35;
+const AHEAD = 0.5;
 
-const turns = new WeakMap<L.Map, (() => void)[]>();
+const turns = new WeakMap<L.Map, ReturnType<typeof createTurns>>();
 
-/** One canvas of a map in each animation frame: together they would make a frame that people see as a jerk. */
-function inTurn(map: L.Map, paint: () => void): void {
-  const waiting = turns.get(map) ?? [];
-  turns.set(map, waiting);
-  waiting.push(paint);
-  if (waiting.length > 1) return;
-  const next = () => {
-    waiting[0]?.();
-    waiting.shift();
-    if (waiting.length > 0) requestAnimationFrame(next);
-  };
-  requestAnimationFrame(next);
+function turnsOf(map: L.Map): ReturnType<typeof createTurns> {
+  const known = turns.get(map) ?? createTurns((step) => requestAnimationFrame(step));
+  turns.set(map, known);
+  return known;
 }
 
-export function layCanvas(map: L.Map, pane: HTMLElement, paint: (frame: Frame) => void): MapCanvas {
+interface Painter {
+  readonly paint: (frame: Frame) => void;
+  /** What can be made ready of a frame before it is painted, in steps. */
+  readonly ready?: (frame: Frame) => Iterable<unknown>;
+}
+
+export function layCanvas(map: L.Map, pane: HTMLElement, { paint, ready }: Painter): MapCanvas {
   const element = L.DomUtil.create("canvas", "leaflet-zoom-animated", pane);
   element.style.pointerEvents = "none";
   element.setAttribute("aria-hidden", "true");
-  let painted: { readonly frame: Frame; readonly center: L.LatLng } | null = null;
+  let painted: Frame | null = null;
   let asked = 0;
   let isInTurn = false;
 
@@ -45,34 +44,55 @@ export function layCanvas(map: L.Map, pane: HTMLElement, paint: (frame: Frame) =
 
   function paintNow(): void {
     asked = 0;
+    const next = frameNow();
+    if (next) paintIn(next);
+  }
+
+  /** The view with its margin, and where that lies on the map's pane. */
+  function frameNow() {
     const context = element.getContext("2d");
     const view = map.getSize();
-    if (!context || view.x === 0 || !element.isConnected) return;
-    const [center, zoom, ratio] = [map.getCenter(), map.getZoom(), window.devicePixelRatio || 1];
+    if (!context || view.x === 0 || !element.isConnected) return null;
+    const [zoom, ratio] = [map.getZoom(), window.devicePixelRatio || 1];
     const margin = view.multiplyBy(MARGIN).round();
     const size = view.add(margin.multiplyBy(2));
     const corner = map.containerPointToLayerPoint([0, 0]).subtract(margin).round();
     const world = corner.add(map.getPixelOrigin());
+    const frame = { context, zoom, ratio, left: world.x, top: world.y, width: size.x, height: size.y };
+    return { frame, corner, size };
+  }
+
+  function paintIn({ frame, corner, size }: NonNullable<ReturnType<typeof frameNow>>): void {
+    const { context, ratio } = frame;
     fit(element, size, ratio);
     L.DomUtil.setTransform(element, corner, 1);
-    const frame = { context, zoom, ratio, left: world.x, top: world.y, width: size.x, height: size.y };
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size.x, size.y);
-    painted = { frame, center };
+    painted = frame;
     paint(frame);
   }
 
   /** While the map is dragged the canvas goes with it; it is painted anew before the view leaves it. */
   function followed(): void {
-    if (!painted || !holds(painted.frame, 0)) return repaint();
+    if (!painted || !holds(painted, 0)) return repaint();
     const ahead = map.getSize().multiplyBy(MARGIN * AHEAD);
-    if (isInTurn || holds(painted.frame, Math.min(ahead.x, ahead.y))) return;
+    if (isInTurn || holds(painted, Math.min(ahead.x, ahead.y))) return;
     isInTurn = true;
-    const seen = painted;
-    inTurn(map, () => {
-      isInTurn = false;
-      if (painted === seen) paintNow();
-    });
+    turnsOf(map)(paintAhead(painted));
+  }
+
+  /** Given up as soon as something else was painted or the map is zoomed. */
+  function* paintAhead(seen: Frame): Generator<void> {
+    const next = painted === seen ? frameNow() : null;
+    if (next && ready) {
+      for (const _ of ready(next.frame)) {
+        yield;
+        if (painted !== seen) break;
+      }
+      yield;
+    }
+    isInTurn = false;
+    if (next && painted === seen) paintIn(next);
   }
 
   /** Whether what is painted reaches that many pixels beyond the view on every side. */
@@ -90,18 +110,19 @@ export function layCanvas(map: L.Map, pane: HTMLElement, paint: (frame: Frame) =
 
   function zoomed({ center, zoom }: L.ZoomAnimEvent): void {
     if (!painted) return;
-    const { frame } = painted;
-    const scale = map.getZoomScale(zoom, frame.zoom);
+    // Another one than it was: what is being made ready for the old scale is given up
+    painted = { ...painted };
+    const scale = map.getZoomScale(zoom, painted.zoom);
     const pane = L.DomUtil.getPosition(map.getPane("mapPane") ?? element);
     const origin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
-    const corner = L.point(frame.left, frame.top).multiplyBy(scale).subtract(origin);
+    const corner = L.point(painted.left, painted.top).multiplyBy(scale).subtract(origin);
     L.DomUtil.setTransform(element, corner, scale);
   }
 
   map.on("viewreset zoomend resize", repaint);
   map.on("move moveend", followed);
   map.on("zoomanim", zoomed);
-  return { repaint, element, frame: () => painted?.frame ?? null };
+  return { repaint, element, frame: () => painted };
 }
 
 function fit(element: HTMLCanvasElement, size: L.Point, ratio: number): void {

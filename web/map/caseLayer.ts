@@ -6,7 +6,7 @@ import { type Frame, metresPerPixel, placeOf, worldOf } from "./frame.ts";
 import { paintHeat } from "./heat.ts";
 import type { Found, MapLayer, Spot } from "./layer.ts";
 import { type PointField, topmostAt } from "./pointField.ts";
-import { createSplatSheet, pixelColour, stampOf } from "./splat.ts";
+import { paintStamped, stampSlices } from "./stamping.ts";
 
 export const showings = ["auto", "points", "clusters", "heat"] as const;
 export type Showing = (typeof showings)[number];
@@ -31,7 +31,11 @@ export function caseLayer(material: CaseLayerMaterial): MapLayer {
       const way = wayAt(material, frame.zoom);
       if (way === "heat") paintHeat(frame, field);
       else if (way === "clusters") paintClusters(frame, field);
-      else paintPoints(frame, field);
+      else paintStamped({ frame, field, colours: lampColours() });
+    },
+    *ready(frame) {
+      if (wayAt(material, frame.zoom) === "points")
+        yield* stampSlices({ frame, field, colours: lampColours() });
     },
     find(spot) {
       const way = wayAt(material, spot.zoom);
@@ -48,67 +52,6 @@ const NEAR = 12.5;
 function wayAt({ showing, field }: CaseLayerMaterial, zoom: number): Exclude<Showing, "auto"> {
   if (showing !== "auto") return showing;
   return field.count > MANY && zoom < NEAR ? "clusters" : "points";
-}
-
-const sheet = { made: null as ReturnType<typeof createSplatSheet> | null };
-
-function paintPoints(frame: Frame, field: PointField): void {
-  const { zoom, left, top, width, height, ratio } = frame;
-  const scale = 2 ** zoom;
-  const pixels = (sheet.made ??= createSplatSheet());
-  const colours = lampColours().map(pixelColour);
-  const within = {
-    left: left / scale,
-    top: top / scale,
-    right: (left + width) / scale,
-    bottom: (top + height) / scale,
-  };
-  const { placeOf, starts } = seenByLamp(field, within);
-  const radius = radiusFor(starts[pointLamps.length] ?? 0, zoom);
-  pixels.begin(frame);
-  for (const [lamp, colour] of colours.entries()) {
-    const stamp = stampOf(lamp > 2 ? radius * 1.25 : radius, ratio, colour);
-    for (let at = starts[lamp] ?? 0; at < (starts[lamp + 1] ?? 0); at += 1) {
-      const place = placeOf[at] ?? 0;
-      const [x, y] = [(field.x[place] ?? 0) * scale - left, (field.y[place] ?? 0) * scale - top];
-      pixels.stamp(stamp, x * ratio, y * ratio, lamp);
-    }
-  }
-  pixels.end(frame);
-}
-
-/** Room for the places of all points; kept between paintings. */
-let room = { found: new Uint32Array(0), sorted: new Uint32Array(0) };
-
-/** The places in view, the quietest first: those of a lamp stand from `starts[lamp]` to before `starts[lamp + 1]`. */
-function seenByLamp(field: PointField, within: Parameters<PointField["each"]>[0]) {
-  if (room.found.length < field.count)
-    room = { found: new Uint32Array(field.count), sorted: new Uint32Array(field.count) };
-  const { found, sorted } = room;
-  const starts = new Uint32Array(pointLamps.length + 1);
-  let count = 0;
-  field.each(within, (place) => {
-    found[count] = place;
-    count += 1;
-    const lamp = field.lamp[place] ?? 0;
-    starts[lamp + 1] = (starts[lamp + 1] ?? 0) + 1;
-  });
-  for (let lamp = 0; lamp < pointLamps.length; lamp += 1)
-    starts[lamp + 1] = (starts[lamp + 1] ?? 0) + (starts[lamp] ?? 0);
-  const next = starts.slice();
-  for (let at = 0; at < count; at += 1) {
-    const place = found[at] ?? 0;
-    const lamp = field.lamp[place] ?? 0;
-    sorted[next[lamp] ?? 0] = place;
-    next[lamp] = (next[lamp] ?? 0) + 1;
-  }
-  return { placeOf: sorted, starts };
-}
-
-/** Discs shrink where they are many, so that one still sees the ground between them. */
-function radiusFor(count: number, zoom: number): number {
-  const crowded = count > 50_000 ? 1.4 : count > 10_000 ? 2.2 : count > 2000 ? 3.2 : 5;
-  return Math.min(6, crowded + Math.max(0, zoom - 14) * 0.5);
 }
 
 /** In the order of `pointLamps`, read from the tokens of the theme. */

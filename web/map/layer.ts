@@ -15,6 +15,11 @@ import type { Frame } from "./frame.ts";
 export interface MapLayer {
   readonly id: string;
   readonly paint: (frame: Frame) => void;
+  /**
+   * Makes ready what takes longest of painting this frame, in steps that each fit into an animation frame; asked while
+   * the map moves, before the view leaves what is painted. `paint` of the same frame may follow, or never.
+   */
+  readonly ready?: (frame: Frame) => Iterable<unknown>;
   /** The topmost thing of this layer at a spot; asked on every move of the pointer, so it must answer at once. */
   readonly find?: (spot: Spot) => Found | null;
 }

@@ -44,7 +44,9 @@ export interface SplatSheet {
   readonly begin: (frame: Frame) => void;
   /** Device pixels. The same stamp again on the same pixel is left out: from afar most of many lie on one another. */
   readonly stamp: (stamp: Stamp, x: number, y: number, kind: number) => void;
-  readonly end: (frame: Frame) => void;
+  /** All stamps are set. */
+  readonly end: () => void;
+  readonly draw: (frame: Frame) => void;
 }
 
 export function createSplatSheet(): SplatSheet {
@@ -85,8 +87,10 @@ export function createSplatSheet(): SplatSheet {
         else pixels[place] = (mixed(below, own, cover) | (Math.max(cover, below >>> 24) << 24)) >>> 0;
       }
     },
-    end({ context, width, height }) {
+    end() {
       canvas.getContext("2d")?.putImageData(image, 0, 0);
+    },
+    draw({ context, width, height }) {
       context.drawImage(canvas, 0, 0, width, height);
     },
   };
@@ -94,11 +98,12 @@ export function createSplatSheet(): SplatSheet {
 
 /** Between two colours, `share` of 255 of the second. */
 function mixed(a: number, b: number, share: number): number {
-  const part = (shift: number) => {
-    const [from, to] = [(a >> shift) & 255, (b >> shift) & 255];
-    return (from + ((to - from) * share) / 255) << shift;
-  };
-  return part(0) | (part(8) & 0xff00) | (part(16) & 0xff0000);
+  return mixedPart(a, b, share, 0) | mixedPart(a, b, share, 8) | mixedPart(a, b, share, 16);
+}
+
+function mixedPart(a: number, b: number, share: number, shift: number): number {
+  const from = (a >> shift) & 255;
+  return (from + ((((b >> shift) & 255) - from) * share) / 255) << shift;
 }
 
 /** #rrggbb as 0xBBGGRR, which is how pixels lie in memory. */

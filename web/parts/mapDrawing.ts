@@ -76,14 +76,21 @@ export function createDrawing(box: HTMLElement, handlers: Handlers): Drawing {
     hand: null,
   };
 
-  const ground = layCanvas(map, paneAt(map, "ground", 250), (frame) => scene.ground(frame));
-  const above = layCanvas(map, paneAt(map, "above", 350), (frame) => {
-    for (const layer of scene.layers) inPeace(frame, layer.paint);
+  const ground = layCanvas(map, paneAt(map, "ground", 250), { paint: (frame) => scene.ground(frame) });
+  const above = layCanvas(map, paneAt(map, "above", 350), {
+    paint(frame) {
+      for (const layer of scene.layers) inPeace(frame, layer.paint);
+    },
+    *ready(frame) {
+      for (const layer of scene.layers) yield* layer.ready?.(frame) ?? [];
+    },
   });
-  const marks = layCanvas(map, paneAt(map, "marks", 450), (frame) => {
-    if (scene.focus) inPeace(frame, (frame) => paintFocus(frame, scene));
-    const ringed = told?.at ?? scene.marked;
-    if (ringed) inPeace(frame, (frame) => paintRing(frame, ringed));
+  const marks = layCanvas(map, paneAt(map, "marks", 450), {
+    paint(frame) {
+      if (scene.focus) inPeace(frame, (frame) => paintFocus(frame, scene));
+      const ringed = told?.at ?? scene.marked;
+      if (ringed) inPeace(frame, (frame) => paintRing(frame, ringed));
+    },
   });
   const teller = createTeller(box);
   let told: Found | null = null;

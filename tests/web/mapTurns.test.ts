@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { createTurns } from "../../web/map/turns.ts";
+
+/** Animation frames that come when the test says so. */
+function frames() {
+  let asked: (() => void)[] = [];
+  const take = createTurns((step) => asked.push(step));
+  const pass = () => {
+    const now = asked;
+    asked = [];
+    for (const step of now) step();
+    return now.length;
+  };
+  return { take, pass };
+}
+
+describe("work of the map's canvases", () => {
+  it("does one step in a frame, and the next canvas begins when the one before is done", () => {
+    const { take, pass } = frames();
+    const done: string[] = [];
+    const work = function* (name: string, steps: number) {
+      for (let step = 1; step <= steps; step += 1) {
+        done.push(`${name}${step}`);
+        if (step < steps) yield;
+      }
+    };
+    take(work("ground", 1));
+    take(work("cases", 3));
+    const seen = [0, 1, 2, 3, 4].map(() => (pass(), done.join(" ")));
+    expect(seen).toEqual([
+      "ground1",
+      "ground1 cases1",
+      "ground1 cases1 cases2",
+      "ground1 cases1 cases2 cases3",
+      "ground1 cases1 cases2 cases3",
+    ]);
+    expect(pass()).toBe(0);
+  });
+
+  it("begins again when something comes after all is done", () => {
+    const { take, pass } = frames();
+    take([].values());
+    pass();
+    let ran = 0;
+    take({ next: () => ({ done: true, value: (ran += 1) }) });
+    expect(pass()).toBe(1);
+    expect(ran).toBe(1);
+  });
+});
