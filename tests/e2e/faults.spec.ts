@@ -44,7 +44,7 @@ async function write(page: Page): Promise<string> {
   await page.locator("input[type=file]").first().setInputFiles(files);
   await expect.poll(() => page.getByRole("img").count()).toBe(PHOTOS);
   await page.getByRole("button", { name: /^(提交|存入本机)/ }).click();
-  await page.getByRole("heading", { name: /已存在本机|已提交/ }).waitFor();
+  await page.getByRole("heading", { name: /已存在本机|已提交|被退回，要改/ }).waitFor();
   return words;
 }
 
@@ -187,7 +187,7 @@ describe("a sign-in that ran out", () => {
     });
     const words = await write(page);
     await lift();
-    await page.getByText(/登录已过期，1 件上报还在手机里/).waitFor();
+    await page.getByText(/登录已过期：1 件上报等登录后自动发送/).waitFor();
     await picture(page, "queue-sign-in-phone");
     expect(await violations(page)).toEqual([]);
     await page.getByRole("link", { name: "去登录" }).first().click();
