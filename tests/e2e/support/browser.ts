@@ -55,7 +55,7 @@ export async function visit(
   });
   const strangers: string[] = [];
   const faults: string[] = [];
-  context.on("page", noteRequests);
+  if (options.javaScriptEnabled !== false) context.on("page", noteRequests);
   context.on("request", (request) => {
     const address = new URL(request.url());
     if (address.protocol.startsWith("http") && address.origin !== url) strangers.push(request.url());

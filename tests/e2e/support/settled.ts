@@ -18,10 +18,15 @@ export function noteRequests(page: Page): void {
   page.on("requestfailed", (request) => open.delete(request));
 }
 
-/** Until a page has said all it has to say: what it asked for is answered and drawn, and nothing is marked as loading. */
+/**
+ * Until a page has said all it has to say: what it asked for is answered and drawn, and nothing is marked as loading. Twice in a
+ * row, as a page that was just left may still stand for a frame. A page without scripts is whole when it has loaded.
+ */
 export async function settled(page: Page, timeout = 20_000): Promise<void> {
+  if (!asked.has(page)) return;
   await page.locator("main, [role=main]").first().waitFor();
-  await expect.poll(() => awaited(page), { timeout, interval: 20 }).toEqual([]);
+  const looks = async () => [...(await awaited(page)), ...(await awaited(page))];
+  await expect.poll(looks, { timeout, interval: 20 }).toEqual([]);
 }
 
 async function awaited(page: Page): Promise<readonly string[]> {
