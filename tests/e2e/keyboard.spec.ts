@@ -177,6 +177,7 @@ describe("the command palette", () => {
     const page = await house.as("xiaoneng1");
     await page.goto("/cases?tab=open");
     await page.locator("[data-case-row]").first().waitFor();
+    await settled(page);
     await press(page, "Control+k");
     const panel = page.getByRole("dialog", { name: "命令面板" });
     await panel.waitFor();
@@ -218,6 +219,7 @@ describe("the sheet of keys", () => {
     const page = await house.as("bumen1");
     await page.goto("/cases");
     await page.locator("[data-case-row]").first().waitFor();
+    await settled(page);
     await press(page, "?");
     const sheet = page.getByRole("dialog", { name: "键盘操作" });
     await sheet.waitFor();
@@ -258,6 +260,7 @@ describe("names in lists of choices", () => {
     const page = await house.as("xiangzhen1");
     await page.goto("/cases?tab=all");
     await page.locator("[data-case-row]").first().waitFor();
+    await settled(page);
     await press(page, "/");
     await page.keyboard.type("slj");
     const hints = page.getByRole("navigation", { name: "名称像的" });
