@@ -1,4 +1,4 @@
-import type { Datum, Point } from "./point.ts";
+import type { Datum, Point, ReportedPoint } from "./point.ts";
 
 type Forward = (point: Point) => Point;
 
@@ -13,6 +13,11 @@ const STEPS: Readonly<Record<Datum, readonly Forward[]>> = {
 /** Turns a point of any datum into WGS-84, exact to well under a millimetre. */
 export function toWgs84({ lng, lat }: Point, datum: Datum): Point {
   return STEPS[datum].reduceRight<Point>((point, forward) => invert(forward, point), { lng, lat });
+}
+
+/** Where a reported point lies on our own map. */
+export function spotOf(reported: ReportedPoint): Point {
+  return toWgs84(reported, reported.datum ?? "wgs84");
 }
 
 /** Turns a WGS-84 point into another datum, to draw it on a map service's own tiles. */

@@ -20,18 +20,28 @@ export type Fault =
 
 export interface Mend {
   readonly fault: Fault;
-  /** Where it is if that is so, in WGS-84, and in which cell: to accept with one tap. */
-  readonly better: { readonly point: Point; readonly cell: string } | null;
+  /** Where it is if that is so, and in which cell: to accept with one tap. */
+  readonly better: Better | null;
   /** How far from the county's middle. */
   readonly metres: number;
 }
 
+export interface Better {
+  /** In WGS-84. */
+  readonly point: Point;
+  readonly cell: string;
+  /** What should have been reported: the same figures, source and accuracy, read the right way. */
+  readonly stated: ReportedPoint;
+}
+
 /** Looks at points that lie in no cell; null for one that does. `middle` is the county's. */
 export function createMender(locate: Placer, middle: Point): (reported: ReportedPoint) => Mend | null {
-  const inCell = (point: ReportedPoint) => {
-    const placement = locate(point);
+  const inCell = (stated: ReportedPoint): Better | null => {
+    const { lng, lat, datum = "wgs84" } = stated;
+    // Its circle may touch further cells: whoever takes it is asked then
+    const placement = locate({ lng, lat, datum });
     return placement.kind === "inside" || placement.kind === "near"
-      ? { point: placement.point, cell: placement.cell }
+      ? { point: placement.point, cell: placement.cell, stated }
       : null;
   };
   return function mend(reported) {
@@ -39,10 +49,10 @@ export function createMender(locate: Placer, middle: Point): (reported: Reported
     const isSwapped = lat > 90 || (lng < SWAPPED_BELOW && lat > SWAPPED_ABOVE);
     if (!isSwapped && locate(reported).kind !== "outside") return null;
     const metres = metresBetween({ lng, lat: Math.min(90, lat) }, middle);
-    const swapped = inCell({ lng: lat, lat: lng, datum });
+    const swapped = inCell({ ...reported, lng: lat, lat: lng });
     if (swapped) return { fault: "swapped", better: swapped, metres };
     for (const other of SHIFTED) {
-      const better = datum === "wgs84" || datum === "cgcs2000" ? inCell({ lng, lat, datum: other }) : null;
+      const better = datum === "wgs84" || datum === "cgcs2000" ? inCell({ ...reported, datum: other }) : null;
       if (better) return { fault: other, better, metres };
     }
     return { fault: placeOf(lng, lat, metres), better: null, metres };

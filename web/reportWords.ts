@@ -22,6 +22,7 @@ export const reportWords = {
   },
   byHand: "图上手选",
   byWords: "按地址确认",
+  byMend: "手机定位，已改正",
   byRegister: "部件台账的位置",
   mapOpen: "看图",
   mapClose: "收起图",

@@ -56,19 +56,26 @@ describe("a phone that says it is where no report can be", () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it("by the map of a map service is offered the point that it means, and one tap takes it", async () => {
+  it("by the map of a map service is offered the point that it means; one tap takes it and says how it was meant", async () => {
     const person = await house.as("wangge1");
     const village = await easternVillage(person);
-    const page = await reportAt(fromWgs84(village, "gcj02"));
+    const shifted = fromWgs84(village, "gcj02");
+    const page = await reportAt(shifted);
     await warned(page, /像是微信、高德的偏移坐标（GCJ-02），换算后在.+。/).waitFor();
     await picture(page, "stray-gcj02-phone");
     await page.getByRole("button", { name: "改正" }).click();
-    await page.getByText("按地址确认").waitFor();
+    await page.getByText("手机定位，已改正").waitFor();
+    await picture(page, "stray-mended-phone");
     const sent = page.waitForResponse((answer) => answer.url().endsWith("/api/reports"));
     await page.getByRole("button", { name: "提交" }).click();
+    const point = { ...shifted, accuracy: 8, datum: "gcj02", source: "satellite" };
+    expect((await sent).request().postDataJSON()).toMatchObject({ point });
     const { id } = (await (await sent).json()) as ReportAnswer;
     const found = (await (await person.request.get(`/api/cases/${id}`)).json()) as CaseAnswer;
     expect(found.placement && metresBetween(found.placement.point, village)).toBeLessThan(1);
+    expect(found.sentPoint).toEqual(point);
+    await person.goto(`/cases/${id}`);
+    await person.getByText(/手机定位；报来的坐标系：GCJ-02.*已换算成 WGS-84；精度：约 8 米/).waitFor();
   });
 });
 
@@ -90,6 +97,17 @@ describe("degrees written into the address", () => {
     const sent = page.waitForResponse((answer) => answer.url().endsWith("/api/reports"));
     await page.getByRole("button", { name: "提交" }).click();
     expect((await sent).request().postDataJSON()).toMatchObject({ point: { lng: 118.85, lat: 35.605 } });
+  });
+
+  it("of a map service are sent as they stand, with the datum that was chosen", async () => {
+    const { lng, lat } = fromWgs84(seat, "gcj02");
+    const page = await written(`${lng.toFixed(6)}, ${lat.toFixed(6)}`);
+    await page.getByRole("button", { name: /按微信、高德坐标（GCJ-02）$/ }).click();
+    const sent = page.waitForResponse((answer) => answer.url().endsWith("/api/reports"));
+    await page.getByRole("button", { name: "提交" }).click();
+    expect((await sent).request().postDataJSON()).toMatchObject({
+      point: { lng: Number(lng.toFixed(6)), lat: Number(lat.toFixed(6)), datum: "gcj02", source: "words" },
+    });
   });
 
   it.each([

@@ -24,15 +24,18 @@ describe("a point that lies in no cell", () => {
     expect(mend(seat)).toBeNull();
   });
 
-  it("is put right where latitude stands before longitude", () => {
-    const mended = mend({ lng: seat.lat, lat: seat.lng });
-    expect(mended).toMatchObject({ fault: "swapped", better: { point: seat } });
+  it("is put right where latitude stands before longitude, and stays what its device measured", () => {
+    const mended = mend({ lng: seat.lat, lat: seat.lng, accuracy: 8, datum: "cgcs2000", source: "import" });
+    const stated = { ...seat, accuracy: 8, datum: "cgcs2000", source: "import" };
+    expect(mended).toMatchObject({ fault: "swapped", better: { point: seat, stated } });
   });
 
   it("is put right where a map service's point was given as a GPS one", () => {
     if (!eastern) throw new Error("No village lies near enough to the border");
-    const mended = mend(fromWgs84(eastern, "gcj02"));
+    const shifted = fromWgs84(eastern, "gcj02");
+    const mended = mend({ ...shifted, accuracy: 8, datum: "wgs84", source: "satellite" });
     expect(mended?.fault).toBe("gcj02");
+    expect(mended?.better?.stated).toEqual({ ...shifted, accuracy: 8, datum: "gcj02", source: "satellite" });
     expect(metresBetween(mended?.better?.point ?? middle, eastern)).toBeLessThan(0.01);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fromWgs84 } from "../../geo/datum.ts";
 import { stampLines } from "../../web/state/stamp.ts";
 import { at } from "../support/calendar.ts";
 
@@ -17,6 +18,12 @@ describe("照片水印", () => {
       "东关社区第1网格",
       "118.83200, 35.58200（卫星定位）",
     ]);
+  });
+
+  it("says where it is in WGS-84, whatever the point was stated in", () => {
+    const spot = { lng: 118.832, lat: 35.582 };
+    const point = { ...fromWgs84(spot, "gcj02"), datum: "gcj02", source: "satellite" } as const;
+    expect(stampLines({ ...stamp, point }, rule)).toEqual(stampLines(stamp, rule));
   });
 
   it("lets no pin set by hand pass for a satellite's", () => {

@@ -16,6 +16,7 @@ export type Meant =
   /** Degrees that were pasted, read in a datum; `swapped` when they stood the other way round. */
   | {
       readonly kind: "pasted";
+      /** As they stand there, longitude first. */
       readonly point: Point;
       readonly datum: Datum;
       readonly swapped: boolean;
@@ -63,7 +64,7 @@ function readings(pasted: Point, locate: Placer): readonly Meant[] {
       const placement = point.lat > 90 ? null : locate({ ...point, datum });
       if (placement?.kind !== "inside" && placement?.kind !== "near") return [];
       const { cell } = placement;
-      return [{ kind: "pasted" as const, point: placement.point, datum, swapped: turn === 1, cell }];
+      return [{ kind: "pasted" as const, point, datum, swapped: turn === 1, cell }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 /** Which lamp, which cover: the nearest of the register, for a report that is being written or a case that stands. */
-import type { Point } from "../../geo/point.ts";
+import { spotOf } from "../../geo/datum.ts";
+import type { ReportedPoint } from "../../geo/point.ts";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { componentWords } from "../componentWords.ts";
 import { reportWords } from "../reportWords.ts";
@@ -23,7 +24,7 @@ export interface ChosenComponent {
 
 interface ComponentPickerProps {
   /** Where to look; nothing is listed without. */
-  readonly point: Point | null;
+  readonly point: ReportedPoint | null;
   /** Only things of which this is a fault, unless the person asks for all. */
   readonly item: string | null;
   readonly component: ChosenComponent | null;
@@ -36,8 +37,8 @@ export function ComponentPicker({ point, item, component, choose }: ComponentPic
   const [isOpened, setOpened] = useState(false);
   const asked = isWide ? null : item;
   const near = useMemo(
-    () => createResource(() => chooseNear(point ?? { lng: 0, lat: 0 }, asked)),
-    [point?.lng, point?.lat, asked],
+    () => createResource(() => chooseNear(point ? spotOf(point) : { lng: 0, lat: 0 }, asked)),
+    [point?.lng, point?.lat, point?.datum, asked],
   );
   useEffect(() => void keepComponents(), []);
   useEffect(() => {

@@ -1,7 +1,8 @@
 /** The map: the county drawn by ourselves, what the page lays over it, and one marked place. */
 import { mapWords } from "../mapWords.ts";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Point } from "../../geo/point.ts";
+import { spotOf } from "../../geo/datum.ts";
+import type { Point, ReportedPoint } from "../../geo/point.ts";
 import type { BaseMapAnswer } from "../../server/domain/mapAnswers.ts";
 import type { CellCount } from "../map/cells.ts";
 import type { Box } from "../map/frame.ts";
@@ -27,8 +28,8 @@ interface MapPaneProps {
   readonly layers?: readonly MapLayer[];
   /** Cells are filled by what is open in them. */
   readonly counts?: readonly CellCount[];
-  /** Where to look, with a marker; the whole county without it. */
-  readonly focus?: Point | null;
+  /** Where to look, in whichever datum it states, with a marker; the whole county without it. */
+  readonly focus?: ReportedPoint | null;
   /** Radius in metres around the focus. */
   readonly accuracy?: number | null;
   /** Shown first instead of the whole county; shown again when it is another one. */
@@ -52,7 +53,8 @@ const NONE: readonly never[] = [];
 export function MapPane(props: MapPaneProps) {
   const box = useRef<HTMLDivElement>(null);
   const [made, setMade] = useState<{ drawing: Drawing; painting: Painting } | null>(null);
-  const { layers = NONE, counts = NONE, focus = null, accuracy = null, frame = null, hand = null } = props;
+  const { layers = NONE, counts = NONE, accuracy = null, frame = null, hand = null } = props;
+  const focus = props.focus ? spotOf(props.focus) : null;
   const answer = props.map === undefined ? baseMap.value.value : props.map;
   // The handlers of the newest rendering, so that the map need not be made anew with every one.
   const handlers = useRef(props);

@@ -134,7 +134,7 @@ function Input({ name, action, found, values, change, kind }: MoveFieldProps & {
     case "point":
       return (
         <PointPicker
-          point={(value as PointValue | undefined) ?? found.point}
+          point={(value as PointValue | undefined) ?? found.sentPoint ?? found.point}
           change={change}
           told={found.address ?? found.text}
           caseId={found.id}

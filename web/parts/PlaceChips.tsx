@@ -2,7 +2,8 @@
 import { spokenWords } from "../spokenWords.ts";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Mend } from "../../geo/mend.ts";
-import type { Point, ReportedPoint } from "../../geo/point.ts";
+import type { Datum, Point, ReportedPoint } from "../../geo/point.ts";
+import type { PointValue } from "../../server/domain/fields.ts";
 import type { Meant } from "../map/spoken.ts";
 import { account } from "../state/session.ts";
 import { needSpoken, spoken, teachName } from "../state/spoken.ts";
@@ -13,8 +14,8 @@ interface PlaceChipsProps {
   readonly text: string;
   readonly point: ReportedPoint | null;
   readonly caseId?: string;
-  /** The person says: here. */
-  readonly choose: (point: Point) => void;
+  /** The person says: here. The point as it is to be kept, with its source and the datum it stands in. */
+  readonly choose: (point: PointValue) => void;
   /** The words say only the village or township: shows where that is, for a pin by hand. */
   readonly show: (point: Point, zoom: number) => void;
 }
@@ -68,7 +69,12 @@ function Chip({ meant, choose, show }: ChipProps) {
   const ear = spoken.value;
   if (meant.kind === "pasted") {
     return (
-      <button type="button" class="button" style={WRAPPED} onClick={() => choose(meant.point)}>
+      <button
+        type="button"
+        class="button"
+        style={WRAPPED}
+        onClick={() => choose(inWords(meant.point, meant.datum))}
+      >
         <strong>{ear?.nameOfCell(meant.cell)}</strong>
         <small>{spokenWords.pasted(meant.datum, meant.swapped)}</small>
       </button>
@@ -81,7 +87,7 @@ function Chip({ meant, choose, show }: ChipProps) {
       type="button"
       class="button"
       style={WRAPPED}
-      onClick={() => (isExact ? choose(point) : show(point, ZOOMS[precision]))}
+      onClick={() => (isExact ? choose(inWords(point, "wgs84")) : show(point, ZOOMS[precision]))}
     >
       <strong>{name}</strong>
       <small>
@@ -94,14 +100,19 @@ function Chip({ meant, choose, show }: ChipProps) {
   );
 }
 
-function MendHint({ mend, choose }: { readonly mend: Mend; readonly choose: (point: Point) => void }) {
+function inWords({ lng, lat }: Point, datum: Datum): PointValue {
+  return { lng, lat, datum, source: "words" };
+}
+
+/** 改正 changes how the figures are read: whose they are and how exact is kept. */
+function MendHint({ mend, choose }: { readonly mend: Mend; readonly choose: (point: PointValue) => void }) {
   const { fault, better, metres } = mend;
   const cell = better ? (spoken.value?.nameOfCell(better.cell) ?? "") : "";
   return (
     <Hint tone="warn">
       {spokenWords.faults[fault](Math.round(metres / 1000), cell)}
       {better && (
-        <button type="button" class="button" onClick={() => choose(better.point)}>
+        <button type="button" class="button" onClick={() => choose({ source: "words", ...better.stated })}>
           {spokenWords.mend}
         </button>
       )}

@@ -2,7 +2,9 @@
 import { mapWords } from "../mapWords.ts";
 import { useEffect, useState } from "preact/hooks";
 import type { Point } from "../../geo/point.ts";
+import type { PointValue } from "../../server/domain/fields.ts";
 import { accuracyWords, waitedWords, type createPosition } from "../state/position.ts";
+import type { PointSource } from "../state/draft.ts";
 import type { ReportForm } from "../state/reportForm.ts";
 import { layerLine } from "../layerLine.ts";
 import { Icon } from "./Icon.tsx";
@@ -20,21 +22,21 @@ export function ReportPlace({ form, position }: ReportPlaceProps) {
   const [open, setOpen] = useState(false);
   const lost =
     ["denied", "unavailable", "insecure"].includes(position.state.value) && !form.draft.value.point;
-  const { point, pointSource, address } = form.draft.value;
+  const { point, address } = form.draft.value;
   const fix = position.best.value;
   const shown = open || lost || form.place.value.value?.placement.kind === "outside";
   const [nearer, setNearer] = useState<{ readonly point: Point; readonly zoom: number } | null>(null);
 
-  function set({ lng, lat }: Point, source: "hand" | "words"): void {
+  function set(spot: PointValue, from: PointSource): void {
     position.stop();
     setOpen(true);
-    form.change({ point: { lng, lat, datum: "wgs84", source }, pointSource: source });
+    form.change({ point: spot, pointSource: from });
   }
 
   useEffect(() => {
-    // A pin set by hand is the person's word and stays.
+    // A pin set by hand, or how a fix is to be read, is the person's word and stays.
     const { pointSource } = form.draft.peek();
-    if (fix && pointSource !== "hand" && pointSource !== "words" && pointSource !== "register") {
+    if (fix && (pointSource === null || pointSource === "satellite")) {
       form.change({ point: { ...fix, datum: "wgs84", source: "satellite" }, pointSource: "satellite" });
     }
   }, [fix]);
@@ -55,9 +57,9 @@ export function ReportPlace({ form, position }: ReportPlaceProps) {
             label={mapWords.pick}
             height="300px"
             focus={point}
-            accuracy={pointSource === "satellite" ? (point?.accuracy ?? null) : null}
+            accuracy={point?.accuracy ?? null}
             nearer={nearer}
-            pick={(spot) => set(spot, "hand")}
+            pick={({ lng, lat }) => set({ lng, lat, datum: "wgs84", source: "hand" }, "hand")}
           />
           <p class="muted">{mapWords.pickHint}</p>
           <TextField
@@ -71,7 +73,7 @@ export function ReportPlace({ form, position }: ReportPlaceProps) {
           <PlaceChips
             text={address}
             point={point}
-            choose={(spot) => set(spot, "words")}
+            choose={(spot) => set(spot, spot.source === "satellite" ? "mended" : "words")}
             show={(spot, zoom) => setNearer({ point: spot, zoom })}
           />
           <button
@@ -110,6 +112,7 @@ function Source({ form, position }: ReportPlaceProps) {
   if (pointSource === "register") return <small class={styles["good"]}>{reportWords.byRegister}</small>;
   if (pointSource === "hand") return <small>{reportWords.byHand}</small>;
   if (pointSource === "words") return <small>{reportWords.byWords}</small>;
+  if (pointSource === "mended") return <small>{reportWords.byMend}</small>;
   if (point?.accuracy !== undefined) {
     const { text, tone } = accuracyWords(point.accuracy);
     return <small class={styles[tone]}>{text}</small>;

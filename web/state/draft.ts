@@ -3,8 +3,8 @@ import type { PointValue } from "../../server/domain/fields.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { randomUUID } from "./ids.ts";
 
-/** Where a point came from (来源): a pin set by hand never pretends to be a satellite fix. */
-export type PointSource = "satellite" | "hand" | "words" | "register";
+/** Where a point came from (来源): a pin set by hand never pretends to be a satellite fix. `mended`: one read the right way. */
+export type PointSource = "satellite" | "mended" | "hand" | "words" | "register";
 
 export interface DraftPhoto {
   readonly key: string;

@@ -1,7 +1,7 @@
 /** Hears addresses on the device, once the names of the county have come; the service worker keeps them. */
 import { spokenWords } from "../spokenWords.ts";
 import { signal } from "@preact/signals";
-import type { Point } from "../../geo/point.ts";
+import type { ReportedPoint } from "../../geo/point.ts";
 import type { GazetteerAnswer, NamesAnswer } from "../../server/domain/mapAnswers.ts";
 import { ask, post } from "../api.ts";
 import type { Spoken } from "../map/spoken.ts";
@@ -33,8 +33,8 @@ export async function needSpoken(): Promise<void> {
 }
 
 /** 记住这个叫法: from now on everybody's address with this name is understood; undone with one tap. */
-export async function teachName(name: string, point: Point, caseId: string | null): Promise<void> {
-  const answer = await post<NamesAnswer>("/api/names", { name, point: { ...point, datum: "wgs84" }, caseId });
+export async function teachName(name: string, point: ReportedPoint, caseId: string | null): Promise<void> {
+  const answer = await post<NamesAnswer>("/api/names", { name, point, caseId });
   if (answer.kind === "problem") return say(answer.detail);
   const taught = answer.value.rows.find((row) => row.name === name && row.undone === null);
   await hearAnew();

@@ -2,6 +2,7 @@
  * 照片水印: time and place drawn onto a photo, on the phone and when it is sent, so that what is confidential by then
  * bears no place. The rule is the county's (fixtures/field.json), kept here for where there is no network.
  */
+import { spotOf } from "../../geo/datum.ts";
 import type { FieldRule, StampRule } from "../../server/domain/field.ts";
 import type { PointValue } from "../../server/domain/fields.ts";
 import { type Instant, wallClock } from "../../server/domain/time.ts";
@@ -16,7 +17,7 @@ export interface Stamp {
   readonly takenAt: Instant;
   /** Name of the cell, where it is known. */
   readonly cell: string | null;
-  readonly point: Pick<PointValue, "lng" | "lat" | "source"> | null;
+  readonly point: Pick<PointValue, "lng" | "lat" | "source" | "datum"> | null;
   /** Then nothing on it says where it was. */
   readonly confidential: boolean;
 }
@@ -29,7 +30,9 @@ export function stampLines(
   if (!rule.on) return [];
   const time = wallClock(takenAt).slice(0, 16);
   if (!rule.place || confidential) return [time];
-  const place = point && stampWords.place(point.lng.toFixed(5), point.lat.toFixed(5), point.source ?? "hand");
+  const spot = point && spotOf(point);
+  const source = point?.source ?? "hand";
+  const place = spot && stampWords.place(spot.lng.toFixed(5), spot.lat.toFixed(5), source);
   return [time, cell, place].filter((line): line is string => line !== null);
 }
 

@@ -24,6 +24,7 @@ export function describeCommit(current: () => Opened): void {
     it("keeps every optional part of a case", async () => {
       const full: Case = {
         ...aCase(),
+        point: { lng: 118.8355, lat: 35.5799, datum: "gcj02", accuracy: 8, source: "satellite" },
         placement: {
           kind: "inside",
           cell: "371122101001001",
