@@ -6,6 +6,7 @@ import type { Deps } from "./deps.ts";
 import { headers, jsonOnly, limited, plainAddress, recorded, sameSite, withSession } from "./door.ts";
 import { factsOfError } from "./log.ts";
 import { isLeftOff, storageFaultOf } from "../db/storageFault.ts";
+import { BucketFault } from "./photoFiles/bucketFault.ts";
 import { doorProblem, storageProblem } from "./problem.ts";
 import { callFigureRoutes } from "./routes/callFigures.ts";
 import { callRoutes } from "./routes/calls.ts";
@@ -85,6 +86,11 @@ export function createApp(deps: Deps): Hono<App> {
     // The parser of bodies throws this one; everything else is a fault of ours
     if (error instanceof HTTPException && error.status === 400) return doorProblem(c, "badJson");
     if (isLeftOff(error)) return doorProblem(c, "badJson");
+    if (error instanceof BucketFault) {
+      deps.watch.raise("photosAway");
+      deps.log("photos.failed", { id: c.get("requestId"), said: error.said, ...factsOfError(error) });
+      return doorProblem(c, "photosAway", PHOTOS_RETRY);
+    }
     const fault = storageFaultOf(error);
     if (fault !== null) {
       deps.watch.raise(alarmOf[fault]);
@@ -96,6 +102,9 @@ export function createApp(deps: Deps): Hono<App> {
   });
   return app;
 }
+
+/** Seconds. */
+const PHOTOS_RETRY = 60;
 
 /** Read from the routes themselves, so that none can be forgotten: each path, and whatever lies beside it. */
 function guardedBy(inside: readonly Hono<SignedIn>[]): ReadonlySet<string> {

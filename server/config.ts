@@ -4,6 +4,7 @@ import { isTreeHashName, type TreeHashName } from "../db/openRecord.ts";
 import { join } from "node:path";
 import { keyFileName } from "../db/open.ts";
 import type { SecurityLevel } from "./domain/signInRules.ts";
+import { type BucketConfig, bucketSettings, readBucket } from "./photoFiles/bucketConfig.ts";
 import { type OidcConfig, oidcSettings, readOidc } from "./identity/oidcConfig.ts";
 
 import type { MapSource } from "./domain/mapAnswers.ts";
@@ -13,6 +14,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Where photos lie; null: in `dataDir`. */
+  readonly bucket: BucketConfig | null;
   /** Empty: SQLite inside `dataDir`. */
   readonly databaseUrl: string;
   readonly demo: boolean;
@@ -123,6 +126,7 @@ export const settings: readonly Setting[] = [
   },
   { name: "TLS_CERT", preset: "", meaning: "HTTPS 证书（PEM，含中间证书）；与 TLS_KEY 同时给出" },
   { name: "TLS_KEY", preset: "", meaning: "HTTPS 证书的私钥（PEM）" },
+  ...bucketSettings,
   ...oidcSettings,
 ];
 
@@ -169,6 +173,7 @@ export function readConfig(env: Environment): Config | Mistakes {
   );
   check("MAP_DATUM", datums.includes(read("MAP_DATUM")), tileDatums.join("、"));
   const oidc = readOidc(read, check);
+  const bucket = readBucket(read, check);
   const metrics = metricsOf(read("METRICS"));
   check("METRICS", metrics !== null, "off、loopback 或 on");
   if (sentences.length > 0 || metrics === null || !isTreeHashName(recordHash))
@@ -177,6 +182,7 @@ export function readConfig(env: Environment): Config | Mistakes {
     port,
     host: read("HOST"),
     dataDir: read("DATA_DIR"),
+    bucket,
     databaseUrl: url,
     keyFile: read("KEY_FILE"),
     demo: read("DEMO") === "on",

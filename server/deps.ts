@@ -38,12 +38,15 @@ import type { Log } from "./log.ts";
 import type { KnownKeys } from "./record/keyHistory.ts";
 import { createPlaces, type Places } from "./places.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import { type PhotoFiles, photoFilesOf } from "./photoFiles/photoFiles.ts";
 import { createNames, type Names } from "./view/names.ts";
 import { createWatch, type Watch } from "./watch.ts";
 
 export interface Deps {
   readonly config: Config;
   readonly store: Store;
+  /** Files of photos, wherever they lie. */
+  readonly photoFiles: PhotoFiles;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -127,6 +130,7 @@ export type DepsMaterial = Pick<Deps, "config" | "store" | "clock" | "log" | "re
       | "ids"
       | "watch"
       | "county"
+      | "photoFiles"
     >
   > & {
     /** Every life of every cell of the governance grid. */
@@ -162,6 +166,7 @@ export function createDeps(material: DepsMaterial): Deps {
     learner,
     renewals: createRenewals(),
     ids: createIds(material.clock.now),
+    photoFiles: photoFilesOf(material.config),
     metrics: createMetrics(),
     watch: createWatch(material.clock.now, material.log),
     ...given,

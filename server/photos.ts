@@ -1,10 +1,8 @@
 /**
  * Photos: decoded and drawn anew, so that nothing of the sent file survives but its picture: no place, no device, no
- * hidden content. Named by the hash of the new bytes and on disk before any row speaks of them.
+ * hidden content. Named by the hash of the new bytes and kept for good before any row speaks of them.
  */
 import { createHash } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, statfs } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import sharp from "sharp";
 import type { PhotoRow } from "../db/store.ts";
 import type { Deps } from "./deps.ts";
@@ -30,9 +28,7 @@ export async function keepPhoto(
   { account, taken }: Sender,
   deps: Deps,
 ): Promise<PhotoRow | PhotoFault> {
-  const folder = folderOf(deps);
-  await mkdir(folder, { recursive: true });
-  if (await isFull(folder, deps.config)) return "storageFull";
+  if (!(await deps.photoFiles.hasRoom())) return "storageFull";
   const drawn = await redraw(sent);
   if (drawn === null) return "badPhoto";
   const row: PhotoRow = {
@@ -45,13 +41,16 @@ export async function keepPhoto(
     ...(account === null ? {} : told(taken, readTaken(sent))),
     print: await printOf(drawn.data),
   };
-  await writeDurably(join(folder, `${row.id}.jpg`), deps.ids.row(), drawn.data);
+  await deps.photoFiles.put(row.id, drawn.data);
   await deps.store.photos.put(row);
   return row;
 }
 
-export function readPhoto(id: string, deps: Deps): Promise<Uint8Array<ArrayBuffer>> {
-  return readFile(join(folderOf(deps), `${id}.jpg`));
+/** @throws when the file of a photo that the house knows is gone: `huying verify` names the cases. */
+export async function readPhoto(id: string, { photoFiles }: Deps): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await photoFiles.read(id);
+  if (bytes === null) throw new Error(`The file of photo ${id.slice(0, 12)} is not in ${photoFiles.place}.`);
+  return bytes;
 }
 
 /** The first id that nobody uploaded; null when all are known. */
@@ -89,38 +88,4 @@ async function redraw(sent: Uint8Array) {
   } catch {
     return null; // sharp says no in many words; to the sender they all mean: not a picture we can read
   }
-}
-
-/** File and folder are forced to disk: a row never names bytes that a power cut could take. */
-async function writeDurably(path: string, draftName: string, bytes: Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `${draftName}.part`);
-  await withFile(draft, "wx", async (file) => {
-    await file.writeFile(bytes);
-    await file.sync();
-  });
-  await rename(draft, path);
-  await withFile(dirname(path), "r", (folder) => folder.sync());
-}
-
-async function withFile(
-  path: string,
-  flags: string,
-  use: (file: FileHandle) => Promise<void>,
-): Promise<void> {
-  const file = await open(path, flags);
-  try {
-    await use(file);
-  } finally {
-    await file.close();
-  }
-}
-
-/** Below half of what is told as little room no photo is taken; reports still are. */
-async function isFull(folder: string, { diskFree }: Deps["config"]): Promise<boolean> {
-  const { bavail, blocks } = await statfs(folder);
-  return bavail < (blocks * diskFree) / 2;
-}
-
-function folderOf(deps: Deps): string {
-  return join(deps.config.dataDir, "photos");
 }

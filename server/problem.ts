@@ -71,6 +71,7 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   storageReadOnly: 503,
   storageBroken: 503,
   busy: 503,
+  photosAway: 503,
 };
 
 /** @param asked what was wanted, where it is known: then the rule names the line of the county's own data. */

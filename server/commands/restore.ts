@@ -12,6 +12,9 @@ import { configOf, isSqlite } from "../cli/store.ts";
 import { type Config, keyFileOf } from "../config.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { photoFaults } from "../photoFaults.ts";
+import { BucketFault } from "../photoFiles/bucketFault.ts";
+import { carryPhotos } from "../photoFiles/carry.ts";
+import { photoFilesOf, photoFolderIn } from "../photoFiles/photoFiles.ts";
 import { backupFault } from "../record/judgeBackup.ts";
 import { copyPhotos, photosOf } from "../record/photoCopies.ts";
 import { machineFact } from "../securityLog.ts";
@@ -25,7 +28,7 @@ export const restoreCommand: Subcommand = {
 用法：huying restore <文件> [--checkpoint 检查点文件]… [--json]
 
 先检查备份文件是否完好、逐条核验记录链，都通过了才换上；原来的数据库改名留在数据目录里。
-备份旁边 photos/ 里有、数据目录里没有的照片一并补回。
+备份旁边 photos/ 里有、数据目录（或 S3_BUCKET 的存储桶）里没有的照片一并补回。
 服务必须先停下：数据目录正在使用时拒绝恢复。
 
 例：
@@ -94,13 +97,20 @@ async function putInPlace(file: string, config: Config, { terminal, saved }: Try
     await copyFile(file, staged);
     const verification = await verifyFolder(stage, config, { terminal, saved });
     if (verification.faults.length > 0) return { ...verification, old: null, photos: 0, photosMissing: 0 };
+    // Before anything is put in place: a house whose photos nobody can look for is not restored by half
+    await photoFilesOf(config).probe();
     const old = replaceDatabase(dataDir, staged, `huying-before-${stampOf(terminal.now())}.db`);
-    const photos = await copyPhotos(photosOf(dirname(file)), photosOf(dataDir));
+    const photos = await putPhotosBack(dirname(file), config);
     const photosMissing = await settle(file, config, terminal);
     return { ...verification, old, photos, photosMissing };
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
+}
+
+async function putPhotosBack(folder: string, config: Config): Promise<number> {
+  if (config.bucket === null) return await copyPhotos(photosOf(folder), photosOf(config.dataDir));
+  return (await carryPhotos(photoFolderIn(folder), photoFilesOf(config))).carried;
 }
 
 /** The log that came with the backup goes on with where it came from. @returns how many of its photos are not there. */
@@ -109,7 +119,7 @@ async function settle(file: string, config: Config, terminal: Terminal): Promise
   const store = await openStore({ databaseUrl: null, dataDir, keyFile: keyFileOf(config) });
   try {
     await store.security.note(machineFact("restored", terminal.now(), basename(file).slice(0, 120)));
-    return (await photoFaults(store, dataDir)).length;
+    return (await photoFaults(store, photoFilesOf(config))).length;
   } finally {
     await store.close();
   }
@@ -136,5 +146,6 @@ function fail(terminal: Terminal, message: string): number {
 
 function explain(error: unknown): string {
   if (isFolderInUse(error) || error instanceof KeyFault) return error.message;
+  if (error instanceof BucketFault) return `${error.message}。没有恢复成，或照片没有补全：连上后再执行一次。`;
   throw error;
 }

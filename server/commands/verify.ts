@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { readVerifierKey } from "../../db/openRecord.ts";
 import type { SavedCheckpoint, Store, Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
@@ -10,6 +11,8 @@ import { withSnapshot } from "../cli/snapshot.ts";
 import { configOf, isSqlite, missingDatabase, withStore } from "../cli/store.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { photoFaults } from "../photoFaults.ts";
+import { BucketFault } from "../photoFiles/bucketFault.ts";
+import { photoFilesOf, photoFolderIn } from "../photoFiles/photoFiles.ts";
 import { type Config, keyFileOf } from "../config.ts";
 import { backupFault } from "../record/judgeBackup.ts";
 import { onTrial } from "../record/trial.ts";
@@ -76,18 +79,31 @@ export const verifyCommand: Subcommand = {
     };
     if (backup !== undefined) {
       const wrong = isSqlite(config) ? backupFault(backup) : "PostgreSQL 的备份请用 pg_restore 恢复后核验";
-      if (wrong === null) return say(await onTrial(backup, keyFileOf(config), judge));
-      terminal.err(`${wrong}\n`);
-      return exitCode.failed;
+      if (wrong !== null) return fail(terminal, wrong);
+      const photos = config.bucket === null ? photoFolderIn(dirname(backup)) : photoFilesOf(config);
+      const trying = { keyFile: keyFileOf(config), photos, verify: judge };
+      return await onTrial(backup, trying).then(say, (error) => unlessAway(error, terminal));
     }
     const tell = async (store: Store) => {
       const verified = await judge(store);
-      const photos = read.values["no-photos"] ? [] : await photoFaults(store, config.dataDir);
+      const photos = read.values["no-photos"] ? [] : await photoFaults(store, photoFilesOf(config));
       return say({ ...verified, faults: [...verified.faults, ...photos] });
     };
-    return isSqlite(config) ? onSnapshot(config, terminal, tell) : withStore(config, terminal, tell);
+    const telling = isSqlite(config) ? onSnapshot(config, terminal, tell) : withStore(config, terminal, tell);
+    return await telling.catch((error) => unlessAway(error, terminal));
   },
 };
+
+/** Of photos that cannot be asked for nothing is said, neither good nor bad. */
+function unlessAway(error: unknown, terminal: Terminal): number {
+  if (!(error instanceof BucketFault)) throw error;
+  return fail(terminal, `${error.message}。没有核验成；只核验数据库用 --no-photos。`);
+}
+
+function fail(terminal: Terminal, message: string): number {
+  terminal.err(`${message}\n`);
+  return exitCode.failed;
+}
 
 /** @returns none when there is nothing to hold signatures against, a sentence when one is no key. */
 function keysGiven(lines: readonly string[] | undefined, config: Config): KnownKeys | string {
@@ -129,6 +145,5 @@ async function onSnapshot(
 ): Promise<number> {
   const missing = missingDatabase(config);
   if (missing === null) return withSnapshot(config, use);
-  terminal.err(`${missing}\n`);
-  return exitCode.failed;
+  return fail(terminal, missing);
 }

@@ -1,9 +1,9 @@
 /** Everything that `huying doctor` looks at, and that the start insists on. */
-import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Check } from "./check.ts";
 import { databaseChecks } from "./database.ts";
+import { photoChecks } from "./photos.ts";
 import { backupCheck, certificateCheck, folderCheck, keyCheck, recordKeyCheck, roomCheck } from "./files.ts";
 
 export async function examine(config: Config, now: Instant): Promise<readonly Check[]> {
@@ -13,7 +13,7 @@ export async function examine(config: Config, now: Instant): Promise<readonly Ch
   const { checks, found } = databaseChecks(config);
   return [
     folder,
-    folderCheck("照片目录", join(config.dataDir, "photos")),
+    ...(await photoChecks(config)),
     roomCheck(config),
     ...checks,
     keyCheck(config, found?.isSealed ?? false),

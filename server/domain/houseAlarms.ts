@@ -6,6 +6,7 @@ export type AlarmKind =
   | "diskFull"
   | "readOnly"
   | "storageBroken"
+  | "photosAway"
   | "sweepLate"
   | "recordBroken"
   | "backupLate"
@@ -34,6 +35,8 @@ export const alarmWords: Readonly<Record<AlarmKind, string>> = {
   readOnly:
     "服务器的数据目录只能读、不能写，新的上报和办理存不进去。请检查磁盘是否只读挂载、目录权限是否变了。",
   storageBroken: "服务器读写磁盘出错。请检查磁盘，执行 huying verify；必要时换盘并从备份恢复。",
+  photosAway:
+    "照片存储连不上，新照片存不进去，已有的看不到；没有照片的上报和办理不受影响。请查看对象存储，再看日志里的 photos.failed；恢复后自动继续，手机里未发出的会自动重发。",
   sweepLate: "时限巡检迟到了五分钟以上，超期提醒会晚到（计算的时刻不变）。请看日志里的 sweep.failed。",
   recordBroken: "存证接不上最后一个检查点，已停止签发新检查点。请执行 huying verify，查明是哪一条。",
   backupLate:

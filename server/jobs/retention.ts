@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { type CaseRetention, dueBy, isCaseRule, logEnds, type RetentionRules } from "../domain/retention.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
 import { factsOfError } from "../log.ts";
-import { removeErasedPhotos, removePhoto } from "../erasedPhotos.ts";
+import { removeErasedPhotos } from "../erasedPhotos.ts";
 import { machineFact } from "../securityLog.ts";
 import { type Job, startLoop } from "./loop.ts";
 
@@ -17,20 +17,21 @@ export interface Erased {
   readonly count: number;
 }
 
-type Retaining = Pick<Deps, "ids" | "clock" | "config"> & {
+type Retaining = Pick<Deps, "ids" | "clock" | "photoFiles"> & {
   readonly store: Pick<Store, "retention" | "security">;
 };
 
 export function startRetention(deps: Deps, rules: RetentionRules = loadRetention()): Job {
-  let isFirst = true;
+  let mayBeLeft = true;
   return startLoop(async () => {
     try {
-      // A process that was killed between the row and the file has left the file
-      if (isFirst) await removeErasedPhotos(deps);
-      isFirst = false;
+      // A process that was killed, or a bucket that was away, between the row and the file has left the file
+      if (mayBeLeft) await removeErasedPhotos(deps);
+      mayBeLeft = true;
       const erased = await deps.store.others.alone("retention", async () => await eraseDue(deps, rules));
       for (const { code, count } of erased ?? [])
         if (count > 0) deps.log("retention.done", { rule: code, count });
+      mayBeLeft = false;
     } catch (error) {
       deps.log("retention.failed", factsOfError(error));
     }
@@ -68,12 +69,12 @@ export async function eraseDue(
 async function eraseCases(
   rule: CaseRetention,
   now: Instant,
-  { store, ids, config, bite }: Retaining & { readonly bite: number },
+  { store, ids, photoFiles, bite }: Retaining & { readonly bite: number },
 ): Promise<number> {
   const due = await store.retention.due(dueBy(rule, now), bite);
   for (const { id: caseId } of due) {
     const erasure = { id: ids.row(), caseId, what: rule.what, rule: rule.code, at: now };
-    for (const photo of await store.retention.erase(erasure)) await removePhoto(photo, { config });
+    for (const photo of await store.retention.erase(erasure)) await photoFiles.remove(photo);
   }
   return due.length;
 }

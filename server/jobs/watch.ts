@@ -3,6 +3,7 @@ import { storageFaultOf } from "../../db/storageFault.ts";
 import type { Deps } from "../deps.ts";
 import { MINUTE } from "../domain/time.ts";
 import { freeShare, LATEST_SWEEP } from "../health.ts";
+import { BucketFault } from "../photoFiles/bucketFault.ts";
 import { factsOfError } from "../log.ts";
 import { alarmOf } from "../watch.ts";
 import { type Job, startLoop } from "./loop.ts";
@@ -14,8 +15,11 @@ const QUIET = MINUTE;
 const REST = 5_000;
 
 export function startWatch(deps: Deps): Job {
+  let isFirst = true;
   return startLoop(async () => {
     try {
+      if (isFirst) await lookForPhotos(deps);
+      isFirst = false;
       await lookAround(deps);
     } catch (error) {
       deps.log("watch.failed", factsOfError(error));
@@ -31,6 +35,8 @@ export async function lookAround(deps: Deps): Promise<void> {
   for (const [name, kind] of Object.entries(alarmOf)) if (name !== fault) watch.clear(kind, QUIET);
   if (fault !== null) watch.raise(alarmOf[fault]);
   watch.clear("shedding", QUIET);
+  // A bucket costs by the question: it is asked only while somebody has found it away
+  if (watch.current().some(({ kind }) => kind === "photosAway")) await lookForPhotos(deps);
   const free = await freeShare(config.dataDir);
   if (free !== null && free < config.diskFree) watch.raise("diskLow");
   else watch.clear("diskLow");
@@ -38,6 +44,16 @@ export async function lookAround(deps: Deps): Promise<void> {
   if (sweepLag > LATEST_SWEEP) watch.raise("sweepLate");
   else if (sweepLag < MINUTE) watch.clear("sweepLate");
   clock.look?.();
+}
+
+async function lookForPhotos({ watch, photoFiles }: Deps): Promise<void> {
+  try {
+    await photoFiles.probe();
+    watch.clear("photosAway");
+  } catch (error) {
+    if (!(error instanceof BucketFault)) throw error;
+    watch.raise("photosAway");
+  }
 }
 
 async function writing({ store, clock }: Deps): Promise<keyof typeof alarmOf | null> {

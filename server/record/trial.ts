@@ -5,15 +5,23 @@ import { openStore } from "../../db/open.ts";
 import { databaseName } from "../../db/openCopy.ts";
 import type { Store, Verification } from "../../db/store.ts";
 import { photoFaults } from "../photoFaults.ts";
+import type { PhotoFiles } from "../photoFiles/photoFiles.ts";
 
 /** Folders of trials that a process left behind when it died begin so too. */
 const STAGE = "trial-";
 
-/** @param verify all that is held against the restored database, its photos apart. */
+/** What a backup is held against. */
+export interface Trying<Found> {
+  readonly keyFile: string;
+  /** Where the photos are that the backup may speak of. */
+  readonly photos: PhotoFiles;
+  /** All that is held against the restored database, its photos apart. */
+  readonly verify: (store: Store) => Promise<Found>;
+}
+
 export async function onTrial<Found extends Verification>(
   file: string,
-  keyFile: string,
-  verify: (store: Store) => Promise<Found>,
+  { keyFile, photos: files, verify }: Trying<Found>,
 ): Promise<Found> {
   const stage = await mkdtemp(join(dirname(file), STAGE));
   try {
@@ -22,7 +30,7 @@ export async function onTrial<Found extends Verification>(
     try {
       const found = await verify(store);
       // By size: their content was looked at when they were copied
-      const photos = await photoFaults(store, dirname(file), "size");
+      const photos = await photoFaults(store, files, "size");
       return { ...found, faults: [...found.faults, ...photos] };
     } finally {
       await store.close();

@@ -1,12 +1,14 @@
 /** 定时备份: by an injected clock, in this process and in one of its own; missed, failed, too large, and let go. */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Store } from "../../db/store.ts";
 import type { Config } from "../../server/config.ts";
 import { presetConfig } from "../../server/config.ts";
 import { isBackupDue, isBackupLate } from "../../server/domain/backups.ts";
 import { DAY, HOUR, MINUTE } from "../../server/domain/time.ts";
 import { createBackupRound, type Ways } from "../../server/jobs/backup.ts";
+import { photoFolderIn } from "../../server/photoFiles/photoFiles.ts";
 import { apart } from "../../server/record/apart.ts";
 import { backupsIn, copyHere, pruneBackups } from "../../server/record/backups.ts";
 import { onTrial } from "../../server/record/trial.ts";
@@ -57,8 +59,10 @@ async function house(ways: (office: { folder: string; config: Config }) => Parti
   const keyFile = join(folder, "huying.keys");
   const here: Ways = {
     copy: copyHere,
-    verify: async (file) =>
-      (await onTrial(file, keyFile, async (store) => await store.verify())).faults.length,
+    verify: async (file) => {
+      const verify = async (store: Store) => await store.verify();
+      return (await onTrial(file, { keyFile, photos: photoFolderIn(dirname(file)), verify })).faults.length;
+    },
   };
   const deps = { config, clock: { now: () => now }, log, watch };
   const round = createBackupRound(deps, { ...here, ...ways({ folder, config }) });

@@ -1,10 +1,12 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Store } from "../../db/store.ts";
 import { loadBackupRule } from "../../fixtures/backup.ts";
 import { presetConfig } from "../../server/config.ts";
 import { spentBackups } from "../../server/domain/backups.ts";
 import { DAY, HOUR } from "../../server/domain/time.ts";
+import { photoFolderIn } from "../../server/photoFiles/photoFiles.ts";
 import { backupsIn, pruneBackups, takeBackup, tryBackup } from "../../server/record/backups.ts";
 import { onTrial } from "../../server/record/trial.ts";
 import { at } from "../support/calendar.ts";
@@ -39,9 +41,12 @@ describe("a backup by the clock", () => {
     writeFileSync(join(found.folder, "messages.csv"), "内容\n路灯不亮\n");
     await found.run("import", join(found.folder, "messages.csv"));
     const config = { ...presetConfig(), dataDir: found.folder };
-    const verify = async (file: string) =>
-      (await onTrial(file, join(found.folder, "huying.keys"), async (store) => await store.verify())).faults
-        .length;
+    const trying = {
+      keyFile: join(found.folder, "huying.keys"),
+      photos: photoFolderIn(join(found.folder, "backups")),
+      verify: async (store: Store) => await store.verify(),
+    };
+    const verify = async (file: string) => (await onTrial(file, trying)).faults.length;
     return { ...found, config, trial: { verify, now: () => now + 1 } };
   }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { photoFaults } from "../../server/photoFaults.ts";
+import { photoFolderIn } from "../../server/photoFiles/photoFiles.ts";
 import { keepPhoto } from "../../server/photos.ts";
 import { openHouse, reported } from "../support/app.ts";
 
@@ -22,7 +23,7 @@ async function housed() {
 describe("the files of photos", () => {
   it("agree with their names when nobody touched them", async () => {
     const { house, dataDir } = await housed();
-    expect(await photoFaults(house.store, dataDir)).toEqual([]);
+    expect(await photoFaults(house.store, photoFolderIn(dataDir))).toEqual([]);
   });
 
   it.each([
@@ -31,6 +32,8 @@ describe("the files of photos", () => {
   ])("are named with their case when one was %s", async (_bend, bend) => {
     const { house, dataDir, caseId, file } = await housed();
     bend(file);
-    expect(await photoFaults(house.store, dataDir)).toMatchObject([{ kind: "photo", caseId, seq: null }]);
+    expect(await photoFaults(house.store, photoFolderIn(dataDir))).toMatchObject([
+      { kind: "photo", caseId, seq: null },
+    ]);
   });
 });

@@ -19,6 +19,7 @@ import type { Instant } from "../../server/domain/time.ts";
 import { createRenewals, runHere } from "../../server/learning/renewal.ts";
 import type { OidcConfig } from "../../server/identity/oidcConfig.ts";
 import { noNames } from "../../server/gazetteer.ts";
+import type { BucketConfig } from "../../server/photoFiles/bucketConfig.ts";
 import { hashPassword } from "../../server/password.ts";
 import { at } from "./calendar.ts";
 import { smallReference } from "./reference.ts";
@@ -70,6 +71,8 @@ export interface HouseSettings {
   readonly store?: Store;
   /** Signs checkpoints. */
   readonly recordKey?: KeyObject;
+  /** Where photos lie, instead of in a folder. */
+  readonly bucket?: BucketConfig;
 }
 
 export async function openHouse(settings: HouseSettings = {}): Promise<House> {
@@ -92,6 +95,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
       trustProxy: settings.trustProxy ?? false,
       map: settings.map ?? { tiles: null, attribution: "", approval: "" },
       tileArchive: settings.tileArchive ?? null,
+      bucket: settings.bucket ?? null,
       metrics: "loopback",
     },
     store,
