@@ -1,22 +1,71 @@
-/** PostgreSQL: one transaction per plan; several processes may write at once and the version check sorts them out. */
-import { sql } from "drizzle-orm";
-import type { Base, Db } from "./db.ts";
+/**
+ * PostgreSQL: group commit without a timer, as on SQLite (sqliteWriter.ts). Plans that arrive while others are written wait and
+ * share one transaction. Several processes may write at once; the version check sorts them out.
+ */
+import type { Base } from "./db.ts";
+import { type Answer, createPgBatch, type Line } from "./pgBatch.ts";
 import type { Writer } from "./writer.ts";
-import { queryOf, type Step } from "./writes.ts";
+import type { Step } from "./writes.ts";
 
-/** Any number, the same in every process. */
-const RECORD_LOCK = 7_400_102;
+/** Runs work in a durable transaction of its own and rolls back when it throws. */
+export type Transact = <T>(work: (line: Line) => Promise<T>) => Promise<T>;
 
-/** Runs work in a transaction and rolls back when it throws. */
-export type Transact = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+const BATCH_LIMIT = 128;
 
-export function createPgWriter(transact: Transact, base: Omit<Base, "db">): Writer {
+/** So many batches are under way at once: one is decided on and sent while the other waits for the disk. */
+const LANES = 2;
+
+interface Waiting {
+  readonly steps: readonly Step[];
+  readonly settle: (answer: Answer | Error) => void;
+}
+
+export function createPgWriter(transact: Transact, base: Base): Writer {
+  const batches = createPgBatch(base);
+  let queue: Waiting[] = [];
+  let lanes = 0;
+
+  async function work(): Promise<void> {
+    const batch = queue.slice(0, BATCH_LIMIT);
+    queue = queue.slice(BATCH_LIMIT);
+    if (batch.length === 0) return;
+    lanes += 1;
+    const answers = await written(batch.map(({ steps }) => steps));
+    lanes -= 1;
+    for (const [at, { settle }] of batch.entries()) settle(answers[at] ?? unanswered);
+    next();
+  }
+
+  function next(): void {
+    if (lanes < LANES && queue.length > 0) void work();
+  }
+
+  /** Never throws: each plan is answered, with an error where it could not be written. */
+  async function written(plans: readonly (readonly Step[])[]): Promise<readonly (Answer | Error)[]> {
+    try {
+      return await transact(async (line) => await batches.together(plans, line));
+    } catch (error) {
+      const [, second] = plans;
+      // One bad plan spoils the transaction of all: each is written again for itself, and the bad one is told
+      if (second === undefined || !isTakenBack(error)) return plans.map(() => asError(error));
+      const answers: (Answer | Error)[] = [];
+      for (const plan of plans) answers.push(...(await written([plan])));
+      return answers;
+    }
+  }
+
   return {
-    run: async (steps) => await transact(async (db) => await runSteps({ ...base, db }, steps)),
+    run: async (steps) =>
+      await new Promise((resolve, reject) => {
+        const settle = (answer: Answer | Error) =>
+          answer instanceof Error ? reject(answer) : resolve(answer);
+        queue.push({ steps, settle });
+        if (queue.length === 1) setImmediate(next);
+      }),
     async runTogether(steps) {
       try {
-        return await transact(async (db) => {
-          const answer = await runSteps({ ...base, db }, steps);
+        return await transact(async (line) => {
+          const answer = await batches.inOrder(steps, line);
           if (answer !== "done") throw new Undo(answer);
           return answer;
         });
@@ -28,6 +77,8 @@ export function createPgWriter(transact: Transact, base: Omit<Base, "db">): Writ
   };
 }
 
+const unanswered = new Error("A batch came back without an answer for each plan.");
+
 /** Thrown to roll the transaction back: earlier plans of several have written already. */
 class Undo extends Error {
   readonly answer: "stale" | "duplicate";
@@ -38,28 +89,15 @@ class Undo extends Error {
   }
 }
 
-/** Entries come last, behind a lock: their places have no gaps and follow the order of commits. */
-async function runSteps(base: Base, steps: readonly Step[]): ReturnType<Writer["run"]> {
-  const entries = steps.filter(isEntry);
-  const answer = await runInOrder(
-    base,
-    steps.filter((step) => !isEntry(step)),
-  );
-  if (answer !== "done" || entries.length === 0) return answer;
-  await base.db.select({ locked: sql`pg_advisory_xact_lock(${RECORD_LOCK})` }).from(sql`(values (1)) as one`);
-  return await runInOrder(base, entries);
+/**
+ * Whether the server itself refused a statement, so that nothing of the transaction stands. A line that broke may have broken
+ * behind the commit: writing again could meet its own rows.
+ */
+function isTakenBack(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^[0-9A-Z]{5}$/u.test(code) && !/^(?:08|53|57|58|XX)/u.test(code);
 }
 
-function isEntry({ write }: Step): boolean {
-  return write === "addEntry" || write === "addRowEntry";
-}
-
-async function runInOrder(base: Base, steps: readonly Step[]): ReturnType<Writer["run"]> {
-  for (const step of steps) {
-    const touched = await queryOf(base, step)
-      .returning({ touched: sql`1` })
-      .execute();
-    if (step.orElse !== undefined && Array.isArray(touched) && touched.length === 0) return step.orElse;
-  }
-  return "done";
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

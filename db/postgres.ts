@@ -1,6 +1,5 @@
 /** PostgreSQL, for several processes or a managed database. */
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client, Pool, type PoolClient } from "pg";
@@ -12,6 +11,9 @@ import type { Asks } from "./moving/tables.ts";
 import { noOthers } from "./others.ts";
 import { explained, insistOnServer } from "./pgFault.ts";
 import { createPgOthers } from "./pgOthers.ts";
+import type { Line } from "./pgBatch.ts";
+import { transactOn } from "./pgLine.ts";
+import { createPgNumbers } from "./pgNumbers.ts";
 import { createPgWriter, type Transact } from "./pgWriter.ts";
 import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
 import type { KeyRing } from "./secrets/ring.ts";
@@ -22,6 +24,9 @@ import { createVerify } from "./verify.ts";
 
 /** Any number, the same in every process: one migrates while the others wait. */
 const MIGRATION_LOCK = 7_400_101;
+
+/** Connections that write: the lanes of the writer, and those of plans that belong together. */
+const WRITERS = 4;
 
 /**
  * @throws KeyFault when the keys of the database are not in the file, DatabaseFault (pgFault.ts) when the server does not
@@ -41,19 +46,19 @@ export async function openPostgres(databaseUrl: string, keyFile: string): Promis
     throw explained(error, databaseUrl);
   }
   const handle = drizzle(pool, { casing: "snake_case" });
-  const transact: Transact = async (work) =>
-    await handle.transaction(async (tx) => await work(tx as unknown as Db));
+  const writers = new Pool({ ...connection, application_name: me, max: WRITERS, pipeline: true });
+  writers.on("error", () => undefined);
   const atOneMoment: PgDriver["atOneMoment"] = async (read) =>
     await handle.transaction(async (tx) => await read(tx as unknown as Db), {
       isolationLevel: "repeatable read",
       accessMode: "read only",
     });
   return pgStore("postgres", handle as unknown as Db, {
-    transact,
+    transact: transactOn(writers),
     ring,
     atOneMoment,
     others: createPgOthers({ pool, connection, me }),
-    close: async () => await pool.end(),
+    close: async () => void (await Promise.all([pool.end(), writers.end()])),
   });
 }
 
@@ -72,6 +77,7 @@ export function pgStore(engine: "postgres" | "pglite", db: Db, driver: PgDriver)
   const { ring, atOneMoment } = driver;
   const base: Base = { engine: "postgres", db, tables: defineTables(pgKitWith(ring)), ring };
   const queries = assemble(base, createPgWriter(driver.transact, base), engine);
+  const numbers = createPgNumbers(base);
   return {
     engine,
     ...queries,
@@ -81,7 +87,7 @@ export function pgStore(engine: "postgres" | "pglite", db: Db, driver: PgDriver)
           await atOneMoment(async (now) => await createVerify({ ...base, db: now })(...asked))
       : queries.verify,
     secrets: { ...queries.secrets, clearTraces: async () => undefined },
-    drawNumber: async (day) => await drawNumber(base, counterOf(day)),
+    drawNumber: async (day) => await numbers(counterOf(day)),
     // PostgreSQL ends itself when a sync fails, and recovers from its log
     unsure: new Promise(() => undefined),
     async backupTo() {
@@ -89,16 +95,6 @@ export function pgStore(engine: "postgres" | "pglite", db: Db, driver: PgDriver)
     },
     close: driver.close,
   };
-}
-
-async function drawNumber({ db, tables: { counters } }: Base, name: string): Promise<number> {
-  const [row] = await db
-    .insert(counters)
-    .values({ name, n: 1 })
-    .onConflictDoUpdate({ target: counters.name, set: { n: sql`${counters.n} + 1` } })
-    .returning({ n: counters.n });
-  if (!row) throw new Error(`Counter ${name} gave no number.`);
-  return row.n;
 }
 
 /** How long an address that does not answer is waited for. */
@@ -161,7 +157,7 @@ export async function withVessel<T>(
       asks,
       house: async () =>
         pgStore("postgres", handle, {
-          transact: async (work) => await work(handle),
+          transact: async (work) => await work(oneByOne(asks)),
           ring: await ringOf(client, keyFile),
           close: async () => undefined,
         }),
@@ -184,6 +180,14 @@ function inTurn(client: Client): Asks {
       last = answer.catch(() => undefined);
       return await answer;
     },
+  };
+}
+
+function oneByOne(asks: Asks): Line {
+  return async (calls) => {
+    const touched: number[] = [];
+    for (const { text, values } of calls) touched.push((await asks.query(text, [...values])).rowCount ?? 0);
+    return touched;
   };
 }
 

@@ -44,7 +44,12 @@ export async function takeIn(report: Report, actor: Actor, deps: Deps): Promise<
   if (commitment.kind === "stale") throw new Error(`New case ${decision.case.id} was stale`);
   deps.live.announce(decision.case, null);
   await actAlone(decision.case.id, deps);
-  return { kind: "taken", isNew: true, answer: await answerOf(decision.case, deps) };
+  // The head of a chain of one event is its first hash
+  const isFirst = decision.events.length === 1;
+  const answer = isFirst
+    ? reportAnswer(decision.case, commitment.case.headHash, deps)
+    : await answerOf(decision.case, deps);
+  return { kind: "taken", isNew: true, answer };
 }
 
 async function answerOf(found: Case, deps: Deps): Promise<ReportAnswer> {

@@ -6,7 +6,10 @@ export interface Asks {
   query(
     text: string,
     values?: unknown[],
-  ): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
+  ): Promise<{
+    readonly rows: readonly Readonly<Record<string, unknown>>[];
+    readonly rowCount?: number | null;
+  }>;
 }
 
 export interface MovedTable {

@@ -28,7 +28,17 @@ export async function openPglite(
   const handle = drizzle(client, { casing: "snake_case" });
   await migrate(handle, { migrationsFolder: migrationsFolder("pg") });
   const transact: Transact = async (work) =>
-    await handle.transaction(async (tx) => await work(tx as unknown as Db));
+    await client.transaction(
+      async (tx) =>
+        await work(async (calls) => {
+          const touched: number[] = [];
+          for (const { text, values } of calls) {
+            const { affectedRows, rows } = await tx.query(text, [...values]);
+            touched.push(affectedRows ?? rows.length);
+          }
+          return touched;
+        }),
+    );
   const close = async () => await client.close();
   const store = pgStore("pglite", handle as unknown as Db, { transact, ring, close });
   return {
