@@ -28,14 +28,22 @@ interface Preparable<Row> {
 }
 
 /**
- * A hot query, built once: building costs ten times as much as running it. PostgreSQL wants a name, SQLite ignores it;
+ * A hot query, built once, when it is first run: building costs ten times as much as running it. PostgreSQL wants a name, SQLite ignores it;
  * their types differ, hence the cast.
  */
 export function prepared<Row>(
   name: string,
   query: { execute(): PromiseLike<readonly Row[]> },
 ): (values?: Record<string, unknown>) => Promise<readonly Row[]> {
-  const ready = (query as unknown as Preparable<Row>).prepare(name);
+  let run: ((values?: Record<string, unknown>) => Promise<readonly Row[]>) | null = null;
+  return async (values) => await (run ??= ran<Row>(name, query))(values);
+}
+
+function ran<Row>(
+  name: string,
+  query: object,
+): (values?: Record<string, unknown>) => Promise<readonly Row[]> {
+  const ready = (query as Preparable<Row>).prepare(name);
   const quick = quickened(ready);
   if (quick === null) return async (values) => await ready.execute(values);
   return async (values = {}) => quick(values) as readonly Row[];

@@ -1,6 +1,5 @@
 /** Opens the database the settings ask for; before this answers it is migrated, sealed, findable and summed where it was not. */
 import { join } from "node:path";
-import { openPostgres } from "./postgres.ts";
 import { keyFileName } from "./secrets/keyFile.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Store } from "./store.ts";
@@ -34,7 +33,7 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
   const store =
     databaseUrl === null
       ? openSqlite(dataDir, keyFile, writesAway ? builtWriteThread() : null)
-      : await openPostgres(databaseUrl, keyFile);
+      : await (await import("./postgres.ts")).openPostgres(databaseUrl, keyFile);
   await bringUpToDate(store);
   return store;
 }

@@ -14,5 +14,5 @@ export function gazetteerFor(cells: readonly Cell[]): Gazetteer {
 /** True for the demo county's grid, also after some of it was drawn anew. */
 export function isDemoGrid(cells: readonly Cell[]): boolean {
   const codes = new Set(cells.map(({ code }) => code));
-  return codes.size > 0 && loadCounty().cells.some(({ code }) => codes.has(code));
+  return codes.size > 0 && loadCounty().atlas.cells.some(({ code }) => codes.has(code));
 }

@@ -1,7 +1,6 @@
 /** The process: hands the arguments and the outside world to the command that was asked for. */
 import { runHuying } from "./cli/runHuying.ts";
 import type { Terminal } from "./command.ts";
-import { subcommands } from "./commands/all.ts";
 import { serveCommand } from "./commands/serve.ts";
 
 const terminal: Terminal = {
@@ -12,4 +11,8 @@ const terminal: Terminal = {
   now: () => Date.now(),
 };
 
-process.exitCode = await runHuying(process.argv.slice(2), [serveCommand, ...subcommands], terminal);
+const args = process.argv.slice(2);
+// A server that starts again at night loads nothing of the tools
+const tools = args[0] === serveCommand.name ? [] : (await import("./commands/all.ts")).subcommands;
+
+process.exitCode = await runHuying(args, [serveCommand, ...tools], terminal);

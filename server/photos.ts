@@ -3,9 +3,9 @@
  * hidden content. Named by the hash of the new bytes and kept for good before any row speaks of them.
  */
 import { createHash } from "node:crypto";
-import sharp from "sharp";
 import type { PhotoRow } from "../db/store.ts";
 import type { Deps } from "./deps.ts";
+import { once } from "../fixtures/once.ts";
 import { readTaken, type Taken } from "./domain/closing/exif.ts";
 import { PRINT_HEIGHT, PRINT_WIDTH, pictureHash } from "./domain/closing/pictureHash.ts";
 
@@ -20,8 +20,12 @@ export interface Sender {
 
 export type PhotoFault = "badPhoto" | "storageFull";
 
-/** Two pictures are worked on at a time: a flood of them must not take all memory. */
-sharp.concurrency(1);
+/** Loaded for the first picture. Two are worked on at a time: a flood of them must not take all memory. */
+const brush = once(async () => {
+  const { default: sharp } = await import("sharp");
+  sharp.concurrency(1);
+  return sharp;
+});
 
 export async function keepPhoto(
   sent: Uint8Array,
@@ -66,6 +70,7 @@ function told(stated: Taken | null, read: Taken): Pick<PhotoRow, "takenAt" | "ln
 }
 
 async function printOf(picture: Uint8Array): Promise<string | null> {
+  const sharp = await brush();
   const grey = await sharp(picture)
     .resize(PRINT_WIDTH, PRINT_HEIGHT, { fit: "fill" })
     .greyscale()
@@ -75,6 +80,7 @@ async function printOf(picture: Uint8Array): Promise<string | null> {
 }
 
 async function redraw(sent: Uint8Array) {
+  const sharp = await brush();
   try {
     const picture = sharp(sent, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 });
     const { format } = await picture.metadata();

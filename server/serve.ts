@@ -14,7 +14,6 @@ import { ofPresent } from "./county/ofPresent.ts";
 import { createProgress } from "./cli/progress.ts";
 import type { Terminal } from "./command.ts";
 import type { Config } from "./config.ts";
-import { seedDemo } from "./demo/seedDemo.ts";
 import { demoPassword } from "./demoAccounts.ts";
 import { createDeps, type Deps } from "./deps.ts";
 import { calendarWarnings } from "./domain/calendarData.ts";
@@ -242,6 +241,7 @@ async function fillDemo(deps: Deps, terminal: Terminal): Promise<void> {
   terminal.err("数据目录是空的，正在装入演示县（莒县），只做这一次。\n");
   await seedDemoPeople(store, cells, clock.now());
   const progress = createProgress("演示案卷", { write: terminal.err, isTty: terminal.isTty });
+  const { seedDemo } = await import("./demo/seedDemo.ts");
   await seedDemo(deps, progress.at);
   progress.end();
   // What the county told its people in the past month is told: nothing of it is sent again

@@ -5,6 +5,7 @@
 import type { Store } from "../../db/store.ts";
 import { judgeFiles } from "../../fixtures/judge.ts";
 import { describeMistakes, type Mistake } from "../../fixtures/mistake.ts";
+import { once } from "../../fixtures/once.ts";
 import { type Files, readFiles } from "../../fixtures/read.ts";
 import { keepCalendars } from "../calendars.ts";
 import { type CalendarBook, createCalendarBook, type KeptCalendar } from "../domain/calendars.ts";
@@ -132,11 +133,6 @@ function later(one: CountyHead, other: CountyHead): boolean {
 
 function keyOf(picked: Picked): string {
   return [...picked].map(([subject, version]) => `${subject}@${version}`).join();
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 const MOST_PAST = 24;

@@ -82,13 +82,12 @@ export interface TaughtReader extends Reader {
 
 export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtReader {
   const { items } = taxonomy;
-  const { weights, mend } = knownOf(items);
-  const scanPlain = createScanner(weights, items.length);
-  const { wordsFor, wordsAgainst } = createExplainer(weights);
   const places = new Map(items.map(({ code }, at) => [code, at]));
+  let made: Tools | null = null;
+  const tools = () => (made ??= toolsFor(items));
 
   function scan(text: string): Scan {
-    return scanPlain(simplified(bare(text)));
+    return tools().scanPlain(simplified(bare(text)));
   }
 
   function classify(written: string, context: ReadingContext = {}): Reading {
@@ -98,13 +97,14 @@ export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtR
     const said = { text, plain, context, danger: dangerIn(plain) };
     const reading = read(said);
     if (reading.why !== "belowLine" && reading.why !== "noWords") return reading;
-    const meant = mend(plain.slice(0, READ_AT_MOST));
+    const meant = tools().mend(plain.slice(0, READ_AT_MOST));
     const mended = meant === null ? reading : read({ ...said, plain: meant });
     return certaintyOf(mended) > certaintyOf(reading) ? mended : reading;
   }
 
   /** `plain` is as long as `text`, so that the words that counted are shown as they were written. */
   function read({ text, plain, context, danger }: Said): Reading {
+    const { scanPlain, wordsFor } = tools();
     const scanned = scanPlain(plain);
     const isTaught = teach(plain, scanned);
     const speech = speechOf(plain);
@@ -123,11 +123,19 @@ export function createTaughtReader(taxonomy: Readable, teach: Teaching): TaughtR
     const item = places.get(first?.code ?? "");
     const rival = places.get(second?.code ?? "");
     if (first === undefined || item === undefined) return { for: [], against: [] };
-    const against = rival === undefined ? [] : wordsAgainst({ item, rival }, bare(text), scan(text));
+    const against = rival === undefined ? [] : tools().wordsAgainst({ item, rival }, bare(text), scan(text));
     return { for: first.words, against };
   }
 
   return { classify, explain, scan };
+}
+
+/** Made for the first text: a server that starts has none to read yet. */
+type Tools = ReturnType<typeof toolsFor>;
+
+function toolsFor(items: readonly ItemWords[]) {
+  const { weights, mend } = knownOf(items);
+  return { mend, scanPlain: createScanner(weights, items.length), ...createExplainer(weights) };
 }
 
 /** What a list of matters alone says: most of the work of making a reader, and the same for each reader of that list. */

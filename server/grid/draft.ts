@@ -10,7 +10,7 @@ import type { DraftBody, GridDraft, GridLayer } from "../domain/gridVersion.ts";
 import { gridFaultSentence } from "../domain/gridWords.ts";
 import { type Day, dayNumber, dayOf } from "../domain/time.ts";
 import { correctionFor, type JudgeOptions } from "./judge.ts";
-import { judgeBeside } from "./work.ts";
+import { judgeBeside } from "./beside.ts";
 
 export interface GridDesk {
   /** Judges a draft as it stands. */

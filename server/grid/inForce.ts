@@ -6,9 +6,9 @@ import { neighboursOf } from "../../geo/analysis/neighbours.ts";
 import { type Cell, cellsInForce } from "../../geo/cell.ts";
 import { buildGrid } from "../../geo/grid.ts";
 import { createPlacer, type Placer } from "../../geo/locate.ts";
-import { createPlaceFinder, type PlaceFinder } from "../../geo/places/finder.ts";
 import type { Gazetteer } from "../../geo/places/place.ts";
 import type { Store } from "../../db/store.ts";
+import { once } from "../../fixtures/once.ts";
 import { type GridLayer, gridLayers, versionOfDay } from "../domain/gridVersion.ts";
 import { type Day, dayNumber, dayOf, type Instant } from "../domain/time.ts";
 
@@ -18,7 +18,6 @@ export interface HeldGrid {
   readonly cells: readonly Cell[];
   readonly locate: Placer;
   readonly gazetteer: Gazetteer;
-  readonly findPlaces: PlaceFinder;
   /** Codes of the cells that share a border with one. */
   readonly neighbours: (cell: string) => readonly string[];
   /** Names of all cells there ever were: a case keeps the cell of its day. */
@@ -78,20 +77,24 @@ interface HoldOptions {
 
 function holdLayer(lives: readonly Cell[], { gridVersion, day }: HoldOptions) {
   const cells = cellsInForce(lives, day);
-  return { cells, locate: createPlacer(buildGrid(cells, gridVersion)) };
+  // Built for the first point: a grid that another one follows at once is never built
+  const placer = once(() => createPlacer(buildGrid(cells, gridVersion)));
+  const locate: Placer = (point) => placer()(point);
+  return { cells, locate };
 }
 
 function hold(lives: readonly Cell[], options: HoldOptions): HeldGrid {
   const { cells, locate } = holdLayer(lives, options);
   // The newest life last, so that its name is the one that is read
   const byDay = lives.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-  const gazetteer = options.gazetteerOf(cells);
+  const gazetteer = once(() => options.gazetteerOf(cells));
   return {
     gridVersion: options.gridVersion,
     cells,
     locate,
-    gazetteer,
-    findPlaces: createPlaceFinder(gazetteer, locate),
+    get gazetteer() {
+      return gazetteer();
+    },
     neighbours: neighbourFinder(cells),
     cellNames: new Map([...byDay, ...cells].map(({ code, name }) => [code, name])),
   };

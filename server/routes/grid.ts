@@ -14,7 +14,7 @@ import { bodyOf, closedRings, createGridDesk } from "../grid/draft.ts";
 import { corrected } from "../grid/judge.ts";
 import { gridOfVersion } from "../grid/ofVersion.ts";
 import { publishGrid } from "../grid/publish.ts";
-import { readBeside } from "../grid/work.ts";
+import { readBeside } from "../grid/beside.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem, toldProblem } from "../problem.ts";
 import { day, line } from "../schema.ts";
