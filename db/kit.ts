@@ -15,6 +15,8 @@ const bareSqliteKit = {
   key: <T extends string>() => sqlite.text().$type<T>(),
   text: () => sqlite.text(),
   int: () => sqlite.integer(),
+  /** Counts what grows as long as the county does: more than 32 bits hold. */
+  long: () => sqlite.integer(),
   real: () => sqlite.real(),
   bool: () => sqlite.integer({ mode: "boolean" }),
   /** Epoch milliseconds. */
@@ -80,6 +82,7 @@ const barePgKit = {
   key: () => byteOrderedText(),
   text: () => pg.text(),
   int: () => pg.integer(),
+  long: () => pg.bigint({ mode: "number" }),
   real: () => pg.doublePrecision(),
   bool: () => pg.boolean(),
   instant: () => pg.bigint({ mode: "number" }),

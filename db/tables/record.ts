@@ -9,7 +9,7 @@ export function recordTables(k: Kit) {
     "record_entries",
     {
       /** From 0, without gaps: the place of the leaf. */
-      position: k.int().primaryKey(),
+      position: k.long().primaryKey(),
       kind: k.key<EntryKind>().notNull(),
       /** Id of the case, the call or the row. */
       subject: k.key().notNull(),
@@ -27,7 +27,7 @@ export function recordTables(k: Kit) {
     {
       algorithm: k.key<TreeHashName>().notNull(),
       level: k.int().notNull(),
-      place: k.int().notNull(),
+      place: k.long().notNull(),
       hash: k.key().notNull(),
     },
     (t) => [k.primaryKey({ columns: [t.algorithm, t.level, t.place] })],
@@ -37,7 +37,7 @@ export function recordTables(k: Kit) {
   const checkpoints = k.table(
     "checkpoints",
     {
-      size: k.int().notNull(),
+      size: k.long().notNull(),
       algorithm: k.key<TreeHashName>().notNull(),
       /** Hex. */
       root: k.key().notNull(),

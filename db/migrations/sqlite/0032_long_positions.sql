@@ -1,0 +1,2 @@
+-- SQLite counts with 64 bits already; PostgreSQL does from here on.
+SELECT 1;
