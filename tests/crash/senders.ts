@@ -138,7 +138,8 @@ function reportWith(id: string, from: string, photos: readonly string[]): Letter
   return { kind: "report", id, path: "/api/reports", body, from, asDesk: false, caseId: null };
 }
 
-async function signIn(address: string): Promise<string> {
+/** @returns the cookie of the desk. */
+export async function signIn(address: string): Promise<string> {
   const answer = await fetch(`${address}/api/session`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
