@@ -72,7 +72,7 @@ process.exitCode = figures.some(isMissed) ? 1 : 0;
 async function panning(): Promise<readonly [readonly number[], readonly number[]]> {
   const names = ["empty", "full"] as const;
   const scenes = names.map((name, index) => {
-    return { name, cases: index * 20_000, showing: "auto" as const, zoom: 12, hovers: false };
+    return { name, cases: index * 20_000, showing: "auto" as const, zoom: 12, hand: "drag" as const };
   });
   const frames = await framesOf(browser, scenes, ROUNDS);
   const [empty = [], full = []] = names.map((name) =>

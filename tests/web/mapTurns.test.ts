@@ -15,25 +15,40 @@ function frames() {
 }
 
 describe("work of the map's canvases", () => {
-  it("does one step in a frame, and the next canvas begins when the one before is done", () => {
-    const { take, pass } = frames();
-    const done: string[] = [];
-    const work = function* (name: string, steps: number) {
+  function work(done: string[]) {
+    return function* (name: string, steps: number) {
       for (let step = 1; step <= steps; step += 1) {
         done.push(`${name}${step}`);
         if (step < steps) yield;
       }
     };
-    take(work("ground", 1));
-    take(work("cases", 3));
+  }
+
+  it("does one step in a frame, and nobody waits for all the steps of another", () => {
+    const { take, pass } = frames();
+    const done: string[] = [];
+    take(work(done)("cases", 3));
+    take(work(done)("ground", 1));
     const seen = [0, 1, 2, 3, 4].map(() => (pass(), done.join(" ")));
     expect(seen).toEqual([
-      "ground1",
-      "ground1 cases1",
-      "ground1 cases1 cases2",
-      "ground1 cases1 cases2 cases3",
-      "ground1 cases1 cases2 cases3",
+      "cases1",
+      "cases1 ground1",
+      "cases1 ground1 cases2",
+      "cases1 ground1 cases2 cases3",
+      "cases1 ground1 cases2 cases3",
     ]);
+    expect(pass()).toBe(0);
+  });
+
+  it("does one step in a frame too for what is asked for by a step", () => {
+    const { take, pass } = frames();
+    const done: string[] = [];
+    const again = function* () {
+      yield done.push("first");
+      take(work(done)("more", 2));
+    };
+    take(again());
+    expect([0, 1, 2, 3].map(() => (pass(), done.length))).toEqual([1, 1, 2, 3]);
     expect(pass()).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 /** A canvas that lies on a Leaflet map: larger than the view, so that moving it needs no painting for a while. */
 import L from "leaflet";
 import type { Frame } from "./frame.ts";
+import { createLead } from "./lead.ts";
 import { createTurns } from "./turns.ts";
 
 interface MapCanvas {
@@ -15,6 +16,8 @@ interface MapCanvas {
 const MARGIN = 0.2;
 /** Share of that margin which is left when it is time to paint anew, before the view leaves what is painted. */
 const AHEAD = 0.5;
+/** From one frame of the display to the next, in milliseconds. */
+const FRAME = 1000 / 60;
 
 const turns = new WeakMap<L.Map, ReturnType<typeof createTurns>>();
 
@@ -37,9 +40,18 @@ export function layCanvas(map: L.Map, pane: HTMLElement, { paint, ready }: Paint
   let painted: Frame | null = null;
   let asked = 0;
   let isInTurn = false;
+  let lead = createLead();
+  /** How long the last painting ahead took, from its first step to its last. */
+  let took = FRAME;
 
   function repaint(): void {
     if (asked === 0) asked = requestAnimationFrame(paintNow);
+  }
+
+  /** The map stands somewhere else or is drawn larger: how fast it came there says nothing of where it goes. */
+  function reset(): void {
+    lead = createLead();
+    repaint();
   }
 
   function paintNow(): void {
@@ -48,15 +60,15 @@ export function layCanvas(map: L.Map, pane: HTMLElement, { paint, ready }: Paint
     if (next) paintIn(next);
   }
 
-  /** The view with its margin, and where that lies on the map's pane. */
-  function frameNow() {
+  /** The view with its margin, and where that lies on the map's pane; of a moving map, the view that is to come. */
+  function frameNow(ahead = { x: 0, y: 0 }) {
     const context = element.getContext("2d");
     const view = map.getSize();
     if (!context || view.x === 0 || !element.isConnected) return null;
     const [zoom, ratio] = [map.getZoom(), window.devicePixelRatio || 1];
     const margin = view.multiplyBy(MARGIN).round();
     const size = view.add(margin.multiplyBy(2));
-    const corner = map.containerPointToLayerPoint([0, 0]).subtract(margin).round();
+    const corner = map.containerPointToLayerPoint([ahead.x, ahead.y]).subtract(margin).round();
     const world = corner.add(map.getPixelOrigin());
     const frame = { context, zoom, ratio, left: world.x, top: world.y, width: size.x, height: size.y };
     return { frame, corner, size };
@@ -72,9 +84,11 @@ export function layCanvas(map: L.Map, pane: HTMLElement, { paint, ready }: Paint
     paint(frame);
   }
 
-  /** While the map is dragged the canvas goes with it; it is painted anew before the view leaves it. */
+  /** While the map moves the canvas goes with it; it is painted anew before the view leaves it, or as soon as can be. */
   function followed(): void {
-    if (!painted || !holds(painted, 0)) return repaint();
+    const corner = map.getPixelBounds().min;
+    if (corner) lead.moved(corner, performance.now());
+    if (painted?.zoom !== map.getZoom()) return repaint();
     const ahead = map.getSize().multiplyBy(MARGIN * AHEAD);
     if (isInTurn || holds(painted, Math.min(ahead.x, ahead.y))) return;
     isInTurn = true;
@@ -83,7 +97,9 @@ export function layCanvas(map: L.Map, pane: HTMLElement, { paint, ready }: Paint
 
   /** Given up as soon as something else was painted or the map is zoomed. */
   function* paintAhead(seen: Frame): Generator<void> {
-    const next = painted === seen ? frameNow() : null;
+    const began = performance.now();
+    const isMeant = painted === seen && asked === 0;
+    const next = isMeant ? frameNow(lead.after(took, began, map.getSize().divideBy(2))) : null;
     if (next && ready) {
       for (const _ of ready(next.frame)) {
         yield;
@@ -92,7 +108,11 @@ export function layCanvas(map: L.Map, pane: HTMLElement, { paint, ready }: Paint
       yield;
     }
     isInTurn = false;
-    if (next && painted === seen) paintIn(next);
+    if (!next || painted !== seen) return;
+    paintIn(next);
+    took = performance.now() - began + FRAME;
+    // Thrown farther than was foreseen, or stopped before it
+    if (!holds(next.frame, 0)) followed();
   }
 
   /** Whether what is painted reaches that many pixels beyond the view on every side. */
@@ -119,7 +139,7 @@ export function layCanvas(map: L.Map, pane: HTMLElement, { paint, ready }: Paint
     L.DomUtil.setTransform(element, corner, scale);
   }
 
-  map.on("viewreset zoomend resize", repaint);
+  map.on("viewreset zoomend resize", reset);
   map.on("move moveend", followed);
   map.on("zoomanim", zoomed);
   return { repaint, element, frame: () => painted };

@@ -43,9 +43,15 @@ function openBench(answer: BaseMapAnswer) {
     drawing.frame({ west: middle.lng, east: middle.lng, south: middle.lat, north: middle.lat }, scene.zoom);
     drawing.show({ layers: layersOf(scene) });
     await rest(400);
-    await (scene.hovers ? hovering(box, frames) : panned(box, frames));
+    await hands[scene.hand](box, frames);
   };
 }
+
+const hands: Readonly<Record<Scene["hand"], (box: HTMLElement, frames: number) => Promise<void>>> = {
+  drag: panned,
+  fling: flung,
+  hover: hovering,
+};
 
 async function panned(box: HTMLElement, frames: number): Promise<void> {
   const at = { x: WIDE / 2, y: HIGH / 2 };
@@ -56,6 +62,28 @@ async function panned(box: HTMLElement, frames: number): Promise<void> {
     at.x += 14 * forth;
     at.y += 5 * forth;
     send(document, "mousemove", at);
+  });
+  send(document, "mouseup", at);
+}
+
+/** Frames from one throw to the next, and of them those in which the hand holds the map. */
+const [THROW, HELD] = [60, 6];
+/** Pixels a frame as the hand lets go: a fast flick, of two screens if nobody stops it. */
+const FLICK = 70;
+
+async function flung(box: HTMLElement, frames: number): Promise<void> {
+  let at = { x: WIDE / 2, y: HIGH / 2 };
+  await eachFrame(frames, (frame) => {
+    const [turn, since] = [Math.floor(frame / THROW), frame % THROW];
+    // Never the same way twice, so that it stays in the county
+    const [right, down] = [turn % 2 === 0 ? 1 : -1, turn % 4 < 2 ? 0.5 : -0.5];
+    if (since === 0) {
+      at = { x: WIDE / 2, y: HIGH / 2 };
+      send(box, "mousedown", at);
+    } else if (since < HELD) {
+      at = { x: at.x + FLICK * right, y: at.y + FLICK * down };
+      send(document, "mousemove", at);
+    } else if (since === HELD) send(document, "mouseup", at);
   });
   send(document, "mouseup", at);
 }

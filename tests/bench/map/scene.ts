@@ -7,8 +7,8 @@ export interface Scene {
   readonly cases: number;
   readonly showing: Showing;
   readonly zoom: number;
-  /** The pointer hovers, asking what lies under it in every frame, instead of dragging the map. */
-  readonly hovers: boolean;
+  /** What the hand does: drags the map, throws it so that it flies on by itself, or asks what lies under the pointer. */
+  readonly hand: "drag" | "fling" | "hover";
 }
 
 /** Written into the trace at the beginning of every frame. */
