@@ -30,6 +30,7 @@ import { createSettings } from "./settings.ts";
 import { createShifts } from "./shifts.ts";
 import { createSites } from "./sites.ts";
 import { createStats } from "./stats.ts";
+import { createSuccessions } from "./successions.ts";
 import type { SecretQueries, Store } from "./store.ts";
 import { createSupervision } from "./supervision.ts";
 import { createVerify } from "./verify.ts";
@@ -62,6 +63,7 @@ export function assemble(
     record: createRecord(base, writer),
     reference: createReference(base),
     stats: createStats(base),
+    successions: createSuccessions(base),
     gauges: createGauges(base, engine),
     supervision: createSupervision(base),
     emergency: createEmergency(base, writer),

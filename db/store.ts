@@ -35,6 +35,7 @@ import type { StatQueries } from "./store/stats.ts";
 import type { SecretQueries } from "./store/secrets.ts";
 import type { RetentionQueries } from "./store/retention.ts";
 import type { SecurityQueries } from "./store/security.ts";
+import type { SuccessionQueries } from "./store/successions.ts";
 import type { SupervisionQueries } from "./store/supervision.ts";
 import type { Verification } from "./store/verification.ts";
 import type { WordQueries } from "./store/words.ts";
@@ -67,6 +68,7 @@ export type * from "./store/secrets.ts";
 export type * from "./store/retention.ts";
 export type * from "./store/security.ts";
 export type * from "./store/shifts.ts";
+export type * from "./store/successions.ts";
 export type * from "./store/stats.ts";
 export type * from "./store/supervision.ts";
 export type * from "./store/verification.ts";
@@ -96,6 +98,8 @@ export interface Store {
   readonly record: RecordQueries;
   readonly reference: ReferenceQueries;
   readonly stats: StatQueries;
+  /** 机构接续 */
+  readonly successions: SuccessionQueries;
   readonly gauges: GaugeQueries;
   readonly supervision: SupervisionQueries;
   readonly emergency: EmergencyQueries;

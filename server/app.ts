@@ -33,6 +33,7 @@ import { gazetteerRoutes } from "./routes/gazetteer.ts";
 import { gridRoutes } from "./routes/grid.ts";
 import { findRoutes } from "./routes/find.ts";
 import { shiftRoutes } from "./routes/shifts.ts";
+import { successionRoutes } from "./routes/successions.ts";
 import { findingRoutes } from "./routes/findings.ts";
 import { houseRoutes } from "./routes/house.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -166,6 +167,7 @@ const signedInRoutes = [
   componentRoutes,
   findingRoutes,
   shiftRoutes,
+  successionRoutes,
   surroundingRoutes,
   gridRoutes,
   learningRoutes,

@@ -90,6 +90,8 @@ export const callText = {
       clock: "时限",
       climbed: "提到",
       unheard: "无人接收",
+      fromUnit: "原单位",
+      toUnit: "接续单位",
     } as Readonly<Record<string, string>>,
     wordNames: {
       reason: "理由",

@@ -27,6 +27,8 @@ export const caseWords = {
     voices: "反映人数",
     reason: "理由",
     stage: "阶段",
+    fromUnit: "原单位",
+    toUnit: "接续单位",
   } as Readonly<Record<string, string>>,
   papers: (count: number) => `${count} 项`,
   more: "更多",

@@ -11,6 +11,7 @@ import { DAY, dayNumber, dayOf, HOUR, type Instant, startOfDay } from "../domain
 import { catchUp, figuresOf } from "../evaluation/figures.ts";
 import { correctionsOf, MOST_LESSONS } from "../learning/learner.ts";
 import { brief } from "../print/format.ts";
+import { leftBy } from "../succession/answers.ts";
 import { MOST_ROWS, TRIAL_DAYS, type Trying } from "./trying.ts";
 
 const MOST_CASES = 5000;
@@ -104,29 +105,29 @@ export async function tryRoster({ deps, after }: Trying): Promise<CountyTrial> {
 
 /** Units that are closed: what they hold, who has an account there, which matters name them. */
 export async function tryUnits({ deps, after }: Trying): Promise<CountyTrial> {
-  const { store, clock, reference } = deps;
+  const { reference } = deps;
   const closing = after.units.filter(
     (unit) => unit.closedOn !== undefined && reference.unitsByCode.get(unit.code)?.closedOn === undefined,
   );
-  const [open, people] = await Promise.all([
-    store.stats.openByUnit({ kind: "all" }, clock.now()),
-    store.people.list(),
-  ]);
+  const people = await deps.store.people.list();
+  const left = new Map(
+    await Promise.all(closing.map(async ({ code }) => [code, await leftBy(code, deps)] as const)),
+  );
   const rows = closing.map(({ code, name, closedOn, mergedInto }) => {
-    const held = open.find(({ unit }) => unit === code)?.open ?? 0;
+    const { leads = 0, parts = 0, calls = 0 } = left.get(code) ?? {};
     const accounts = people.filter(({ unit, disabled }) => unit === code && !disabled).length;
     const items = after.taxonomy.items.filter(({ leadUnit }) => leadUnit === code).length;
     const heir = mergedInto === undefined ? "未填" : deps.names.any(mergedInto);
     return {
       caseId: null,
-      cells: [name, closedOn ?? "", heir, String(held), String(accounts), String(items)],
+      cells: [name, closedOn ?? "", heir, ...[leads, parts, calls, accounts, items].map(String)],
     };
   });
   return {
     words: [
-      `停用 ${closing.length} 个单位。停用后不再派给它新案卷；在办的仍由它办完，或由受理席改派；旧案卷、旧得分照旧显示它的名字。`,
+      `停用 ${closing.length} 个单位。停用后不再派给它新案卷；它的在办案卷和呼叫在停用生效后，由管理员在本页“机构接续”里移交接续单位；旧案卷、旧得分照旧显示它的名字。`,
     ],
-    columns: ["单位", "停用日期", "接续单位", "在办案卷", "在用账号", "仍由它主办的事项"],
+    columns: ["单位", "停用日期", "接续单位", "主办在办", "协办等在办", "在办呼叫", "在用账号", "仍由它主办的事项"],
     rows,
     total: rows.length,
   };

@@ -10,6 +10,7 @@ import type { CaseComponent } from "./component/component.ts";
 import type { EarlierPlace } from "./relocate.ts";
 import type { Recheck } from "./closing/recheck.ts";
 import type { Bonds } from "./linking/bonds.ts";
+import type { Succeeded } from "./succession/succession.ts";
 import type { Instant } from "./time.ts";
 
 export interface CaseRules {
@@ -64,6 +65,8 @@ export interface CaseRules {
   readonly recheck: Recheck | null;
   /** The cases it belongs together with; null while nothing binds it. */
   readonly bonds: Bonds | null;
+  /** 机构接续: the closed unit it came from last, and in which batch; absent where it never did. */
+  readonly succeeded?: Succeeded | null;
 }
 
 /** 职责争议: the second unit that says "not ours" goes to a ruling instead of round again. */

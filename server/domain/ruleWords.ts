@@ -10,6 +10,7 @@ import { endingRuleWords } from "./ruleWords/ending.ts";
 import { linkingRuleWords } from "./ruleWords/linking.ts";
 import { pausingRuleWords } from "./ruleWords/pausing.ts";
 import { reviewingRuleWords } from "./ruleWords/reviewing.ts";
+import { succeedingRuleWords } from "./ruleWords/succeeding.ts";
 import { supervisingRuleWords } from "./ruleWords/supervising.ts";
 import { takingUpRuleWords } from "./ruleWords/takingUp.ts";
 
@@ -43,4 +44,5 @@ export const ruleWords: Record<RuleName, RuleWords> = {
   ...supervisingRuleWords,
   ...reviewingRuleWords,
   ...linkingRuleWords,
+  ...succeedingRuleWords,
 };

@@ -30,6 +30,8 @@ export const securityKinds = [
   "keyRotated",
   "restored",
   "countyPublished",
+  "unitSucceeded",
+  "backupTaken",
 ] as const;
 export type SecurityKind = (typeof securityKinds)[number];
 
@@ -73,6 +75,8 @@ export const securityKindWords: Readonly<Record<SecurityKind, string>> = {
   keyRotated: "更换密钥",
   restored: "恢复备份",
   countyPublished: "发布县定数据",
+  unitSucceeded: "移交接续单位",
+  backupTaken: "下载备份",
 };
 
 /** Nothing of it may go earlier (网络安全法 art. 21: 六个月); the database refuses it, too. */

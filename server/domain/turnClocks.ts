@@ -46,7 +46,7 @@ export function turnClocks(clocks: readonly Clock[], turn: Turn, world: World): 
       ? resumeClock(clock, world.now, world.calendars.frozen(clock.policy.calendar))
       : turned1(clock, concerned(clock), world),
   );
-  const resumed = resumeLatest(turned, move.resumes, world);
+  const resumed = resumeLatest(turned, turn, world);
   const started = move.starts
     .filter((kind) => applies(kind, held) && !isAsked(kind, clocks))
     .flatMap((kind) =>
@@ -144,9 +144,12 @@ function suspendedUntil(held: Case, now: Instant): Instant {
   return day === null ? now + DAY : startOfDay(day);
 }
 
-/** Only the last clock goes on: an earlier one belongs to a unit that gave the case back. */
-function resumeLatest(clocks: readonly Clock[], kinds: readonly ClockKind[], world: World): readonly Clock[] {
-  const candidates = clocks.filter((clock) => kinds.includes(clock.kind) && !isRunning(clock));
+/**
+ * Only the last clock goes on: an earlier one belongs to a unit that gave the case back. It is the time of whoever leads
+ * now, which is another unit where its own was closed meanwhile (机构接续).
+ */
+function resumeLatest(clocks: readonly Clock[], { move, held }: Turn, world: World): readonly Clock[] {
+  const candidates = clocks.filter((clock) => move.resumes.includes(clock.kind) && !isRunning(clock));
   const last = candidates.reduce<Clock | null>(
     (latest, clock) =>
       latest === null || (clock.stoppedAt ?? 0) >= (latest.stoppedAt ?? 0) ? clock : latest,
@@ -154,7 +157,12 @@ function resumeLatest(clocks: readonly Clock[], kinds: readonly ClockKind[], wor
   );
   const { now, calendars } = world;
   return clocks.map((clock) =>
-    clock === last ? resumeClock(clock, now, calendars.frozen(clock.policy.calendar)) : clock,
+    clock === last
+      ? {
+          ...resumeClock(clock, now, calendars.frozen(clock.policy.calendar)),
+          unit: held.leadUnit ?? clock.unit,
+        }
+      : clock,
   );
 }
 

@@ -100,6 +100,8 @@ export const actionWords: Record<Action | ClockEvent, string> = {
   unlink: "解除关联",
   withdraw: "撤回诉求",
   retract: "撤回上报",
+  succeed: "移交接续单位",
+  unsucceed: "撤销移交",
   warn: "将到期",
   overdue: "超期",
   severe: "严重超期",

@@ -14,6 +14,7 @@ import { pausingMoves } from "./moves/pausing.ts";
 import { checkers, desk, type Move, open, over, quiet } from "./moves/row.ts";
 import { shiftingMoves } from "./moves/shifting.ts";
 import { stagingMoves } from "./moves/staging.ts";
+import { succeedingMoves } from "./moves/succeeding.ts";
 import { supervisingMoves } from "./moves/supervising.ts";
 import { withdrawingMoves } from "./moves/withdrawing.ts";
 
@@ -236,6 +237,7 @@ export const moves = [
   ...supervisingMoves,
   ...linkingMoves,
   ...withdrawingMoves,
+  ...succeedingMoves,
 ] as const satisfies readonly Move[];
 
 type Row = (typeof moves)[number];

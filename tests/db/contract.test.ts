@@ -27,6 +27,7 @@ import { describeSecurity, describeSecurityVerify } from "./contract/security.ts
 import { describeRecord } from "./contract/record.ts";
 import { describeShifts } from "./contract/shifts.ts";
 import { describeStats } from "./contract/stats.ts";
+import { describeSuccessions } from "./contract/successions.ts";
 import { describeSums } from "./contract/sums.ts";
 import { describeSupervision } from "./contract/supervision.ts";
 import { describeWords } from "./contract/words.ts";
@@ -63,6 +64,7 @@ for (const engine of await availableEngines()) {
     describeSecurity(current);
     describeRetention(current);
     describeStats(current);
+    describeSuccessions(current);
     describeWords(current);
     describeSupervision(current);
     describeEmergency(current);

@@ -27,7 +27,7 @@ export function callWorkflowDoc(levels: readonly CallLevel[]): string {
     ...callMoves.map(rowOf),
     "",
     "By themselves: `overdue` 超期 and `absent` 未到场 at the end of a limit, `climb` 自动提级 when nobody answers, `reopen`",
-    "重新办理 and `close` 办结 after the ratings.",
+    "重新办理 and `close` 办结 after the ratings. `succeed` 移交接续单位 is the administrator's, for a closed unit.",
     "",
     "## States 状态",
     "",

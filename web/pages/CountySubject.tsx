@@ -6,6 +6,7 @@ import { type CountySubject as Name, countySubjects } from "../../server/domain/
 import { CalendarEditor } from "../county/CalendarEditor.tsx";
 import { CountyDraft } from "../county/CountyDraft.tsx";
 import { CountyVersions } from "../county/CountyVersions.tsx";
+import { Successions } from "../county/Successions.tsx";
 import { DataNode } from "../county/DataTree.tsx";
 import { fileLabels } from "../countyLabels.ts";
 import { countyWords as words } from "../countyWords.ts";
@@ -63,6 +64,7 @@ function Editor({ name, found }: { readonly name: Name; readonly found: SubjectA
       {isDirty && <Unsaved name={name} found={found} />}
       {found.draft && <CountyDraft found={found} draft={found.draft} />}
       {name === "calendar" && <CalendarEditor found={found} />}
+      {name === "units" && <Successions />}
       <Files name={name} found={found} />
       {isDirty && <Unsaved name={name} found={found} />}
       <CountyVersions found={found} />

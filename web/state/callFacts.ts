@@ -33,6 +33,8 @@ function valueOf(name: string, fact: Fact): string | null {
       return itemOf(String(fact))?.name ?? String(fact);
     case "lead":
     case "unit":
+    case "fromUnit":
+    case "toUnit":
       return unitName(String(fact));
     case "assist":
     case "units":

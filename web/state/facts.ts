@@ -34,6 +34,7 @@ const plain: ReadonlySet<string> = new Set(["stage", "lead", "other", "voices", 
 function valueText(name: string, fact: Fact): string | null {
   if (fact === null) return null;
   if (plain.has(name)) return String(fact);
+  if (name === "fromUnit" || name === "toUnit") return unitName(String(fact));
   if (!(name in fields)) return null;
   const kind: FieldKind = fields[name as FieldName];
   switch (kind.input) {

@@ -103,8 +103,8 @@ export interface Call {
   readonly headHash: string;
 }
 
-/** What happens by itself: limits that run out, and what follows from the last mark. */
-export type CallOwnAct = "overdue" | "absent" | "climb" | "reopen" | "close";
+/** What no party does: limits that run out, what follows from the last mark, and 机构接续 (succession). */
+export type CallOwnAct = "overdue" | "absent" | "climb" | "reopen" | "close" | "succeed";
 
 /** One act on a call, kept for ever and chained like the events of a case. */
 export interface CallEvent {

@@ -25,7 +25,9 @@ export interface UnitFigures extends Readonly<Record<Signed, number>> {
 
 /** In the order of the codes: nothing here is a ranking. */
 export function unitFigures(calls: readonly Call[], now: Instant): readonly UnitFigures[] {
-  const units = [...new Set(calls.flatMap(({ answers }) => answers.map(({ unit }) => unit)))].sort();
+  // A unit that was closed since has no answer any more (机构接续), but signed in its time or did not
+  const named = ({ answers, clocks }: Call) => [...answers, ...clocks.filter(({ kind }) => kind === "sign")];
+  const units = [...new Set(calls.flatMap((call) => named(call).map(({ unit }) => unit)))].sort();
   return units.flatMap((unit) => {
     const signed = calls.map((call) => signedOf(call, unit, now)).filter((kind) => kind !== null);
     if (signed.length === 0) return [];

@@ -42,6 +42,7 @@ export const callActionWords: Record<CallAction | CallOwnAct, string> = {
   climb: "自动提级",
   reopen: "重新办理",
   close: "办结",
+  succeed: "移交接续单位",
 };
 
 export const callClockWords: Record<CallClockKind, string> = {

@@ -1,6 +1,7 @@
 /** What the events of a call alone decide: its row is held against this when records are verified. */
 import type { Fact } from "../case.ts";
 import type { Answer, Call, CallEvent } from "./call.ts";
+import { inheritedAnswers } from "./inherit.ts";
 import { callMoves } from "./callMoves.ts";
 import { called } from "./launch.ts";
 
@@ -84,6 +85,11 @@ function answersAfter(answers: readonly Answer[], { action, facts, actorUnit }: 
       const others = answers.filter(({ unit }) => unit !== lead);
       return [called(lead, "lead", text(facts["basisItem"])), ...others];
     }
+    case "succeed":
+      return inheritedAnswers(answers, {
+        from: text(facts["fromUnit"]) ?? "",
+        to: text(facts["toUnit"]) ?? "",
+      });
     case "absent":
       return change(facts["unit"], { absent: true });
     case "cosign":

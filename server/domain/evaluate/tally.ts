@@ -49,6 +49,7 @@ export function tallyOf(events: readonly CaseEvent[]): Tally {
 function enter(book: Book, event: Told): void {
   if (event.action === "overdue") ranOut(book, event);
   else if (event.action === "dispatch" || event.action === "rule") sent(book, event);
+  else if (event.action === "succeed" || event.action === "unsucceed") inherited(book, event);
   else acted(book, event);
 }
 
@@ -85,6 +86,25 @@ function sent(book: Book, { at, facts }: Told): void {
   turn.facts.dispatched = 1;
   turn.facts.gone = 0;
   book.whole.dispatched = 1;
+  book.lead = unit;
+  book.last = unit;
+}
+
+/** What stands when a unit is closed goes on in the account of its heir; what it missed stays its own. */
+const standing = ["dispatched", "accepted", "handled", "admitted", "contacts", "checks"] as const;
+
+/** 机构接续: no hop, for nobody sent it away; the limits that run out from now on are the heir's. */
+function inherited(book: Book, { at, facts }: Told): void {
+  const unit = textIn(facts["leadUnit"]);
+  const before = turnOf(book, book.lead);
+  if (unit === null || unit === book.lead) return;
+  if (before) {
+    const kept = Object.fromEntries(standing.map((name) => [name, before[name]]));
+    const turn = book.turns.get(unit) ?? { openedAt: at, facts: { ...noFacts, ...kept } };
+    book.turns.set(unit, turn);
+    turn.facts.gone = 0;
+    before.gone = 1;
+  }
   book.lead = unit;
   book.last = unit;
 }

@@ -52,6 +52,8 @@ GET /api/reveals                          | -        | 401 403 403 403 403 403 4
 GET /api/reveals/table.csv                | -        | 401 403 403 403 403 403 403 200 403 403
 POST /api/record/checkpoint               | -        | 401 403 403 403 403 403 403 409 403 409
 POST /api/record/backup                   | -        | 401 403 403 403 403 403 403 409 403 409
+POST /api/record/backups/{file}/ask       | -        | 401 403 403 403 403 403 403 403 403 409
+GET /api/record/backups/{file}            | -        | 401 403 403 403 403 403 403 403 403 409
 GET /print/record                         | -        | 401 403 403 403 403 403 403 404 404 404
 GET /api/exports                          | -        | 401 403 200 200 200 200 200 200 200 403
 POST /api/exports                         | none     | 401 403 422 422 422 422 422 422 422 403
@@ -194,6 +196,9 @@ POST /api/grid/draft/publish              | stale    | 401 403 403 403 403 403 4
 GET /api/shifts                           | -        | 401 403 403 403 403 403 403 200 403 200
 POST /api/shifts                          | none     | 401 403 403 403 403 403 403 409 403 409
 POST /api/shifts/{id}/undo                | none     | 401 403 403 403 403 403 403 404 403 404
+GET /api/successions                      | -        | 401 403 403 403 403 403 403 200 403 200
+POST /api/successions                     | none     | 401 403 403 403 403 403 403 404 403 404
+POST /api/successions/undo                | none     | 401 403 403 403 403 403 403 404 403 404
 GET /api/findings                         | -        | 401 403 200 403 403 403 200 200 200 403
 GET /api/findings/{id}/cases              | none     | 401 403 404 403 403 403 404 404 404 403
 POST /api/findings/{id}/dismiss           | none     | 401 403 404 403 403 403 404 404 403 403
@@ -389,6 +394,11 @@ const special: Readonly<Record<string, (scene: Scene, about: string) => Asked>> 
       reason: "test",
       dryRun: true,
     },
+  }),
+  "POST /api/successions": () => ({ ...none, body: { unit: "NOBODY", reason: "test", dryRun: true } }),
+  "POST /api/successions/undo": () => ({
+    ...none,
+    body: { unit: "NOBODY", heir: "LD", reason: "test", dryRun: true },
   }),
   "POST /api/shifts/{id}/undo": () => ({ ...none, body: { reason: "test", dryRun: true } }),
   "GET /api/findings/{id}/cases": () => none,
