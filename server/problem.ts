@@ -41,6 +41,7 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
   factorIsRequired: 403,
   crossSite: 403,
   adminOnly: 403,
+  backupAdminOnly: 403,
   noFigures: 403,
   noCockpit: 403,
   notYourFigure: 403,

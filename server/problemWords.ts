@@ -19,6 +19,7 @@ export const doorWords = {
   spentLink: "开通链接不对，或者已经用过。请在启动程序的窗口里核对。",
   crossSite: "请求来自别的网站，已拒绝。",
   adminOnly: "只有系统管理员可以管理账号。",
+  backupAdminOnly: "只有系统管理员可以下载备份：里面是全县的数据库。",
   noFigures: "评价指标按单位统计，网格员和系统管理员没有可看的指标。需要了解的，请联系所在乡镇或效能中心。",
   noCockpit: "驾驶舱只给县领导和效能中心看；本单位的情况在“总览”“评价”和工作台里。",
   notYourFigure: "只能由乡镇或部门对本单位的指标值提出异议。",
@@ -34,7 +35,7 @@ export const doorWords = {
   protectorsOnly: "查看反映人的记录只有效能中心可以看；案卷里的查看由事由登记。",
   noCheckpoint:
     "没有签成：还没有任何记录，或者现有记录接不上上一个检查点。请告诉系统管理员执行 huying verify。",
-  noBackup: "这里不能备份：数据库不是本机数据目录里的文件。PostgreSQL 请用自己的备份工具。",
+  noBackup: "这里不能备份：数据库不是本机数据目录里的文件。用 PostgreSQL 的，请在数据库服务器上用 pg_dump -Fc 备份（见 docs/operations.md）。",
   noProof: "暂时出不了证明：现有记录接不上已签的检查点。请告诉系统管理员执行 huying verify。",
   editorsOnly: "只有效能中心（指挥中心）和系统管理员可以改这里的内容；您可以查看。",
   gridAdminOnly: "只有系统管理员可以修改网格；您可以查看。",

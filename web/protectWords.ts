@@ -104,7 +104,15 @@ export const protectWords = {
     every: (hours: number) => `每 ${hours} 小时自动备份一次，并恢复到临时文件核验。`,
     byHand: "本机没有开启自动备份（BACKUP_HOURS 为 0，或使用 PostgreSQL 自己的工具）。",
     now: "现在做一次",
-    running: "正在备份并试恢复……",
+    running: (written: number | null) =>
+      written === null ? "已写完，正在恢复到临时文件核验……" : `正在备份：已写 ${Math.floor(written * 100)} %`,
+    take: "下载",
+    takeNamed: (at: string) => `下载 ${at} 的备份`,
+    taking: (name: string) => `开始下载：${name}`,
+    takeHint:
+      "要此刻的，先“现在做一次”，做完再下载。备份是全县的数据库，不含照片和密钥，下载要确认身份并记入安全日志；请存在单位的保密介质上。",
+    byTools:
+      "数据库不是本机的文件（PostgreSQL），不能从这里下载。请在数据库服务器上用 pg_dump -Fc 备份，再连同 photos 文件夹和密钥文件一起保存，步骤见 docs/operations.md。",
     seal: "私钥保管在服务器上，只有服务能读。",
   },
 } as const;

@@ -68,7 +68,15 @@ export interface RecordAnswer {
   readonly backupHours: number;
   /** One is being made at this moment. */
   readonly backingUp: boolean;
+  /** How much of the copy is written, 0 … 1, while one is being written; it is tried out after that. */
+  readonly written: number | null;
   /** Backups can be made from here: a database in a file of the house. */
   readonly mayBackUp: boolean;
   readonly now: Instant;
+}
+
+/** POST /api/record/backups/:file/ask: where it is fetched, and what it will be called. */
+export interface BackupLink {
+  readonly path: string;
+  readonly name: string;
 }

@@ -16,8 +16,11 @@ import { factsOfError } from "../log.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { backupsIn } from "../record/backups.ts";
+import { type BackupFile, backupFile, streamOf, writtenOf } from "../record/download.ts";
 import { proofOf } from "../record/proof.ts";
-import { proofShape, recordShape } from "../shapes/record.ts";
+import { noteSecurity } from "../securityLog.ts";
+import { isFresh } from "../session.ts";
+import { backupLinkShape, proofShape, recordShape } from "../shapes/record.ts";
 import { body } from "../validate.ts";
 
 /** As many as a page shows. */
@@ -80,6 +83,47 @@ export function recordRoutes(deps: Deps): Hono<SignedIn> {
         return c.json(await recordAnswer(deps, backingUp));
       },
     )
+    .post(
+      "/api/record/backups/:file/ask",
+      note({
+        tag: "系统",
+        summary: "申请下载一个备份",
+        description:
+          "只限系统管理员，须在 10 分钟内确认过身份；答复给出下载地址。PostgreSQL 没有备份文件可下载（409）。",
+        params: { file: "备份文件名，照 GET /api/record 所列" },
+        answer: backupLinkShape,
+        refusals: [403, 404, 409, 422],
+      }),
+      body(v.strictObject({})),
+      async (c) => {
+        const found = await fileAsked(c, deps);
+        return found instanceof Response
+          ? found
+          : c.json({ path: `/api/record/backups/${c.req.param("file")}`, name: found.name });
+      },
+    )
+    .get(
+      "/api/record/backups/:file",
+      note({
+        tag: "系统",
+        summary: "下载一个备份",
+        description:
+          "全县数据库在备份那一刻的样子，边读边发；不含照片和密钥。文件名带县名和北京时间，每次下载记入安全日志。",
+        params: { file: "备份文件名，照 GET /api/record 所列" },
+        refusals: [403, 404, 409],
+      }),
+      async (c) => {
+        const found = await fileAsked(c, deps);
+        if (found instanceof Response) return found;
+        await noteSecurity(c, deps, "backupTaken", { detail: `${c.req.param("file")} ${found.bytes}` });
+        return c.body(streamOf(found), 200, {
+          "Content-Type": "application/vnd.sqlite3",
+          "Content-Length": String(found.bytes),
+          "Content-Disposition": `attachment; filename="${c.req.param("file")}"; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+          "Cache-Control": "no-store",
+        });
+      },
+    )
     .get(
       "/api/cases/:id/proof",
       note({
@@ -107,6 +151,16 @@ export async function proofAnswer(c: Context, found: Case, deps: Deps): Promise<
   return c.json(proof);
 }
 
+/** The whole county leaves the house: only an administrator, who has just shown to be it. */
+async function fileAsked(c: Context<SignedIn>, deps: Deps): Promise<BackupFile | Response> {
+  if (c.get("session").account.role !== "admin") return doorProblem(c, "backupAdminOnly");
+  if (!mayBackUp(deps)) return doorProblem(c, "noBackup");
+  const county = deps.places.gazetteer().above.at(-1) ?? "";
+  const found = await backupFile(deps.config, c.req.param("file") ?? "", county);
+  if (found === null) return problem(c, refuse("notFound"));
+  return isFresh(c.get("session"), deps.clock.now()) ? found : doorProblem(c, "confirmFirst");
+}
+
 /** Leaders may look; the centre and the administrators may act. */
 function isKeeper(c: Context<SignedIn>): boolean {
   const { role } = c.get("session").account;
@@ -127,6 +181,7 @@ async function recordAnswer(deps: Deps, backingUp: boolean): Promise<RecordAnswe
     backups: (await backupsIn(config)).slice(0, MOST),
     backupHours: config.databaseUrl === "" ? config.backupHours : 0,
     backingUp,
+    written: backingUp ? await writtenOf(config) : null,
     mayBackUp: mayBackUp(deps),
     now: clock.now(),
   };

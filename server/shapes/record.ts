@@ -1,7 +1,7 @@
 /** Shapes of what the API answers about the record (存证). */
 import * as v from "valibot";
 import { agreeing } from "../../fixtures/schema/agreeing.ts";
-import type { CaseProof, RecordAnswer } from "../domain/recordAnswers.ts";
+import type { BackupLink, CaseProof, RecordAnswer } from "../domain/recordAnswers.ts";
 import { instant, known, maybeInstant, maybeText } from "./common.ts";
 
 const algorithm = v.picklist(["sha256", "sm3"]);
@@ -33,6 +33,7 @@ export const recordShape = known(
       ),
       backupHours: v.number(),
       backingUp: v.boolean(),
+      written: v.nullable(v.number()),
       mayBackUp: v.boolean(),
       now: instant,
     }),
@@ -63,4 +64,9 @@ export const proofShape = known(
       key: maybeText,
     }),
   ),
+);
+
+export const backupLinkShape = known(
+  "BackupLink",
+  agreeing<BackupLink>()(v.object({ path: v.string(), name: v.string() })),
 );

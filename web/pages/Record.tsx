@@ -5,10 +5,11 @@ import { wallClock } from "../../server/domain/time.ts";
 import type { Problem } from "../api.ts";
 import { Empty, Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import styles from "../parts/Panel.module.css";
+import { ProofField, useProof } from "../parts/ProofField.tsx";
 import { RetentionCard } from "../parts/RetentionCard.tsx";
 import own from "../parts/LogList.module.css";
 import { protectWords } from "../protectWords.ts";
-import { makeNow, record } from "../state/record.ts";
+import { makeNow, record, takeBackup } from "../state/record.ts";
 import { account } from "../state/session.ts";
 import { say } from "../state/toast.ts";
 
@@ -106,14 +107,24 @@ function Checkpoints({ found }: { readonly found: RecordAnswer }) {
 
 function Backups({ found }: { readonly found: RecordAnswer }) {
   const [problem, setProblem] = useState<Problem | null>(null);
+  const proof = useProof();
+  const [asked, setAsked] = useState("");
   const [last, ...earlier] = found.backups;
+  const takes = account.value?.role === "admin";
+  const take = (file: string) => {
+    setAsked(file);
+    return proof.run(() => takeBackup(file, (name) => say(words.taking(name))));
+  };
   return (
     <section class={`card ${styles["card"]}`} aria-label={words.backup}>
       <h2>{words.backup}</h2>
       <p class="muted">{found.backupHours > 0 ? words.every(found.backupHours) : words.byHand}</p>
       {problem && <ProblemNotice problem={problem} />}
-      {found.backingUp && <Hint>{words.running}</Hint>}
-      {!last && !found.backingUp && <Empty title={words.noBackup} hint={words.noBackupHint} />}
+      {found.backingUp && <Hint>{words.running(found.written)}</Hint>}
+      {!found.mayBackUp && <Hint>{words.byTools}</Hint>}
+      {!last && !found.backingUp && found.mayBackUp && (
+        <Empty title={words.noBackup} hint={words.noBackupHint} />
+      )}
       {last && (
         <dl class={own["facts"]}>
           <Fact name={words.taken} value={wallClock(last.at)} />
@@ -133,21 +144,61 @@ function Backups({ found }: { readonly found: RecordAnswer }) {
           >
             {words.now}
           </button>
+          {takes && last && <TakeButton backup={last} take={take} />}
         </p>
+      )}
+      {takes && last && <p class="muted">{words.takeHint}</p>}
+      {proof.problem && !proof.asks && <ProblemNotice problem={proof.problem} />}
+      {proof.asks && (
+        <form
+          class={styles["list"]}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void take(asked);
+          }}
+        >
+          <ProofField proof={proof} />
+          <div class={styles["acts"]}>
+            <button type="submit" class="button primary" disabled={proof.secret.trim() === ""}>
+              {words.take}
+            </button>
+          </div>
+        </form>
       )}
       {earlier.length > 0 && (
         <details>
           <summary>{words.earlier(earlier.length)}</summary>
           <ul class={styles["list"]}>
             {earlier.map((one) => (
-              <li key={one.file}>
-                {wallClock(one.at)} · {sizeOf(one.bytes)} · {trialOf(one)}
+              <li key={one.file} class={styles["rule"]}>
+                <span>
+                  {wallClock(one.at)} · {sizeOf(one.bytes)} · {trialOf(one)}
+                </span>
+                {takes && <TakeButton backup={one} take={take} />}
               </li>
             ))}
           </ul>
         </details>
       )}
     </section>
+  );
+}
+
+interface TakeProps {
+  readonly backup: RecordAnswer["backups"][number];
+  readonly take: (file: string) => Promise<Problem | null>;
+}
+
+function TakeButton({ backup: { file, at }, take }: TakeProps) {
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-label={words.takeNamed(wallClock(at))}
+      onClick={() => void take(file)}
+    >
+      {words.take}
+    </button>
   );
 }
 
