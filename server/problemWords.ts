@@ -35,7 +35,8 @@ export const doorWords = {
   protectorsOnly: "查看反映人的记录只有效能中心可以看；案卷里的查看由事由登记。",
   noCheckpoint:
     "没有签成：还没有任何记录，或者现有记录接不上上一个检查点。请告诉系统管理员执行 huying verify。",
-  noBackup: "这里不能备份：数据库不是本机数据目录里的文件。用 PostgreSQL 的，请在数据库服务器上用 pg_dump -Fc 备份（见 docs/operations.md）。",
+  noBackup:
+    "这里不能备份：数据库不是本机数据目录里的文件。用 PostgreSQL 的，请在数据库服务器上用 pg_dump -Fc 备份（见 docs/operations.md）。",
   noProof: "暂时出不了证明：现有记录接不上已签的检查点。请告诉系统管理员执行 huying verify。",
   editorsOnly: "只有效能中心（指挥中心）和系统管理员可以改这里的内容；您可以查看。",
   gridAdminOnly: "只有系统管理员可以修改网格；您可以查看。",

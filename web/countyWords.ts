@@ -105,6 +105,11 @@ export const countyWords = {
         `${line === 0 ? "" : `第 ${line} 行`}“${text}”没有读懂，应为${expected}`,
     },
     notice: { title: "依据的通知", name: "标题", docNo: "文号", published: "公布日期" },
+    hint: {
+      provisional: (years: readonly number[]) =>
+        `${years.join("、")} 年的放假调休还没有公布，落在该年的期限按法定节假日暂定。`,
+      open: "打开工作日历",
+    },
     rows: "作息时间与各单位日历（表格）",
   },
   done: { saved: "已存入草稿", discarded: "草稿已放弃", published: "已发布", restored: "已回到以前的一版" },

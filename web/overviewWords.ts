@@ -2,8 +2,6 @@
 export const overviewWords = {
   title: "效能督办",
   asOf: (moment: string) => `数据时间 ${moment}`,
-  notAnnounced: (years: readonly number[]) =>
-    `国务院尚未公布 ${years.join("、")} 年放假安排：落在该年的期限按法定节假日暂定，公布后请在日历中补录。`,
   tiles: {
     overdue: "已超期",
     severe: "严重超期",

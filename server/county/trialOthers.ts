@@ -127,7 +127,16 @@ export async function tryUnits({ deps, after }: Trying): Promise<CountyTrial> {
     words: [
       `停用 ${closing.length} 个单位。停用后不再派给它新案卷；它的在办案卷和呼叫在停用生效后，由管理员在本页“机构接续”里移交接续单位；旧案卷、旧得分照旧显示它的名字。`,
     ],
-    columns: ["单位", "停用日期", "接续单位", "主办在办", "协办等在办", "在办呼叫", "在用账号", "仍由它主办的事项"],
+    columns: [
+      "单位",
+      "停用日期",
+      "接续单位",
+      "主办在办",
+      "协办等在办",
+      "在办呼叫",
+      "在用账号",
+      "仍由它主办的事项",
+    ],
     rows,
     total: rows.length,
   };

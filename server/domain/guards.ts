@@ -121,7 +121,14 @@ export type GuardName = keyof typeof guards;
 export type RuleName = GuardName | DutyRule | DeskRule;
 
 /** Rules of what is kept beside the cases. */
-type DeskRule = "emergencyOver" | "emergencyOverlaps" | "noSuchObjection" | "notReached" | "unitOpen" | "noHeir" | "stillClosed";
+type DeskRule =
+  | "emergencyOver"
+  | "emergencyOverlaps"
+  | "noSuchObjection"
+  | "notReached"
+  | "unitOpen"
+  | "noHeir"
+  | "stillClosed";
 
 /** 不满意 and worse. */
 export function isBad(score: number | undefined, counts: Counts | undefined): boolean {

@@ -32,7 +32,8 @@ export function successionRoutes(deps: Deps): Hono<SignedIn> {
       note({
         tag: "县定数据",
         summary: "机构接续",
-        description: "停用单位留下的在办案卷和呼叫各多少，由谁接续；已经移交、还可以撤销的。只有件数，没有案卷内容。",
+        description:
+          "停用单位留下的在办案卷和呼叫各多少，由谁接续；已经移交、还可以撤销的。只有件数，没有案卷内容。",
         answer: successionsShape,
         refusals: [403],
       }),

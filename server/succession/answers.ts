@@ -1,12 +1,7 @@
 /** Closed units with what they left open, and what was moved already. */
 import type { Deps } from "../deps.ts";
 import { isClosed, successionOf } from "../domain/departments.ts";
-import type {
-  ClosedUnit,
-  MovedRow,
-  NamedUnit,
-  SuccessionsAnswer,
-} from "../domain/succession/answers.ts";
+import type { ClosedUnit, MovedRow, NamedUnit, SuccessionsAnswer } from "../domain/succession/answers.ts";
 import { dayNumber, dayOf } from "../domain/time.ts";
 
 export async function successionsAnswer(deps: Deps): Promise<SuccessionsAnswer> {

@@ -30,7 +30,8 @@ export async function succeedUnit(
   if (found === undefined) return refuse("notFound");
   const today = dayOf(dayNumber(deps.clock.now()));
   const succession = successionOf(unit, deps.reference.unitsByCode, today);
-  if (succession === null) return refuse("wrongState", { field: "unit", rule: "unitOpen", given: found.name });
+  if (succession === null)
+    return refuse("wrongState", { field: "unit", rule: "unitOpen", given: found.name });
   const { heir } = succession;
   if (heir === null) return refuse("wrongState", { field: "unit", rule: "noHeir", given: found.name });
   const bequest = { from: unit, to: heir };

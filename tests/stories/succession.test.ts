@@ -132,7 +132,9 @@ describe("a part that the closed unit had in the case of another", () => {
     const story = move(dispatched("LD", ["SW"]));
     expect(parts(story)).toEqual([["SW", "lead", "called"]]);
     expect(clock(story, "assist")?.outcome).toBe("void");
-    story.act("water", { action: "accept" }).act("water", { action: "handle", result: "已修复", photosAfter: ["after-1"] });
+    story
+      .act("water", { action: "accept" })
+      .act("water", { action: "handle", result: "已修复", photosAfter: ["after-1"] });
     expect(story.found.case.state).toBe("handled");
   });
 });

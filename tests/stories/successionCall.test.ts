@@ -41,9 +41,12 @@ describe("a call of a unit that was merged into another", () => {
     expect(told.call.answers.map(({ unit, part, state }) => [unit, part, state])).toEqual([
       ["SW", "lead", "called"],
     ]);
-    expect(told.call.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ unit }) => unit)).toEqual(
-      ["SW", "SW", "SW", "SW"],
-    );
+    expect(told.call.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ unit }) => unit)).toEqual([
+      "SW",
+      "SW",
+      "SW",
+      "SW",
+    ]);
     expect(told.offers("2026-11-20 09:40", "water")).toContain("sign");
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameOf, namesIn } from "../../web/state/dataTree.ts";
+import { codeOf, nameOf, wayIn, namesIn } from "../../web/state/dataTree.ts";
 
 const known: Readonly<Record<string, string>> = { LD: "路灯所", SW: "水务局", "020101": "路灯不亮" };
 const named = (code: string) => known[code] ?? null;
@@ -19,6 +19,28 @@ describe("codes in county data", () => {
 
   it("are names in the title of a row that has none of its own", () => {
     expect(nameOf({ when: "城区道路", unit: "LD" }, named)).toBe("城区道路 · 路灯所");
-    expect(nameOf({ code: "020101", name: "路灯" }, named)).toBe("路灯（020101）");
+    expect(nameOf({ code: "020101", name: "路灯" }, named)).toBe("路灯");
+    expect([codeOf({ code: "020101", name: "路灯" }), codeOf({ code: "LD", unit: "LD" })]).toEqual([
+      "020101",
+      null,
+    ]);
+  });
+
+  it("are names on the way to a value, whether a row is told by its code or its place", () => {
+    const body = {
+      "departments.json": {
+        units: [
+          { code: "LD", name: "路灯所" },
+          { code: "SW", name: "" },
+        ],
+      },
+    };
+    const way = (...path: string[]) => wayIn(body, path, (key) => `<${key}>`).join(" ");
+    expect(way("departments.json", "units", "LD", "closedOn")).toBe(
+      "<departments.json> <units> 路灯所 <closedOn>",
+    );
+    expect(way("departments.json", "units", "0", "name")).toBe("<departments.json> <units> 路灯所 <name>");
+    expect(way("departments.json", "units", "SW")).toBe("<departments.json> <units> <SW>");
+    expect(way("gone.json", "units", "9", "x")).toBe("<gone.json> <units> <9> <x>");
   });
 });

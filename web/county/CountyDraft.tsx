@@ -1,10 +1,12 @@
 /** The draft of a subject: what is wrong with it, what it changes, tried out, published from a day on, or thrown away. */
 import type { CountyDraft as Draft, CountyTrial, SubjectAnswer } from "../../server/domain/county/answers.ts";
+import type { CountyBody } from "../../server/domain/county/subjects.ts";
 import { fileLabels, labelOf } from "../countyLabels.ts";
 import { countyWords } from "../countyWords.ts";
 import { PublishForm } from "../parts/PublishForm.tsx";
 import { TableHead } from "../parts/TableHead.tsx";
 import { discardDraft, publishDraft, runTrial, trial, working } from "../state/county.ts";
+import { wayIn } from "../state/dataTree.ts";
 import { momentText } from "../state/moment.ts";
 import styles from "../parts/Panel.module.css";
 
@@ -14,18 +16,19 @@ const words = countyWords.draft;
 const MOST = 400;
 
 export function CountyDraft({ found, draft }: { readonly found: SubjectAnswer; readonly draft: Draft }) {
+  const body = { ...found.body, ...draft.body };
   const isGrave = draft.faults.some(({ grave }) => grave);
   return (
     <section class={`card ${styles["card"]}`} aria-label={words.title(draft.version)}>
       <h2>{words.title(draft.version)}</h2>
       <p class="muted">{words.by(draft.by, momentText(draft.changedAt, found.now))}</p>
-      <Faults draft={draft} />
+      <Faults draft={draft} body={body} />
       <h3>{words.changes}</h3>
       {draft.changes.length === 0 && <p>{words.none}</p>}
       <ul class={styles["changes"]} tabIndex={0}>
         {draft.changes.map(({ path, before, after }) => (
           <li key={path.join(" ")}>
-            {path.map(stepText).join(" · ")} <del>{before ?? words.absent}</del> →{" "}
+            {wayIn(body, path, stepText).join(" · ")} <del>{before ?? words.absent}</del> →{" "}
             <b>{after ?? words.absent}</b>
           </li>
         ))}
@@ -54,7 +57,12 @@ export function CountyDraft({ found, draft }: { readonly found: SubjectAnswer; r
   );
 }
 
-function Faults({ draft }: { readonly draft: Draft }) {
+interface FaultsProps {
+  readonly draft: Draft;
+  readonly body: CountyBody;
+}
+
+function Faults({ draft, body }: FaultsProps) {
   return (
     <>
       <h3>{words.faults}</h3>
@@ -64,7 +72,7 @@ function Faults({ draft }: { readonly draft: Draft }) {
           <li key={`${file} ${path} ${given}`}>
             <b class={grave ? styles["grave"] : styles["warning"]}>{grave ? words.grave : words.light}</b>{" "}
             {words.fault(
-              [fileLabels[file] ?? file, ...path.split(".").map(stepText)].join(" · "),
+              wayIn(body, [file, ...path.split(".").filter((step) => step !== "")], stepText).join(" · "),
               given,
               expected,
             )}

@@ -6,6 +6,7 @@ import { nameOfCode } from "../state/codeNames.ts";
 import {
   absentIn,
   blankLike,
+  codeOf,
   listFrom,
   listText,
   matches,
@@ -122,9 +123,18 @@ interface RowProps {
 
 function Row({ id, row, open, find, change, children }: RowProps) {
   const [shown, setShown] = useState(false);
+  const code = codeOf(row);
   return (
     <details open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>{nameOf(row, nameOfCode)}</summary>
+      <summary>
+        {nameOf(row, nameOfCode)}
+        {code !== null && code !== "" && (
+          <>
+            {" "}
+            <code class={styles["code"]}>{code}</code>
+          </>
+        )}
+      </summary>
       {(shown || open) && (
         <div class={styles["row"]}>
           <DataNode id={id} name="" value={row} find={find} change={change} />

@@ -5,7 +5,7 @@ import { HouseNotice } from "../parts/HouseNotice.tsx";
 import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { CellBars } from "../parts/CellBars.tsx";
 import { EmergencyNotice } from "../parts/EmergencyNotice.tsx";
-import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { OverdueList } from "../parts/OverdueList.tsx";
 import { Tiles } from "../parts/OverviewTiles.tsx";
 import { HolderBars } from "../parts/HolderBars.tsx";
@@ -54,10 +54,7 @@ export function Overview() {
       {problem && <ProblemNotice problem={problem} retry={loadOverview} />}
       <EmergencyNotice />
       <HouseNotice />
-      <CalendarNotice />
-      {figures.notAnnounced.length > 0 && (
-        <Hint tone="warn">{overviewWords.notAnnounced(figures.notAnnounced)}</Hint>
-      )}
+      <CalendarNotice notAnnounced={figures.notAnnounced} />
       {wall && <NeedsLane needs={wall.needs} />}
       <Tiles figures={figures} />
       <div class={styles["columns"]}>

@@ -5,15 +5,48 @@ export type Plain = Readonly<Record<string, unknown>>;
 /** The name that a code stands for; null for what is no code. */
 export type NameOfCode = (code: string) => string | null;
 
-/** What a folded row is called: its name with its code, or whatever it has, codes by their names. */
+/** What a folded row is called: its name, or whatever it has, codes by their names. Its code stands beside it (`codeOf`). */
 export function nameOf(row: Plain, named: NameOfCode): string {
-  const [name, code] = [row["name"] ?? row["fileWhen"] ?? row["title"] ?? row["formula"], row["code"]];
-  if (typeof name === "string") return typeof code === "string" ? `${name}（${code}）` : name;
+  const name = row["name"] ?? row["fileWhen"] ?? row["title"] ?? row["formula"];
+  if (typeof name === "string") return name;
   const parts = Object.values(row).filter((value) => typeof value === "string" || typeof value === "number");
   return parts
     .slice(0, 4)
     .map((part) => named(String(part)) ?? part)
     .join(" · ");
+}
+
+/** The code beside the name of a row; null where the row has no name and is called by what it has. */
+export function codeOf(row: Plain): string | null {
+  const name = row["name"] ?? row["fileWhen"] ?? row["title"] ?? row["formula"];
+  return typeof name === "string" && typeof row["code"] === "string" ? row["code"] : null;
+}
+
+/**
+ * The way to a value in names: members by their labels, rows of a list by what they are called, whether the way names them by
+ * code or by place.
+ */
+export function wayIn(
+  body: unknown,
+  path: readonly string[],
+  label: (key: string) => string,
+): readonly string[] {
+  let value = body;
+  return path.map((step) => {
+    const rows: readonly unknown[] | null = Array.isArray(value) ? value : null;
+    value =
+      rows === null ? memberOf(value, step) : (rows.find((row) => isCalled(row, step)) ?? rows[Number(step)]);
+    const name = rows === null ? undefined : memberOf(value, "name");
+    return typeof name === "string" && name !== "" ? name : label(step);
+  });
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return isPlain(value) ? value[key] : undefined;
+}
+
+function isCalled(row: unknown, step: string): boolean {
+  return isPlain(row) && row["code"] === step;
 }
 
 /** The names of the codes in a field, told beside it: `县水利（水务）局、县城市管理局`; empty where it holds none. */

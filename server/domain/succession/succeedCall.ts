@@ -41,7 +41,11 @@ export function succeedCall(found: Call, bequest: Bequest, act: CallSuccession):
   };
 }
 
-function eventOf(call: Call, { from, to }: Bequest, { batch, reason, actor, world }: CallSuccession): CallEvent {
+function eventOf(
+  call: Call,
+  { from, to }: Bequest,
+  { batch, reason, actor, world }: CallSuccession,
+): CallEvent {
   return {
     callId: call.id,
     seq: call.version + 1,

@@ -61,7 +61,11 @@ function moved(
   const move = moveNamed(action);
   if (move === null) throw new Error(`No row for ${action}`);
   const command = { action, version: before.version, note: reason } as Command;
-  const extra = { facts: factsOf(before, change, { ...bequest, batch, part }), rules: {}, change: { ...change, ...marked } };
+  const extra = {
+    facts: factsOf(before, change, { ...bequest, batch, part }),
+    rules: {},
+    change: { ...change, ...marked },
+  };
   const standing: Standing = { ...settled, clocks };
   const done = step(standing, { command, move, actor, recordedAt: world.now, extra }, world);
   if ("kind" in done) throw new Error(`${action} of ${before.number} was refused: ${done.code}`);

@@ -53,7 +53,12 @@ export function describeSuccessions(current: () => Opened): void {
       await calls.commit({ ...decision, notices });
       const { id } = decision.call;
       expect(await successions.callsOf("LD")).toContain(id);
-      const act = { batch: "b", reason: "r", actor: callers.centre.actor, world: worldOf("2026-11-20 09:30") };
+      const act = {
+        batch: "b",
+        reason: "r",
+        actor: callers.centre.actor,
+        world: worldOf("2026-11-20 09:30"),
+      };
       const moved = succeedCall((await calls.byId(id)) ?? decision.call, { from: "LD", to: "CG" }, act);
       if (moved === null) throw new Error("Nothing was moved");
       expect((await calls.commit(moved)).kind).toBe("committed");
