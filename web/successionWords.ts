@@ -44,3 +44,9 @@ export function keptText({ kept }: SuccessionDone): readonly string[] {
     ...(kept.busy > 0 ? [successionWords.busy(kept.busy)] : []),
   ];
 }
+
+/** What was done, and what was not. */
+export function doneText(done: SuccessionDone, way: "there" | "back"): string {
+  const { undoDone, done: moved } = successionWords;
+  return [way === "back" ? undoDone(done) : moved(done), ...keptText(done)].join("；");
+}

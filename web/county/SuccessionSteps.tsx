@@ -7,7 +7,7 @@ import { ProblemNotice } from "../parts/Notice.tsx";
 import styles from "../parts/Panel.module.css";
 import { takeStep } from "../state/successions.ts";
 import { say } from "../state/toast.ts";
-import { keptText, successionWords as text } from "../successionWords.ts";
+import { doneText, keptText, successionWords as text } from "../successionWords.ts";
 import { words } from "../words.ts";
 
 interface StepsProps {
@@ -46,7 +46,7 @@ export function SuccessionSteps({ unit, name, heir }: StepsProps) {
     if (answer.kind === "problem") return;
     if (dryRun) return setTrial(answer.value);
     close();
-    say([(isBack ? text.undoDone : text.done)(answer.value), ...keptText(answer.value)].join("；"));
+    say(doneText(answer.value, isBack ? "back" : "there"));
   }
 
   if (!isOpen)
