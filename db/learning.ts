@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gte, isNotNull, isNull, max, notInArray } from "drizzle-orm";
-import type { Base } from "./db.ts";
+import { MINUTE } from "../server/domain/time.ts";
+import { type Base, prepared, slot } from "./db.ts";
 import type { LearningQueries } from "./store.ts";
 
 export function createLearning({ db, tables: { cases, lessons, models } }: Base): LearningQueries {
@@ -7,6 +8,31 @@ export function createLearning({ db, tables: { cases, lessons, models } }: Base)
   const told = { id, caseId, kind, about, label, rejected, at, actorId, undoneAt };
   const { number, text, itemCode, townshipCode } = cases;
   const withWords = { ...told, number, text, itemCode, townshipCode };
+  // Asked every few seconds: none of them may grow with the years
+  const newest = prepared("newest_lesson", db.select({ at: max(at) }).from(lessons));
+  const countSince = prepared(
+    "late_lessons",
+    db
+      .select({ rows: count() })
+      .from(lessons)
+      .where(gte(at, slot("from"))),
+  );
+  const takenBack = prepared(
+    "lessons_taken_back",
+    db
+      .select({ rows: count(), last: max(undoneAt) })
+      .from(lessons)
+      .where(isNotNull(undoneAt)),
+  );
+  const taughtSince = prepared(
+    "taught_since",
+    db
+      .select(withWords)
+      .from(lessons)
+      .innerJoin(cases, eq(cases.id, caseId))
+      .where(and(isNull(undoneAt), gte(at, slot("from"))))
+      .orderBy(asc(at), asc(id)),
+  );
   return {
     lessons: async (limit) =>
       await db
@@ -25,10 +51,12 @@ export function createLearning({ db, tables: { cases, lessons, models } }: Base)
         .limit(limit);
       return latest.toReversed();
     },
+    since: async (from) => await taughtSince({ from }),
     async stamp() {
-      const [row] = await db.select({ rows: count(), last: max(at), undone: max(undoneAt) }).from(lessons);
-      const [gone] = await db.select({ rows: count() }).from(lessons).where(isNotNull(undoneAt));
-      return [row?.rows, row?.last, row?.undone, gone?.rows].join();
+      const last = (await newest({}))[0]?.at ?? 0;
+      const [late] = await countSince({ from: last - MINUTE });
+      const [back] = await takenBack({});
+      return { latest: [last, late?.rows].join(), undone: [back?.rows, back?.last].join() };
     },
     async undo(lesson, undoneBy, now) {
       const changed = await db

@@ -1,6 +1,6 @@
 import { asc, eq, gt, inArray, or } from "drizzle-orm";
 import { bandsOf } from "../server/domain/closing/pictureHash.ts";
-import type { Base } from "./db.ts";
+import { type Base, prepared, slot } from "./db.ts";
 import { rowEntry } from "./record/rows.ts";
 import type { PhotoQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
@@ -10,9 +10,16 @@ export function createPhotos(
   { db, tables: { photos, casePhotos, cases } }: Base,
   writer: Writer,
 ): PhotoQueries {
+  const named = prepared(
+    "photo_by_id",
+    db
+      .select()
+      .from(photos)
+      .where(eq(photos.id, slot("id"))),
+  );
   return {
     async byId(id) {
-      const [row] = await db.select().from(photos).where(eq(photos.id, id));
+      const [row] = await named({ id });
       if (!row) return null;
       const { band0: _0, band1: _1, band2: _2, band3: _3, ...photo } = row;
       return photo;

@@ -42,7 +42,11 @@ export async function act(
         [found, ...kin.bound, ...(kin.named ? [kin.named] : [])].map((row) => [row.case.id, row.case]),
       );
       for (const { case: after } of decisions) deps.live.announce(after, before.get(after.id) ?? null);
-      if (decisions.some(({ lessons }) => lessons !== undefined)) await deps.learner.refresh();
+      deps.learner.teach(
+        decisions.flatMap(({ lessons = [], case: { text } }) =>
+          lessons.map((lesson) => ({ ...lesson, text })),
+        ),
+      );
       return fresh;
     }
     found = fresh;

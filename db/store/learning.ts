@@ -46,8 +46,10 @@ export interface LearningQueries {
   lessons(limit: number): Promise<readonly StoredLesson[]>;
   /** Those that count, oldest first: what a reader is taught again after a restart. */
   counting(limit: number): Promise<readonly StoredLesson[]>;
-  /** Changes whenever a lesson is added or taken back, by whichever process. */
-  stamp(): Promise<string>;
+  /** The same of those that were given at an instant or later. */
+  since(at: Instant): Promise<readonly StoredLesson[]>;
+  /** Changes whenever a lesson is added to the latest minute of lessons, or one is taken back, by whichever process. */
+  stamp(): Promise<{ readonly latest: string; readonly undone: string }>;
   /** @returns false when there is no such lesson, or it was taken back before. */
   undo(id: string, by: string, at: Instant): Promise<boolean>;
   /** Cases with a settled item that were reported since an instant, the latest first. */

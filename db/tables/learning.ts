@@ -1,4 +1,5 @@
 /** What the house learns: versions of the dispatch catalogue, corrections by people, and trained models. */
+import { sql } from "drizzle-orm";
 import type { CatalogueBody } from "../../server/domain/catalogue/version.ts";
 import type { Lesson } from "../../server/domain/learning/lesson.ts";
 import type { ModelReport } from "../../server/domain/learning/compareReaders.ts";
@@ -36,7 +37,15 @@ export function learningTables(k: Kit) {
       undoneAt: k.instant(),
       undoneBy: k.key(),
     },
-    (t) => [k.index("lessons_at").on(t.at), k.index("lessons_case").on(t.caseId)],
+    (t) => [
+      k.index("lessons_at").on(t.at),
+      k.index("lessons_case").on(t.caseId),
+      // Few are taken back: whether more were is asked every few seconds
+      k
+        .index("lessons_undone")
+        .on(t.undoneAt)
+        .where(sql`${t.undoneAt} is not null`),
+    ],
   );
 
   const models = k.table("models", {

@@ -9,7 +9,7 @@ import { createLearningReader } from "../domain/learning/learningReader.ts";
 import type { Reference } from "../domain/reference.ts";
 import { DAY, dayNumber, dayOf, HOUR, type Instant, startOfDay } from "../domain/time.ts";
 import { catchUp, figuresOf } from "../evaluation/figures.ts";
-import { correctionsOf, MOST_LESSONS } from "../learning/learner.ts";
+import { correctionsOf, MOST_LESSONS } from "../learning/taught.ts";
 import { brief } from "../print/format.ts";
 import { leftBy } from "../succession/answers.ts";
 import { MOST_ROWS, TRIAL_DAYS, type Trying } from "./trying.ts";

@@ -2,25 +2,25 @@
  * The reader of this county, as it learns: every correction counts at once and survives a restart, a trained model can
  * be put beside it and taken away again. Other processes' corrections and models are noticed when it looks.
  */
-import type { Store, StoredLesson } from "../../db/store.ts";
+import type { Store } from "../../db/store.ts";
 import { type Automation } from "../domain/learning/automation.ts";
 import type { Blend } from "../domain/learning/blend.ts";
 import { createCountyReader } from "../domain/learning/countyReader.ts";
-import {
-  createLearningReader,
-  type ItemCorrection,
-  type LearningReader,
-} from "../domain/learning/learningReader.ts";
+import { createLearningReader, type LearningReader } from "../domain/learning/learningReader.ts";
 import { wordsOf } from "../domain/reading/itemWords.ts";
 import type { Lexicon } from "../domain/learning/lexicon.ts";
 import { unpackModel } from "../domain/learning/pack.ts";
 import { packChange, packRows } from "../domain/learning/packChange.ts";
 import type { Reader, Reading } from "../domain/reader.ts";
 import type { Taxonomy } from "../domain/taxonomy.ts";
+import { MINUTE } from "../domain/time.ts";
 import { createChangeLog } from "./changeLog.ts";
+import { createTaught, MOST_LESSONS, type Taught, type Told } from "./taught.ts";
 
 export interface Learner {
   classify(text: string): Reading;
+  /** What was just taught here counts at once, without asking the database. */
+  teach(lessons: readonly Taught[]): void;
   /** Looks for lessons, models and lines that are new, here or from other processes. */
   refresh(): Promise<void>;
   /** The trained model in use; 0 for none. */
@@ -54,8 +54,8 @@ export const AUTOMATION = "learning.automation";
 /** No stamp of the store: everything is learned anew. */
 const UNSEEN = "\0";
 
-/** Replaying so many takes some tenths of a second; older ones are in the trained model. */
-export const MOST_LESSONS = 5000;
+/** Another process may tell of a lesson so much later than of one that was given after it. */
+const LATE = MINUTE;
 
 export interface LearnerMaterial {
   readonly store: Store;
@@ -66,11 +66,13 @@ export interface LearnerMaterial {
 export function createLearner({ store, lexicon, ...material }: LearnerMaterial): Learner {
   let { taxonomy } = material;
   let corrected: LearningReader = createLearningReader(taxonomy, lexicon);
-  let lessons: readonly ItemCorrection[] = [];
+  let taught = createTaught(MOST_LESSONS);
+  let undone = "";
+  let blend: Blend | null = null;
   let log = createChangeLog(beginning());
   let reader: Reader = corrected;
   let weight: number | null = null;
-  let stamp = "";
+  let stamp = UNSEEN;
   let model = 0;
   let written = "";
   let automation: Automation | null = null;
@@ -81,32 +83,44 @@ export function createLearner({ store, lexicon, ...material }: LearnerMaterial):
   }
 
   async function refresh(): Promise<void> {
-    const seen = await store.learning.stamp();
+    const { latest, undone: takenBack } = await store.learning.stamp();
     const wanted = Number((await store.settings.get(MODEL_IN_USE)) ?? "0");
     const lines = (await store.settings.get(AUTOMATION)) ?? "";
-    if (seen === stamp && wanted === model && lines === written) return;
-    if (seen !== stamp) learn(correctionsOf(await store.learning.counting(MOST_LESSONS)));
+    const isSame = latest === stamp && takenBack === undone;
+    if (isSame && wanted === model && lines === written) return;
+    if (!isSame) learn(await news(takenBack));
     automation = lines === "" ? null : (JSON.parse(lines) as Automation);
-    const blend = await blendOf(wanted);
+    blend = await blendOf(wanted);
     weight = blend?.weight ?? null;
+    [stamp, undone, model, written] = [latest, takenBack, wanted, lines];
+    readAnew();
+  }
+
+  /** Only where one was taken back is everything read again. */
+  async function news(takenBack: string): Promise<Told | null> {
+    const last = taught.lastAt();
+    if (stamp === UNSEEN || takenBack !== undone || last === null)
+      return taught.replace(await store.learning.counting(MOST_LESSONS));
+    return taught.add(await store.learning.since(last - LATE));
+  }
+
+  function readAnew(): void {
     reader = createCountyReader(corrected, { blend, line: automation?.suggestLine ?? null });
-    [stamp, model, written] = [seen, wanted, lines];
   }
 
   /** New ones are added; only where one was taken back or changed is everything learned again. */
-  function learn(made: readonly ItemCorrection[]): void {
-    const isLonger = lessons.every(({ id, code }, at) => made[at]?.id === id && made[at].code === code);
-    if (isLonger)
-      for (const correction of made.slice(lessons.length)) {
+  function learn(told: Told | null): void {
+    if (told === null) return;
+    if (told.kind === "more")
+      for (const correction of told.corrections) {
         const isLearned = corrected.learn(correction).kind === "learned";
         log.add(correction, isLearned ? corrected.rowsOf(correction.text) : []);
       }
     else {
       const before = corrected.change();
-      corrected = createLearningReader(taxonomy, lexicon, made);
-      log.replace(made, before, corrected.change());
+      corrected = createLearningReader(taxonomy, lexicon, told.corrections);
+      log.replace(told.corrections, before, corrected.change());
     }
-    lessons = made;
   }
 
   async function blendOf(wanted: number): Promise<Blend | null> {
@@ -120,12 +134,18 @@ export function createLearner({ store, lexicon, ...material }: LearnerMaterial):
 
   return {
     classify: (text) => reader.classify(text),
+    teach(lessons) {
+      const told = taught.add(lessons);
+      learn(told);
+      if (told?.kind === "anew") readAnew();
+    },
     refresh,
     readBy(given) {
       if (given === taxonomy) return;
       taxonomy = given;
       corrected = createLearningReader(taxonomy, lexicon);
-      [lessons, log, stamp] = [[], createChangeLog(beginning()), UNSEEN];
+      taught = createTaught(MOST_LESSONS);
+      [log, stamp] = [createChangeLog(beginning()), UNSEEN];
     },
     modelInUse: () => model,
     automation: () => automation,
@@ -141,15 +161,4 @@ export function createLearner({ store, lexicon, ...material }: LearnerMaterial):
       };
     },
   };
-}
-
-/** One for each case: the latest word counts. Erased texts teach nothing. */
-export function correctionsOf(lessons: readonly StoredLesson[]): readonly ItemCorrection[] {
-  const byCase = new Map<string, ItemCorrection>();
-  for (const { about, label, caseId, text } of lessons) {
-    if (about !== "item" || label === null || text.trim() === "") continue;
-    byCase.delete(caseId);
-    byCase.set(caseId, { id: caseId, text, code: label });
-  }
-  return [...byCase.values()];
 }

@@ -10,7 +10,8 @@ import { type ConfirmedText, renew, type RenewOptions } from "../domain/learning
 import { createTaxonomy, type Taxonomy } from "../domain/taxonomy.ts";
 import { DAY } from "../domain/time.ts";
 import { factsOfError } from "../log.ts";
-import { correctionsOf, MODEL_IN_USE, MOST_LESSONS } from "./learner.ts";
+import { MODEL_IN_USE } from "./learner.ts";
+import { correctionsOf, MOST_LESSONS } from "./taught.ts";
 
 export type RenewalState =
   | { readonly kind: "idle" }

@@ -91,12 +91,15 @@ export function describeLearning(current: () => Opened): void {
       const { lesson, found } = await taught();
       const { number, itemCode, townshipCode } = found;
       const told = { ...lesson, number, text: "老井冒黑水", itemCode, townshipCode, undoneAt: null };
-      expect(await learning.stamp()).not.toBe(before);
+      expect(await learning.stamp()).not.toEqual(before);
+      expect(await learning.since(lesson.at)).toContainEqual(told);
+      expect(await learning.since(lesson.at + 1)).not.toContainEqual(told);
       expect(await learning.counting(10)).toContainEqual(told);
       const kept = await learning.stamp();
       expect(await learning.undo(lesson.id, "centre", 200)).toBe(true);
       expect(await learning.undo(lesson.id, "centre", 201)).toBe(false);
-      expect(await learning.stamp()).not.toBe(kept);
+      expect(await learning.stamp()).not.toEqual(kept);
+      expect(await learning.since(lesson.at)).not.toContainEqual(told);
       expect(await learning.counting(10)).toEqual([]);
       expect(await learning.lessons(10)).toContainEqual({ ...told, undoneAt: 200 });
     });

@@ -1,0 +1,1 @@
+CREATE INDEX "lessons_undone" ON "lessons" USING btree ("undone_at") WHERE "lessons"."undone_at" is not null;
