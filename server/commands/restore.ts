@@ -2,11 +2,12 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isFolderInUse, KeyFault, openStore } from "../../db/open.ts";
 import { databaseName, replaceDatabase } from "../../db/openCopy.ts";
-import type { SavedCheckpoint, Verification } from "../../db/store.ts";
+import type { Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
 import { printVerification } from "../cli/faultWords.ts";
+import { keysGiven } from "../cli/keysGiven.ts";
 import { sayUsage } from "../cli/runHuying.ts";
-import { readCheckpoints } from "../cli/savedCheckpoints.ts";
+import { readCheckpoints, type ReadCheckpoints } from "../cli/savedCheckpoints.ts";
 import { stampOf } from "../cli/stamp.ts";
 import { configOf, isSqlite } from "../cli/store.ts";
 import { type Config, keyFileOf } from "../config.ts";
@@ -25,7 +26,7 @@ export const restoreCommand: Subcommand = {
   name: "restore",
   summary: "用备份文件恢复数据库，先核验备份，原来的留在旁边",
   help: `
-用法：huying restore <文件> [--checkpoint 检查点文件]… [--json]
+用法：huying restore <文件> [--checkpoint 检查点文件]… [--key 公钥]… [--json]
 
 先检查备份文件是否完好、逐条核验记录链，都通过了才换上；原来的数据库改名留在数据目录里。
 备份旁边 photos/ 里有、数据目录（或 S3_BUCKET 的存储桶）里没有的照片一并补回。
@@ -35,15 +36,19 @@ export const restoreCommand: Subcommand = {
   huying restore data/backups/huying-20261120-083015.db
 
 选项：
-  --checkpoint   保存在外面的检查点，可以给多个；备份接不上它（更旧，或被改过）就不恢复
+  --checkpoint   保存在外面的检查点，可以给多个；备份接不上它（更旧，或被改过）、或它不是本机的
+                 签名密钥签的，就不恢复
+  --key          核对检查点签名用的公钥（huying checkpoint --key 给出的一行），可以给多个；不写时用本机现有的和
+                 先前用过的，换到新机器上恢复时要给出
   --json   输出 JSON：cases、events、faults、old（原来的数据库改成了什么名字）、photos、photosMissing
 
-退出码：0 已恢复；1 备份里有记录被改动，没有恢复；2 用法不对；3 没有恢复成（不是数据库、已损坏、目录正在使用）。
+退出码：0 已恢复；1 备份里有记录被改动或检查点不可信，没有恢复；2 用法不对；3 没有恢复成（不是数据库、已损坏、目录正在使用）。
 `,
   async run(args, terminal) {
     const read = readArgs(args, {
       json: { type: "boolean" },
       checkpoint: { type: "string", multiple: true },
+      key: { type: "string", multiple: true },
     });
     if ("bad" in read) return sayUsage(terminal, "restore", read.bad);
     const [file, ...rest] = read.positionals;
@@ -53,24 +58,38 @@ export const restoreCommand: Subcommand = {
     if (!isSqlite(config)) return fail(terminal, "PostgreSQL 数据库请用 pg_restore 恢复");
     const wrong = backupFault(file);
     if (wrong !== null) return fail(terminal, wrong);
-    const outside = readCheckpoints(read.values.checkpoint ?? [], []);
+    const outside = outsideOf(read.values, config);
     if (typeof outside === "string") return sayUsage(terminal, "restore", outside);
-    const outcome = await putInPlace(file, config, { terminal, saved: outside.saved }).catch(explain);
+    const outcome = await putInPlace(file, config, { terminal, outside }).catch(explain);
     if (typeof outcome === "string") return fail(terminal, outcome);
     const isRestored = outcome.faults.length === 0;
     const old = outcome.old === null ? "" : `原来的数据库留作 ${outcome.old}。`;
     const verdict = isRestored
       ? `已恢复。${old}${photosTold(outcome)}`
-      : "备份与记录或检查点对不上，没有恢复。";
+      : "备份与记录或检查点对不上，或检查点的签名不可信，没有恢复。";
     const text = `${printVerification(outcome)}\n${verdict}`;
     terminal.out(`${read.values.json === true ? JSON.stringify(outcome) : text}\n`);
     return isRestored ? exitCode.done : exitCode.partly;
   },
 };
 
+/** Anybody can write a note that fits a bent backup: one counts only with a signature of the house. */
+function outsideOf(
+  given: { readonly checkpoint?: readonly string[]; readonly key?: readonly string[] },
+  config: Config,
+): ReadCheckpoints | string {
+  const files = given.checkpoint ?? [];
+  if (files.length === 0) return readCheckpoints([], []);
+  const keys = keysGiven(given.key, config);
+  if (typeof keys === "string") return keys;
+  return keys.length === 0
+    ? "这里没有签名公钥，检查点的签名无从核对；请用 --key 给出公钥（huying checkpoint --key 给出的一行）"
+    : readCheckpoints(files, keys);
+}
+
 interface Trying {
   readonly terminal: Terminal;
-  readonly saved: readonly SavedCheckpoint[];
+  readonly outside: ReadCheckpoints;
 }
 
 interface Outcome extends Verification {
@@ -88,14 +107,14 @@ function photosTold({ photos, photosMissing }: Outcome): string {
 }
 
 /** Everything happens on a copy inside the data folder, so that putting it in place is one renaming. */
-async function putInPlace(file: string, config: Config, { terminal, saved }: Trying): Promise<Outcome> {
+async function putInPlace(file: string, config: Config, { terminal, outside }: Trying): Promise<Outcome> {
   const { dataDir } = config;
   mkdirSync(dataDir, { recursive: true });
   const stage = await mkdtemp(join(dataDir, "restore-"));
   try {
     const staged = join(stage, databaseName);
     await copyFile(file, staged);
-    const verification = await verifyFolder(stage, config, { terminal, saved });
+    const verification = await verifyFolder(stage, config, { terminal, outside });
     if (verification.faults.length > 0) return { ...verification, old: null, photos: 0, photosMissing: 0 };
     // Before anything is put in place: a house whose photos nobody can look for is not restored by half
     await photoFilesOf(config).probe();
@@ -129,11 +148,12 @@ async function settle(file: string, config: Config, terminal: Terminal): Promise
 async function verifyFolder(
   dataDir: string,
   config: Config,
-  { terminal, saved }: Trying,
+  { terminal, outside }: Trying,
 ): Promise<Verification> {
   const store = await openStore({ databaseUrl: null, dataDir, keyFile: keyFileOf(config) });
   try {
-    return await verifyAloud(store, terminal, saved);
+    const verified = await verifyAloud(store, terminal, outside.saved);
+    return { ...verified, faults: [...verified.faults, ...outside.faults] };
   } finally {
     await store.close();
   }

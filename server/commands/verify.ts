@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { readVerifierKey } from "../../db/openRecord.ts";
 import type { SavedCheckpoint, Store, Verification } from "../../db/store.ts";
 import { readArgs } from "../cli/args.ts";
 import { printVerification, type Signatures } from "../cli/faultWords.ts";
 import { createProgress } from "../cli/progress.ts";
+import { keysGiven } from "../cli/keysGiven.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { readCheckpoints } from "../cli/savedCheckpoints.ts";
 import { withSnapshot } from "../cli/snapshot.ts";
@@ -16,8 +15,7 @@ import { photoFilesOf, photoFolderIn } from "../photoFiles/photoFiles.ts";
 import { type Config, keyFileOf } from "../config.ts";
 import { backupFault } from "../record/judgeBackup.ts";
 import { onTrial } from "../record/trial.ts";
-import { isKeyFault, keyPath, readKey } from "../record/key.ts";
-import { keysOfHouse, type KnownKeys } from "../record/keyHistory.ts";
+import type { KnownKeys } from "../record/keyHistory.ts";
 import { judgeSignatures, type JudgedSignatures } from "../record/signers.ts";
 
 export const verifyCommand: Subcommand = {
@@ -103,20 +101,6 @@ function unlessAway(error: unknown, terminal: Terminal): number {
 function fail(terminal: Terminal, message: string): number {
   terminal.err(`${message}\n`);
   return exitCode.failed;
-}
-
-/** @returns none when there is nothing to hold signatures against, a sentence when one is no key. */
-function keysGiven(lines: readonly string[] | undefined, config: Config): KnownKeys | string {
-  if (lines !== undefined) {
-    const bad = lines.find((line) => readVerifierKey(line) === null);
-    if (bad !== undefined) return `“${bad}”不是公钥，应为 huying checkpoint --key 给出的一行`;
-    return lines.flatMap((line) => readVerifierKey(line) ?? []);
-  }
-  const path = keyPath(config);
-  const own = existsSync(path) ? readKey(path) : null;
-  if (own !== null && isKeyFault(own)) return own.fault;
-  const known = keysOfHouse(path, own);
-  return "fault" in known ? known.fault : known;
 }
 
 async function signaturesOf({ record }: Store, keys: KnownKeys): Promise<JudgedSignatures> {

@@ -39,6 +39,50 @@ describe("huying restore with a checkpoint that was kept outside", () => {
   });
 });
 
+describe("huying restore with a checkpoint that the house did not sign", () => {
+  it("restores nothing by it, whoever else signed it and whatever it fits", async () => {
+    const { run, folder } = await filled();
+    const [backup, saved, foreign] = ["backup.db", "saved.txt", "foreign.txt"].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
+    await run("checkpoint", "--out", saved);
+    await run("backup", backup);
+    const before = readFileSync(join(folder, "huying.db"));
+    const note = readFileSync(saved, "utf8");
+    // The tree is that of the backup; only the signature is somebody else's
+    rmSync(join(folder, "record-key.pem"));
+    const known = readFileSync(join(folder, "record-keys.txt"), "utf8");
+    await run("checkpoint", "--out", foreign);
+    writeFileSync(join(folder, "record-keys.txt"), known);
+    rmSync(join(folder, "record-key.pem"));
+    expect(await run("restore", backup, "--checkpoint", foreign)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/检查点是这里不认识的密钥签的[^]*没有恢复/),
+    });
+    writeFileSync(foreign, note.replace("01:00:00", "00:00:00"));
+    expect(await run("restore", backup, "--checkpoint", foreign)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/检查点的签名不对[^]*没有恢复/),
+    });
+    expect(readFileSync(join(folder, "huying.db")).equals(before)).toBe(true);
+    expect(await run("restore", backup, "--checkpoint", saved)).toMatchObject({ code: 0 });
+  });
+
+  it("asks for the public key on a machine that knows none, and takes the one it is given", async () => {
+    const { run, folder } = await filled();
+    const [backup, saved] = ["backup.db", "saved.txt"].map((name) => join(folder, name)) as [string, string];
+    await run("checkpoint", "--out", saved);
+    const key = (await run("checkpoint", "--key")).out.trim();
+    await run("backup", backup);
+    for (const name of ["record-key.pem", "record-keys.txt"]) rmSync(join(folder, name));
+    expect(await run("restore", backup, "--checkpoint", saved)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--key"),
+    });
+    expect(await run("restore", backup, "--checkpoint", saved, "--key", key)).toMatchObject({ code: 0 });
+  });
+});
+
 describe("huying checkpoint", () => {
   it("signs a note of five lines that openssl can check with the key alone", async () => {
     const { run, folder } = await filled();
