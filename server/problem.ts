@@ -19,6 +19,7 @@ const statusByCode: Record<RefusalCode, ContentfulStatusCode> = {
   missing: 422,
   badValue: 422,
   unknownField: 422,
+  repeatedField: 422,
   stale: 409,
   duplicate: 409,
   ownWork: 403,

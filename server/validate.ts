@@ -4,9 +4,10 @@ import type { Context } from "hono";
 import type * as v from "valibot";
 import { type Refusal, refuse } from "./domain/case.ts";
 import { problem } from "./problem.ts";
+import { repeatedKey } from "./repeatedKey.ts";
 
 export function body<S extends v.GenericSchema>(schema: S) {
-  return validator("json", schema, (result, c) => refuseBad(result, c as Context), asJsonSchema);
+  return validator("json", schema, async (result, c) => await refuseBody(result, c as Context), asJsonSchema);
 }
 
 export function query<S extends v.GenericSchema>(schema: S) {
@@ -17,6 +18,14 @@ export function query<S extends v.GenericSchema>(schema: S) {
 const asJsonSchema = { options: { errorMode: "ignore" } };
 
 type Result = { readonly success: true } | { readonly success: false; readonly error: readonly unknown[] };
+
+/** The text is that which was just parsed: nothing is read twice. */
+async function refuseBody(result: Result, c: Context): Promise<Response | undefined> {
+  const twice = repeatedKey(await c.req.text());
+  return twice === null
+    ? refuseBad(result, c)
+    : problem(c, refuse("repeatedField", { field: printable(twice) }));
+}
 
 function refuseBad(result: Result, c: Context): Response | undefined {
   return result.success ? undefined : problem(c, refusalOf(result.error[0]));
@@ -40,6 +49,10 @@ function valueOf({ input, received }: v.GenericIssue): string {
   if (Array.isArray(input)) return "列表";
   if (typeof input === "object" && input !== null) return "对象";
   const sent = typeof input === "string" ? input : received;
+  return printable(sent);
+}
+
+function printable(sent: string): string {
   return sent.slice(0, 60).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, "\uFFFD");
 }
 

@@ -227,6 +227,7 @@ export type RefusalCode =
   | "missing" // a needed field is absent
   | "badValue" // a field has an impossible value
   | "unknownField" // nothing is known by this name
+  | "repeatedField" // two values by one name
   | "stale" // the case moved on meanwhile
   | "duplicate" // the same id with other content
   | "ownWork"; // who handled it may not check it

@@ -49,6 +49,7 @@ export function ruleOf(
     case "missing":
     case "badValue":
     case "unknownField":
+    case "repeatedField":
     case "duplicate":
       return fieldRule(refusal, nameOfField(refusal.field ?? ""), move, asked);
   }

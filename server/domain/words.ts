@@ -242,6 +242,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   missing: "请填写“{field}”。",
   badValue: "“{field}”的值“{given}”不合要求，应为：{expected}。",
   unknownField: "没有“{field}”这个字段，请去掉它，或改成接口说明里的名字。",
+  repeatedField: "“{field}”写了两次，不知道以哪一个为准；请只留一个再发。",
   stale: "案卷刚刚被别人办理过了，请看过最新情况再操作。",
   duplicate: "“{field}”已经提交过，不能重复提交。",
   ownWork: "处置的人和处置的单位不能核查自己的结果，请由网格员或其他单位核查。",
