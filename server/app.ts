@@ -13,6 +13,7 @@ import { callRoutes } from "./routes/calls.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { baseMapRoutes } from "./routes/baseMap.ts";
 import { caseRoutes } from "./routes/cases.ts";
+import { contactRoutes } from "./routes/contacts.ts";
 import { phraseRoutes } from "./routes/phrases.ts";
 import { fieldRoutes } from "./routes/field.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
@@ -139,6 +140,7 @@ const signedInRoutes = [
   caseRoutes,
   fieldRoutes,
   phraseRoutes,
+  contactRoutes,
   ledgerRoutes,
   clockRoutes,
   moveRoutes,

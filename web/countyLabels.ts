@@ -106,6 +106,8 @@ export const countyLabels: Readonly<Record<string, string>> = {
   calendar: "日历",
   duties: "职责",
   aliases: "别称",
+  contactName: "联系人（姓名或职务）",
+  contactPhone: "联系电话（办公电话）",
   closedOn: "停用日期",
   mergedInto: "并入单位",
   majors: "大类",

@@ -7,6 +7,10 @@ import type { Placement } from "../geo/placement.ts";
 import { markWords } from "./markWords.ts";
 
 export const words = {
+  contact: {
+    person: (name: string) => `联系人 ${name}`,
+    call: (phone: string) => `拨打 ${phone}`,
+  },
   product: "呼应",
   productLong: "呼应 · 县域网格治理平台",
   none: "—",

@@ -25,6 +25,10 @@ export interface Unit {
   readonly closedOn?: Day;
   /** The unit that goes on with its matters. */
   readonly mergedInto?: string;
+  /** 联系人: whom to ask for there, told to signed-in people alone. */
+  readonly contactName?: string;
+  /** 联系电话 of the office. */
+  readonly contactPhone?: string;
 }
 
 /** A closed unit, and the open one that goes on with its matters; null where none is named. */

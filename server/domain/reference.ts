@@ -57,6 +57,9 @@ export interface Township {
   /** 9 digits */
   readonly code: string;
   readonly name: string;
+  /** 联系人 and 联系电话 of its office, as of a unit. */
+  readonly contactName?: string;
+  readonly contactPhone?: string;
 }
 
 /** When the lead may go on without an assistant: the county's written rule. */

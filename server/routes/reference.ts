@@ -101,7 +101,8 @@ function referenceAnswer(reference: Reference): ReferenceAnswer {
       calendar,
       ...(closedOn === undefined ? {} : { closedOn }),
     })),
-    townships,
+    // Whom to ask for at an office is for signed-in people (GET /api/contacts): this list is open to everybody
+    townships: townships.map(({ code, name }) => ({ code, name })),
     reasons,
     calendar: { years, hours, named: calendars, notAnnounced: notAnnouncedYears(years) },
   };

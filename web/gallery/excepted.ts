@@ -123,6 +123,7 @@ export const excepted: Readonly<Record<string, string>> = {
   TellPreview: form,
   TrainingPanel: page,
   TrendCard: page,
+  UnitContact: page,
   UnitTable: page,
   VersionLine: page,
   VersionPicker: form,

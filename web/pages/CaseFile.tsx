@@ -29,6 +29,7 @@ import { lastList, lastOpened } from "../state/worklist.ts";
 import { worklistWords } from "../worklistWords.ts";
 import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
+import { UnitContact } from "../parts/UnitContact.tsx";
 import styles from "./CaseFile.module.css";
 
 export function CaseFile() {
@@ -101,7 +102,8 @@ function Head({ found }: { readonly found: CaseAnswer }) {
         <div>
           <dt>{caseWords.holder}</dt>
           <dd>
-            <strong>{found.holder?.name ?? caseWords.nobody}</strong>
+            <strong>{found.holder?.name ?? caseWords.nobody}</strong>{" "}
+            {found.holder && <UnitContact code={found.holder.code} />}
           </dd>
         </div>
         <div>

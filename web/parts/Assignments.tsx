@@ -4,6 +4,7 @@ import type { ClockAnswer } from "../../server/domain/clockAnswers.ts";
 import { assignmentWords } from "../caseWords.ts";
 import styles from "./Assignments.module.css";
 import { Countdown } from "./Countdown.tsx";
+import { UnitContact } from "./UnitContact.tsx";
 
 export function Assignments({ found }: { readonly found: CaseAnswer }) {
   if (found.assignments.length === 0) return null;
@@ -32,6 +33,7 @@ function Row({ assignment, clock }: RowProps) {
         <p>
           <span class={styles["part"]}>{assignmentWords.parts[part]}</span> <strong>{unit.name}</strong>
         </p>
+        <UnitContact code={unit.code} />
         {handler !== null && <p class="muted">{assignmentWords.handler(handler)}</p>}
       </div>
       <div class={styles["state"]}>

@@ -7,6 +7,7 @@ import { now } from "../state/serverTime.ts";
 import { CallLamp } from "./CallLamp.tsx";
 import { AnswerBadge } from "./CallRows.tsx";
 import styles from "./Calls.module.css";
+import { UnitContact } from "./UnitContact.tsx";
 
 export function CallParts({ parts }: { readonly parts: readonly CallPartAnswer[] }) {
   return (
@@ -19,6 +20,7 @@ export function CallParts({ parts }: { readonly parts: readonly CallPartAnswer[]
             <AnswerBadge part={part} />
             {part.cosigned && <span class={styles["met"]}>{callText.file.cosigned}</span>}
           </p>
+          <UnitContact code={part.unit.code} />
           {part.basis && <p class="muted">{callText.file.basis(`${part.basis.code} ${part.basis.name}`)}</p>}
           <CallClocks clocks={part.clocks} />
           {part.ratedBy && <Marks label={callText.file.ratedBy} marks={part.ratedBy} />}

@@ -6,6 +6,7 @@ import { openDepartments, unitName } from "../state/reference.ts";
 import styles from "../pages/CallStart.module.css";
 import { Field, FieldGroup } from "./Field.tsx";
 import { NameFilter } from "./laterParts.tsx";
+import { UnitContact } from "./UnitContact.tsx";
 
 interface CallUnitsProps {
   readonly form: CallStartModel;
@@ -36,6 +37,7 @@ export function CallUnits({ form, told, problem }: CallUnitsProps) {
               type="radio"
               checked={form.lead.value === unit.code}
               choose={() => form.setLead(unit.code)}
+              code={unit.code}
               name={unit.name}
               note={unit.when === null ? (index === 0 ? text.listed : "") : text.when(unit.when)}
               heard={unit.heard}
@@ -104,6 +106,7 @@ function Assistants({ form, told }: Pick<CallUnitsProps, "form" | "told">) {
 }
 
 interface ChoiceProps {
+  readonly code?: string;
   readonly type: "radio" | "checkbox";
   readonly checked: boolean;
   readonly choose: (on: boolean) => void;
@@ -112,7 +115,7 @@ interface ChoiceProps {
   readonly heard: boolean;
 }
 
-function Choice({ type, checked, choose, name, note, heard }: ChoiceProps) {
+function Choice({ code, type, checked, choose, name, note, heard }: ChoiceProps) {
   return (
     <label class={styles["level"]}>
       <input
@@ -125,6 +128,12 @@ function Choice({ type, checked, choose, name, note, heard }: ChoiceProps) {
         {name}
         {note !== "" && <span class="muted"> {note}</span>}
         {!heard && <span class={styles["why"]}> {text.unheard}</span>}
+        {code !== undefined && checked && (
+          <>
+            {" "}
+            <UnitContact code={code} />
+          </>
+        )}
       </span>
     </label>
   );

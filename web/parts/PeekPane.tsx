@@ -15,6 +15,7 @@ import { Countdown } from "./Countdown.tsx";
 import { Icon } from "./Icon.tsx";
 import { MoveBar } from "./MoveBar.tsx";
 import { Hint, Loading, ProblemNotice } from "./Notice.tsx";
+import { UnitContact } from "./UnitContact.tsx";
 import styles from "./PeekPane.module.css";
 import { PhotoStrip } from "./PhotoStrip.tsx";
 import { PlaceLine } from "./PlaceLine.tsx";
@@ -65,6 +66,7 @@ function Essentials({ file, found }: { readonly file: CaseFile; readonly found: 
         <p class={styles["key"]}>
           <StateBadge state={found.state} />
           <span>{found.holder?.name ?? caseWords.nobody}</span>
+          {found.holder && <UnitContact code={found.holder.code} />}
           <Countdown of={found} idle={worklistWords.noClock[found.state] ?? words.none} />
         </p>
       </header>

@@ -4,6 +4,7 @@ import type { CountyAnswer, CountyTrial, SubjectAnswer } from "../../server/doma
 import type { CountyBody, CountySubject } from "../../server/domain/county/subjects.ts";
 import { type Answer, ask, type Problem, post } from "../api.ts";
 import { countyWords as words } from "../countyWords.ts";
+import { forgetContacts } from "./contacts.ts";
 import { createResource } from "./resource.ts";
 import { loadTimed } from "./serverTime.ts";
 import { say } from "./toast.ts";
@@ -88,6 +89,7 @@ async function change(found: SubjectAnswer, act: string, body: unknown, done: st
     return false;
   }
   trial.value = null;
+  if (found.subject === "units") forgetContacts();
   subject.put(answer.value);
   say(done);
   return true;

@@ -94,9 +94,15 @@ export function rowsOf(value: readonly unknown[], id: string): readonly Plain[] 
   return value.every(isPlain) ? value : null;
 }
 
-/** Members that a row may have and need not: 停用日期 and 并入单位 of a unit, 本县增加的日子 of a calendar. */
+const contact = ["contactName", "contactPhone"] as const;
+const ofTownship: ReadonlySet<string> = new Set(["code", "name", ...contact]);
+
+/** Members that a row may have and need not: 联系人 and 电话 of units and townships, 停用日期 and 并入单位 of a unit. */
 export function absentIn(row: Plain): readonly string[] {
-  return "duties" in row && "aliases" in row ? ["closedOn", "mergedInto"] : [];
+  if ("duties" in row && "aliases" in row) return [...contact, "closedOn", "mergedInto"];
+  const isTownship =
+    /^\d{9}$/u.test(String(row["code"])) && Object.keys(row).every((key) => ofTownship.has(key));
+  return isTownship ? contact : [];
 }
 
 export function without(row: Plain, key: string): Plain {

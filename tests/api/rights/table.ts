@@ -42,6 +42,7 @@ GET /api/session                          | -        | 401 200
 GET /api/field                            | -        | 401 200
 GET /api/field/tasks                      | -        | 401 200 200 200 200 200 200 200 200 200
 GET /api/phrases                          | -        | 401 200
+GET /api/contacts                         | -        | 401 200
 POST /api/phrases                         | none     | 401 422
 GET /api/session/providers                | -        | 200
 POST /api/session/oidc                    | -        | 404
