@@ -14,20 +14,11 @@ import { createLedger, type Ledger } from "./ledger.ts";
 import { type Program, startProgram } from "./program.ts";
 import { handedBy } from "./run.ts";
 import { createSenders, type Senders } from "./senders.ts";
+import type { Counts } from "./verdict.ts";
 
-export interface PairTally {
-  readonly kills: number;
+export interface PairTally extends Counts {
   readonly letters: number;
-  readonly reports: number;
-  readonly commands: number;
   readonly photos: number;
-  /** Events that clocks wrote by themselves. */
-  readonly rung: number;
-  readonly lost: readonly string[];
-  readonly doubled: readonly string[];
-  readonly bent: readonly string[];
-  readonly faults: readonly string[];
-  readonly silent: readonly string[];
 }
 
 const LATE = 40;

@@ -9,6 +9,7 @@ import { inspect, judge, silentClocks } from "./judge.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { type Program, startProgram } from "./program.ts";
 import { createSenders, type Senders } from "./senders.ts";
+import { isWhole } from "./verdict.ts";
 
 export interface Tally {
   kills: number;
@@ -54,10 +55,6 @@ export async function crash(kills: number, seed: string, onKill: (done: Tally) =
   for (let county = 0; tally.kills < kills && isWhole(tally); county++)
     await oneCounty(`${seed}-${county}`, Math.min(KILLS_A_COUNTY, kills - tally.kills), tally, onKill);
   return tally;
-}
-
-export function isWhole({ lost, doubled, bent, faults, silent }: Tally): boolean {
-  return [lost, doubled, bent, faults, silent].every((list) => list.length === 0);
 }
 
 interface County {

@@ -2,13 +2,13 @@
  * The real process, killed with SIGKILL under load at drawn moments: nothing acknowledged is lost, nothing stands
  * twice. A short part of `npm run crash`, which kills 1,000 times (KILLS sets the number, SEED the moments).
  */
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, it } from "vitest";
 import { buildProgram } from "../crash/program.ts";
 import { crash } from "../crash/run.ts";
+import { expectWhole, isLong } from "../crash/verdict.ts";
 
 const kills = Number(process.env["KILLS"] ?? 5);
 const seed = process.env["SEED"] ?? "1";
-const isLong = process.env["KILLS"] !== undefined;
 
 beforeAll(async () => await buildProgram());
 
@@ -20,21 +20,5 @@ it(`survives ${kills} kills (seed ${seed})`, { timeout }, async () => {
   const told = await crash(kills, seed, ({ kills: done }) => {
     if (isLong && done % 25 === 0) process.stdout.write(`${done} kills\n`);
   });
-  const { lost, doubled, bent, faults, silent, ...figures } = told;
-  if (isLong) {
-    const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    process.stdout.write(`seed ${seed}, ${seconds} s: ${JSON.stringify(figures)}\n`);
-    process.stdout.write(`lost ${lost.length}, doubled ${doubled.length}, bent ${bent.length}\n`);
-  }
-  expect({ lost, doubled, bent, faults, silent }).toEqual({
-    lost: [],
-    doubled: [],
-    bent: [],
-    faults: [],
-    silent: [],
-  });
-  expect(figures.kills).toBe(kills);
-  expect(figures.reports).toBeGreaterThan(kills);
-  expect(figures.commands).toBeGreaterThan(0);
-  expect(figures.rung).toBeGreaterThan(0);
+  expectWhole(told, { kills, seed, ms: performance.now() - start });
 });
