@@ -3,7 +3,7 @@
  * built server that writes in its thread and from the same server without the thread's program, which writes beside its
  * readers. Both are asked in turns, on databases that grow alike; `--delay` makes every sync so many milliseconds slower.
  */
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -146,8 +146,9 @@ try {
     say(
       `${name.padEnd(20)} question p50 ${at(waits, 0.5)} p99 ${at(waits, 0.99)} ms; report p50 ${at(taken, 0.5)} p99 ${at(taken, 0.99)} ms; ${taken.length} taken, ${refused} refused`,
     );
-  const [ours, raw] = sides.map(({ waits }) => Number(at(waits, 0.99)));
-  say(`p99 of the question: ${((ours ?? 0) / (raw ?? 1)).toFixed(2)}`);
+  const [ours = Number.NaN, raw = Number.NaN] = sides.map(({ waits }) => Number(at(waits, 0.99)));
+  say(`p99 of the question: ${(ours / raw).toFixed(2)}`);
+  writeFileSync("dist/beside.json", `${JSON.stringify({ rate, delay, ours, raw, ratio: ours / raw })}\n`);
 } finally {
   for (const side of sides) {
     side.client.close();

@@ -8,11 +8,13 @@ import { DAY } from "../../server/domain/time.ts";
 import { takeIn } from "../../server/intake.ts";
 import { sweep } from "../../server/jobs/sweep.ts";
 import { atInstant, benchNow, benchReports, type BenchHouse, openBenchHouse } from "./house.ts";
+import { quantile } from "./rounds.ts";
 
 /** By then every filing limit has been warned of, missed and missed by far; the others are due in years. */
 const later = benchNow + 4 * DAY;
 const FAR = benchNow + 3650 * DAY;
 const DUE = 200;
+const POLLS = 200;
 
 const sender = { id: "import", role: "system", unit: null, cells: [] } as const;
 
@@ -39,6 +41,26 @@ async function sweepOnce({ deps }: BenchHouse, name: string): Promise<number> {
   const start = performance.now();
   while ((await sweep(then)) > 0);
   return performance.now() - start;
+}
+
+/**
+ * What it costs to ask for due clocks when nothing is due.
+ * @returns the cost at the largest size as a multiple of that at the smallest: the median of alternating rounds.
+ */
+export async function benchPolling(rounds: number, sizes: readonly [number, number]): Promise<number> {
+  const [few, many] = [await filledHouse(sizes[0]), await filledHouse(sizes[1])];
+  const poll = async ({ deps }: BenchHouse) => {
+    const start = performance.now();
+    for (let n = 0; n < POLLS; n++) await deps.store.clocks.claimDue(benchNow, DUE, 1000);
+    return performance.now() - start;
+  };
+  await poll(few);
+  await poll(many);
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round++) ratios.push((1 / (await poll(few))) * (await poll(many)));
+  await few.close();
+  await many.close();
+  return quantile(ratios, 0.5);
 }
 
 /** One case that was taken in is copied with its clock, everything due in years. */

@@ -42,6 +42,13 @@ export function openBenchHouse(cells: readonly Cell[] = countyCells): BenchHouse
   };
 }
 
+/** A house on a county that stands already (`npm run age`) and stays. */
+export function openAgedHouse(folder: string): BenchHouse {
+  const store = openSqlite(folder);
+  const deps = depsFor({ store, dataDir: folder, cells: countyCells });
+  return { deps, folder, close: async () => await store.close() };
+}
+
 /** The same house at another instant. */
 export function atInstant(deps: Deps, now: Instant): Deps {
   return { ...deps, clock: { now: () => now } };

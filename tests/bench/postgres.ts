@@ -2,6 +2,7 @@
  * `npm run bench:pg`: the whole way in on PostgreSQL against inserting the very same rows by plain transactions of `pg`, and
  * against the whole way in on SQLite, in alternating rounds of one run. A database of its own is made and dropped.
  */
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Pool } from "pg";
 import { type MovedTable, tablesOf } from "../../db/moving/tables.ts";
@@ -133,6 +134,7 @@ try {
   const [{ bytes = 0, cases = 0 } = {}] = await ours.ask(
     "select pg_database_size(current_database())::float8 as bytes, (select count(*)::int from cases) as cases",
   );
+  writeFileSync("dist/postgres.json", `${JSON.stringify({ again, engines })}\n`);
   say(
     `PostgreSQL: ${Math.round(Number(bytes) / Number(cases))} bytes a case just opened, ${String(cases)} cases`,
   );

@@ -1,0 +1,138 @@
+/** What measures the goals (goals.ts), part by part. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { age } from "../load/aged/age.ts";
+import type { Actor } from "../../server/domain/case.ts";
+import { takeIn } from "../../server/intake.ts";
+import { benchPolling } from "./flat.ts";
+import type { Found, GoalId } from "./goals.ts";
+import { type BenchHouse, benchReports, openAgedHouse, openBenchHouse } from "./house.ts";
+import { benchIntake } from "./intake.ts";
+import { benchLives, keepPicture } from "./lives.ts";
+import { compare, measure, type Ratio } from "./rounds.ts";
+
+export interface Asked {
+  readonly cases: number;
+  /** A county of so many cases, kept for the next run. */
+  readonly folder: string;
+  /** Reports a second beside which a question is asked. */
+  readonly rate: number;
+  readonly rounds: number;
+}
+
+export const goalParts: Readonly<Record<string, (asked: Asked) => Promise<readonly Found[]>>> = {
+  intake,
+  postgres: async () => {
+    runScript("bench:pg");
+    const { again } = resultOf("dist/postgres.json") as { again: Ratio };
+    return [
+      { goal: "postgres", value: again.ratio, told: `${again.ours.perSecond}/s to ${again.raw.perSecond}/s` },
+    ];
+  },
+  beside: async ({ rate }) => [beside("beside", rate, 0), beside("besideSlow", rate, 5)],
+  aged,
+  reads,
+  polling: async ({ cases, rounds }) => {
+    const many = Math.max(cases, 100_000);
+    const value = await benchPolling(rounds, [10_000, many]);
+    return [{ goal: "polling", value, told: `${many.toLocaleString("en")} pending` }];
+  },
+  lives,
+};
+
+async function intake({ rounds }: Asked): Promise<readonly Found[]> {
+  const single = await benchIntake(rounds, 300, 1);
+  const many = await benchIntake(rounds, 600, 32);
+  const told = `${many.ours.perSecond}/s to ${many.raw.perSecond}/s, no network; by processor time ${many.cpuRatio}`;
+  return [
+    { goal: "intake", value: many.ratio, told },
+    { goal: "grouped", value: many.ours.perSecond / single.ours.perSecond },
+  ];
+}
+
+function beside(goal: GoalId, rate: number, delay: number): Found {
+  runScript("bench:beside", "--rate", String(rate), "--delay", String(delay));
+  const { ours, raw, ratio } = resultOf("dist/beside.json") as { ours: number; raw: number; ratio: number };
+  return { goal, value: ratio, told: `${rate} reports/s; ${ours.toFixed(0)} ms to ${raw.toFixed(0)} ms` };
+}
+
+const sender: Actor = { id: "import", role: "system", unit: null, cells: [] };
+
+async function aged({ folder, cases, rounds }: Asked): Promise<readonly Found[]> {
+  await makeAged(folder, cases);
+  const [old, empty] = [openAgedHouse(folder), openBenchHouse()];
+  let taken = 0;
+  const take = async ({ deps }: BenchHouse) => {
+    const reports = benchReports(300, `aged-${Date.now()}-${taken++}`);
+    return await measure(
+      reports.length,
+      async () => void (await Promise.all(reports.map(async (report) => await takeIn(report, sender, deps)))),
+    );
+  };
+  await take(old);
+  await take(empty);
+  const { ratio, cpuRatio } = await compare("intake", rounds, {
+    ours: async () => await take(old),
+    raw: async () => await take(empty),
+  });
+  await old.close();
+  await empty.close();
+  return [{ goal: "aged", value: ratio, told: `by processor time ${cpuRatio}` }];
+}
+
+/** Questions of `bench:reads`, by the goal they stand for. */
+const questions: readonly { readonly goal: GoalId; readonly names: RegExp }[] = [
+  { goal: "page", names: /^page: (?:a township, (?:open|in its hands)|a unit, open|a grid worker, open)$/u },
+  { goal: "stats", names: /^open by /u },
+  { goal: "search", names: /^search: (?:路灯|桂湾|彁彁)$/u },
+];
+
+async function reads({ folder, cases, rounds }: Asked): Promise<readonly Found[]> {
+  await makeAged(folder, cases);
+  runScript("bench:reads", "--data", folder, "--rounds", String(rounds));
+  const { results } = resultOf("dist/reads.json") as { results: readonly { name: string; floors: number }[] };
+  return questions.flatMap(({ goal, names }) => {
+    const [dearest] = results.filter(({ name }) => names.test(name)).toSorted((a, b) => b.floors - a.floors);
+    return dearest ? [{ goal, value: dearest.floors, told: dearest.name }] : [];
+  });
+}
+
+async function lives({ folder, cases }: Asked): Promise<readonly Found[]> {
+  await makeAged(folder, cases);
+  const house = openAgedHouse(folder);
+  const { deps } = house;
+  const name = `lives-${Date.now()}`;
+  await keepPicture(deps);
+  await benchLives(benchReports(100, `${name}-warm`), deps, { hands: 32 });
+  const full = await benchLives(benchReports(600, `${name}-full`), deps, { hands: 32 });
+  const rate = full.perSecond / 2;
+  const half = await benchLives(benchReports(300, `${name}-half`), deps, { hands: 32, rate });
+  const [slowest] = half.acts.toSorted((a, b) => b.p99 - a.p99);
+  await house.close();
+  return [
+    {
+      goal: "lives",
+      value: full.perSecond,
+      told: `${full.perCpuSecond.toFixed(0)} a second of processor time`,
+    },
+    {
+      goal: "lifeTime",
+      value: slowest?.p99 ?? Number.NaN,
+      told: `${slowest?.act}, ${rate.toFixed(0)} lives/s`,
+    },
+    { goal: "memory", value: process.memoryUsage.rss() / 2 ** 20 },
+  ];
+}
+
+async function makeAged(folder: string, cases: number): Promise<void> {
+  if (existsSync(`${folder}/huying.db`)) return;
+  await age({ folder, cases, patterns: 300, chained: Math.min(cases, 600), seed: "1", now: Date.now() });
+}
+
+function runScript(name: string, ...args: readonly string[]): void {
+  execFileSync("npm", ["run", "--silent", name, "--", ...args], { stdio: "inherit" });
+}
+
+function resultOf(file: string): unknown {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
