@@ -31,12 +31,23 @@ export function lockFolder(folder: string): FolderLock {
   return { release: () => lock.close() };
 }
 
+/** Whether another process works on the folder just now. */
+export function isHeld(folder: string): boolean {
+  try {
+    lockFolder(folder).release();
+    return false;
+  } catch (error) {
+    if (isFolderInUse(error)) return true;
+    throw error;
+  }
+}
+
 export function isFolderInUse(error: unknown): error is FolderInUse {
   return error instanceof Error && "code" in error && error.code === "folderInUse";
 }
 
 function folderInUse(folder: string, holder: number | null): FolderInUse {
-  const who = holder === null ? "另一个进程" : `进程 ${holder}`;
+  const who = holder === null ? "另一个进程" : `进程 ${holder} `;
   const message = `数据目录 ${folder} 正由${who}使用。请先停止该进程，或用 DATA_DIR 指定另一个目录。`;
   return Object.assign(new Error(message), { code: "folderInUse" as const, pid: holder });
 }

@@ -5,7 +5,7 @@ import { openSqlite } from "./sqlite.ts";
 import type { Store } from "./store.ts";
 import { builtWriteThread } from "./writeAway.ts";
 
-export { isFolderInUse } from "./lock.ts";
+export { isFolderInUse, isHeld } from "./lock.ts";
 export { DatabaseFault } from "./pgFault.ts";
 export { addKey, dropKeys, KeyFault, keyFileName, readKeyFile } from "./secrets/keyFile.ts";
 export { SAMPLES, samplesOf } from "./secrets/keep.ts";

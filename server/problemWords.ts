@@ -94,6 +94,7 @@ export const doorFieldWords: Readonly<Record<string, string>> = {
   "point.lat": "纬度",
   "point.accuracy": "定位精度",
   "point.datum": "坐标系",
+  "point.source": "坐标来源",
   action: "操作",
   version: "案卷版本",
   commandId: "操作编号",

@@ -1,6 +1,6 @@
 import { exitCode, type Subcommand } from "../command.ts";
 import { readArgs } from "../cli/args.ts";
-import { withHouse } from "../cli/house.ts";
+import { beside } from "../cli/house.ts";
 import { locateFiles } from "../cli/locateFiles.ts";
 import { printPlacement } from "../cli/placementWords.ts";
 import { sayUsage } from "../cli/runHuying.ts";
@@ -54,7 +54,7 @@ export const locateCommand: Subcommand = {
       ...(accuracy === undefined ? {} : { accuracy: Number(accuracy) }),
       ...(datum === undefined ? {} : { datum: datum as ReportedPoint["datum"] & string }),
     };
-    return withHouse(terminal, (deps) => {
+    return beside(terminal, (deps) => {
       const placement = deps.locate(point);
       const turned = turnedAround(point, deps);
       if (turned !== null) return sayUsage(terminal, "locate", turned);

@@ -1,7 +1,7 @@
 import { exitCode, type Subcommand } from "../command.ts";
 import { readArgs } from "../cli/args.ts";
 import { printGuess } from "../cli/placementWords.ts";
-import { withHouse } from "../cli/house.ts";
+import { beside } from "../cli/house.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 
 export const placeCommand: Subcommand = {
@@ -26,7 +26,7 @@ settled 是不用人问就可以归入的网格、社区或乡镇的代码；同
     if ("bad" in read) return Promise.resolve(sayUsage(terminal, "place", read.bad));
     const text = read.positionals.join(" ").trim();
     if (text === "") return Promise.resolve(sayUsage(terminal, "place", "请给出一句话，如地址"));
-    return withHouse(terminal, ({ findPlaces }) => {
+    return beside(terminal, ({ findPlaces }) => {
       const guesses = findPlaces(text);
       if (read.values.json === true) terminal.out(`${JSON.stringify({ guesses })}\n`);
       else

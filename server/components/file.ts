@@ -69,8 +69,11 @@ function rowOf(line: number, values: Entry["values"], columnBy: ColumnBy): Compo
 }
 
 function missing(what: string, columns: readonly string[]): ReadComponents {
-  const list = columns.length === 0 ? "（没有列）" : columns.join("、");
-  return { kind: "fault", message: `找不到${what}是哪一列。文件的列：${list}` };
+  const why =
+    columns.length === 0
+      ? "这个文件没有一行数据"
+      : `这里找不到${what}是哪一列，文件的列：${columns.join("、")}`;
+  return { kind: "fault", message: `第一行是列名、以下每行一个部件的表；${why}` };
 }
 
 /** Features of a GeoJSON collection of points; null for any other file. */

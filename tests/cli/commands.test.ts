@@ -160,6 +160,16 @@ describe("a backup", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith("huying-before-"))).toHaveLength(1);
   });
 
+  it("is not in the way of asking where a place is while a server works on the folder", async () => {
+    const { run, folder } = openOffice({ DEMO: "on" });
+    const [alone, heard] = [await run("locate", "118.83", "35.58"), await run("place", "招贤镇")];
+    expect([alone.code, heard.code]).toEqual([0, 0]);
+    const server = openSqlite(folder);
+    expect(await run("locate", "118.83", "35.58")).toEqual(alone);
+    expect(await run("place", "招贤镇")).toEqual(heard);
+    await server.close();
+  });
+
   it("is taken and verified while a server works on the folder, but not restored", async () => {
     const { run, folder } = await filledOffice();
     const server = openSqlite(folder);
