@@ -1,16 +1,19 @@
 /**
- * Which cases lie in a box of the map. An index of strips, a hundredth of a degree high (some 1.1 km), holds everything a
- * map sorts by: within each strip the longitudes are in order, so that a box is one short range of each strip it meets.
+ * Which cases lie in a box of the map, the latest changed first, at the cost of what is shown (decision 0069). An index of
+ * strips, a hundredth of a degree high (some 1.1 km), holds everything a map sorts by, month after month of their last
+ * change: within each strip of a month the longitudes are in order, so that a box is one short range of each strip it
+ * meets. The newest months are looked through first, and no more of them than it takes.
  */
-import { and, between, desc, isNotNull, type SQL, sql } from "drizzle-orm";
-import { type Base, countOf } from "./db.ts";
+import { and, asc, between, desc, isNotNull, type SQL, sql } from "drizzle-orm";
+import { DAY } from "../server/domain/time.ts";
+import type { Base } from "./db.ts";
 import type { Box } from "./store.ts";
 
 const STRIPS_PER_DEGREE = 100;
 /** A box of more is the whole county, and is not looked for by strips. */
 const MOST_STRIPS = 400;
-/** So many cases are read and sorted rather than walked by when they were changed. */
-const FEW = 20_000;
+/** What the index calls a month (db/tables/cases.ts). */
+const MONTH = 30 * DAY;
 
 export function insideBox({ cases }: Base["tables"], box: Box): SQL | undefined {
   return and(
@@ -20,58 +23,95 @@ export function insideBox({ cases }: Base["tables"], box: Box): SQL | undefined 
   );
 }
 
-/** How the latest changed of a box are found. */
-export interface InBox {
-  readonly condition: SQL | undefined;
-  /** Few enough to be sorted; else they are walked in the order in which they were changed. */
-  readonly isSorted: boolean;
+interface Wanted {
+  readonly limit: number;
+  /** What else is asked of them. */
+  readonly told: SQL | undefined;
 }
 
-/**
- * Without reading the years before them.
- * @param limit how many are wanted.
- * @param isBare nothing else is asked of the cases than to lie in the box.
- * @param few so many are read and sorted.
- */
-export async function latestInBox(
+/** Rows of the cases that fit, the latest changed first. */
+type Read<Row> = (condition: SQL | undefined, ordered: SQL, limit: number) => Promise<readonly Row[]>;
+
+/** @param read asks for the rows themselves: only those that are shown. */
+export async function latestInBox<Row>(
   base: Base,
   box: Box,
-  { limit, isBare, few = FEW }: { readonly limit: number; readonly isBare: boolean; readonly few?: number },
-): Promise<InBox> {
-  const { db, tables } = base;
+  { limit, told }: Wanted,
+  read: Read<Row>,
+): Promise<readonly Row[]> {
+  const { db, tables, engine } = base;
   const { cases } = tables;
-  const strips = stripsOf(tables, box);
-  const inside = and(strips, insideBox(tables, box));
-  if (strips !== undefined && (await areFew(base, inside, few))) return { condition: inside, isSorted: true };
-  if (!isBare || strips === undefined) return { condition: insideBox(tables, box), isSorted: false };
-  const newest = db
-    .select({ id: cases.id })
-    .from(cases)
-    .where(inside)
-    .orderBy(desc(cases.updatedAt), desc(cases.id))
-    .limit(limit);
-  return { condition: sql`${cases.id} in (select id from (${newest}) as newest)`, isSorted: true };
+  // SQLite finds a row by its own number in one step, by its id in two
+  const key = engine === "sqlite" ? sql`${cases}.rowid` : sql`${cases.id}`;
+  const inside = insideBox(tables, box);
+  const strips = stripsOf(box);
+  if (strips === null) return await read(and(inside, told), desc(cases.updatedAt), limit);
+  // An order that no index has keeps SQLite from walking all years in it
+  const latest = sql`${cases.updatedAt} + 0 desc`;
+  const rows: Row[] = [];
+  for (const months of spansOf(await monthsOf(base))) {
+    const left = limit - rows.length;
+    if (left <= 0) break;
+    const newest = db
+      .select({ key: sql`${key}`.as("key") })
+      .from(cases)
+      .where(and(stripsOfMonths(tables, months, strips), inside, told))
+      .orderBy(latest, desc(cases.id))
+      .limit(left);
+    rows.push(...(await read(sql`${key} in (select newest.key from (${newest}) as newest)`, latest, left)));
+  }
+  return rows;
 }
 
-function stripsOf({ cases }: Base["tables"], { south, north }: Box): SQL | undefined {
+/** Of all years, for orders that are not by time. */
+export async function everInBox(base: Base, box: Box): Promise<SQL | undefined> {
+  const strips = stripsOf(box);
+  const inside = insideBox(base.tables, box);
+  if (strips === null) return inside;
+  const all = [...spansOf(await monthsOf(base))].flat();
+  return and(stripsOfMonths(base.tables, all, strips), inside);
+}
+
+/** In the words of the partial index: SQLite, which keeps no statistics here, would take it for anything that has a place. */
+function stripsOfMonths(
+  { cases }: Base["tables"],
+  months: readonly number[],
+  strips: readonly number[],
+): SQL {
+  const month = sql`${cases.updatedAt} / ${sql.raw(String(MONTH))}`;
+  return sql`${cases.lng} + 0 is not null and ${month} in (${sql.raw(listed(months))}) and round(${cases.lat} * 100) in (${sql.raw(listed(strips))})`;
+}
+
+/** Both databases find nothing in a list of NULL, and refuse an empty one. */
+function listed(numbers: readonly number[]): string {
+  return numbers.length === 0 ? "null" : numbers.join(",");
+}
+
+function stripsOf({ south, north }: Box): readonly number[] | null {
   const [first, last] = [Math.floor(south * STRIPS_PER_DEGREE), Math.ceil(north * STRIPS_PER_DEGREE)];
-  if (!(last - first < MOST_STRIPS)) return undefined;
-  const strips = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-  // In the words of the partial index: SQLite, which keeps no statistics here, would take it for anything that has a place
-  return sql`${cases.lng} + 0 is not null and round(${cases.lat} * 100) in (${sql.raw(strips.join(","))})`;
+  if (!(last - first < MOST_STRIPS)) return null;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
-async function areFew(
-  { db, tables: { cases } }: Base,
-  inside: SQL | undefined,
-  few: number,
-): Promise<boolean> {
-  const some = db
-    .select({ lng: cases.lng })
-    .from(cases)
-    .where(inside)
-    .limit(few + 1)
-    .as("some");
-  const [found] = await db.select({ n: countOf() }).from(some);
-  return (found?.n ?? 0) <= few;
+interface Months {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** null without a case. Each end for itself: for both at once SQLite would read all of the index. */
+async function monthsOf({ db, tables: { cases } }: Base): Promise<Months | null> {
+  const end = async (order: SQL) => {
+    const [row] = await db.select({ at: cases.updatedAt }).from(cases).orderBy(order).limit(1);
+    return row === undefined ? null : Math.trunc(row.at / MONTH);
+  };
+  const [first, last] = [await end(asc(cases.updatedAt)), await end(desc(cases.updatedAt))];
+  return first === null || last === null ? null : { first, last };
+}
+
+/** From the newest on, each time twice as many: a place where little happens is asked about few times. */
+function* spansOf(months: Months | null): Generator<readonly number[], void, undefined> {
+  if (months === null) return;
+  const { first, last } = months;
+  for (let [to, many] = [last, 1]; to >= first; to -= many, many *= 2)
+    yield Array.from({ length: Math.min(many, to - first + 1) }, (_, back) => to - back);
 }

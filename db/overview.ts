@@ -1,8 +1,8 @@
 /** Open cases at a glance: counts for tabs and tiles, pins for the map. */
-import { and, asc, desc, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { isOpen } from "../server/domain/case.ts";
 import type { Lamp } from "../server/domain/clock.ts";
-import { type InBox, insideBox, latestInBox } from "./boxes.ts";
+import { everInBox, insideBox, latestInBox } from "./boxes.ts";
 import { type Base, countOf } from "./db.ts";
 import { filterCondition, isOpenRow, lampColumn } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
@@ -69,24 +69,28 @@ export function casePins(base: Base): CaseQueries["pins"] {
   return async (scope, filter, { box, limit, now, sort }) => {
     const { narrow } = await searchFor(base, scope, filter);
     const told = and(scopeCondition(tables, scope), filterCondition(tables, filter, now), narrow);
-    const { condition, isSorted } = await inBox();
+    // Open cases, and those that words were found in, are few enough to be looked at one by one
+    const isFew = filter.states?.every(isOpen) || narrow !== undefined;
+    if (sort === "due") {
+      const inBox = isFew ? insideBox(tables, box) : await everInBox(base, box);
+      return await pins(and(inBox, told), [isNull(dueAt), asc(dueAt), asc(id)], limit);
+    }
     // An order that no index has keeps SQLite from walking all years in it
-    const latest = isSorted ? sql`${cases.updatedAt} + 0 desc` : desc(cases.updatedAt);
+    const latest = sql`${cases.updatedAt} + 0 desc`;
+    if (isFew) return await pins(and(insideBox(tables, box), told), [latest, desc(id)], limit);
+    return await latestInBox(base, box, { limit, told }, (condition, ordered, left) =>
+      pins(condition, [ordered, desc(id)], left),
+    );
+  };
+
+  async function pins(condition: SQL | undefined, order: SQL[], limit: number) {
     return await db
       .select({ ...row, lng, lat })
       .from(cases)
-      .where(and(condition, told))
-      .orderBy(...(sort === "due" ? [isNull(dueAt), asc(dueAt), asc(id)] : [latest, desc(id)]))
+      .where(condition)
+      .orderBy(...order)
       .limit(limit);
-
-    /** Open cases are few enough to be looked at one by one. */
-    async function inBox(): Promise<InBox> {
-      const isFew = filter.states?.every(isOpen) || narrow !== undefined;
-      if (isFew) return { condition: insideBox(tables, box), isSorted: true };
-      const isBare = scope.kind === "all" && Object.keys(filter).length === 0 && sort === undefined;
-      return await latestInBox(base, box, { limit, isBare });
-    }
-  };
+  }
 }
 
 export function casePoints(base: Base): CaseQueries["points"] {

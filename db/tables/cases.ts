@@ -163,10 +163,11 @@ export function caseTables(k: Kit) {
         .index("cases_open_reporter")
         .on(t.reportedBy, t.id)
         .where(sql`${t.open} = true`),
-      // Strips of a hundredth of a degree, and all that a map sorts by. Only who says `+ 0` as well is given it (boxes.ts)
+      // Strips of a hundredth of a degree by months of 30 days, and all that a map sorts by. Only who says `+ 0` as well is
+      // given it (boxes.ts)
       k
-        .index("cases_strips")
-        .on(sql`round(${t.lat} * 100)`, t.lng, t.lat, t.updatedAt, t.id)
+        .index("cases_month_strips")
+        .on(sql`(${t.updatedAt} / 2592000000)`, sql`round(${t.lat} * 100)`, t.lng, t.lat, t.updatedAt, t.id)
         .where(sql`${t.lng} + 0 is not null`),
       k
         .index("cases_sweep")

@@ -1,17 +1,24 @@
 /**
  * `npm run bench:reads -- --data FOLDER`: what pages, maps, searches and figures cost on an aged county (`npm run age`),
  * each as a multiple of the floor of the same moment: the 50 newest rows by their primary key, read by a bare prepared
- * statement. A question whose multiple grows with the years is one that walks through them. Writes dist/reads.json.
+ * statement. Maps of all years stand beside an R*Tree of all cases with its join. A question whose multiple grows with the
+ * years is one that walks through them. Writes dist/reads.json.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { openSqlite } from "../../db/sqlite.ts";
 import { openBase } from "../load/aged/openBase.ts";
-import { type Question, questionsOf } from "./reads/questions.ts";
+import { boxesOfYears, middle, type Question, questionsOf } from "./reads/questions.ts";
+import { rtreeQuestions } from "./reads/rtree.ts";
 
 const { values } = parseArgs({
-  options: { data: { type: "string" }, rounds: { type: "string", default: "21" } },
+  options: {
+    data: { type: "string" },
+    rounds: { type: "string", default: "21" },
+    // Only questions whose names begin so
+    only: { type: "string", default: "" },
+  },
 });
 if (values.data === undefined) throw new Error("Expected --data FOLDER, made by npm run age.");
 const rounds = Number(values.rounds);
@@ -19,8 +26,10 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const store = openSqlite(values.data);
 // As a server does at its start: a county from before the index and the sums is given them
-while ((await store.words.catchUp(1000)) > 0);
-await store.evaluation.makeSums();
+if (values.only === "") {
+  while ((await store.words.catchUp(1000)) > 0);
+  await store.evaluation.makeSums();
+}
 const { sqlite } = openBase(values.data);
 const newest = sqlite.prepare("select * from cases order by id desc limit 50");
 const cases = Number(sqlite.prepare("select count(*) from cases").pluck().get());
@@ -30,7 +39,9 @@ say(
 );
 say(`${"".padEnd(44)} p50 ms    p95 ms  x floor`);
 const results = [];
-for (const question of await questionsOf(store, Date.now())) {
+const asked = [...(await questionsOf(store, Date.now())), ...rtreeQuestions(sqlite, middle, boxesOfYears)];
+const isWanted = ({ name }: Question) => values.only.split(",").some((begin) => name.startsWith(begin));
+for (const question of asked.filter(isWanted)) {
   const result = await measured(question);
   results.push(result);
   const figures = [result.p50, result.p95].map((ms) => ms.toFixed(2).padStart(9)).join(" ");

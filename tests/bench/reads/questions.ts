@@ -12,7 +12,10 @@ export interface Question {
 const all: Scope = { kind: "all" };
 const township: Scope = { kind: "township", township: "371122001", account: "nobody" };
 const unit: Scope = { kind: "unit", unit: "LD", account: "nobody" };
-const [MIDDLE_LNG, MIDDLE_LAT] = [118.83, 35.58];
+/** What maps are opened over. */
+export const middle = [118.83, 35.58] as const;
+/** Half a side of boxes of all years, in degrees. */
+export const boxesOfYears = { "1 km": 0.005, "5 km": 0.025, "20 km": 0.1 } as const;
 
 export async function questionsOf(store: Store, now: Instant): Promise<readonly Question[]> {
   const { cases, stats, evaluation, supervision, clocks } = store;
@@ -33,12 +36,8 @@ export async function questionsOf(store: Store, now: Instant): Promise<readonly 
     ask: () => cases.list(scope, { ...filter, words }, page("newest"), now),
   });
   const map = (name: string, half: number, filter: CaseFilter = {}): Question => {
-    const box = {
-      west: MIDDLE_LNG - half,
-      east: MIDDLE_LNG + half,
-      south: MIDDLE_LAT - half,
-      north: MIDDLE_LAT + half,
-    };
+    const [lng, lat] = middle;
+    const box = { west: lng - half, east: lng + half, south: lat - half, north: lat + half };
     return { name: `map: ${name}`, ask: () => cases.pins(all, filter, { box, limit: 2000, now }) };
   };
   // By whole days, as pages ask
@@ -65,8 +64,7 @@ export async function questionsOf(store: Store, now: Instant): Promise<readonly 
     { name: "counts: archive of a unit, to 10,000", ask: () => cases.archiveCounts(unit, {}, now, 10_000) },
     map("open, 1 km", 0.005, { states: open }),
     map("open, 20 km", 0.1, { states: open }),
-    map("all years, 1 km", 0.005),
-    map("all years, 20 km", 0.1),
+    ...Object.entries(boxesOfYears).map(([size, half]) => map(`all years, ${size}`, half)),
     search("路灯"),
     search("桂湾"),
     search("桂湾巷37号"),

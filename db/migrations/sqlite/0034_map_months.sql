@@ -1,0 +1,2 @@
+DROP INDEX `cases_strips`;--> statement-breakpoint
+CREATE INDEX `cases_month_strips` ON `cases` (("updated_at" / 2592000000),round("lat" * 100),`lng`,`lat`,`updated_at`,`id`) WHERE "cases"."lng" + 0 is not null;
