@@ -30,6 +30,8 @@ export const caseWords = {
     fromUnit: "原单位",
     toUnit: "接续单位",
   } as Readonly<Record<string, string>>,
+  unitOfClock: "计时单位",
+  unitOfOrder: "对象",
   papers: (count: number) => `${count} 项`,
   more: "更多",
   otherMoves: (count: number) => `其他操作（${count}）`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, nameOf, wayIn, namesIn } from "../../web/state/dataTree.ts";
+import { codeOf, gistOf, nameOf, wayIn, namesIn } from "../../web/state/dataTree.ts";
 
 const known: Readonly<Record<string, string>> = { LD: "路灯所", SW: "水务局", "020101": "路灯不亮" };
 const named = (code: string) => known[code] ?? null;
@@ -42,5 +42,12 @@ describe("codes in county data", () => {
     expect(way("departments.json", "units", "0", "name")).toBe("<departments.json> <units> 路灯所 <name>");
     expect(way("departments.json", "units", "SW")).toBe("<departments.json> <units> <SW>");
     expect(way("gone.json", "units", "9", "x")).toBe("<gone.json> <units> <9> <x>");
+  });
+
+  it("stand folded with the limit or number that they come down to", () => {
+    const word = (unit: string) => ({ workHour: "工作时" })[unit] ?? unit;
+    expect(gistOf({ name: "签收", budget: { value: 1, unit: "workHour" } }, word)).toBe("1 工作时");
+    expect(gistOf({ name: "延期次数", value: 2 }, word)).toBe("2");
+    expect(gistOf({ name: "县水利局", duties: [] }, word)).toBe("");
   });
 });

@@ -7,6 +7,7 @@ import {
   absentIn,
   blankLike,
   codeOf,
+  gistOf,
   listFrom,
   listText,
   matches,
@@ -124,10 +125,12 @@ interface RowProps {
 function Row({ id, row, open, find, change, children }: RowProps) {
   const [shown, setShown] = useState(false);
   const code = codeOf(row);
+  const gist = gistOf(row, (unit) => choices["unit"]?.[unit] ?? unit);
   return (
     <details open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>
         {nameOf(row, nameOfCode)}
+        {gist !== "" && <b class={styles["gist"]}>{gist}</b>}
         {code !== null && code !== "" && (
           <>
             {" "}

@@ -151,7 +151,12 @@ function Main({ file, found }: { readonly file: File; readonly found: CaseAnswer
       <ReadingCard found={found} />
       <section class={`card ${styles["block"]}`} aria-label={caseWords.timeline}>
         <h2>{caseWords.timeline}</h2>
-        <Timeline caseId={found.id} history={found.history} seen={file.seenVersion.value} />
+        <Timeline
+          caseId={found.id}
+          history={found.history}
+          seen={file.seenVersion.value}
+          condition={found.condition}
+        />
       </section>
     </div>
   );

@@ -1,6 +1,6 @@
 /** The timeline is the truth: who did what for which unit, in what words, newest on top; clock events beside acts. */
 import { useState } from "preact/hooks";
-import type { EventAnswer } from "../../server/domain/caseAnswers.ts";
+import type { CaseAnswer, EventAnswer } from "../../server/domain/caseAnswers.ts";
 import { isOrder } from "../../server/domain/orders.ts";
 import type { Action } from "../../server/domain/workflow.ts";
 import type { ClockEvent } from "../../server/domain/case.ts";
@@ -19,9 +19,11 @@ interface TimelineProps {
   readonly history: readonly EventAnswer[];
   /** Events after this one came while the page was open. */
   readonly seen: number | null;
+  /** What it was filed under, so that its record names it in words. */
+  readonly condition?: CaseAnswer["condition"];
 }
 
-export function Timeline({ caseId, history, seen }: TimelineProps) {
+export function Timeline({ caseId, history, seen, condition = null }: TimelineProps) {
   const [movesOnly, setMovesOnly] = useState(false);
   const shown = movesOnly ? history.filter((event) => event.from !== event.to) : history;
   return (
@@ -36,7 +38,13 @@ export function Timeline({ caseId, history, seen }: TimelineProps) {
       </label>
       <ol class={styles["line"]}>
         {[...shown].reverse().map((event) => (
-          <Entry key={event.seq} caseId={caseId} event={event} fresh={seen !== null && event.seq > seen} />
+          <Entry
+            key={event.seq}
+            caseId={caseId}
+            event={event}
+            fresh={seen !== null && event.seq > seen}
+            condition={condition}
+          />
         ))}
       </ol>
     </>
@@ -49,9 +57,10 @@ interface EntryProps {
   readonly caseId: string;
   readonly event: EventAnswer;
   readonly fresh: boolean;
+  readonly condition: CaseAnswer["condition"];
 }
 
-function Entry({ caseId, event, fresh }: EntryProps) {
+function Entry({ caseId, event, fresh, condition }: EntryProps) {
   const ring = clockActions.includes(event.action);
   const late = event.action === "overdue" || event.action === "severe";
   const kind = clockWords[event.facts["clock"] as ClockKind] ?? clockWords[event.facts["kind"] as ClockKind];
@@ -71,7 +80,7 @@ function Entry({ caseId, event, fresh }: EntryProps) {
         <time dateTime={new Date(event.at).toISOString()}>{momentText(event.at, now.value)}</time>
       </p>
       {!ring && <p class={styles["who"]}>{who === "" ? roleWords[event.actor.role] : who}</p>}
-      <Facts event={event} />
+      <Facts event={event} condition={condition} />
       <Receipts event={event} />
       {isOrder(event.action) && (
         <a class={styles["print"]} href={`/print/cases/${caseId}/orders/${event.seq}`} target="_blank">
@@ -110,8 +119,8 @@ function Receipts({ event }: { readonly event: EventAnswer }) {
   );
 }
 
-function Facts({ event }: { readonly event: EventAnswer }) {
-  const told = factText(event.facts);
+function Facts({ event, condition }: Pick<EntryProps, "event" | "condition">) {
+  const told = factText(event.facts, (code) => (condition?.code === code ? condition.fileWhen : code));
   return told.length === 0 ? null : (
     <dl class={styles["facts"]}>
       {told.map(([name, value]) => (

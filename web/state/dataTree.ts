@@ -49,6 +49,13 @@ function isCalled(row: unknown, step: string): boolean {
   return isPlain(row) && row["code"] === step;
 }
 
+/** What a row comes down to, told while it is folded: its limit or its number; empty where it is more than that. */
+export function gistOf(row: Plain, unitWord: (unit: string) => string): string {
+  const budget = row["budget"];
+  if (isPlain(budget)) return `${String(budget["value"])} ${unitWord(String(budget["unit"]))}`;
+  return typeof row["value"] === "number" ? String(row["value"]) : "";
+}
+
 /** The names of the codes in a field, told beside it: `县水利（水务）局、县城市管理局`; empty where it holds none. */
 export function namesIn(value: unknown, named: NameOfCode): string {
   const parts: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -6,11 +6,20 @@ import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
 import { itemOf, reference, unitName } from "./reference.ts";
 
-/** Name and value of every fact that tells a person something. */
-export function factText(facts: Readonly<Record<string, Fact>>): readonly (readonly [string, string])[] {
+type Facts = Readonly<Record<string, Fact>>;
+
+/**
+ * Name and value of every fact that tells a person something.
+ * @param conditionText what the condition is that the case was filed under, where it is known.
+ */
+export function factText(
+  facts: Facts,
+  conditionText: (code: string) => string = String,
+): readonly (readonly [string, string])[] {
   const told = Object.entries(facts).flatMap(([name, fact]) => {
-    const value = valueText(name, fact);
-    return value === null ? [] : [[labelOf(name), value] as const];
+    const value =
+      name === "conditionCode" && typeof fact === "string" ? conditionText(fact) : valueText(name, fact);
+    return value === null ? [] : [[labelOf(name, facts), value] as const];
   });
   return [...told, ...automaticText(facts)];
 }
@@ -24,7 +33,10 @@ function automaticText(facts: Readonly<Record<string, Fact>>): readonly (readonl
   return [[caseWords.automatic, `${probability} / ${line}`]];
 }
 
-function labelOf(name: string): string {
+/** A unit is the one a case is given to, but of a limit it is whose time it is, and of an order who is meant. */
+function labelOf(name: string, facts: Facts): string {
+  if (name === "unit" && "clock" in facts) return caseWords.unitOfClock;
+  if (name === "unit" && ("ladder" in facts || "heard" in facts)) return caseWords.unitOfOrder;
   return fieldWords[name as FieldName] ?? caseWords.wordNames[name] ?? name;
 }
 
