@@ -58,7 +58,7 @@ export function GridBoard() {
     <div>
       <div class={panel["list"]}>
         {draft.value && sheet.value === null && isWide.value && (
-          <button type="button" class="button primary" onClick={openPen}>
+          <button type="button" class={`button primary ${styles["start"]}`} onClick={openPen}>
             {words.pen.start}
           </button>
         )}
