@@ -95,7 +95,7 @@ export function createGridDesk(deps: Deps): GridDesk {
         begun: made.begun.length,
         ended: made.ended.length,
         cells: changesIn(made),
-        open: await openMoved(cells, deps),
+        open: await openMoved({ before: [...made.kept, ...made.ended], after: cells }, deps),
         workers: draft.layer === "governance" ? await workersWithout(cells, deps) : [],
       };
     },
@@ -144,13 +144,19 @@ function changesIn({ begun, ended }: GridChange): GridTrialAnswer["cells"] {
   ];
 }
 
-async function openMoved(cells: readonly Cell[], { store }: Deps): Promise<GridTrialAnswer["open"]> {
+async function openMoved(
+  drawn: { readonly before: readonly Cell[]; readonly after: readonly Cell[] },
+  { store }: Deps,
+): Promise<GridTrialAnswer["open"]> {
   const open = await store.grid.openPoints();
-  const grid = buildGrid(cells, "draft");
-  const after = cellsAt(grid, Float64Array.from(open.flatMap(({ lng, lat }) => [lng, lat])));
-  const moved = open.flatMap(({ number, cell }, place) => {
-    const then = after[place] ?? null;
-    return then === cell ? [] : [{ number, before: cell, after: then }];
+  const points = Float64Array.from(open.flatMap(({ lng, lat }) => [lng, lat]));
+  // What its point says on both sides: a case that waits for a cell, or was given another, is not moved by the drawing
+  const [before, after] = [drawn.before, drawn.after].map((cells) =>
+    cellsAt(buildGrid(cells, "draft"), points),
+  );
+  const moved = open.flatMap(({ number }, place) => {
+    const [was, then] = [before?.[place] ?? null, after?.[place] ?? null];
+    return was === then ? [] : [{ number, before: was, after: then }];
   });
   return { looked: open.length, moved: moved.length, rows: moved.slice(0, MOST_ROWS) };
 }

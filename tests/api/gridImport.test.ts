@@ -28,12 +28,14 @@ describe("a grid that is imported", () => {
     const worker = await house.as("gridWorker");
     const before = await reported(worker);
     expect(before.cell?.code).toBe("371122001001001");
+    // Its circle touches a cell beside that stays as it is: it waits for a person, and no drawing moves it
+    expect((await reported(worker, { point: { lng: 118.9001, lat: 35.58, accuracy: 100 } })).cell).toBeNull();
     const draft = await draftOf(await sent(admin, JSON.stringify(splitFile()), "&datum=cgcs2000"));
     expect(draft).toMatchObject({ revision: 1, datum: "cgcs2000", stated: true, faults: [], by: "王admin" });
     expect(draft.fields.map(({ name }) => name)).toEqual(["编号", "名称"]);
     const asked = { layer: "governance", revision: 1, validFrom: "2026-03-12" };
     const trial = (await (await admin.post("/api/grid/draft/trial", asked)).json()) as GridTrialAnswer;
-    expect(trial).toMatchObject({ kept: 2, begun: 2, ended: 1, open: { looked: 1, moved: 1 } });
+    expect(trial).toMatchObject({ kept: 2, begun: 2, ended: 1, open: { looked: 2, moved: 1 } });
     expect(trial.open.rows).toEqual([
       { number: before.number, before: "371122001001001", after: "371122001001003" },
     ]);
