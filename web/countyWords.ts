@@ -12,7 +12,7 @@ export const countyWords = {
     emergency: { name: "应急与值班表", hint: "应急时限、冻结范围、谁什么时候值班" },
     supervision: { name: "催办督办", hint: "通知谁、等多久、限期回复，疑似迹象" },
     cockpit: { name: "驾驶舱指标", hint: "领导看哪几个数、目标是多少" },
-    units: { name: "单位与乡镇", hint: "新增、改名、撤并停用；日历、职责、别称" },
+    units: { name: "单位与乡镇", hint: "新增、改名、撤并停用；联系电话、日历、职责、别称" },
     taxonomy: { name: "事项清单", hint: "新增、改名、停用事项，关键词，立案条件和时限" },
   } satisfies Record<CountySubject, { readonly name: string; readonly hint: string }>,
   version: (version: number, from: string | null) =>
