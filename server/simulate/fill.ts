@@ -1,10 +1,12 @@
 /** Fills in the form of an act as a person would; null where there is nothing sensible to put in. */
 import type { Chance } from "../demo/chance.ts";
+import type { DemoComponents } from "../demo/components.ts";
 import { notes } from "../demo/words.ts";
 import type { Deps } from "../deps.ts";
 import { othersFor, unitsFor } from "../domain/assign.ts";
 import { assistantsOf, isLive } from "../domain/assignment.ts";
 import type { Case } from "../domain/case.ts";
+import { rulesOf } from "../domain/caseRules.ts";
 import { papersOf } from "../domain/closing/evidence.ts";
 import { type FieldName, fields } from "../domain/fields.ts";
 import type { Move } from "../domain/moves/row.ts";
@@ -17,6 +19,7 @@ export interface Around {
   readonly chance: Chance;
   /** Ids of stored pictures. */
   readonly photos: readonly string[];
+  readonly register: DemoComponents;
   /** A case that may be the same, by its number. */
   readonly other: (found: Case) => Case | null;
 }
@@ -106,7 +109,7 @@ function valueOf(name: FieldName, move: Move, found: Case, person: Person | null
         ? { lng: 118.83 + chance.between(-0.05, 0.05), lat: 35.58 + chance.between(-0.05, 0.05) }
         : { lng: found.point.lng, lat: found.point.lat };
     case "component":
-      return null; // the simulated county keeps no register
+      return componentFor(found, around);
     case "photos":
       return [chance.pick(photos)];
     case "score":
@@ -139,6 +142,16 @@ function unitFor(name: FieldName, found: Case, { deps, folk, chance }: Around): 
       : staffed;
   if (choice.length === 0) return chance.pick(anybody).code;
   return chance.happens(0.85) ? (choice[0] ?? null) : chance.pick(choice);
+}
+
+/** The nearest thing of the cell that is a fault of this kind, where it is not the one that is named already. */
+function componentFor(found: Case, { deps, register }: Around): string | null {
+  const { point, cellCode, text } = found;
+  const item = itemOf(found, deps);
+  if (item === null || point === null || cellCode === null) return null;
+  const near = register.near({ words: text, address: text, point, cell: cellCode }, item.code);
+  const code = near?.kept.code ?? null;
+  return code === rulesOf(found).component?.code ? null : code;
 }
 
 function itemOf(found: Case, { reference }: Deps) {

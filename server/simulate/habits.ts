@@ -11,8 +11,8 @@ import type { Known } from "./mirror.ts";
 /** How much more likely than a comment (1). */
 const weights: Partial<Record<Action, number>> = {
   place: 12,
-  nameComponent: 0.5,
-  dropComponent: 0.2,
+  nameComponent: 1.5,
+  dropComponent: 30,
   file: 160,
   decline: 9,
   askVerify: 9,

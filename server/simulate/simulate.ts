@@ -6,7 +6,7 @@ import { createHash, type Hash } from "node:crypto";
 import { loadCounty } from "../../fixtures/demo/county.ts";
 import { createChance } from "../demo/chance.ts";
 import { keepDemoPhotos } from "../demo/photos.ts";
-import { noComponents } from "../demo/components.ts";
+import { noComponents, seedComponents } from "../demo/components.ts";
 import { createSpots } from "../demo/spots.ts";
 import { loadSentences } from "../demo/words.ts";
 import { dayNumber, startOfDay } from "../domain/time.ts";
@@ -98,6 +98,7 @@ export async function simulate(settings: Settings): Promise<Outcome> {
     findings,
     seen,
     photos: Object.values(await keepDemoPhotos(county.deps())).flat(),
+    register: await seedComponents(world, county.deps()),
     stormy: new Set(),
     commandId: () => `sim-${seed}-${(commands += 1)}`,
     places: {

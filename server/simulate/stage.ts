@@ -1,6 +1,7 @@
 /** Everything that the scenes of the rehearsal play with. */
 import type { Chance } from "../demo/chance.ts";
 import type { Stage as Places } from "../demo/background.ts";
+import type { DemoComponents } from "../demo/components.ts";
 import type { Agenda } from "./agenda.ts";
 import type { County } from "./county.ts";
 import type { Findings } from "./findings.ts";
@@ -26,6 +27,8 @@ export interface Stage {
   readonly findings: Findings;
   readonly seen: Seen;
   readonly places: Places;
+  /** What stands on the ground, as the register has it. */
+  readonly register: DemoComponents;
   readonly photos: readonly string[];
   /** Days of storm. */
   readonly stormy: Set<number>;

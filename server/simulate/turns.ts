@@ -59,8 +59,15 @@ function offersOf({ case: found, clocks }: Known, { folk, county }: Stage): read
 }
 
 function letterOf({ person, move }: Offer, found: Case, stage: Stage): Letter | null {
-  const { county, folk, chance, photos } = stage;
-  const around = { deps: county.deps(), folk, chance, photos, other: (of: Case) => otherCase(of, stage) };
+  const { county, folk, chance, photos, register } = stage;
+  const around = {
+    deps: county.deps(),
+    folk,
+    chance,
+    photos,
+    register,
+    other: (of: Case) => otherCase(of, stage),
+  };
   const values = fillIn(move, found, person, around);
   if (values === null) return null;
   const command = { action: move.action, commandId: stage.commandId(), ...values };
