@@ -3,6 +3,12 @@ export const peopleWords = {
   title: "人员账号",
   add: "新增账号",
   create: "创建",
+  find: "查找账号",
+  findHint: "姓名、账号、单位、网格或首字母",
+  found: (meant: number, all: number, text: string) => {
+    if (text === "") return `共 ${all} 个账号`;
+    return meant === 0 ? `没有与“${text}”相符的账号` : `${meant} 个相符，共 ${all} 个`;
+  },
   columns: {
     name: "姓名",
     username: "账号",

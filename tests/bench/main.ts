@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: every goal of the house as a figure with its limit, measured in one run at 10 thousand cases; at more of
+ * `npm run bench:goals`: every goal of the house as a figure with its limit, measured in one run at 10 thousand cases; at more of
  * them with `-- --cases 1000000`, on a county of your own with `-- --data FOLDER`, only some parts of it by their names
  * (`-- reads lives`). Rates depend on the machine, ratios hardly. `-- --docs` writes the table into docs/performance.md.
  * Behind the goals stand parts that are run by name only: what the house does against bare prepared statements at the same

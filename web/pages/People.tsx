@@ -21,11 +21,14 @@ import { words } from "../words.ts";
 import styles from "./People.module.css";
 import { peopleWords } from "../peopleWords.ts";
 import { TableHead } from "../parts/TableHead.tsx";
+import { peopleMeant } from "../state/peopleMeant.ts";
 
 export function People() {
   const [adding, setAdding] = useState(false);
+  const [wanted, setWanted] = useState("");
   useEffect(() => void people.load(), []);
   const rows = people.value.value?.rows;
+  const meant = rows && peopleMeant(rows, wanted);
   const problem = people.problem.value;
   const told = newPassword.value;
   return (
@@ -46,12 +49,27 @@ export function People() {
       {told && <Hint tone="warn">{peopleWords.password(told.username, told.password)}</Hint>}
       {problem && <ProblemNotice problem={problem} retry={people.load} />}
       {!rows && !problem && <Loading />}
-      {rows && (
+      {rows && meant && (
+        <div class={styles["find"]}>
+          <input
+            type="search"
+            aria-label={peopleWords.find}
+            placeholder={peopleWords.findHint}
+            autocomplete="off"
+            value={wanted}
+            onInput={(event) => setWanted(event.currentTarget.value)}
+          />
+          <span class="muted" role="status">
+            {peopleWords.found(meant.length, rows.length, wanted.trim())}
+          </span>
+        </div>
+      )}
+      {meant && meant.length > 0 && (
         <div class={`card ${styles["table"]}`}>
           <table>
             <TableHead names={Object.values(peopleWords.columns)} />
             <tbody>
-              {rows.map((row) => (
+              {meant.map((row) => (
                 <Row key={row.id} row={row} />
               ))}
             </tbody>
@@ -120,8 +138,8 @@ function Row({ row }: { readonly row: PersonRow }) {
         <code>{row.username}</code>
       </td>
       <td>{roleWords[row.role]}</td>
-      <td class={styles["place"]}>{place || words.none}</td>
-      <td>
+      <td class={styles[place ? "place" : "none"]}>{place || words.none}</td>
+      <td class={styles[row.unit ? "duties" : "none"]}>
         <Posts row={row} />
       </td>
       <td>{row.disabled ? peopleWords.isDisabled : peopleWords.isActive}</td>
