@@ -132,15 +132,13 @@ async function openTrees(base: Base, checkpoints: readonly SavedCheckpoint[]): P
     .selectDistinct({ name: base.tables.recordNodes.algorithm })
     .from(base.tables.recordNodes);
   const all = [...new Set<TreeHashName>([...names, ...kept.map(({ name }) => name)])];
-  return await Promise.all(
-    all.map(async (name) =>
-      openTree(
-        name,
-        checkpoints.filter(({ algorithm }) => algorithm === name),
-        await keptNodes(base, name),
-      ),
-    ),
-  );
+  const trees: Tree[] = [];
+  // One after the other: all of it is read at one moment, on one connection
+  for (const name of all) {
+    const ofName = checkpoints.filter(({ algorithm }) => algorithm === name);
+    trees.push(openTree(name, ofName, await keptNodes(base, name)));
+  }
+  return trees;
 }
 
 function openTree(

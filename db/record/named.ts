@@ -8,11 +8,10 @@ const MOST = 500;
 
 /** The first one is the first bent record. */
 export async function named(base: Base, faults: readonly Fault[]): Promise<readonly Fault[]> {
-  const told = await Promise.all(
-    faults.map(async (fault, index) =>
-      index < MOST ? await placed(base, await numbered(base, fault)) : fault,
-    ),
-  );
+  const told: Fault[] = [];
+  // One after the other: all of it is read at one moment, on one connection
+  for (const [index, fault] of faults.entries())
+    told.push(index < MOST ? await placed(base, await numbered(base, fault)) : fault);
   const exact = told.flatMap(({ position, until }) =>
     position !== undefined && until === undefined ? [position] : [],
   );
