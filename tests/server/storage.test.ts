@@ -125,10 +125,9 @@ describe("a disk that became read-only", () => {
 
 describe("photos without room", () => {
   it("are refused before the last room is taken, while reports go on", async () => {
-    const house = await openHouse();
-    const gridWorker = await house.as("gridWorker");
     // Nine tenths of a disk are never free at twice that
-    Object.assign(house.deps.config, { diskFree: 2.1 });
+    const house = await openHouse({ diskFree: 2.1 });
+    const gridWorker = await house.as("gridWorker");
     const answer = await gridWorker.request("/api/photos", {
       method: "POST",
       body: new Uint8Array([1]),

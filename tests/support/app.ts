@@ -73,6 +73,8 @@ export interface HouseSettings {
   readonly recordKey?: KeyObject;
   /** Where photos lie, instead of in a folder. */
   readonly bucket?: BucketConfig;
+  /** Share of the disk that is to stay free. */
+  readonly diskFree?: number;
 }
 
 export async function openHouse(settings: HouseSettings = {}): Promise<House> {
@@ -96,6 +98,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
       map: settings.map ?? { tiles: null, attribution: "", approval: "" },
       tileArchive: settings.tileArchive ?? null,
       bucket: settings.bucket ?? null,
+      ...(settings.diskFree === undefined ? {} : { diskFree: settings.diskFree }),
       metrics: "loopback",
     },
     store,
