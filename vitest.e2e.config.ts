@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     fileParallelism: false,
+    // A second, as is usual, is soon over on a busy machine
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -74,6 +74,7 @@ describe("a department, without a mouse", () => {
     const page = await house.as("bumen1");
     await page.goto("/cases?tab=todo&q=键盘故事签收");
     await page.locator("[data-case-row]").waitFor();
+    await settled(page);
     await press(page, "j");
     await seesFocus(page);
     // The act opens the case beside the list by itself
@@ -85,6 +86,7 @@ describe("a department, without a mouse", () => {
     await pane.waitFor({ state: "detached" });
     await press(page, "j", "Enter");
     await page.waitForURL(/\/cases\/[^?]+$/u);
+    await settled(page);
     await finishes(page);
     await expect.poll(async () => (await stateOf(page, id)).state).toBe("handled");
     house.expectNoFault();
@@ -119,6 +121,7 @@ describe("a township, without a mouse", () => {
     const page = await house.as("xiangzhen1");
     await page.goto(`/cases/${id}`);
     await page.getByRole("link", { name: "发起呼叫" }).waitFor();
+    await settled(page);
     await press(page, "u");
     await expect.poll(async () => (await stateOf(page, id)).urges).toBe(1);
     await page.getByText("已催办").first().waitFor();
@@ -139,6 +142,7 @@ describe("a township, without a mouse", () => {
     const page = await house.as("xiangzhen1");
     await page.goto("/cases?tab=open&q=键盘故事批量");
     await page.locator("[data-case-row]").nth(1).waitFor();
+    await settled(page);
     await press(page, "j", "x", "Shift+ArrowDown");
     await page.getByText("已选 2 件").waitFor();
     await press(page, "u");
@@ -160,13 +164,16 @@ describe("a township, without a mouse", () => {
     const page = await house.as("xiangzhen1");
     await page.goto("/cases");
     await page.locator("[data-case-row]").nth(3).waitFor();
+    await settled(page);
     await press(page, "4");
     await page.waitForURL(/tab=all/u);
     await press(page, "2");
     await page.waitForURL(/tab=open/u);
     await page.locator("[data-case-row]").nth(3).waitFor();
+    await settled(page);
     await press(page, "g", "m");
     await page.waitForURL(/\/map/u);
+    await settled(page);
     await press(page, "g", "d");
     await page.waitForURL(/\/cases$/u);
   });
