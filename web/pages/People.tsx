@@ -21,14 +21,15 @@ import { words } from "../words.ts";
 import styles from "./People.module.css";
 import { peopleWords } from "../peopleWords.ts";
 import { TableHead } from "../parts/TableHead.tsx";
-import { peopleMeant } from "../state/peopleMeant.ts";
+import type { peopleMeant } from "../state/peopleMeant.ts";
 
 export function People() {
   const [adding, setAdding] = useState(false);
   const [wanted, setWanted] = useState("");
+  const look = useLook();
   useEffect(() => void people.load(), []);
   const rows = people.value.value?.rows;
-  const meant = rows && peopleMeant(rows, wanted);
+  const meant = rows && look ? look(rows, wanted) : rows;
   const problem = people.problem.value;
   const told = newPassword.value;
   return (
@@ -49,7 +50,7 @@ export function People() {
       {told && <Hint tone="warn">{peopleWords.password(told.username, told.password)}</Hint>}
       {problem && <ProblemNotice problem={problem} retry={people.load} />}
       {!rows && !problem && <Loading />}
-      {rows && meant && (
+      {rows && meant && look && (
         <div class={styles["find"]}>
           <input
             type="search"
@@ -79,6 +80,18 @@ export function People() {
       {adding && <PersonForm close={() => setAdding(false)} />}
     </div>
   );
+}
+
+/** The table of initials comes after the page, which is read without a field to look by where it cannot be had. */
+function useLook(): typeof peopleMeant | null {
+  const [look, setLook] = useState<typeof peopleMeant | null>(null);
+  useEffect(() => {
+    import("../state/peopleMeant.ts").then(
+      (found) => setLook(() => found.peopleMeant),
+      () => undefined,
+    );
+  }, []);
+  return look;
 }
 
 const posts = Object.keys(peopleWords.posts) as (keyof typeof peopleWords.posts)[];
