@@ -21,15 +21,14 @@ export async function carryPhotos(
   let [carried, there] = [0, 0];
   const bent: string[] = [];
   await to.probe();
-  for await (const ids of from.pages())
-    for (let at = 0; at < ids.length; at += AT_A_TIME) {
-      await Promise.all(ids.slice(at, at + AT_A_TIME).map(carryOne));
-      onProgress(carried + there + bent.length);
-    }
+  for await (const ids of lotsOf(from)) {
+    await Promise.all(ids.map(carryOne));
+    onProgress(carried + there + bent.length);
+  }
   return { carried, there, bent };
 
   async function carryOne(id: string): Promise<void> {
-    if ((await from.sizeOf(id)) === (await to.sizeOf(id))) {
+    if (await isThere(id, from, to)) {
       there++;
       return;
     }
@@ -47,15 +46,22 @@ export async function carryPhotos(
 export async function missingPhotos(from: PhotoFiles, to: PhotoFiles): Promise<readonly string[]> {
   const missing: string[] = [];
   await to.probe();
-  for await (const ids of from.pages())
-    for (let at = 0; at < ids.length; at += AT_A_TIME) {
-      const some = ids.slice(at, at + AT_A_TIME);
-      const equal = await Promise.all(
-        some.map(async (id) => (await from.sizeOf(id)) === (await to.sizeOf(id))),
-      );
-      missing.push(...some.filter((_, index) => equal[index] !== true));
-    }
+  for await (const ids of lotsOf(from)) {
+    const found = await Promise.all(ids.map(async (id) => await isThere(id, from, to)));
+    missing.push(...ids.filter((_, index) => found[index] !== true));
+  }
   return missing;
+}
+
+/** Ids of as many files as are looked at in one go. */
+async function* lotsOf(files: PhotoFiles): AsyncGenerator<readonly string[]> {
+  for await (const ids of files.pages())
+    for (let at = 0; at < ids.length; at += AT_A_TIME) yield ids.slice(at, at + AT_A_TIME);
+}
+
+/** A file is written whole or not at all, so that one of the same size is the same. */
+async function isThere(id: string, from: PhotoFiles, to: PhotoFiles): Promise<boolean> {
+  return (await from.sizeOf(id)) === (await to.sizeOf(id));
 }
 
 function hashOf(bytes: Uint8Array): string {

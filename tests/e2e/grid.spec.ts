@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { violations } from "./support/axe.ts";
+import { takePen } from "./support/gridPen.ts";
 import { openHouse, picture } from "./support/house.ts";
 
 const house = openHouse();
@@ -33,13 +34,7 @@ it("tells broken files apart, splits and merges cells, undoes, tries out and pub
   await page.getByText(/没有传完/).waitFor();
   expect(await violations(page)).toEqual([]);
 
-  await page.getByRole("button", { name: "改划现行网格" }).click();
-  await page.getByText("检查没有发现问题，可以发布。").waitFor();
-  await page.getByRole("button", { name: "在图上改" }).click();
-  const pen = page.getByRole("region", { name: "改划" });
-  await pen.getByRole("searchbox").fill("371122001001001");
-  await pen.getByRole("button", { name: /./ }).last().click();
-  await pen.getByText(/已选：/).waitFor();
+  const pen = await takePen(page, "371122001001001");
   await picture(page, "grid-pen-1366", false);
 
   // Cut from one corner of the chosen cell to another, by keys alone

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { themes } from "../../web/state/theme.ts";
 import { violations } from "./support/axe.ts";
+import { takePen } from "./support/gridPen.ts";
 import { openHouse, picture } from "./support/house.ts";
 
 const house = openHouse();
@@ -76,13 +77,7 @@ it.each(themes)("reads well and fits from the phone to the wall: %s", async (the
   expect(await faultsOf(page, `faults-${theme}`)).toEqual([]);
   await page.getByRole("button", { name: "放弃草稿" }).click();
 
-  await page.getByRole("button", { name: "改划现行网格" }).click();
-  await page.getByText("检查没有发现问题，可以发布。").waitFor();
-  await page.getByRole("button", { name: "在图上改" }).click();
-  const pen = page.getByRole("region", { name: "改划" });
-  await pen.getByRole("searchbox").fill("371122001001001");
-  await pen.getByRole("button", { name: /./ }).last().click();
-  await pen.getByText(/已选：/).waitFor();
+  const pen = await takePen(page, "371122001001001");
   // Cut in two from corner to corner
   for (const key of ["2", "n", "s", ...Array.from({ length: 9 }, () => "n"), "s"])
     await page.keyboard.press(key);

@@ -1,7 +1,8 @@
 /** A field over a list of choices that leaves those whose name is meant: a piece of it, or its initials (slj). */
 import { useState } from "preact/hooks";
-import { byInitials, type Initials, initialsOf } from "../../geo/places/initials.ts";
+import { byInitials } from "../../geo/places/initials.ts";
 import { keyWords } from "../keyWords.ts";
+import { initialsOfName } from "../state/nameInitials.ts";
 import styles from "./NameFilter.module.css";
 
 interface NamedRow {
@@ -20,7 +21,7 @@ const MOST_SHOWN = 6;
 
 export function NameFilter({ id, rows, choose }: NameFilterProps) {
   const [text, setText] = useState("");
-  const meant = text.trim() === "" ? [] : byInitials(rows, initialsOfRow, text);
+  const meant = text.trim() === "" ? [] : byInitials(rows, ({ name }) => initialsOfName(name), text);
 
   function take(code: string): void {
     choose(code);
@@ -60,12 +61,4 @@ export function NameFilter({ id, rows, choose }: NameFilterProps) {
       )}
     </div>
   );
-}
-
-const known = new Map<string, Initials>();
-
-function initialsOfRow({ name }: NamedRow): Initials {
-  const found = known.get(name) ?? initialsOf(name);
-  known.set(name, found);
-  return found;
 }
