@@ -35,7 +35,7 @@ export const caseWords = {
   papers: (count: number) => `${count} 项`,
   more: "更多",
   otherMoves: (count: number) => `其他操作（${count}）`,
-  blockedMoves: (count: number) => `现在不能办的操作（${count}）及原因`,
+  blockedMoves: (count: number) => `暂不能办（${count}）及原因`,
   emergency: (moment: string, reason: string) => `本区域 ${moment} 起处于应急状态：${reason}`,
   moves: "可办理的操作",
   noMoves: "此刻没有需要您办理的操作。",

@@ -120,6 +120,6 @@ export const evaluationWords = {
     bad: "不计满意",
     indicators: "指标与算法",
     lower: "越低越好，按 1 减去比率计分",
-    source: "规则在 fixtures/evaluation.json，改一行即改口径；公式、权重、等级和剔除理由都在其中。",
+    source: "公式、权重、等级和剔除理由都由县里定，在“县定数据”的“评价权重”里修改，发布后成为新一版。",
   },
 } as const;

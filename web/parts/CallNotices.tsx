@@ -19,7 +19,7 @@ export function CallNotices({ rows }: { readonly rows: InboxAnswer["calls"] }) {
       <ul class="card">
         {rows.slice(0, MOST).map((row) => (
           <li key={row.id}>
-            <a class={styles["row"]} href={`/calls/${row.callId}`}>
+            <a class={`${styles["row"]} ${styles["call"]}`} href={`/calls/${row.callId}`}>
               <b class={urgent.includes(row.kind) || row.level === "emergency" ? styles["urgent"] : ""}>
                 {kindWord(row.kind)}
               </b>
