@@ -5,7 +5,8 @@ import { withHouse } from "../cli/house.ts";
 import { sayUsage } from "../cli/runHuying.ts";
 import { exitCode, type Subcommand, type Terminal } from "../command.ts";
 import { type ComponentImport, importComponents } from "../components/importFile.ts";
-import { componentFaultSentence, offsetSentence } from "../components/words.ts";
+import type { ComponentOffer } from "../components/offers.ts";
+import { componentFaultSentence, offerSentence, offsetSentence } from "../components/words.ts";
 import { notOpened } from "../importing/notOpened.ts";
 
 /** A text of more characters does not fit into one string of the runtime. */
@@ -29,14 +30,16 @@ export const componentsCommand: Subcommand = {
 
 选项：
   --datum <坐标系>   必填：${datumExpected}
+  --swap             经度、纬度写反的行，对调后检查和导入
   --dry-run          只检查，不保存
-  --json             输出 JSON：rows、added、changed、same、faults、offset、stored
+  --json             输出 JSON：rows、added、changed、same、faults、offset、offers、turned、stored
 
 退出码：0 全部导入；1 有的行没有导入；2 用法不对；3 无法运行（文件或数据库打不开，或服务正在使用数据目录）。
 `,
   async run(args, terminal) {
     const read = readArgs(args, {
       datum: { type: "string" },
+      swap: { type: "boolean" },
       "dry-run": { type: "boolean" },
       json: { type: "boolean" },
     });
@@ -44,7 +47,7 @@ export const componentsCommand: Subcommand = {
     const [act, file, ...rest] = read.positionals;
     if (act !== "import" || file === undefined || rest.length > 0)
       return sayUsage(terminal, "components", "请写：huying components import <文件> --datum <坐标系>");
-    const { datum, "dry-run": dryRun = false, json = false } = read.values;
+    const { datum, swap = false, "dry-run": dryRun = false, json = false } = read.values;
     if (datum === undefined)
       return sayUsage(terminal, "components", `请用 --datum 写明文件里坐标的坐标系：${datumExpected}`);
     if (!isDatum(datum))
@@ -52,7 +55,7 @@ export const componentsCommand: Subcommand = {
     const bytes = await bytesOf(file);
     if (typeof bytes === "string") return fail(bytes, terminal);
     return withHouse(terminal, async (deps) => {
-      const done = await importComponents({ name: file, bytes, datum, dryRun }, deps);
+      const done = await importComponents({ name: file, bytes, datum, swap, dryRun }, deps);
       if (done.kind === "fault") return fail(done.message, terminal);
       return tell(done, { json, dryRun, file }, terminal);
     });
@@ -75,12 +78,17 @@ function fail(message: string, terminal: Terminal): number {
 
 const SHOWN = 20;
 
+/** What to write to accept an offer. */
+function flagFor(offer: ComponentOffer): string {
+  return offer.kind === "swapped" ? "加 --swap 可对调。" : `请核对后写 --datum ${offer.datum}。`;
+}
+
 function tell(
   done: ComponentImport,
   { json, dryRun, file }: { readonly json: boolean; readonly dryRun: boolean; readonly file: string },
   terminal: Terminal,
 ): number {
-  const { rows, added, changed, same, faults, offset } = done;
+  const { rows, added, changed, same, faults, offset, offers } = done;
   if (json) {
     const { kind: _kind, ...said } = done;
     const named = faults.map((fault) => ({ ...fault, message: componentFaultSentence(fault) }));
@@ -89,7 +97,10 @@ function tell(
     const lines = faults.slice(0, SHOWN).map((fault) => componentFaultSentence(fault));
     const more = faults.length > SHOWN ? [`……还有 ${faults.length - SHOWN} 处，用 --json 看全部`] : [];
     const verb = done.stored ? "导入" : "只检查，没有保存";
-    const told = offset === null ? [] : [offsetSentence(offset)];
+    const told = [
+      ...offers.map((offer) => `${offerSentence(offer)}${flagFor(offer)}`),
+      ...(offset === null ? [] : [offsetSentence(offset)]),
+    ];
     const sum = `${verb}：${rows} 行，新增 ${added}，更新 ${changed}，没有变化 ${same}，有问题 ${faults.length} 处。`;
     terminal.out([...lines, ...more, ...told, sum, ""].join("\n"));
   }

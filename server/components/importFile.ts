@@ -1,7 +1,7 @@
 /** A file of components judged as a whole and, when wanted, stored: the same for the command and the page. */
 import { toWgs84 } from "../../geo/datum.ts";
 import { systematicOffset, type SystematicOffset } from "../../geo/offset.ts";
-import type { Datum } from "../../geo/point.ts";
+import type { Datum, Point } from "../../geo/point.ts";
 import type { Deps } from "../deps.ts";
 import {
   checkRows,
@@ -12,6 +12,7 @@ import {
 import type { Component } from "../domain/component/component.ts";
 import { cellOf } from "../domain/report.ts";
 import { readComponentFile } from "./file.ts";
+import { type ComponentOffer, offersFor, type Reading } from "./offers.ts";
 
 export interface ComponentImport {
   readonly kind: "import";
@@ -24,6 +25,10 @@ export interface ComponentImport {
   readonly unused: readonly string[];
   /** Known components all lie off by this: the stated datum is probably wrong, and nothing is stored. */
   readonly offset: SystematicOffset | null;
+  /** Other ways to read the file that bring rows into the county, to accept with one tap. */
+  readonly offers: readonly ComponentOffer[];
+  /** Rows that were read with latitude and longitude exchanged. */
+  readonly turned: number;
   readonly stored: boolean;
 }
 
@@ -31,16 +36,20 @@ export interface ImportOrder {
   readonly name: string;
   readonly bytes: Buffer;
   readonly datum: Datum;
+  /** Rows that look exchanged are read the other way round. */
+  readonly swap: boolean;
   readonly dryRun: boolean;
 }
 
 export async function importComponents(
-  { name, bytes, datum, dryRun }: ImportOrder,
+  { name, bytes, datum, swap, dryRun }: ImportOrder,
   deps: Deps,
 ): Promise<ComponentImport | { readonly kind: "fault"; readonly message: string }> {
   const file = await readComponentFile(name, bytes);
   if (file.kind === "fault") return file;
-  const { components, faults } = checkRows(file.rows, contextOf(name, datum, deps));
+  const readAs = (reading: Reading) => checkRows(file.rows, contextOf(name, reading, deps));
+  const checked = readAs({ datum, swap });
+  const { components, faults } = checked;
   const known = await deps.store.components.byCodes(components.map(({ code }) => code));
   const knownByCode = new Map(known.map((row) => [row.code, row]));
   const offset = systematicOffset(pairsOf(components, knownByCode)) ?? null;
@@ -57,11 +66,13 @@ export async function importComponents(
     faults,
     unused: file.unused,
     offset,
+    offers: offersFor(checked, { datum, swap }, readAs),
+    turned: swap ? checked.swapped : 0,
     stored,
   };
 }
 
-function contextOf(source: string, datum: Datum, deps: Deps): RowsContext {
+function contextOf(source: string, reading: Reading, deps: Deps): RowsContext {
   const { reference, clock } = deps;
   const codeByName = new Map(
     reference.units.flatMap(({ code, name, shortName, aliases }) =>
@@ -72,7 +83,7 @@ function contextOf(source: string, datum: Datum, deps: Deps): RowsContext {
     book: reference.components,
     county: reference.townships[0]?.code.slice(0, 6) ?? "",
     unitCalled: (name) => codeByName.get(name) ?? null,
-    place: (lng, lat) => placed(lng, lat, datum, deps),
+    place: (lng, lat) => placed({ lng, lat }, reading, deps),
     source,
     now: clock.now(),
   };
@@ -83,18 +94,23 @@ function namesIn(name: string): readonly string[] {
   return [name, ...name.split(/[（）()]/u).filter((part) => part !== "")];
 }
 
-function placed(lng: number, lat: number, datum: Datum, deps: Pick<Deps, "locate">): PlacedPoint | null {
-  const straight = deps.locate({ lng, lat, datum });
-  if (straight.kind === "refusal") {
-    const turned = deps.locate({ lng: lat, lat: lng, datum });
-    if (turned.kind === "refusal" || cellOf(turned) === null) return null;
-    return { lng, lat, cell: null, isSwapped: true };
-  }
-  const point = toWgs84({ lng, lat }, datum);
-  const cell = cellOf(straight);
-  if (cell !== null) return { ...rounded(point), cell, isSwapped: false };
-  const turned = deps.locate({ lng: lat, lat: lng, datum });
-  return { ...point, cell: null, isSwapped: turned.kind !== "refusal" && cellOf(turned) !== null };
+function placed(
+  given: Point,
+  { datum, swap }: Reading,
+  { locate }: Pick<Deps, "locate">,
+): PlacedPoint | null {
+  const at = (point: Point) => {
+    const placement = locate({ ...point, datum });
+    return placement.kind === "refusal"
+      ? null
+      : { ...rounded(toWgs84(point, datum)), cell: cellOf(placement) };
+  };
+  const straight = at(given);
+  if (straight !== null && straight.cell !== null) return { ...straight, isSwapped: false };
+  const turned = at({ lng: given.lat, lat: given.lng });
+  const isSwapped = turned !== null && turned.cell !== null;
+  if (isSwapped && swap) return { ...turned, isSwapped };
+  return straight === null && !isSwapped ? null : { ...given, ...straight, cell: null, isSwapped };
 }
 
 /** To a centimetre, as coordinates are kept. */

@@ -12,7 +12,7 @@ import {
   nearRow,
 } from "../components/answers.ts";
 import { type ComponentImport, importComponents } from "../components/importFile.ts";
-import { componentFaultSentence, offsetSentence } from "../components/words.ts";
+import { componentFaultSentence, offerSentence, offsetSentence } from "../components/words.ts";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
 import type { ComponentImportAnswer, OwnComponentsAnswer } from "../domain/component/answers.ts";
@@ -49,6 +49,8 @@ const importBody = v.strictObject({
   /** The file as it is, in Base64. */
   content: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, "Base64")),
   datum: v.picklist(["wgs84", "cgcs2000", "gcj02", "bd09"]),
+  /** Rows whose latitude and longitude look exchanged are read the other way round. */
+  swap: v.optional(v.boolean(), false),
   dryRun: v.boolean(),
 });
 
@@ -114,16 +116,16 @@ export function componentRoutes(deps: Deps): Hono<SignedIn> {
         tag: "部件",
         summary: "导入部件台账",
         description:
-          "CSV、Excel 或 GeoJSON；逐行检查，不合要求的行不存。dryRun 只检查。整体偏移的一条也不存。",
+          "CSV、Excel 或 GeoJSON；逐行检查，不合要求的行不存。dryRun 只检查。整体偏移的一条也不存。offers 是换一种读法就落在本县的提议：swapped 为经纬度写反，再发一次并写 swap=true 即对调这些行；datum 为换一个坐标系。",
         answer: componentImportShape,
         refusals: [403, 413, 422],
       }),
       async (c, next) => (mayImport(c.get("session").actor) ? next() : doorProblem(c, "editorsOnly")),
       body(importBody),
       async (c) => {
-        const { name, content, datum, dryRun } = c.req.valid("json");
+        const { name, content, ...reading } = c.req.valid("json");
         const bytes = Buffer.from(content, "base64");
-        const done = await importComponents({ name, bytes, datum, dryRun }, deps);
+        const done = await importComponents({ name, bytes, ...reading }, deps);
         if (done.kind === "fault")
           return problem(c, refuse("badValue", { field: "file", given: name, expected: done.message }));
         return c.json(importAnswer(done));
@@ -163,7 +165,7 @@ function filterOf(asked: Asked, trouble: "open" | "repeated" | undefined): Compo
 }
 
 function importAnswer(done: ComponentImport): ComponentImportAnswer {
-  const { rows, added, changed, same, faults, unused, offset, stored } = done;
+  const { rows, added, changed, same, faults, unused, offset, offers, turned, stored } = done;
   const datum = offset?.datum === "gcj02" || offset?.datum === "bd09" ? offset.datum : null;
   return {
     rows,
@@ -176,6 +178,13 @@ function importAnswer(done: ComponentImport): ComponentImportAnswer {
     faultCount: faults.length,
     unused,
     offset: offset && { message: offsetSentence(offset), datum },
+    offers: offers.map((offer) => ({
+      kind: offer.kind,
+      datum: offer.kind === "datum" ? offer.datum : null,
+      rows: offer.rows,
+      message: offerSentence(offer),
+    })),
+    turned,
     stored,
   };
 }

@@ -104,6 +104,15 @@ export const componentImportShape = known(
       faultCount: v.number(),
       unused: v.array(v.string()),
       offset: v.nullable(v.object({ message: v.string(), datum: v.nullable(v.picklist(["gcj02", "bd09"])) })),
+      offers: v.array(
+        v.object({
+          kind: v.picklist(["swapped", "datum"]),
+          datum: v.nullable(v.picklist(["gcj02", "bd09"])),
+          rows: v.number(),
+          message: v.string(),
+        }),
+      ),
+      turned: v.number(),
       stored: v.boolean(),
     }),
   ),

@@ -11,7 +11,7 @@ import type {
 } from "../../server/domain/component/answers.ts";
 import type { Component } from "../../server/domain/component/component.ts";
 import { DAY } from "../../server/domain/time.ts";
-import { type Client, type House, openHouse, reported } from "../support/app.ts";
+import { cells, type Client, type House, openHouse, reported } from "../support/app.ts";
 
 const lamp: Component = {
   code: "3711220137000001",
@@ -284,6 +284,52 @@ describe("the import of a file", () => {
       stored: true,
       offset: null,
     });
+  });
+
+  it("offers to exchange longitude and latitude where rows look so, does it when asked, and keeps what was right", async () => {
+    const house = await houseWithLamps();
+    const admin = await house.as("admin");
+    const mixed = [
+      "3711220137000050,写反,路灯所,35.6,118.85",
+      "3711220137000051,写反二,,35.6,118.86",
+      "3711220137000052,没写反,,118.87,35.6",
+      "3711220137000053,海里,,121.5,31.2",
+    ];
+    const straight = await imported(admin, mixed, { dryRun: true });
+    expect(straight).toMatchObject({ added: 1, faultCount: 3, turned: 0, offset: null });
+    expect(straight.offers).toEqual([
+      {
+        kind: "swapped",
+        datum: null,
+        rows: 2,
+        message: "2 行的经度和纬度像是写反了：对调以后，这 2 行都在本县网格以内。",
+      },
+    ]);
+    const exchanged = await imported(admin, mixed, { swap: true });
+    expect(exchanged).toMatchObject({ added: 3, faultCount: 1, turned: 2, offers: [], stored: true });
+    const stored = await house.store.components.byCodes(["3711220137000050", "3711220137000052"]);
+    expect(stored.map(({ lng, lat }) => [lng, lat])).toEqual([
+      [118.85, 35.6],
+      [118.87, 35.6],
+    ]);
+  });
+
+  it("offers another datum where rows lie outside the county and none does in that one", async () => {
+    const admin = await (await houseWithLamps()).as("admin");
+    /** 100 metres inside the eastern border: as a map service shifts them they lie 400 metres beyond. */
+    const rim = Math.max(...cells.flatMap(({ rings }) => rings.flat(2).map(([lng]) => lng)));
+    const shifted = Array.from({ length: 6 }, (_, at) => {
+      const { lng, lat } = fromWgs84({ lng: rim - 0.001, lat: 35.55 + at / 100 }, "gcj02");
+      return `371122013700006${at},灯${at},路灯所,${lng},${lat}`;
+    });
+    const read = await imported(admin, shifted, { dryRun: true });
+    expect(read.offers).toMatchObject([{ kind: "datum", datum: "gcj02", rows: 6 }]);
+    expect(await imported(admin, shifted, { dryRun: true, datum: "gcj02" })).toMatchObject({
+      added: 6,
+      faultCount: 0,
+      offers: [],
+    });
+    expect((await imported(admin, shifted.slice(0, 4), { dryRun: true })).offers).toEqual([]);
   });
 
   it.each([

@@ -27,7 +27,11 @@ describe("huying components import", () => {
         { line: 4, kind: "outside" },
         { line: 5, kind: "swapped" },
       ],
+      offers: [{ kind: "swapped", rows: 1 }],
+      turned: 0,
     });
+    const exchanged = await office.run("components", "import", file, "--datum", "wgs84", "--swap", "--json");
+    expect(JSON.parse(exchanged.out)).toMatchObject({ added: 1, turned: 1, offers: [] });
     writeFileSync(file, [heading, rows[0]].join("\n"));
     const again = await office.run("components", "import", file, "--datum", "wgs84");
     expect(again).toMatchObject({ code: 0 });

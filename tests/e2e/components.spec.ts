@@ -40,6 +40,16 @@ const file = [
   "3711220137990002,坏行,灯具厂,118.83,35.58",
 ].join("\n");
 
+/** Lamps of its own for each visitor, longitude where latitude should be. */
+const exchangedFile = (hundred: 1 | 2) =>
+  [
+    "标识码,名称,权属单位,经度,纬度",
+    ...Array.from(
+      { length: 8 },
+      (_, lamp) => `371122013799${hundred}10${lamp},写反的灯 ${lamp},路灯管理所,35.58,118.8${lamp}`,
+    ),
+  ].join("\n");
+
 for (const at of ["phone", "desktop"] as const) {
   it(`shows the register, checks and imports a file, and tells of a lamp that keeps failing (${at})`, async () => {
     const { page, context, faults } = await as(/效能中心/, at);
@@ -67,6 +77,32 @@ for (const at of ["phone", "desktop"] as const) {
     await isSound(page, `component-${at}`);
     await page.locator("a[href^='/cases/']").first().click();
     await page.getByRole("heading", { name: "部件", exact: true }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it(`says that columns are exchanged, exchanges them by one tap, and takes that back by another (${at})`, async () => {
+    const { page, context, faults } = await as(/效能中心/, at);
+    await page.goto("/components");
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await page.getByLabel("文件", { exact: true }).setInputFiles({
+      name: "写反.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(exchangedFile(at === "phone" ? 1 : 2)),
+    });
+    await page.getByRole("button", { name: "检查" }).click();
+    await page.getByText("8 行的经度和纬度像是写反了：对调以后，这 8 行都在本县网格以内。").waitFor();
+    await page.getByRole("button", { name: "没有要导入的" }).waitFor();
+    await isSound(page, `component-swapped-${at}`);
+    await page.getByRole("button", { name: "一键对调" }).click();
+    await page.getByText("已把 8 行的经度和纬度对调后检查").waitFor();
+    await page.getByRole("button", { name: "导入 8 个" }).waitFor();
+    await isSound(page, `component-turned-${at}`);
+    await page.getByRole("button", { name: "撤销对调" }).click();
+    await page.getByRole("button", { name: "没有要导入的" }).waitFor();
+    await page.getByRole("button", { name: "一键对调" }).click();
+    await page.getByRole("button", { name: "导入 8 个" }).click();
+    await page.getByText("已导入 8 个部件").waitFor();
     expect(faults).toEqual([]);
     await context.close();
   });

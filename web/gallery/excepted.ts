@@ -39,6 +39,7 @@ export const excepted: Readonly<Record<string, string>> = {
   CockpitMap: map,
   ComponentCard: page,
   ComponentField: form,
+  ComponentChecked: form,
   ComponentImport: form,
   ComponentPicker: form,
   ConditionPicker: form,

@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import type { ComponentImportAnswer } from "../../server/domain/component/answers.ts";
 import type { Problem } from "../api.ts";
 import { componentWords } from "../componentWords.ts";
-import { type ImportDatum, importDatums, MOST_BYTES, sendFile } from "../state/components.ts";
+import { type ImportReading, importDatums, MOST_BYTES, sendFile } from "../state/components.ts";
 import { say } from "../state/toast.ts";
+import { ComponentChecked } from "./ComponentChecked.tsx";
 import { Field } from "./Field.tsx";
 import { Hint, ProblemNotice } from "./Notice.tsx";
 import styles from "./Panel.module.css";
@@ -13,24 +14,46 @@ const { import: text } = componentWords;
 
 export function ComponentImport({ stored }: { readonly stored: () => unknown }) {
   const [file, setFile] = useState<File | null>(null);
-  const [datum, setDatum] = useState<ImportDatum>("cgcs2000");
+  const [reading, setReading] = useState<ImportReading>({ datum: "cgcs2000", swap: false });
+  /** Readings that an accepted offer replaced, the last one last. */
+  const [earlier, setEarlier] = useState<readonly ImportReading[]>([]);
   const [checked, setChecked] = useState<ComponentImportAnswer | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const isTooLarge = file !== null && file.size > MOST_BYTES;
 
-  async function run(as: ImportDatum, dryRun: boolean): Promise<void> {
-    if (file === null) return;
+  function begin(as: ImportReading): void {
+    setReading(as);
+    setEarlier([]);
+    setChecked(null);
+    setProblem(null);
+  }
+
+  async function run(as: ImportReading, dryRun: boolean): Promise<boolean> {
+    if (file === null) return false;
     setBusy(true);
     const answer = await sendFile(file, as, dryRun);
     setBusy(false);
     setProblem(answer.kind === "problem" ? answer : null);
-    if (answer.kind === "problem") return;
-    setDatum(as);
+    if (answer.kind === "problem") return false;
+    setReading(as);
     setChecked(answer.value);
-    if (!answer.value.stored) return;
-    say(text.done(answer.value.added + answer.value.changed));
-    setChecked(null);
+    if (answer.value.stored) await finish(answer.value);
+    return true;
+  }
+
+  async function accept(as: ImportReading): Promise<void> {
+    if (await run(as, true)) setEarlier([...earlier, reading]);
+  }
+
+  async function undo(): Promise<void> {
+    const before = earlier.at(-1);
+    if (before !== undefined && (await run(before, true))) setEarlier(earlier.slice(0, -1));
+  }
+
+  async function finish(answer: ComponentImportAnswer): Promise<void> {
+    say(text.done(answer.added + answer.changed));
+    begin({ ...reading, swap: false });
     setFile(null);
     await stored();
   }
@@ -47,19 +70,17 @@ export function ComponentImport({ stored }: { readonly stored: () => unknown }) 
             accept=".csv,.txt,.jsonl,.xlsx,.json,.geojson"
             onChange={(event) => {
               setFile(event.currentTarget.files?.[0] ?? null);
-              setChecked(null);
-              setProblem(null);
+              begin({ ...reading, swap: false });
             }}
           />
         </Field>
         <Field id="component-datum" label={text.datum}>
           <select
             id="component-datum"
-            value={datum}
+            value={reading.datum}
             onChange={(event) => {
-              const chosen = importDatums.find((name) => name === event.currentTarget.value);
-              if (chosen) setDatum(chosen);
-              setChecked(null);
+              const datum = importDatums.find((name) => name === event.currentTarget.value);
+              if (datum) begin({ datum, swap: false });
             }}
           >
             {importDatums.map((name) => (
@@ -73,7 +94,7 @@ export function ComponentImport({ stored }: { readonly stored: () => unknown }) 
           type="button"
           class="button"
           disabled={file === null || isTooLarge || busy}
-          onClick={() => void run(datum, true)}
+          onClick={() => void run(reading, true)}
         >
           {busy ? text.checking : text.check}
         </button>
@@ -81,62 +102,17 @@ export function ComponentImport({ stored }: { readonly stored: () => unknown }) 
       <p class="muted">{text.datumHint}</p>
       {isTooLarge && <Hint tone="warn">{text.tooLarge}</Hint>}
       {problem && <ProblemNotice problem={problem} />}
-      {checked && <Checked checked={checked} busy={busy} run={run} datum={datum} />}
+      {checked && (
+        <ComponentChecked
+          checked={checked}
+          reading={reading}
+          before={earlier.at(-1) ?? null}
+          busy={busy}
+          accept={accept}
+          undo={undo}
+          store={() => run(reading, false)}
+        />
+      )}
     </section>
-  );
-}
-
-interface CheckedProps {
-  readonly checked: ComponentImportAnswer;
-  readonly busy: boolean;
-  readonly datum: ImportDatum;
-  readonly run: (datum: ImportDatum, dryRun: boolean) => Promise<void>;
-}
-
-function Checked({ checked, busy, run, datum }: CheckedProps) {
-  const { rows, added, changed, same, faults, faultCount, unused, offset } = checked;
-  const meant = offset?.datum ?? null;
-  return (
-    <>
-      <p>{text.sum(rows, added, changed, same)}</p>
-      {unused.length > 0 && <p class="muted">{text.unused(unused)}</p>}
-      {offset && (
-        <Hint tone="warn">
-          <p>{offset.message}</p>
-          {meant !== null && (
-            <button type="button" class="button" disabled={busy} onClick={() => void run(meant, true)}>
-              {text.rereadAs(text.datums[meant])}
-            </button>
-          )}
-        </Hint>
-      )}
-      {faultCount > 0 && (
-        <>
-          <p class={styles["grave"]}>{text.faults(faultCount)}</p>
-          <ul
-            class={`${styles["list"]} ${styles["changes"]}`}
-            tabIndex={0}
-            aria-label={text.faults(faultCount)}
-          >
-            {faults.map((fault) => (
-              <li key={fault.message}>{fault.message}</li>
-            ))}
-            {faultCount > faults.length && (
-              <li class="muted">{text.moreFaults(faultCount - faults.length)}</li>
-            )}
-          </ul>
-        </>
-      )}
-      {offset === null && (
-        <button
-          type="button"
-          class="button primary"
-          disabled={busy || added + changed === 0}
-          onClick={() => void run(datum, false)}
-        >
-          {added + changed === 0 ? text.nothing : text.store(added + changed)}
-        </button>
-      )}
-    </>
   );
 }

@@ -61,12 +61,20 @@ export type ImportDatum = (typeof importDatums)[number];
 /** Base64 makes it a third larger than the 24 MiB that the server takes. */
 export const MOST_BYTES = 16 * 1024 * 1024;
 
+/** How the coordinates of a file are read. */
+export interface ImportReading {
+  readonly datum: ImportDatum;
+  /** Rows that look exchanged, longitude for latitude, are read the other way round. */
+  readonly swap: boolean;
+}
+
 export async function sendFile(
   file: File,
-  datum: ImportDatum,
+  reading: ImportReading,
   dryRun: boolean,
 ): Promise<Answer<ComponentImportAnswer>> {
-  return post("/api/components/import", { name: file.name, content: await base64(file), datum, dryRun });
+  const content = await base64(file);
+  return post("/api/components/import", { name: file.name, content, ...reading, dryRun });
 }
 
 function base64(file: File): Promise<string> {

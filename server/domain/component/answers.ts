@@ -99,5 +99,15 @@ export interface ComponentImportAnswer {
   readonly unused: readonly string[];
   /** Everything lies off: what it probably is, to accept with one tap. */
   readonly offset: { readonly message: string; readonly datum: "gcj02" | "bd09" | null } | null;
+  /** Other ways to read the file that bring rows into the county; each is asked for by one tap. */
+  readonly offers: readonly {
+    readonly kind: "swapped" | "datum";
+    /** The datum to read the file in; null: the one it was read in. */
+    readonly datum: "gcj02" | "bd09" | null;
+    readonly rows: number;
+    readonly message: string;
+  }[];
+  /** Rows that were read with latitude and longitude exchanged. */
+  readonly turned: number;
   readonly stored: boolean;
 }

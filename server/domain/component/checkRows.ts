@@ -50,7 +50,7 @@ export interface PlacedPoint {
   readonly lng: number;
   readonly lat: number;
   readonly cell: string | null;
-  /** Latitude and longitude were exchanged: then it would lie in the county. */
+  /** Latitude and longitude were exchanged: the other way round it lies in the county, and `cell` says so if that was asked. */
   readonly isSwapped: boolean;
 }
 
@@ -69,14 +69,18 @@ export interface RowsContext {
 export interface CheckedRows {
   readonly components: readonly Component[];
   readonly faults: readonly ComponentFault[];
+  /** Rows whose latitude and longitude look exchanged, read as they stand or the other way round as the context says. */
+  readonly swapped: number;
 }
 
 export function checkRows(rows: readonly ComponentRow[], context: RowsContext): CheckedRows {
   const components: Component[] = [];
   const faults: ComponentFault[] = [];
   const lineByCode = new Map<string, number>();
+  let swapped = 0;
   for (const row of rows) {
     const checked = checkRow(row, context);
+    if (checked.isSwapped) swapped += 1;
     const before = lineByCode.get(row.code);
     const double =
       before === undefined ? [] : [fault(row, "code", "double", `不重复的标识码（第 ${before} 行已有）`)];
@@ -85,7 +89,7 @@ export function checkRows(rows: readonly ComponentRow[], context: RowsContext): 
     faults.push(...wrong);
     if (wrong.length === 0 && checked.component !== null) components.push(checked.component);
   }
-  return { components, faults };
+  return { components, faults, swapped };
 }
 
 export const componentStateWords: Readonly<Record<ComponentState, string>> = {
@@ -97,6 +101,7 @@ export const componentStateWords: Readonly<Record<ComponentState, string>> = {
 interface CheckedRow {
   readonly component: Component | null;
   readonly faults: readonly ComponentFault[];
+  readonly isSwapped: boolean;
 }
 
 function checkRow(row: ComponentRow, context: RowsContext): CheckedRow {
@@ -114,7 +119,8 @@ function checkRow(row: ComponentRow, context: RowsContext): CheckedRow {
     ...(state === null ? [fault(row, "state", "state", Object.values(componentStateWords).join("、"))] : []),
     ...pointFaults(row, placed),
   ];
-  if (faults.length > 0 || placed === null || state === null) return { component: null, faults };
+  const isSwapped = placed?.isSwapped ?? false;
+  if (faults.length > 0 || placed === null || state === null) return { component: null, faults, isSwapped };
   const classCode = partsOfCode(row.code, book)?.classCode ?? "";
   const component: Component = {
     code: row.code,
@@ -129,7 +135,7 @@ function checkRow(row: ComponentRow, context: RowsContext): CheckedRow {
     source,
     updatedAt: now,
   };
-  return { component, faults };
+  return { component, faults, isSwapped };
 }
 
 function codeFaults(row: ComponentRow, { book, county }: RowsContext): readonly ComponentFault[] {

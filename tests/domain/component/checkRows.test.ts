@@ -96,7 +96,14 @@ describe("a row of a file of components", () => {
 
   it("with latitude first is told as such where that would lie in the county", () => {
     const tolerant = { ...context, place: () => ({ lng: 35.58, lat: 118.83, cell: null, isSwapped: true }) };
-    expect(checkRows([good], tolerant).faults).toMatchObject([{ kind: "swapped" }]);
+    expect(checkRows([good], tolerant)).toMatchObject({ faults: [{ kind: "swapped" }], swapped: 1 });
+  });
+
+  it("with latitude first is kept and counted where the context reads it the other way round", () => {
+    const turning = { ...context, place: () => ({ lng: 118.83, lat: 35.58, cell: "a", isSwapped: true }) };
+    const found = checkRows([good, { ...good, line: 3, code: "3711220137000013" }], turning);
+    expect(found).toMatchObject({ faults: [], swapped: 2 });
+    expect(found.components.map(({ lng }) => lng)).toEqual([118.83, 118.83]);
   });
 
   it("with a code that stood before is told with the line of the first, and the first is kept", () => {
