@@ -67,7 +67,7 @@ function leadAfter({ leadUnit }: Lived, { action, facts }: CaseEvent): string | 
   if (action === "conclude" || action === "unmerge") return text(facts["leadUnit"]);
   // 机构接续: told where the lead changed; a unit that only helped leaves it as it was
   if (action === "succeed" || action === "unsucceed") return text(facts["leadUnit"]) ?? leadUnit;
-  return action === "return" ? null : leadUnit;
+  return action === "return" || action === "relieve" ? null : leadUnit;
 }
 
 const ends: readonly CaseState[] = ["declined", "withdrawn", "closed", "unsolved"];

@@ -12,6 +12,7 @@ import { lessonsOf } from "./learning/lesson.ts";
 import { forbids } from "./permit.ts";
 import { chase, machine, machineAct, settle } from "./settle.ts";
 import { type Act, type Standing, step } from "./step.ts";
+import { comeBack } from "./succession/comeBack.ts";
 import { notBefore, type World } from "./world.ts";
 import { type Command, type Move, moveNamed, moves } from "./workflow.ts";
 
@@ -53,7 +54,8 @@ export function carryOut(found: Found, { settled, act }: Judged, world: World): 
   const { command, actor } = act;
   const done = step(settled, act, world);
   if ("kind" in done) return done;
-  const decision = decisionOf(found, chase(consequence(done, command, world), world, world.now));
+  const stands = comeBack(settled.case, consequence(done, command, world), world);
+  const decision = decisionOf(found, chase(stands, world, world.now));
   const lessons = lessonsOf(settled.case, command, actor, world);
   return lessons.length === 0 ? decision : { ...decision, lessons };
 }

@@ -102,6 +102,7 @@ export const actionWords: Record<Action | ClockEvent, string> = {
   retract: "撤回上报",
   succeed: "移交接续单位",
   unsucceed: "撤销移交",
+  relieve: "退回另派",
   warn: "将到期",
   overdue: "超期",
   severe: "严重超期",

@@ -93,6 +93,8 @@ export interface Opening {
   readonly reading?: Reading;
   /** Who is named to receive orders; without it the unit itself is told. */
   readonly receivers?: World["receivers"];
+  /** Another county than the small one: a unit that closes on a day. */
+  readonly reference?: World["reference"];
 }
 
 /** The last clock of a kind. */
@@ -126,9 +128,10 @@ export function tell(opening: Opening = {}): Story {
   let ids = 0;
   const newId = () => `id-${++ids}`;
   const start = at(opening.on ?? "2026-11-20 09:00");
-  const { receivers } = opening;
+  const { receivers, reference } = opening;
   const around = (now: Instant): World => ({
     ...worldAt(now, newId),
+    ...(reference === undefined ? {} : { reference }),
     ...(receivers === undefined ? {} : { receivers }),
   });
   const opened = openCase(

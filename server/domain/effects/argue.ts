@@ -16,6 +16,8 @@ export function argue(command: Command, doing: Doing): Change | Refusal | null {
         returns: found.returns + 1,
         ...withRules(withoutLead(found, null), { returnUntil: null }),
       };
+    case "relieve":
+      return { leadUnit: null, ...withRules(withoutLead(found, null), { returnUntil: null }) };
     case "dispute":
       return disputed(command, doing);
     case "raise":

@@ -116,11 +116,19 @@ function acted(book: Book, event: Told): void {
   else if (event.action === "return" && turn) {
     turn.gone = 1;
     book.lead = null;
-  } else if (event.action === "appeal") book.asked = "exemptLate";
+  } else if (event.action === "relieve") relieved(book, turn);
+  else if (event.action === "appeal") book.asked = "exemptLate";
   else if (event.action === "askExclusion") book.asked = "excluded";
   else if (event.action === "confirm") granted(book);
   const merged = mergedBy[event.action];
   if (merged !== undefined) for (const account of accountsOf(book)) account.merged = merged;
+}
+
+/** 退回另派: a unit that is no more cannot have sent it away, so that whoever has it next is no hop either. */
+function relieved(book: Book, turn: Counting | undefined): void {
+  if (turn) turn.gone = 1;
+  book.lead = null;
+  book.last = null;
 }
 
 /** 并案: a merged report counts for nobody, its lead case does; taken back, it counts as if nothing had been. */

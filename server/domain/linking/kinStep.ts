@@ -4,6 +4,7 @@ import { decisionOf } from "../decision.ts";
 import type { Found } from "../move.ts";
 import { chase, settle } from "../settle.ts";
 import { step } from "../step.ts";
+import { comeBack } from "../succession/comeBack.ts";
 import { type Action, type Command, moveNamed } from "../workflow.ts";
 import { notBefore, type World } from "../world.ts";
 
@@ -28,7 +29,8 @@ export function kinStep(
   const words = note === undefined ? {} : { note };
   const command = { action, version: found.case.version, ...words } as unknown as Command;
   const act = { command, move, actor, recordedAt: world.now, extra: { facts, rules: {}, change } };
-  const done = step(settle(found, world), act, world);
+  const settled = settle(found, world);
+  const done = step(settled, act, world);
   if ("kind" in done) throw new Error(`${action} of ${found.case.number} was refused: ${done.code}`);
-  return decisionOf(found, chase(done, world, world.now));
+  return decisionOf(found, chase(comeBack(settled.case, done, world), world, world.now));
 }

@@ -43,17 +43,29 @@ export function unsucceedCase(found: Found, bequest: Bequest, act: SuccessionAct
 
 function moved(
   found: Found,
-  action: "succeed" | "unsucceed",
+  action: Passing,
   bequest: Bequest,
-  { batch, reason, actor, world: given }: SuccessionAct,
+  { world: given, ...act }: SuccessionAct,
 ): Decision | null {
   const world = notBefore(found.case.updatedAt, given);
-  const settled = settle(found, world);
-  const before = settled.case;
+  const done = passOn(settle(found, world), action, bequest, { ...act, world });
+  return done && decisionOf(found, chase(done, world, world.now));
+}
+
+type Passing = "succeed" | "unsucceed";
+
+/** @param standing settled by the instant of the act. @returns null where the unit has nothing in it. */
+export function passOn(
+  standing: Standing,
+  action: Passing,
+  bequest: Bequest,
+  { batch, reason, actor, world }: SuccessionAct,
+): Standing | null {
+  const before = standing.case;
   const part = openPartOf(before, bequest.from);
   if (part === null) return null;
   const change = renamedCase(before, bequest);
-  const clocks = renamedClocks(settled.clocks, before, bequest, world);
+  const clocks = renamedClocks(standing.clocks, before, bequest, world);
   const mark = { ...bequest, batch, at: world.now, turn: before.turn, joined: isJoined(before, bequest) };
   const marked = withRules(change.rules === undefined ? before : { rules: change.rules }, {
     succeeded: action === "succeed" ? mark : null,
@@ -66,10 +78,10 @@ function moved(
     rules: {},
     change: { ...change, ...marked },
   };
-  const standing: Standing = { ...settled, clocks };
-  const done = step(standing, { command, move, actor, recordedAt: world.now, extra }, world);
+  const act = { command, move, actor, recordedAt: world.now, extra };
+  const done = step({ ...standing, clocks }, act, world);
   if ("kind" in done) throw new Error(`${action} of ${before.number} was refused: ${done.code}`);
-  return decisionOf(found, chase(done, world, world.now));
+  return done;
 }
 
 interface Told extends Bequest {
