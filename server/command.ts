@@ -34,4 +34,6 @@ export const exitCode = {
   failed: 3,
   /** A sync to disk failed under way: to be started again, after a look at the disk. */
   unsure: 4,
+  /** What was looked at agrees, but nothing proves where it comes from. */
+  unproven: 5,
 } as const;

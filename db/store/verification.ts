@@ -41,6 +41,7 @@ export interface Fault {
     | "checkpoint" // the tree is not the one that was signed: see `position` to `until`
     | "short" // the record ends before a checkpoint: cut off, or an old backup put back
     | "signature" // a checkpoint is not signed by the key that it names
+    | "noSignature" // a checkpoint that nobody signed
     | "unknownKey" // a checkpoint names a key that is none of this house: see `field`
     | "replacedKey"; // a checkpoint was signed by a key that another had replaced already: see `field`
   /** The column of a `row` fault; the beginning of a photo's id; the name of a signing key. */

@@ -22,6 +22,7 @@ const words: Record<Fault["kind"], string> = {
   checkpoint: "存证与检查点不符，从这条起有记录被改过，或换回了旧备份又记了新的",
   short: "存证到这里就断了，比检查点短：末尾被截去，或换回了旧备份",
   signature: "检查点的签名不对",
+  noSignature: "检查点没有签名，不是系统交出去的样子",
   unknownKey: "检查点是这里不认识的密钥签的；先前用过的密钥，请用 --key 给出它的公钥",
   replacedKey: "检查点是已经换下的密钥签的，不应再用它签",
 };
@@ -59,7 +60,7 @@ export function printVerification(
   return [
     ...faults.map(sentenceOf),
     ...signers.map(signerSentence),
-    ...saved.flatMap(({ file, key }) => (key === null ? [] : [`检查点文件 ${file}：${key} 签。`])),
+    ...saved.flatMap(savedSentence),
     `核验了 ${cases} 个案卷、${calls} 次呼叫、${events} 条记录、${entries} 条存证：${verdict}`,
     ...(first === undefined ? [] : [`最早的一处：${sentenceOf(first)}`]),
   ].join("\n");
@@ -69,6 +70,15 @@ export function printVerification(
 function signerSentence({ key, isCurrent, checkpoints, from, to }: Signer): string {
   return `${key}（${isCurrent ? "现用" : "先前"}）签了 ${checkpoints} 个检查点：${wallClock(from)} 至 ${wallClock(to)}。`;
 }
+
+function savedSentence({ file, key, code }: SignedFile): readonly string[] {
+  if (code !== undefined) return [`检查点文件 ${file}：${unchecked}（${code}）`];
+  return key === null ? [] : [`检查点文件 ${file}：${key} 签。`];
+}
+
+/** What agrees is not yet what is genuine: whoever bent the database can have made a checkpoint that fits. */
+const unchecked =
+  "没有核对签名，这里没有公钥。内容是否相符已经核对，是否出自本系统没有证明。请用 --key 给出公钥；只比内容的写明 --unsigned";
 
 function sentenceOf(fault: Fault): string {
   const { kind, field } = fault;

@@ -9,6 +9,8 @@ export interface SignedFile {
   readonly file: string;
   /** Name of the key that signed it; null where none did that the house knows. */
   readonly key: string | null;
+  /** There is no key to hold it against: its content may agree, where it comes from is not proven. */
+  readonly code?: "signatureUnchecked";
 }
 
 export interface ReadCheckpoints {
@@ -29,7 +31,8 @@ export function readCheckpoints(files: readonly string[], keys: KnownKeys): Read
     const { size, algorithm, root, at } = note;
     saved.push({ size, algorithm, root, at, file });
     const key = signerOf(note, keys);
-    signed.push({ file, key: key && keyName(key) });
+    if (keys.length === 0) signed.push({ file, key: null, code: "signatureUnchecked" });
+    else signed.push({ file, key: key && keyName(key) });
     if (keys.length > 0 && key === null) faults.push(unsigned({ size, at, file }, note, keys));
   }
   return { saved, signed, faults };

@@ -22,7 +22,7 @@ export const verifyCommand: Subcommand = {
   name: "verify",
   summary: "核验整个数据库：每条记录的哈希链是否完好，哪一条被改过",
   help: `
-用法：huying verify [--checkpoint 文件]… [--key 公钥]… [--json]
+用法：huying verify [--checkpoint 文件]… [--key 公钥… | --unsigned] [--json]
 
 逐案重算记录链：每条记录带有上一条的哈希，任何一条被改、被删、被换都会指出案卷号和第几条。
 计时、反映人、照片和案卷数据也按记录逐项核对；照片文件按内容重算编号。
@@ -39,24 +39,29 @@ export const verifyCommand: Subcommand = {
 选项：
   --checkpoint   保存在外面的检查点文件，可以给多个
   --key          核对签名用的公钥（huying checkpoint --key 给出的一行），可以给多个，先用的写在前面；
-                 不写时用本机现有的和先前用过的
+                 不写时用本机现有的和先前用过的；一把也没有时签名无从核对，退出码是 5
+  --unsigned     没有公钥可用，只比检查点的内容；是否出自本系统仍没有证明
   --backup       不核验数据目录，而是把这份备份恢复到它旁边的临时目录里核验，照片只看在不在、大小对不对
   --no-photos    不核对照片文件：核验单独一份数据库备份时用
-  --json         输出 JSON：cases、calls、events、entries、faults、signers（哪把密钥签了多少）、saved
+  --json         输出 JSON：cases、calls、events、entries、faults、signers（哪把密钥签了多少）、saved（没有核对签名的带 code: signatureUnchecked）
 
-退出码：0 全部完好；1 有记录被改动；2 用法不对；3 无法运行（没有数据库或打不开）。
+退出码：0 全部完好；1 有记录被改动；2 用法不对；3 无法运行（没有数据库或打不开）；
+5 内容相符，但没有公钥，检查点的签名没有核对。
 `,
   async run(args, terminal) {
     const read = readArgs(args, {
       json: { type: "boolean" },
       checkpoint: { type: "string", multiple: true },
       key: { type: "string", multiple: true },
+      unsigned: { type: "boolean" },
       "no-photos": { type: "boolean" },
       backup: { type: "string" },
     });
     if ("bad" in read) return sayUsage(terminal, "verify", read.bad);
     const config = configOf(terminal);
     if (config === null) return exitCode.usage;
+    if (read.values.unsigned && read.values.key !== undefined)
+      return sayUsage(terminal, "verify", "--unsigned 是没有公钥时用的，不与 --key 同写");
     const keys = keysGiven(read.values.key, config);
     if (typeof keys === "string") return sayUsage(terminal, "verify", keys);
     const outside = readCheckpoints(read.values.checkpoint ?? [], keys);
@@ -73,7 +78,9 @@ export const verifyCommand: Subcommand = {
     };
     const say = (found: Verification & Signatures) => {
       terminal.out(`${isJson ? JSON.stringify(found) : printVerification(found, found)}\n`);
-      return found.faults.length === 0 ? exitCode.done : exitCode.partly;
+      if (found.faults.length > 0) return exitCode.partly;
+      const isUnproven = found.saved.some(({ code }) => code !== undefined);
+      return isUnproven && read.values.unsigned !== true ? exitCode.unproven : exitCode.done;
     };
     if (backup !== undefined) {
       const wrong = isSqlite(config) ? backupFault(backup) : "PostgreSQL 的备份请用 pg_restore 恢复后核验";

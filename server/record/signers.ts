@@ -72,6 +72,7 @@ type Signed = Pick<Checkpoint, "size" | "at"> & { readonly file?: string };
 
 /** @param note null when it cannot be read. A key that nobody here knows is told by its name. */
 export function unsigned(signed: Signed, note: Note | null, keys: KnownKeys): Fault {
+  if (note?.signatures.length === 0) return signatureFault("noSignature", signed);
   const isKnown = note === null || keys.some((key) => keyName(key) === note.origin);
   return isKnown ? signatureFault("signature", signed) : signatureFault("unknownKey", signed, note.origin);
 }

@@ -83,6 +83,63 @@ describe("huying restore with a checkpoint that the house did not sign", () => {
   });
 });
 
+describe("huying verify --checkpoint on a machine that knows no key", () => {
+  const unchecked = /没有核对签名[^]*是否出自本系统没有证明[^]*signatureUnchecked/;
+
+  async function strangeHouse() {
+    const { run, folder } = await filled();
+    const saved = join(folder, "saved.txt");
+    await run("checkpoint", "--out", saved);
+    const key = (await run("checkpoint", "--key")).out.trim();
+    for (const name of ["record-key.pem", "record-keys.txt"]) rmSync(join(folder, name));
+    return { run, saved, key };
+  }
+
+  it("says that the signature was not checked, and ends with a code of its own", async () => {
+    const { run, saved, key } = await strangeHouse();
+    expect(await run("verify", "--checkpoint", saved)).toMatchObject({
+      code: 5,
+      out: expect.stringMatching(unchecked),
+    });
+    const told = JSON.parse((await run("verify", "--checkpoint", saved, "--json")).out) as object;
+    expect(told).toMatchObject({
+      faults: [],
+      saved: [{ file: saved, key: null, code: "signatureUnchecked" }],
+    });
+    const proven = await run("verify", "--checkpoint", saved, "--key", key);
+    expect(proven).toMatchObject({ code: 0, out: expect.stringContaining(" 签。") });
+    expect(proven.out).not.toMatch(unchecked);
+  });
+
+  it("compares the content alone where that is asked for in words, and still says what is not proven", async () => {
+    const { run, saved, key } = await strangeHouse();
+    expect(await run("verify", "--checkpoint", saved, "--unsigned")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(unchecked),
+    });
+    expect(await run("verify", "--checkpoint", saved, "--unsigned", "--key", key)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--unsigned"),
+    });
+  });
+
+  it("says so of an altered and of a missing signature too, and finds a bent record all the same", async () => {
+    const { run, saved } = await strangeHouse();
+    const note = readFileSync(saved, "utf8");
+    const [text = ""] = note.split("\n\n");
+    for (const changed of [note.replace(/[A-Za-z](?=[^\n]{9}\n$)/, "0"), `${text}\n\n`]) {
+      expect(changed).not.toBe(note);
+      writeFileSync(saved, changed);
+      expect(await run("verify", "--checkpoint", saved)).toMatchObject({ code: 5 });
+    }
+    writeFileSync(saved, note.replace(/^2$/m, "3"));
+    expect(await run("verify", "--checkpoint", saved, "--unsigned")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("比检查点短"),
+    });
+  });
+});
+
 describe("huying checkpoint", () => {
   it("signs a note of five lines that openssl can check with the key alone", async () => {
     const { run, folder } = await filled();
@@ -189,6 +246,13 @@ describe("huying verify --checkpoint", () => {
     expect(await run("verify", "--checkpoint", file)).toMatchObject({
       code: 1,
       out: expect.stringContaining("检查点的签名不对"),
+    });
+    await run("checkpoint", "--out", join(folder, "bare.txt"));
+    const [text = ""] = readFileSync(join(folder, "bare.txt"), "utf8").split("\n\n");
+    writeFileSync(file, `${text}\n\n`);
+    expect(await run("verify", "--checkpoint", file)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("检查点没有签名"),
     });
     const other = (await (await filled()).run("checkpoint", "--key")).out.trim();
     await run("checkpoint", "--out", join(folder, "again.txt"));
