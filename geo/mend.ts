@@ -26,7 +26,11 @@ export interface Mend {
   readonly metres: number;
 }
 
+/** Faults that have a correction: stable words of the API and the command line. */
+export type CorrectionKind = Extract<Fault, "swapped" | "gcj02" | "bd09">;
+
 export interface Better {
+  readonly kind: CorrectionKind;
   /** In WGS-84. */
   readonly point: Point;
   readonly cell: string;
@@ -34,25 +38,30 @@ export interface Better {
   readonly stated: ReportedPoint;
 }
 
+export type Mender = (reported: ReportedPoint) => Mend | null;
+
 /** Looks at points that lie in no cell; null for one that does. `middle` is the county's. */
-export function createMender(locate: Placer, middle: Point): (reported: ReportedPoint) => Mend | null {
-  const inCell = (stated: ReportedPoint): Better | null => {
+export function createMender(locate: Placer, middle: Point): Mender {
+  const inCell = (kind: CorrectionKind, stated: ReportedPoint): Better | null => {
     const { lng, lat, datum = "wgs84" } = stated;
     // Its circle may touch further cells: whoever takes it is asked then
     const placement = locate({ lng, lat, datum });
     return placement.kind === "inside" || placement.kind === "near"
-      ? { point: placement.point, cell: placement.cell, stated }
+      ? { kind, point: placement.point, cell: placement.cell, stated }
       : null;
   };
   return function mend(reported) {
+    // Without cells there is no county to lie outside of
+    if (Number.isNaN(middle.lng)) return null;
     const { lng, lat, datum = "wgs84" } = reported;
     const isSwapped = lat > 90 || (lng < SWAPPED_BELOW && lat > SWAPPED_ABOVE);
     if (!isSwapped && locate(reported).kind !== "outside") return null;
     const metres = metresBetween({ lng, lat: Math.min(90, lat) }, middle);
-    const swapped = inCell({ ...reported, lng: lat, lat: lng });
+    const swapped = inCell("swapped", { ...reported, lng: lat, lat: lng });
     if (swapped) return { fault: "swapped", better: swapped, metres };
     for (const other of SHIFTED) {
-      const better = datum === "wgs84" || datum === "cgcs2000" ? inCell({ ...reported, datum: other }) : null;
+      const better =
+        datum === "wgs84" || datum === "cgcs2000" ? inCell(other, { ...reported, datum: other }) : null;
       if (better) return { fault: other, better, metres };
     }
     return { fault: placeOf(lng, lat, metres), better: null, metres };

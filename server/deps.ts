@@ -2,6 +2,7 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type { Cell } from "../geo/cell.ts";
 import type { Placer } from "../geo/locate.ts";
+import type { Mender } from "../geo/mend.ts";
 import type { PlaceFinder } from "../geo/places/finder.ts";
 import type { Gazetteer } from "../geo/places/place.ts";
 import type { NamedPerson, Store } from "../db/store.ts";
@@ -65,6 +66,7 @@ export interface Deps {
   /** The grid that counts today; `locate` to `cells` follow it when another version comes into force. */
   readonly grid: GridInForce;
   readonly locate: Placer;
+  readonly mend: Mender;
   /** Every name of the county and where it is, learned ones too. */
   readonly places: Places;
   /** Words → places. */
@@ -183,6 +185,7 @@ export function createDeps(material: DepsMaterial): Deps {
     },
     grid,
     locate: (point) => grid.current().locate(point),
+    mend: (point) => grid.current().mend(point),
     places,
     findPlaces: places.find,
     neighbours: (cell) => grid.current().neighbours(cell),

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { StorageFault } from "../db/storageFault.ts";
+import type { CorrectionAnswer } from "./domain/correctionAnswer.ts";
 import type { ProblemAnswer } from "./domain/ruleAnswers.ts";
 import type { Refusal, RefusalCode } from "./domain/case.ts";
 import { type Asked, explain } from "./explain.ts";
@@ -78,13 +79,22 @@ const statusByDoorCode: Record<DoorCode, ContentfulStatusCode> = {
 
 /** @param asked what was wanted, where it is known: then the rule names the line of the county's own data. */
 export function problem(c: Context, refusal: Refusal, asked: Asked | null = null): Response {
+  return answer(c, bodyOf(refusal, asked));
+}
+
+function bodyOf(refusal: Refusal, asked: Asked | null): ProblemAnswer {
   const code = refusal.code === "outOfScope" ? "notFound" : refusal.code;
-  return answer(c, {
+  return {
     ...headOf(code, statusByCode[code]),
     detail: sentenceOf(refusal),
     ...(refusal.field === undefined ? {} : { field: refusal.field }),
     rule: explain(refusal, asked),
-  });
+  };
+}
+
+/** A point that cannot be one, with the point that was probably meant. */
+export function pointProblem(c: Context, refusal: Refusal, correction: CorrectionAnswer): Response {
+  return answer(c, { ...bodyOf(refusal, null), correction });
 }
 
 /** @param retryAfter seconds, where trying again is of use. */

@@ -45,9 +45,12 @@ export const photoIds = v.pipe(
   v.maxLength(6),
 );
 
+/** Of a latitude beyond the pole. */
+export const LATITUDE = "不大于 90；像是经度，经度和纬度可能写反了";
+
 export const point = v.strictObject({
   lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-  lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90, "不大于 90；像是经度，经度和纬度可能写反了")),
+  lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90, LATITUDE)),
   accuracy: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
   datum: v.optional(v.picklist(["wgs84", "cgcs2000", "gcj02", "bd09"])),
   source: v.optional(v.picklist(["satellite", "hand", "words", "import", "register"])),

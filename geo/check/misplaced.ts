@@ -1,5 +1,6 @@
 /** Cells that lie where the county does not: what is probably wrong with their coordinates. */
 import type { Cell, Position } from "../cell.ts";
+import { type Extent, extentOf, middleOf } from "../extent.ts";
 import { metresBetween } from "../near.ts";
 import { systematicOffset } from "../offset.ts";
 import type { Point } from "../point.ts";
@@ -7,19 +8,19 @@ import type { GridFault } from "./fault.ts";
 import { doubleArea } from "./rings.ts";
 
 /** Rough bounds of China: what lies outside is no county of ours. */
-const CHINA: Bounds = { west: 73, east: 136, south: 3, north: 54 };
+const CHINA: Extent = { west: 73, east: 136, south: 3, north: 54 };
 
 /** @param published the grid in force; without one all of China is looked at. */
 export function misplacedFaults(cells: readonly Cell[], published: readonly Cell[]): readonly GridFault[] {
-  const county = published.length > 0 ? boundsOf(published) : CHINA;
-  const outside = cells.filter((cell) => !isWithin(boundsOf([cell]), county));
-  const causes = outside.map((cell) => causeFor(boundsOf([cell]), county));
+  const county = published.length > 0 ? extentOf(published) : CHINA;
+  const outside = cells.filter((cell) => !isWithin(extentOf([cell]), county));
+  const causes = outside.map((cell) => causeFor(extentOf([cell]), county));
   return [
     ...CAUSES.flatMap((code) =>
       faultAbout(
         code,
         outside.filter((_, place) => causes[place] === code),
-        middleOfBounds(county),
+        middleOf(county),
       ),
     ),
     ...suspectedDatum(cells, published),
@@ -28,7 +29,7 @@ export function misplacedFaults(cells: readonly Cell[], published: readonly Cell
 
 const CAUSES = ["projected", "swapped", "offTheMap", "elsewhere"] as const;
 
-function causeFor(bounds: Bounds, county: Bounds): (typeof CAUSES)[number] {
+function causeFor(bounds: Extent, county: Extent): (typeof CAUSES)[number] {
   if (Math.min(Math.abs(bounds.west), Math.abs(bounds.south)) > MOST_DEGREES) return "projected";
   if (isWithin(transposed(bounds), county)) return "swapped";
   return county === CHINA || !isWithin(bounds, CHINA) ? "offTheMap" : "elsewhere";
@@ -53,15 +54,11 @@ function faultAbout(
   return [{ code, severity: "error", cells: cells.map((cell) => cell.code), at, ...value }];
 }
 
-function middleOfBounds({ west, east, south, north }: Bounds): Point {
-  return { lng: (west + east) / 2, lat: (south + north) / 2 };
-}
-
 function suspectedDatum(cells: readonly Cell[], published: readonly Cell[]): readonly GridFault[] {
-  const knownByCode = new Map(published.map((cell) => [cell.code, middleOf(cell)]));
+  const knownByCode = new Map(published.map((cell) => [cell.code, centroidOf(cell)]));
   const pairs = cells.flatMap((cell) => {
     const known = knownByCode.get(cell.code);
-    return known ? [{ given: middleOf(cell), known }] : [];
+    return known ? [{ given: centroidOf(cell), known }] : [];
   });
   const offset = systematicOffset(pairs);
   if (!offset) return [];
@@ -71,7 +68,7 @@ function suspectedDatum(cells: readonly Cell[], published: readonly Cell[]): rea
 }
 
 /** The middle of the area that a cell's first ring encloses. */
-function middleOf({ rings }: Cell): Point {
+function centroidOf({ rings }: Cell): Point {
   const ring = rings[0]?.[0] ?? [];
   const twice = doubleArea(ring);
   const [x0, y0] = ring[0] ?? [Number.NaN, Number.NaN];
@@ -85,26 +82,8 @@ function middleOf({ rings }: Cell): Point {
   return twice === 0 ? { lng: x0, lat: y0 } : { lng: lng + x0, lat: lat + y0 };
 }
 
-interface Bounds {
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
-}
-
-function boundsOf(cells: readonly Cell[]): Bounds {
-  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [lng, lat] of cells.flatMap(({ rings }) => rings.flat(2))) {
-    west = Math.min(west, lng);
-    east = Math.max(east, lng);
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
-  }
-  return { west, east, south, north };
-}
-
 /** The bounds as they would be with latitude and longitude exchanged. */
-function transposed({ west, east, south, north }: Bounds): Bounds {
+function transposed({ west, east, south, north }: Extent): Extent {
   return { west: south, east: north, south: west, north: east };
 }
 
@@ -113,7 +92,7 @@ const MARGIN_DEGREES = 0.05;
 /** A hundred kilometres: no cell is that wide, so one of its corners must be wrong. */
 const WIDEST_DEGREES = 1;
 
-function isWithin(inner: Bounds, outer: Bounds): boolean {
+function isWithin(inner: Extent, outer: Extent): boolean {
   const isNarrow = inner.east - inner.west < WIDEST_DEGREES && inner.north - inner.south < WIDEST_DEGREES;
   return (
     isNarrow &&

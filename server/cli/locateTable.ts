@@ -1,7 +1,8 @@
 /** Many points against one grid file: for each its cell, or none, with the reasons as flags. */
 import { buildGrid } from "../../geo/grid.ts";
-import { createCorrector } from "../../geo/correction.ts";
+import { extentOf, middleOf } from "../../geo/extent.ts";
 import { createPlacer } from "../../geo/locate.ts";
+import { createMender, type CorrectionKind } from "../../geo/mend.ts";
 import type { Cell } from "../../geo/cell.ts";
 import type { Placement, BadPoint, Candidate } from "../../geo/placement.ts";
 import type { Datum, Point, ReportedPoint } from "../../geo/point.ts";
@@ -19,8 +20,8 @@ export interface LocatedRow {
   /** To the border of the cell. */
   readonly metres?: number;
   readonly candidates?: readonly Candidate[];
-  /** The point that was probably meant. */
-  readonly meant?: Point;
+  /** The point that was probably meant, in WGS-84, and its cell; its kind is among the flags. */
+  readonly correction?: { readonly kind: CorrectionKind; readonly point: Point; readonly cell: string };
 }
 
 export interface LocateOptions {
@@ -39,20 +40,23 @@ export function locateTable(
   if (!found) return { message: `找不到经度和纬度两列，只有：${columns.join("、")}` };
   const grid = buildGrid(cells, "file");
   const locate = createPlacer(grid, { edgeMetres });
-  const correct = createCorrector(grid);
+  const mend = createMender(locate, middleOf(extentOf(cells)));
   return rows.map(({ line, values }) => {
     const lng = numberOf(values[found.lng]);
     const lat = numberOf(values[found.lat]);
     const own = numberOf(values[found.accuracy ?? ""]);
     const point: ReportedPoint = { lng, lat, datum, accuracy: Number.isNaN(own) ? accuracy : own };
     const placement = locate(point);
-    const meant = isOutside(placement) ? correct(point) : undefined;
+    const better = mend(point)?.better ?? null;
     return {
       line,
       lng: Number.isNaN(lng) ? null : lng,
       lat: Number.isNaN(lat) ? null : lat,
       ...answerOf(placement),
-      ...(meant && { flags: [...flagsOf(placement), meant.kind], meant: meant.point }),
+      ...(better && {
+        flags: [...flagsOf(placement), better.kind],
+        correction: { kind: better.kind, point: better.point, cell: better.cell },
+      }),
     };
   });
 }
@@ -67,10 +71,6 @@ function coordinateColumns(columns: readonly string[]) {
 
 function numberOf(text: string | undefined): number {
   return text === undefined || text.trim() === "" ? Number.NaN : Number(text);
-}
-
-function isOutside(placement: Placement | BadPoint): boolean {
-  return placement.kind === "outside" || placement.kind === "refusal";
 }
 
 function answerOf(placement: Placement | BadPoint): Omit<LocatedRow, "line" | "lng" | "lat"> {

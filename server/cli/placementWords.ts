@@ -1,6 +1,9 @@
 /** Where a point belongs and why, for a person. */
+import type { CorrectionKind } from "../../geo/mend.ts";
+import type { PastedReading } from "../../geo/pasted.ts";
 import type { Placement, PlacementRule } from "../../geo/placement.ts";
 import type { PlaceGuess, Precision } from "../../geo/places/place.ts";
+import type { CorrectionAnswer } from "../domain/correctionAnswer.ts";
 
 const ruleWords: Record<PlacementRule, string> = {
   contained: "点在网格之内",
@@ -19,6 +22,29 @@ const precisionWords: Record<Precision, string> = {
   community: "到社区",
   township: "只到乡镇",
 };
+
+const correctionWords: Record<CorrectionKind, string> = {
+  swapped: "经度和纬度像是写反了",
+  gcj02: "像是 GCJ-02（高德、腾讯、微信）坐标",
+  bd09: "像是 BD-09（百度）坐标",
+};
+
+/** What was probably meant, with the command that says so. */
+export function correctionSentence({ kind, cell, stated }: CorrectionAnswer): string {
+  const { lng, lat, datum = "wgs84" } = stated;
+  const flag = datum === "wgs84" ? "" : ` --datum ${datum}`;
+  const then = kind === "swapped" ? `经度 ${lng}、纬度 ${lat} 在${cell.name}` : `换算后在${cell.name}`;
+  return `${correctionWords[kind]}：${then}。请写：huying locate ${lng} ${lat}${flag}`;
+}
+
+/** Degrees in a text, read in one of the ways that put them into a cell. */
+export function printReading(
+  { point, datum, swapped, cell }: PastedReading,
+  nameOf: (code: string) => string,
+): string {
+  const turned = swapped ? "，原文经纬度写反" : "";
+  return `${cell} ${nameOf(cell)}（坐标 ${point.lng}, ${point.lat}，按 ${datum}${turned}，需要人选）`;
+}
 
 /** One place that a text may mean. */
 export function printGuess({ name, precision, heard, point, code, settled }: PlaceGuess): string {

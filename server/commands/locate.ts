@@ -2,9 +2,10 @@ import { exitCode, type Subcommand } from "../command.ts";
 import { readArgs } from "../cli/args.ts";
 import { beside } from "../cli/house.ts";
 import { locateFiles } from "../cli/locateFiles.ts";
-import { printPlacement } from "../cli/placementWords.ts";
+import { correctionSentence, printPlacement } from "../cli/placementWords.ts";
 import { sayUsage } from "../cli/runHuying.ts";
-import type { Deps } from "../deps.ts";
+import { correctionIn } from "../domain/correctionAnswer.ts";
+import type { BadPoint, Placement } from "../../geo/placement.ts";
 import type { ReportedPoint } from "../../geo/point.ts";
 
 export const locateCommand: Subcommand = {
@@ -28,6 +29,8 @@ export const locateCommand: Subcommand = {
   --in <文件>       CSV 或 JSONL，列 lng、lat（或 经度、纬度）
   --edge <米>       在网格外多少米以内就近归入，缺省 30（只用于 --grid）
   --json            输出 JSON；--in 时是数组，每点 line、lng、lat、cell（编码或 null）、flags（依据的规则）
+                    不在任何网格内而改得了的带 correction：kind（swapped 经纬度写反，gcj02、bd09 坐标系说错）、
+                    改正后的 point（WGS-84）和 cell
 
 退出码：0 （每个点都）属于一个网格；1 跨几个网格或不在任何网格内，需要人选；2 用法不对；3 无法运行。
 `,
@@ -56,36 +59,31 @@ export const locateCommand: Subcommand = {
     };
     return beside(terminal, (deps) => {
       const placement = deps.locate(point);
-      const turned = turnedAround(point, deps);
-      if (turned !== null) return sayUsage(terminal, "locate", turned);
+      const correction = correctionIn(deps.mend(point), (code) => deps.names.cell(code));
+      const isTurned = correction?.kind === "swapped";
+      if (read.values.json === true) {
+        terminal.out(`${JSON.stringify({ ...placement, correction })}\n`);
+        return isTurned ? exitCode.usage : codeFor(placement);
+      }
+      if (isTurned) return sayUsage(terminal, "locate", correctionSentence(correction));
       if (placement.kind === "refusal") {
         const { field, value, expected } = placement;
         return sayUsage(terminal, "locate", `“${field}”的值“${value}”不合要求，应为：${expected}`);
       }
-      const isPlaced = placement.kind === "inside" || placement.kind === "near";
       const names = (code: string) => [deps.names.township(code.slice(0, 9)), deps.names.cell(code)];
       const text = printPlacement(placement, (code) =>
         names(code)
           .map((named) => named?.name ?? "")
           .join(" "),
       );
-      terminal.out(`${read.values.json === true ? JSON.stringify(placement) : text}\n`);
-      return isPlaced ? exitCode.done : exitCode.partly;
+      const offer = correction === null ? "" : `  ${correctionSentence(correction)}\n`;
+      terminal.out(`${text}\n${offer}`);
+      return codeFor(placement);
     });
   },
 };
 
-/** Latitude before longitude: what would be in a cell the other way round while this is in none. */
-function turnedAround(
-  point: ReportedPoint,
-  { locate, names }: Pick<Deps, "locate" | "names">,
-): string | null {
-  const { lng, lat } = point;
-  const isPlaced = (placement: ReturnType<typeof locate>) =>
-    placement.kind === "inside" || placement.kind === "near";
-  if (isPlaced(locate(point))) return null;
-  const other = locate({ ...point, lng: lat, lat: lng });
-  if (other.kind !== "inside" && other.kind !== "near") return null;
-  const place = names.cell(other.cell)?.name ?? other.cell;
-  return `经度和纬度像是写反了：经度 ${lat}、纬度 ${lng} 在${place}。请写：huying locate ${lat} ${lng}`;
+function codeFor({ kind }: Placement | BadPoint): number {
+  if (kind === "refusal") return exitCode.usage;
+  return kind === "inside" || kind === "near" ? exitCode.done : exitCode.partly;
 }

@@ -2,6 +2,8 @@
 import type { Atlas } from "../../geo/atlas.ts";
 import type { Gazetteer, PlaceKind } from "../../geo/places/place.ts";
 import type { Point } from "../../geo/point.ts";
+import type { Fault } from "../../geo/mend.ts";
+import type { CorrectionAnswer } from "./correctionAnswer.ts";
 import type { Named } from "./named.ts";
 import type { GridVersionName } from "./gridVersion.ts";
 import type { Instant } from "./time.ts";
@@ -87,6 +89,10 @@ export interface LocateAnswer {
   readonly township: Named | null;
   /** Its cells in the layers over the governance grid, as they are in force; layers without one are left out. */
   readonly layers: readonly LayerCell[];
+  /** What is probably wrong with a point that lies in no cell; null for one that lies in one. */
+  readonly fault: Fault | null;
+  /** The point that was probably meant; null where there is nothing to offer. */
+  readonly correction: CorrectionAnswer | null;
 }
 
 /** GET /api/map/cells */

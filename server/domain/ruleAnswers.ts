@@ -1,5 +1,6 @@
 /** The rule book for people: what it remembers of a case, and which rule says no. */
 import type { LadderStep, OrderKind, PauseRequest, Review } from "./caseRules.ts";
+import type { CorrectionAnswer } from "./correctionAnswer.ts";
 import type { Named } from "./named.ts";
 import type { Instant } from "./time.ts";
 
@@ -91,4 +92,6 @@ export interface ProblemAnswer {
   readonly field?: string;
   /** Absent where no rule of the trade says no, but the door: not signed in, too large, too often. */
   readonly rule?: RuleAnswer;
+  /** Of coordinates that cannot be one, those that were probably meant. */
+  readonly correction?: CorrectionAnswer;
 }

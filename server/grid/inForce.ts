@@ -4,8 +4,10 @@
  */
 import { neighboursOf } from "../../geo/analysis/neighbours.ts";
 import { type Cell, cellsInForce } from "../../geo/cell.ts";
+import { extentOf, middleOf } from "../../geo/extent.ts";
 import { buildGrid } from "../../geo/grid.ts";
 import { createPlacer, type Placer } from "../../geo/locate.ts";
+import { createMender, type Mender } from "../../geo/mend.ts";
 import type { Gazetteer } from "../../geo/places/place.ts";
 import type { Store } from "../../db/store.ts";
 import { once } from "../../fixtures/once.ts";
@@ -17,6 +19,8 @@ export interface HeldGrid {
   readonly gridVersion: string;
   readonly cells: readonly Cell[];
   readonly locate: Placer;
+  /** What is probably wrong with a point that lies in no cell. */
+  readonly mend: Mender;
   readonly gazetteer: Gazetteer;
   /** Codes of the cells that share a border with one. */
   readonly neighbours: (cell: string) => readonly string[];
@@ -87,11 +91,13 @@ function hold(lives: readonly Cell[], options: HoldOptions): HeldGrid {
   const { cells, locate } = holdLayer(lives, options);
   // The newest life last, so that its name is the one that is read
   const byDay = lives.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const mender = once(() => createMender(locate, middleOf(extentOf(cells))));
   const gazetteer = once(() => options.gazetteerOf(cells));
   return {
     gridVersion: options.gridVersion,
     cells,
     locate,
+    mend: (point) => mender()(point),
     get gazetteer() {
       return gazetteer();
     },

@@ -6,7 +6,9 @@ import * as v from "valibot";
 import type { App } from "../appEnv.ts";
 import { componentNamed } from "../components/named.ts";
 import type { Deps } from "../deps.ts";
+import { refuse, type Refusal } from "../domain/case.ts";
 import { withRules } from "../domain/caseRules.ts";
+import { correctionIn } from "../domain/correctionAnswer.ts";
 import type { LocateAnswer } from "../domain/mapAnswers.ts";
 import type { ClassifyAnswer } from "../domain/readerAnswers.ts";
 import { proposeSplit } from "../domain/reading/split.ts";
@@ -17,13 +19,18 @@ import { layersNow } from "../grid/layersAt.ts";
 import { placeReport } from "../intake.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
-import { doorProblem, problem } from "../problem.ts";
+import { doorProblem, pointProblem, problem } from "../problem.ts";
 import { createRate } from "../rate.ts";
-import { code, point, reportedPoint, words } from "../schema.ts";
+import { code, LATITUDE, point, reportedPoint, words } from "../schema.ts";
 import { body } from "../validate.ts";
 import { responsibleOf, suggestionsOf } from "../view/suggested.ts";
 
-const locateBody = v.strictObject({ point });
+/** A latitude that is a longitude comes as far as the corrector, which names the point that was meant. */
+const anyPoint = v.strictObject({
+  ...point.entries,
+  lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(180, LATITUDE)),
+});
+const locateBody = v.strictObject({ point: anyPoint });
 const classifyBody = v.strictObject({
   text: words(2000),
   point: v.nullish(point),
@@ -43,16 +50,30 @@ export function previewRoutes(deps: Deps): Hono<App> {
     )
     .post(
       "/api/locate",
-      note({ tag: "上报", summary: "定位到网格", answer: locateShape, refusals: [422, 429], open: true }),
+      note({
+        tag: "上报",
+        summary: "定位到网格",
+        description:
+          "不在任何网格内的点，fault 说像是什么错：swapped 经纬度写反，gcj02、bd09 是把偏移坐标当成了 WGS-84，zero 没有定位成功，abroad 不在中国，far 离县很远，beside 就在县外。改得了的（前三种）在 correction 里给出改正后的点、会落到的网格，和应当改送的坐标 stated。纬度大于 90 的回答 422，同样带 correction。",
+        answer: locateShape,
+        refusals: [422, 429],
+        open: true,
+      }),
       body(locateBody),
       (c) => {
-        const placement = placeReport(reportedPoint(c.req.valid("json").point), deps);
-        if (placement.kind === "refusal") return problem(c, placement);
+        const sent = reportedPoint(c.req.valid("json").point);
+        const mend = deps.mend(sent);
+        const correction = correctionIn(mend, (code) => names.cell(code));
+        const placement = sent.lat > 90 ? beyondPole(sent.lat) : placeReport(sent, deps);
+        if (placement.kind === "refusal")
+          return correction ? pointProblem(c, placement, correction) : problem(c, placement);
         const answer: LocateAnswer = {
           placement,
           cell: names.cell(cellOf(placement)),
           township: names.township(townshipOf(placement)),
           layers: placement.kind === "spoken" ? [] : layersNow(placement.point, deps),
+          fault: mend?.fault ?? null,
+          correction,
         };
         return c.json(answer);
       },
@@ -97,4 +118,8 @@ export function previewRoutes(deps: Deps): Hono<App> {
         return c.json(answer);
       },
     );
+}
+
+function beyondPole(lat: number): Refusal {
+  return refuse("badValue", { field: "point.lat", given: `${lat}`, expected: LATITUDE });
 }

@@ -6,6 +6,7 @@ import type { Placement } from "../../geo/placement.ts";
 import type { Area } from "../../geo/cell.ts";
 import type { Named } from "../domain/named.ts";
 import type { ResponsibleAnswer, Suggestion } from "../domain/readerAnswers.ts";
+import type { CorrectionAnswer } from "../domain/correctionAnswer.ts";
 import type { ProblemAnswer, RuleAnswer } from "../domain/ruleAnswers.ts";
 import { type CaseState, channels } from "../domain/case.ts";
 import type { LayerCell } from "../domain/gridAnswers.ts";
@@ -203,6 +204,18 @@ export const ruleShape = known(
   ),
 );
 
+export const correctionShape = known(
+  "PointCorrection",
+  agreeing<CorrectionAnswer>()(
+    v.object({
+      kind: v.picklist(["swapped", "gcj02", "bd09"]),
+      point,
+      cell: named,
+      stated: sentPoint,
+    }),
+  ),
+);
+
 export const problemShape = known(
   "ProblemAnswer",
   agreeing<ProblemAnswer>()(
@@ -214,6 +227,7 @@ export const problemShape = known(
       detail: v.string(),
       field: v.exactOptional(v.string()),
       rule: v.exactOptional(ruleShape),
+      correction: v.exactOptional(correctionShape),
     }),
   ),
 );

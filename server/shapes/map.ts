@@ -13,6 +13,7 @@ import type {
 import {
   area,
   caseState,
+  correctionShape,
   gridVersionName,
   instant,
   known,
@@ -129,7 +130,14 @@ export const gazetteerShape = known(
 export const locateShape = known(
   "LocateAnswer",
   agreeing<LocateAnswer>()(
-    v.object({ placement, cell: maybeNamed, township: maybeNamed, layers: layerCells }),
+    v.object({
+      placement,
+      cell: maybeNamed,
+      township: maybeNamed,
+      layers: layerCells,
+      fault: v.nullable(v.picklist(["swapped", "gcj02", "bd09", "zero", "abroad", "far", "beside"])),
+      correction: v.nullable(correctionShape),
+    }),
   ),
 );
 

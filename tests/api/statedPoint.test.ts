@@ -5,6 +5,7 @@ import { metresBetween } from "../../geo/near.ts";
 import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { NearAnswer } from "../../server/domain/linking/answers.ts";
 import type { LocateAnswer, MapCasesAnswer } from "../../server/domain/mapAnswers.ts";
+import type { ProblemAnswer } from "../../server/domain/ruleAnswers.ts";
 import { openHouse, reported } from "../support/app.ts";
 
 const spot = { lng: 118.83, lat: 35.58 };
@@ -47,5 +48,47 @@ describe("a phone's point in the datum of a map service", () => {
       (await (await house.nobody.post("/api/locate", { point })).json()) as LocateAnswer;
     const [stated, plain] = [await placed(sent), await placed(spot)];
     expect(stated.cell).toEqual(plain.cell);
+  });
+});
+
+describe("a point that lies in no cell", () => {
+  const asked = async (point: object) => {
+    const answer = await (await openHouse()).nobody.post("/api/locate", { point });
+    return { status: answer.status, body: (await answer.json()) as LocateAnswer & ProblemAnswer };
+  };
+  const cell = { code: "371122001001001", name: "城阳一组" };
+
+  it("is answered with the point that was meant where latitude stands first", async () => {
+    const { status, body } = await asked({ lng: spot.lat, lat: spot.lng, accuracy: 8 });
+    expect([status, body.code, body.field]).toEqual([422, "badValue", "point.lat"]);
+    expect(body.correction).toEqual({ kind: "swapped", point: spot, cell, stated: { ...spot, accuracy: 8 } });
+  });
+
+  it("is answered with the point that was meant where a map service's was given as a GPS one", async () => {
+    const rim = { lng: 118.9995, lat: 35.6 };
+    const shifted = fromWgs84(rim, "gcj02");
+    const { status, body } = await asked(shifted);
+    expect([status, body.placement.kind, body.fault]).toEqual([200, "outside", "gcj02"]);
+    expect(body.correction).toMatchObject({
+      kind: "gcj02",
+      cell: { code: "371122001001002" },
+      stated: { ...shifted, datum: "gcj02" },
+    });
+    expect(body.correction && metresBetween(body.correction.point, rim)).toBeLessThan(0.01);
+  });
+
+  it.each([
+    ["zero", { lng: 0, lat: 0 }],
+    ["abroad", { lng: 139.7, lat: 35.7 }],
+    ["far", { lng: 120.15, lat: 30.28 }],
+    ["beside", { lng: 118.7, lat: 35.6 }],
+  ])("is told as %s, with nothing to offer, where nothing puts it right", async (fault, point) => {
+    expect((await asked(point)).body).toMatchObject({ fault, correction: null });
+  });
+
+  it("is refused without an offer where exchanging does not help, and has no fault where it lies in a cell", async () => {
+    const beyond = await asked({ lng: 12, lat: 118.83 });
+    expect([beyond.status, beyond.body.correction]).toEqual([422, undefined]);
+    expect((await asked(spot)).body).toMatchObject({ fault: null, correction: null });
   });
 });

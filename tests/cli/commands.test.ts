@@ -87,6 +87,16 @@ describe("huying locate", () => {
       /经度和纬度像是写反了：经度 118.83、纬度 35.58 在.+。请写：huying locate 118.83 35.58/,
     );
     expect(await run("locate", "30", "35.58")).toMatchObject({ code: 1 });
+    const told = await run("locate", "35.58", "118.83", "--json");
+    expect(told.code).toBe(2);
+    expect(JSON.parse(told.out)).toMatchObject({
+      kind: "refusal",
+      correction: {
+        kind: "swapped",
+        point: { lng: 118.83, lat: 35.58 },
+        cell: { code: expect.stringMatching(/^371122/) as string },
+      },
+    });
   });
 
   it("names the value that cannot be a coordinate", async () => {
@@ -94,6 +104,20 @@ describe("huying locate", () => {
       code: 2,
       err: expect.stringContaining("NaN"),
     });
+  });
+});
+
+describe("huying place", () => {
+  it("lists every way to read degrees that puts them into a cell, and leaves the choice to a person", async () => {
+    const { run } = openOffice({ DEMO: "on" });
+    const told = await run("place", "35.58, 118.83", "--json");
+    expect(told.code).toBe(1);
+    const { readings } = JSON.parse(told.out) as { readings: unknown };
+    expect(readings).toMatchObject([
+      { point: { lng: 118.83, lat: 35.58 }, datum: "wgs84", swapped: true },
+      { point: { lng: 118.83, lat: 35.58 }, datum: "gcj02", swapped: true },
+    ]);
+    expect((await run("place", "35.58, 118.83")).out).toContain("按 wgs84，原文经纬度写反，需要人选");
   });
 });
 

@@ -47,7 +47,11 @@ describe("huying locate --grid --in", () => {
       { cell: EAST, flags: [] },
       { cell: EAST, flags: [], metres: 0 },
       { cell: null, flags: ["outsideGrid"] },
-      { cell: null, flags: ["badPoint", "swapped"], meant: { lng: 118.805, lat: 35.505 } },
+      {
+        cell: null,
+        flags: ["badPoint", "swapped"],
+        correction: { kind: "swapped", point: { lng: 118.805, lat: 35.505 }, cell: WEST },
+      },
       { cell: EAST, flags: ["nearestBorder"] },
       { cell: null, flags: ["badPoint"], lng: null },
     ]);
@@ -66,7 +70,7 @@ describe("huying locate --grid --in", () => {
   it("asks when the circle of accuracy touches two cells, and takes no point outside when told so", async () => {
     const office = openOffice();
     const grid = put(office, "grid.geojson", twoCells);
-    const points = put(office, "points.csv", "lng,lat,accuracy\n118.8099,35.505,30\n118.8201,35.505,0\n");
+    const points = put(office, "points.csv", "lng,lat,accuracy\n118.8099,35.505,30\n118.7999,35.505,0\n");
     const said = await office.run("locate", "--grid", grid, "--in", points, "--edge", "0", "--json");
     expect(JSON.parse(said.out)).toMatchObject([
       { cell: null, flags: ["accuracyCircle"], candidates: [{ cell: WEST }, { cell: EAST }] },
