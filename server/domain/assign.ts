@@ -18,6 +18,8 @@ export type AssignWorld = Pick<World, "reference" | "calendar" | "now"> & {
 export interface UnitsToday extends UnitSuggestion {
   /** Closed units that catalogue or ruling still name, the lead first. */
   readonly succeeded: readonly Succession[];
+  /** Units that would assist by the catalogue, had they not shown that it is not theirs: a person may still name them. */
+  readonly spared: readonly string[];
 }
 
 export function unitsFor(
@@ -26,22 +28,37 @@ export function unitsFor(
   precedent: KnownRuling | null = null,
 ): UnitsToday {
   const named = suggestUnits(factsOf(found, world.calendar, precedent), catalogueOf(world));
+  const freed = freedOf(found, named.ruling);
   const { unitsByCode } = world.reference;
   const today = dayOf(dayNumber(world.now));
-  const succeeded = [named.lead, ...named.assisting].flatMap(
+  const succeeded = [named.lead, ...named.assisting, ...freed].flatMap(
     (unit) => successionOf(unit, unitsByCode, today) ?? [],
   );
-  if (succeeded.length === 0) return { ...named, succeeded };
   const heirs = new Map(succeeded.map(({ closed, heir }) => [closed, heir]));
   const lead = heirs.get(named.lead) ?? named.lead;
   // Nobody can assist in the name of a unit that is no more
-  const assisting = named.assisting.map((unit) => (heirs.has(unit) ? heirs.get(unit) : unit));
+  const open = (units: readonly string[]) =>
+    units
+      .map((unit) => (heirs.has(unit) ? heirs.get(unit) : unit))
+      .filter((unit): unit is string => unit != null && unit !== lead);
+  const spared = open(freed);
+  const assisting = [...new Set(open(named.assisting))];
   return {
     ...named,
     lead,
-    assisting: [...new Set(assisting)].filter((unit): unit is string => unit != null && unit !== lead),
-    succeeded,
+    assisting: assisting.filter((unit) => !spared.includes(unit)),
+    succeeded: succeeded.filter(({ closed }) => named.lead === closed || named.assisting.includes(closed)),
+    spared: assisting.filter((unit) => spared.includes(unit)),
   };
+}
+
+/**
+ * Who gave this very case back (退单), and who was ruled not to have such matters (裁定): putting them down as assistants
+ * by itself would hand them half of it again (handbook §3.4, 首派强制 and 裁定 are for the lead alone).
+ */
+function freedOf({ rules, returns = 0 }: FactSource, ruling: KnownRuling | null): readonly string[] {
+  const returned = returns > 0 ? (rules?.firstUnit ?? null) : null;
+  return [returned, ruling?.against ?? null].filter((unit) => unit !== null);
 }
 
 /** Another unit that may be meant where the facts are unknown, and when it would lead. */

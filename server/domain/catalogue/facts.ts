@@ -33,13 +33,13 @@ export interface Known<T> {
   readonly word: string | null;
 }
 
-export type KnownRuling = Pick<Precedent, "caseId" | "at" | "unit" | "townshipCode">;
+export type KnownRuling = Pick<Precedent, "caseId" | "at" | "unit" | "against" | "townshipCode">;
 
 export type FactSource = Pick<
   Case,
   "itemCode" | "conditionCode" | "townshipCode" | "cellCode" | "text" | "address" | "reportedAt"
 > &
-  Partial<Pick<Case, "rules">>;
+  Partial<Pick<Case, "rules" | "returns">>;
 
 export function factsOf(found: FactSource, calendar: Calendar, precedent: KnownRuling | null = null): Facts {
   const words = `${found.address ?? ""} ${found.text}`;

@@ -75,7 +75,7 @@ export function successionText({ closed, heir }: Succession, nameOf: NameOf): st
 
 /** Why this unit: the rule first, and what became of units that are closed. */
 export function whyThese(
-  found: UnitSuggestion & { readonly succeeded?: readonly Succession[] },
+  found: UnitSuggestion & { readonly succeeded?: readonly Succession[]; readonly spared?: readonly string[] },
   nameOf: NameOf,
 ): readonly string[] {
   const { rule, ruling, unclear, beaten } = found;
@@ -91,6 +91,11 @@ export function whyThese(
     lines.push(`比规则 ${next.rule.code}“${next.rule.name}”在“${dimensionWords[next.by]}”上更具体，所以用它`);
   if (rule !== null) lines.push(`依据：${rule.basis}；${townshipRoleWords[rule.townshipRole]}`);
   lines.push(...(found.succeeded ?? []).map((row) => successionText(row, nameOf)));
+  const spared = found.spared ?? [];
+  if (spared.length > 0)
+    lines.push(
+      `${spared.map(nameOf).join("、")}已退单或经裁定不承办，不再默认列为协办；确需协办可以自行添加`,
+    );
   if (unclear !== null) lines.push(unclearText(unclear, nameOf(found.lead)));
   return lines;
 }

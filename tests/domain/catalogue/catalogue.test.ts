@@ -181,7 +181,13 @@ describe("while it is unclear", () => {
 });
 
 describe("an earlier ruling", () => {
-  const ruling = { caseId: "case-7", at: at("2026-03-01 10:00"), unit: "SW", townshipCode: "371122001" };
+  const ruling = {
+    caseId: "case-7",
+    at: at("2026-03-01 10:00"),
+    unit: "SW",
+    against: "BB",
+    townshipCode: "371122001",
+  };
   const ruled = factsOf(dark, calendar2026, ruling);
 
   it("goes before the rules when it is younger than the catalogue; whoever would have led assists", () => {

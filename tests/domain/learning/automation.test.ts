@@ -88,7 +88,7 @@ describe("the machine", () => {
   });
 
   it("goes by an earlier ruling, and names it", () => {
-    const ruling = { caseId: "case-7", at: world.now, unit: "SW", townshipCode: null };
+    const ruling = { caseId: "case-7", at: world.now, unit: "SW", against: "BB", townshipCode: null };
     const decision = automate(found(), { ...grounds, ruling }, world);
     expect(decision?.case.leadUnit).toBe("SW");
     const dispatch = decision?.events.find(({ action }) => action === "dispatch");
