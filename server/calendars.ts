@@ -7,7 +7,7 @@ const KIND = "calendarVersion";
 
 /** Stores the present versions. @returns all that were ever kept, by id. */
 export async function keepCalendars(
-  store: Store,
+  store: Pick<Store, "reference">,
   { calendars, years, hours }: Reference,
 ): Promise<ReadonlyMap<string, KeptCalendar>> {
   const present = calendars.map((row): KeptCalendar => ({ row, years, hours }));

@@ -31,7 +31,7 @@ export interface CountyInForce {
 }
 
 export interface CountyMaterial {
-  readonly store: Store;
+  readonly store: Pick<Store, "county" | "reference">;
   readonly clock: { readonly now: () => Instant };
   readonly log: Log;
   /** Counts as long as nothing was published. */

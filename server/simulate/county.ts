@@ -11,6 +11,7 @@ import { createApp } from "../app.ts";
 import type { App } from "../appEnv.ts";
 import { keepCalendars } from "../calendars.ts";
 import { createInForce, seedCatalogue } from "../catalogue/inForce.ts";
+import { createCountyInForce } from "../county/inForce.ts";
 import type { Chance } from "../demo/chance.ts";
 import { createDeps, type Deps, heldBy } from "../deps.ts";
 import type { Reference } from "../domain/reference.ts";
@@ -66,7 +67,18 @@ export async function openCounty(material: CountyMaterial): Promise<County> {
   await catalogue.refresh();
   const ids = createIds(wall.now, () => chance.next());
   const keptCalendars = await keepCalendars(store, reference);
-  let deps = createDeps({
+  // The process of the moment may be another one by then
+  const standing: Pick<Store, "county" | "reference"> = {
+    get county() {
+      return deps.store.county;
+    },
+    get reference() {
+      return deps.store.reference;
+    },
+  };
+  const inForce = createCountyInForce({ store: standing, clock, log, start: reference, kept: keptCalendars });
+  let deps: Deps = createDeps({
+    county: inForce,
     store,
     config,
     clock,
@@ -76,7 +88,6 @@ export async function openCounty(material: CountyMaterial): Promise<County> {
     learner,
     catalogue,
     ids,
-    keptCalendars,
   });
   let app = createApp(deps);
 
@@ -94,9 +105,19 @@ export async function openCounty(material: CountyMaterial): Promise<County> {
       learner: learnt,
       reader: learnt,
       live: createLive(),
-      emergencies: createEmergencies(fresh, () => reference),
+      emergencies: createEmergencies(fresh, inForce.current),
+      get reference() {
+        return inForce.current();
+      },
+      get calendar() {
+        return inForce.book().of(null);
+      },
+      get calendars() {
+        return inForce.book();
+      },
       ...heldBy(fresh),
     };
+    await inForce.refresh();
     await deps.emergencies.reload();
     await learnt.refresh();
     app = createApp(deps);

@@ -16,6 +16,7 @@ export type Invariant =
   | "actedOnce" // a command that was acknowledged has acted exactly once
   | "tableOfMoves" // only moves of the table, by whom they are meant for
   | "rowIsHistory" // row = what its events tell
+  | "givenBack" // a batch moves what it must, and its undo gives back what was
   | "clockExact" // every due instant equals the slow oracle's
   | "heldBySomebody" // open: one holder and a running clock
   | "timeForward" // time never runs back in a record

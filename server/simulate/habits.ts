@@ -18,7 +18,7 @@ const weights: Partial<Record<Action, number>> = {
   askVerify: 9,
   verified: 150,
   transfer: 1.5,
-  refute: 8,
+  refute: 90,
   dispatch: 200,
   accept: 200,
   return: 14,
@@ -38,13 +38,13 @@ const weights: Partial<Record<Action, number>> = {
   admit: 6,
   askExtension: 12,
   askSuspension: 10,
-  askWait: 10,
+  askWait: 16,
   grantExtension: 200,
   grantSuspension: 200,
   grantWait: 200,
   refuseRequest: 30,
   resume: 40,
-  answer: 60,
+  answer: 120,
   check: 160,
   rework: 22,
   close: 200,
@@ -112,6 +112,8 @@ function late(clock: Clock, now: Instant, chance: Chance): Instant {
 
 /** Nothing presses: over, or lawfully paused. */
 function paused(found: Case, now: Instant, chance: Chance): Instant | null {
+  // Who was asked something answers it within days, not when they happen to pass by
+  if (found.state === "waiting") return now + chance.between(0.1, 1.5) * DAY;
   if (isOpen(found.state)) return now + chance.between(0.5, 9) * DAY;
   return chance.happens(0.35) ? now + chance.between(0.1, 6) * DAY : null;
 }

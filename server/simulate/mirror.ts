@@ -39,7 +39,7 @@ interface Material {
   readonly findings: Findings;
   readonly clocks: ClockJudge;
   /** Somebody has something to do now. */
-  readonly onChange: (known: Known, decision: Decision) => void;
+  readonly onChange: (known: Known, decision: Decision, before: Known | undefined) => void;
   readonly onCall: (call: CallDecision["call"]) => void;
   readonly onEvent: (action: string) => void;
 }
@@ -75,7 +75,7 @@ export function createMirror({
     if (before === undefined) opened = [...opened.slice(-99), decision.case.id];
     events += decision.events.length;
     for (const { action } of decision.events) onEvent(action);
-    onChange(known, decision);
+    onChange(known, decision, before);
   }
 
   function keepCall(decision: CallDecision): void {

@@ -1,7 +1,10 @@
 /** What happens in the county from day to day, and how it is reported: at once, twice, hours later, or until an answer comes. */
+import { fromWgs84 } from "../../geo/datum.ts";
 import { tellStory } from "../demo/background.ts";
 import { createChance } from "../demo/chance.ts";
+import type { Story } from "../demo/story.ts";
 import { DAY, HOUR, type Instant, MINUTE, startOfDay } from "../domain/time.ts";
+import type { Person } from "./folk.ts";
 import { timeOfReport } from "./habits.ts";
 import { canaryOf } from "./judge/secrets.ts";
 import type { Letter } from "./post.ts";
@@ -23,8 +26,7 @@ export function planNews(day: number, amount: number, stage: Stage): void {
 async function report(key: string, stage: Stage): Promise<void> {
   const { wall, agenda, promises, mishaps, faults } = stage;
   const letter = reportLetter(key, stage);
-  if (letter === null) return;
-  const id = (letter.body as { readonly id: string }).id;
+  const { id } = letter.body;
   promises.sent(id);
   const chance = createChance(`post ${key}`);
   if (faults && chance.happens(0.08)) {
@@ -35,7 +37,7 @@ async function report(key: string, stage: Stage): Promise<void> {
 }
 
 /** Sends until somebody answers: the same report under the same id. */
-async function hand(letter: Letter, id: string, stage: Stage, twice = false): Promise<void> {
+export async function hand(letter: Letter, id: string, stage: Stage, twice = false): Promise<void> {
   const { post, promises, agenda, wall, chance, seen } = stage;
   const answers = twice ? await post.sendTwice(letter) : [await post.send(letter)];
   for (const answer of answers) {
@@ -49,9 +51,12 @@ async function hand(letter: Letter, id: string, stage: Stage, twice = false): Pr
     agenda.add(wall.truth() + chance.between(1, 40) * MINUTE, "resend", () => hand(letter, id, stage));
 }
 
-function reportLetter(key: string, { places, wall, folk, photos }: Stage): Letter | null {
+/** @param sender who reports; without one, whoever would. */
+export function reportLetter(key: string, stage: Stage, sender?: Person) {
+  const { places, wall, folk, photos } = stage;
   const chance = createChance(`story ${key}`);
-  const story = tellStory({ key, chance, reportedAt: wall.truth() }, places);
+  const told = { key, chance, reportedAt: wall.truth() };
+  const story = tellStory(sender ? { ...told, channel: "gridWorker" } : told, places);
   const by = { gridWorker: folk.cell(story.spot.cell), township: folk.unit(story.spot.cell.slice(0, 9)) };
   const people = {
     ...by,
@@ -60,23 +65,30 @@ function reportLetter(key: string, { places, wall, folk, photos }: Stage): Lette
     leader: folk.role("leader"),
   };
   const from =
-    story.channel === "public" ? null : (people[story.channel as keyof typeof people]?.[0] ?? null);
+    sender ??
+    (story.channel === "public" ? null : (people[story.channel as keyof typeof people]?.[0] ?? null));
   const reporter = story.reporter === null ? null : canaryOf(chance);
   const wantsPhoto = story.item.evidence.required.includes("photoBefore") && chance.happens(0.7);
   const body = {
     id: `sim-${key}`,
     text: story.text,
     channel: from === null ? "public" : story.channel,
-    point: story.isPlaced ? { ...story.spot.point, accuracy: story.accuracy } : null,
+    point: story.isPlaced ? pointSent(story, from, stage) : null,
     address: story.isPlaced && chance.happens(0.6) ? null : story.spot.address,
     photos: wantsPhoto && photos.length > 0 ? [chance.pick(photos)] : [],
     itemCode: story.choosesItem && from !== null ? story.item.code : null,
     reporter: reporter && { ...reporter, confidential: chance.happens(0.12) },
-    ...(from?.account.role === "gridWorker" && chance.happens(0.05)
+    ...(from?.account.role === "gridWorker" && chance.happens(0.1)
       ? { solvedOnSpot: { result: "已当场清理", photosAfter: photos.slice(0, 1) }, itemCode: story.item.code }
       : {}),
   };
-  return { method: "POST", path: "/api/reports", body, from };
+  return { method: "POST", path: "/api/reports", body, from } as const;
+}
+
+/** As the phone gives it: in WGS-84, or in what its map shows where it is set wrongly. */
+function pointSent({ spot, accuracy }: Story, from: Person | null, { wrongPhones }: Stage) {
+  const isWrong = from !== null && wrongPhones.has(from.account.id);
+  return { ...(isWrong ? fromWgs84(spot.point, "gcj02") : spot.point), accuracy };
 }
 
 /** Storms of the summer, and now and then another: the centre switches an area and ends it some days later. */

@@ -17,10 +17,11 @@ export function createSeen(): Seen {
   };
 }
 
-/** From so many days on a run is long enough to be asked whether it has seen everything. */
-export const LONG_RUN = 300;
+/** From so many days on a run is asked whether it has seen everything, in proportion; from so many in full. */
+const SHORT_RUN = 60;
+const LONG_RUN = 300;
 
-/** Least number in a long run: of each transition and of each fault, with those that are rare by their nature. */
+/** Least number in a long run, less in proportion in a shorter one: of each transition and of each fault, with those that are rare by their nature. */
 const LEAST_TRANSITION = 20;
 const LEAST_FAULT = 10;
 const rarer: Readonly<Record<string, number>> = {
@@ -35,9 +36,18 @@ const rarer: Readonly<Record<string, number>> = {
 };
 
 /** @returns what was seen too seldom, with how often and how often it should have been. */
-export function tooSeldom(seen: Seen, faults: Readonly<Record<string, number>> | null): readonly string[] {
-  const lacks = (name: string, count: number, least: number) =>
-    count < least ? [`${name} ${count}/${least}`] : [];
+export function tooSeldom(
+  seen: Seen,
+  faults: Readonly<Record<string, number>> | null,
+  days: number,
+): readonly string[] {
+  if (days < SHORT_RUN) return [];
+  // What is rare comes in lumps: of a short run half of its part is asked
+  const share = days >= LONG_RUN ? 1 : days / LONG_RUN / 2;
+  const lacks = (name: string, count: number, inFull: number) => {
+    const least = Math.floor(inFull * share);
+    return count < least ? [`${name} ${count}/${least}`] : [];
+  };
   return [
     ...moves.flatMap(({ action }) => lacks(action, seen.count(action), rarer[action] ?? LEAST_TRANSITION)),
     ...["warn", "overdue", "severe"].flatMap((ring) => lacks(ring, seen.count(ring), LEAST_TRANSITION)),

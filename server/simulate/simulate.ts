@@ -3,6 +3,7 @@
  * while judges hold every step against what was promised. The same seed lives the same days.
  */
 import { createHash, type Hash } from "node:crypto";
+import type { Point } from "../../geo/point.ts";
 import { loadCounty } from "../../fixtures/demo/county.ts";
 import { createChance } from "../demo/chance.ts";
 import { keepDemoPhotos } from "../demo/photos.ts";
@@ -15,18 +16,21 @@ import { createAgenda } from "./agenda.ts";
 import { openCounty } from "./county.ts";
 import { createFindings } from "./findings.ts";
 import { gatherFolk } from "./folk.ts";
+import { createBackJudge } from "./judge/back.ts";
 import { createClockJudge } from "./judge/clocks.ts";
 import { judgeDay, judgeEnd } from "./judge/day.ts";
 import { judgeSecrets } from "./judge/secrets.ts";
 import { planCalls, planCallTurn } from "./callTurns.ts";
+import { planClosings } from "./closings.ts";
 import { planLooks } from "./looks.ts";
 import { createMachine, type Machine } from "./machine.ts";
 import { createMirror } from "./mirror.ts";
 import { createMishaps } from "./mishaps.ts";
 import { planNews, planWeather } from "./news.ts";
+import { planOffsets } from "./offsets.ts";
 import { createPost } from "./post.ts";
 import { createPromises } from "./promises.ts";
-import { createSeen, LONG_RUN, tooSeldom } from "./seen.ts";
+import { createSeen, tooSeldom } from "./seen.ts";
 import type { Figures, Outcome, Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
 import { planStrangers } from "./strangers.ts";
@@ -46,13 +50,16 @@ export async function simulate(settings: Settings): Promise<Outcome> {
   const seen = createSeen();
   const agenda = createAgenda();
   const told = createHash("sha256");
+  const standing = new Map<string, Point>();
+  const back = createBackJudge(findings, standing);
   let restarts = -1;
   const log = createLog((line) => judgeSecrets("log", line, findings), wall.now);
   const mirror = createMirror({
     inspector: () => county.rehearsal.inspector,
     findings,
     clocks: { judge: (...each) => clockJudge.judge(...each), checked: () => clockJudge.checked() },
-    onChange(known, decision) {
+    onChange(known, decision, before) {
+      back.judge(before, known, decision);
       tell(told, decision.case.number, decision.events);
       planTurn(known, stage);
     },
@@ -99,6 +106,8 @@ export async function simulate(settings: Settings): Promise<Outcome> {
     seen,
     photos: Object.values(await keepDemoPhotos(county.deps())).flat(),
     register: await seedComponents(world, county.deps()),
+    wrongPhones: new Set(),
+    standing,
     stormy: new Set(),
     commandId: () => `sim-${seed}-${(commands += 1)}`,
     places: {
@@ -130,7 +139,7 @@ export async function simulate(settings: Settings): Promise<Outcome> {
     const broken = await live(settings, stage, machine);
     if (broken !== null) return { kind: "broken", seed, ...broken, figures: figures(broken.step) };
     if (settings.keep !== undefined) await county.deps().store.backupTo(settings.keep);
-    const seldom = days >= LONG_RUN ? tooSeldom(seen, faults ? mishaps.counts() : null) : [];
+    const seldom = tooSeldom(seen, faults ? mishaps.counts() : null, days);
     return { kind: "whole", figures: figures(stage.seen.count("steps")), tooSeldom: seldom };
   } finally {
     county.close();
@@ -175,6 +184,8 @@ function planDay(day: number, { eventsPerYear, faults }: Settings, stage: Stage,
   planStrangers(day, Math.ceil(reports / 3), stage);
   planLooks(day, Math.ceil(reports / 2), stage);
   planCalls(day, reports / 40, stage);
+  planOffsets(day, stage);
+  planClosings(day, stage);
   if (faults) planTrouble(day, stage, machine);
 }
 

@@ -1,4 +1,5 @@
 /** Everything that the scenes of the rehearsal play with. */
+import type { Point } from "../../geo/point.ts";
 import type { Chance } from "../demo/chance.ts";
 import type { Stage as Places } from "../demo/background.ts";
 import type { DemoComponents } from "../demo/components.ts";
@@ -30,6 +31,10 @@ export interface Stage {
   /** What stands on the ground, as the register has it. */
   readonly register: DemoComponents;
   readonly photos: readonly string[];
+  /** Accounts whose phone sends GCJ-02 for WGS-84. */
+  readonly wrongPhones: Set<string>;
+  /** Where the things of such a phone's reports really stand, by report. */
+  readonly standing: Map<string, Point>;
   /** Days of storm. */
   readonly stormy: Set<number>;
   /** A fresh id for a command. */

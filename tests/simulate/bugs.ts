@@ -1,8 +1,10 @@
 /** Bugs as they happen to people, each planted at a seam of the real server. */
 import type { Decision } from "../../server/domain/case.ts";
+import { rulesOf, withRules } from "../../server/domain/caseRules.ts";
 import { DAY } from "../../server/domain/time.ts";
 import type { Invariant } from "../../server/simulate/findings.ts";
-import type { Plant } from "../../server/simulate/settings.ts";
+import type { Plant, Settings } from "../../server/simulate/settings.ts";
+import { at } from "../support/calendar.ts";
 import type { Store } from "../../db/store.ts";
 
 export interface Bug {
@@ -11,6 +13,8 @@ export interface Bug {
   readonly plant: () => Plant;
   /** Only shows itself when something goes wrong. */
   readonly faults?: boolean;
+  /** Takes longer than three days to show itself. */
+  readonly life?: Pick<Settings, "days" | "start" | "eventsPerYear">;
 }
 
 /** Bends what is written, while everybody believes that the decision was stored as it was. */
@@ -103,6 +107,19 @@ export const bugs = {
         letter.method === "GET" && /^\/api\/cases\/[^/]+$/.test(letter.path)
           ? text.replace(/"total":(\d+)/, (_all, total: string) => `"total":${Number(total) + 1}`)
           : text,
+    }),
+  },
+  driftedPlace: {
+    invariants: ["givenBack"],
+    life: { days: 22, start: at("2026-01-06 00:00"), eventsPerYear: 4000 },
+    // What a batch is to remember of where a case lay is off by a street; only its undo shows it
+    plant: written((decision) => {
+      const { places = [] } = rulesOf(decision.case);
+      const drifted = places.map((place) =>
+        place.point === null ? place : { ...place, point: { ...place.point, lng: place.point.lng + 0.001 } },
+      );
+      if (!decision.events.some(({ action }) => action === "shift")) return decision;
+      return { ...decision, case: { ...decision.case, ...withRules(decision.case, { places: drifted }) } };
     }),
   },
   missingScope: {

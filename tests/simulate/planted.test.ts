@@ -23,7 +23,12 @@ describe("a planted bug", () => {
 
   it.each(chosen)("is found: %s", async (name) => {
     const bug: Bug = bugs[name];
-    const outcome = await lived({ days: 3, plant: bug.plant(), faults: bug.faults ?? false });
+    const outcome = await lived({
+      days: 3,
+      ...bug.life,
+      plant: bug.plant(),
+      faults: bug.faults ?? false,
+    });
     expect(outcome.kind === "broken" ? outcome.invariant : "nothing found").toBeOneOf([...bug.invariants]);
   });
 });
