@@ -20,6 +20,10 @@ export type GridFaultCode =
   | "projected" // metres of a projection instead of degrees
   | "offTheMap" // outside of China: the sea, another country
   | "elsewhere" // in China, but not in the county; `value` is the distance in kilometres
+  | "degreesNotMetres" // a projection stands beside coordinates that are degrees
+  | "metresNotDegrees" // no projection stands beside coordinates that are metres
+  | "noTable" // a shapefile without its .dbf
+  | "noIndex" // a shapefile without its .shx
   | "datumUnstated"
   | "datumSuspected" // everything is shifted as GCJ-02 or BD-09 would shift it
   | "notClosed"

@@ -10,6 +10,12 @@ const faultWords: Record<GridFaultCode, string> = {
   projected: "坐标是以米计的平面坐标（如高斯-克吕格投影），应为经纬度：请导出时选择 CGCS2000 经纬度",
   offTheMap: "不在中国境内，可能落在海上或国外：请核对坐标",
   elsewhere: "离本县中心约 {value} 公里，在外省市或邻县：请核对是不是本县的文件，或个别点画错了",
+  degreesNotMetres:
+    "旁边的 .prj 写的是以米计的投影（{value}），文件里的坐标却是经纬度：两者矛盾，先按经纬度画在图上。确实是经纬度的，请选定坐标系；不是的，请重新导出",
+  metresNotDegrees:
+    "旁边的 .prj 写的是经纬度（{value}），文件里的坐标却是以米计的：两者矛盾，没有猜是哪个投影、哪一带。请配上对的 .prj，或导出时选择 CGCS2000 经纬度",
+  noTable: "zip 里没有 {value}：图形读得出来，但没有编码和名称，不能发布；请把它一起压进 zip 重新上传",
+  noIndex: "zip 里没有 {value}（索引）：不影响，图形已按 .shp 读出，可以继续",
   datumUnstated: "文件没有注明坐标系，暂按 {expected} 读取；请向提供单位确认",
   datumSuspected: "整体偏移约 {value} 米，{expected}",
   notClosed: "边界没有闭合：最后一点应与第一点相同",
@@ -61,11 +67,12 @@ const unreadableWords = {
   notJson: "不是 JSON，或者没有传完：{value}",
   archive: "不能打开 rar 和 7z，请改用 zip 压缩。",
   looseShape: "只有 .shp 不够：请把同名的 .shp、.dbf、.prj 一起压成一个 zip。",
-  brokenZip: "zip 打不开，可能没有传完：{value}",
+  brokenZip: "zip 打不开，像是没有传完或没有复制完（收到 {value} 字节）：请重新压缩后再上传。",
   bombZip: "zip 解开后有 {value} MB，太大了：请按乡镇拆开。",
   noShape: "zip 里没有 .shp 文件（只有：{value}）。",
   manyShapes: "zip 里有几个图层，一次只能导入一个：{value}",
-  brokenShape: "Shapefile 读不出来，请重新导出：{value}",
+  brokenShape: "{value} 读不出来，不是 Shapefile 的内容：请重新导出。",
+  cutShape: "文件不完整：按文件头，{value}，像是没有传完或没有复制完。请重新复制或导出后再上传。",
   oldDatum: "坐标系是“{value}”：北京 54、西安 80 的转换参数只有测绘部门有，请先转换为 CGCS2000。",
 } as const;
 

@@ -23,6 +23,8 @@ export function correctionFor({ code, expected }: GridFault): Correction | null 
   switch (code) {
     case "datumSuspected":
       return expected === "gcj02" || expected === "bd09" ? { kind: "datum", datum: expected } : null;
+    case "degreesNotMetres":
+      return expected === "cgcs2000" || expected === "wgs84" ? { kind: "datum", datum: expected } : null;
     case "datumUnstated":
       return { kind: "datum", datum: "wgs84" };
     case "swapped":
@@ -39,12 +41,18 @@ export function correctionFor({ code, expected }: GridFault): Correction | null 
 export function corrected(body: DraftBody, correction: Correction): DraftBody {
   switch (correction.kind) {
     case "datum":
-      return { ...body, datum: correction.datum, stated: true };
+      return { ...withoutQuestion(body), datum: correction.datum, stated: true };
     case "swapped":
       return withRings(body, (ring) => ring.map(([first, second]) => [second, first]));
     case "rings":
       return withRings(body, tidy);
   }
+}
+
+/** Whoever says in which datum the degrees are has answered what a projection beside them asks. */
+function withoutQuestion(body: DraftBody): DraftBody {
+  const faults = body.drawing.faults.filter(({ code }) => code !== "degreesNotMetres");
+  return { ...body, drawing: { ...body.drawing, faults } };
 }
 
 type DrawnRing = DraftBody["drawing"]["cells"][number]["rings"][number][number];

@@ -1,9 +1,11 @@
 /** A file of cells that somebody sent, whatever it is: read into a draft, or told why it cannot be read. */
 import { type Columns, columnsIn, readDrawing } from "../../geo/check/drawing.ts";
+import type { GridFault } from "../../geo/check/fault.ts";
 import type { Datum } from "../../geo/point.ts";
 import type { DraftBody } from "../domain/gridVersion.ts";
 import { decodeText } from "../importing/decode.ts";
-import { readShapefile, type Unreadable, unreadable } from "./shapefile.ts";
+import { cutWords, readShapefile, type Unreadable, unreadable } from "./shapefile.ts";
+import { cutShape, SHAPE_MARK } from "./shapeParts.ts";
 
 export interface UploadOptions {
   /** What the person says of the coordinates; it goes before what the file says. */
@@ -22,11 +24,12 @@ export function readUpload(bytes: Uint8Array, options: UploadOptions): UploadRea
   const read = documentOf(bytes);
   if (read.kind === "unreadable") return read;
   const drawing = readDrawing(read.document, options.columns);
+  const beside = (read.faults ?? []).map((fault) => answered(fault, options));
   const said = options.datum ?? drawing.datum ?? read.datum;
   return {
     kind: "read",
     body: {
-      drawing: { cells: drawing.cells, faults: drawing.faults },
+      drawing: { cells: drawing.cells, faults: [...beside, ...drawing.faults] },
       datum: said ?? "wgs84",
       stated: said !== undefined,
     },
@@ -34,19 +37,31 @@ export function readUpload(bytes: Uint8Array, options: UploadOptions): UploadRea
   };
 }
 
-type DocumentRead = { readonly kind: "read"; readonly document: unknown; readonly datum?: Datum };
+/** Who says in which datum the degrees are has answered what a projection beside them asks. */
+function answered(fault: GridFault, { datum }: UploadOptions): GridFault {
+  return fault.code === "degreesNotMetres" && datum !== undefined ? { ...fault, severity: "warning" } : fault;
+}
+
+interface DocumentRead {
+  readonly kind: "read";
+  readonly document: unknown;
+  readonly datum?: Datum;
+  readonly faults?: readonly GridFault[];
+}
 
 const ZIP = [0x50, 0x4b];
 const RAR = [0x52, 0x61, 0x72, 0x21];
 const SEVEN_ZIP = [0x37, 0x7a, 0xbc, 0xaf];
-const SHAPE = [0, 0, 0x27, 0x0a];
 
 function documentOf(bytes: Uint8Array): DocumentRead | Unreadable {
   const begins = (mark: readonly number[]) => mark.every((byte, place) => bytes[place] === byte);
   if (bytes.length === 0) return unreadable("empty");
   if (begins(ZIP)) return readShapefile(bytes);
   if (begins(RAR) || begins(SEVEN_ZIP)) return unreadable("archive");
-  if (begins(SHAPE)) return unreadable("looseShape");
+  if (begins(SHAPE_MARK)) {
+    const cut = cutShape(bytes);
+    return cut === null ? unreadable("looseShape") : unreadable("cutShape", cutWords(".shp", cut));
+  }
   const decoded = decodeText(bytes);
   if (decoded.kind === "notText") return unreadable("notText");
   try {

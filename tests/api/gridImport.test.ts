@@ -5,7 +5,13 @@ import type { GridAnswer, GridCellsAnswer, GridTrialAnswer } from "../../server/
 import { DAY } from "../../server/domain/time.ts";
 import { cells, openHouse, reported } from "../support/app.ts";
 import { openPublished } from "../support/gridHouse.ts";
+import { shapefileParts } from "../support/shapefile.ts";
 import { draftOf, publishing, sent, splitFile } from "../support/gridFile.ts";
+
+/** The head of a .shp without a shape: a hundred bytes, and it says so. */
+const bareShape = new Uint8Array(100);
+bareShape.set([0, 0, 0x27, 0x0a]);
+new DataView(bareShape.buffer).setInt32(24, 50);
 
 const one = cells[0]?.rings[0]?.[0] ?? [];
 
@@ -135,7 +141,7 @@ describe("a grid that is imported", () => {
     ["nothing", "", "空的"],
     ["half a file", '{"type":"FeatureColl', "没有传完"],
     ["a rar", new Uint8Array([0x52, 0x61, 0x72, 0x21, 0, 1]), "rar"],
-    ["a bare .shp", new Uint8Array([0, 0, 0x27, 0x0a, 0, 0]), "一起压成一个 zip"],
+    ["a bare .shp", bareShape, "一起压成一个 zip"],
     ["half a zip", new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9, 9]), "zip 打不开"],
     ["a zip without shapes", zipSync({ "a.dbf": strToU8("x") }), "没有 .shp"],
     ["a zip with two layers", zipSync({ "a.shp": strToU8("x"), "b.shp": strToU8("x") }), "a.shp、b.shp"],
@@ -154,6 +160,115 @@ describe("a grid that is imported", () => {
     expect(answer.status).toBe(422);
     expect(((await answer.json()) as { detail: string }).detail).toContain(words);
     expect(await house.store.grid.draft("governance")).toMatchObject({ revision: 1 });
+  });
+});
+
+describe("a zipped shapefile", () => {
+  const degrees = 'GEOGCS["China_2000",DATUM["D_China_2000"]]';
+  const metres =
+    'PROJCS["CGCS2000_3_Degree_GK_CM_120E",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000],PARAMETER["False_Northing",0],PARAMETER["Central_Meridian",120],PARAMETER["Scale_Factor",1],PARAMETER["Latitude_Of_Origin",0],UNIT["Meter",1]]';
+  const box = (west: number, south: number, side: number) =>
+    [
+      [west, south],
+      [west, south + side],
+      [west + side, south + side],
+      [west + side, south],
+      [west, south],
+    ] as const;
+  const fields = { 编号: "371122001001009", 名称: "九组" };
+  const inDegrees = [{ ring: box(118.83, 35.58, 0.01), fields }];
+  const inMetres = [{ ring: box(394_000, 3_939_000, 1000), fields }];
+  const upload = async (parts: Readonly<Record<string, Uint8Array>>, query = "") => {
+    const admin = await (await openPublished()).as("admin");
+    return { admin, answer: await sent(admin, zipSync(parts), query) };
+  };
+  const told = async (answer: Response) => ((await answer.json()) as { detail: string }).detail;
+
+  it("is read whole: degrees as they stand, metres by their projection", async () => {
+    for (const [rows, prj] of [
+      [inDegrees, degrees],
+      [inMetres, metres],
+    ] as const) {
+      const draft = await draftOf((await upload(shapefileParts(rows, prj))).answer);
+      expect(draft).toMatchObject({ datum: "cgcs2000", stated: true, faults: [] });
+      const [lng = 0, lat = 0] = draft.cells[0]?.rings[0]?.[0]?.[0] ?? [];
+      expect([lng.toFixed(1), lat.toFixed(1)]).toEqual(["118.8", "35.6"]);
+    }
+  });
+
+  it.each([".shp", ".dbf"] as const)(
+    "says of a %s that was cut off how long it should be and is",
+    async (ending) => {
+      const parts = shapefileParts(inDegrees, degrees);
+      const name = `网格${ending}` as const;
+      const whole = parts[name];
+      // The mark of the end of a .dbf is no row of it, and many programs leave it out
+      const expected = whole.length - (ending === ".dbf" ? 1 : 0);
+      const { answer } = await upload({ ...parts, [name]: whole.subarray(0, whole.length - 20) });
+      expect(answer.status).toBe(422);
+      const detail = await told(answer);
+      expect(detail).toContain(`${name} 应有 ${expected} 字节，只有 ${whole.length - 20} 字节`);
+    },
+  );
+
+  it("says so of a bare .shp that was cut off, too", async () => {
+    const whole = shapefileParts(inDegrees, degrees)["网格.shp"];
+    const admin = await (await openPublished()).as("admin");
+    expect(await told(await sent(admin, whole.slice(0, 150)))).toContain(
+      `应有 ${whole.length} 字节，只有 150 字节`,
+    );
+    expect(await told(await sent(admin, whole.slice(0, 60)))).toContain("应有 100 字节，只有 60 字节");
+  });
+
+  it("tells which companion is missing, and goes on without the index but not without the table", async () => {
+    const { "网格.dbf": table, "网格.shx": index, ...rest } = shapefileParts(inDegrees, degrees);
+    const unindexed = await draftOf((await upload({ ...rest, "网格.dbf": table })).answer);
+    expect(unindexed.faults).toMatchObject([
+      {
+        code: "noIndex",
+        grave: false,
+        message: "整个文件：zip 里没有 网格.shx（索引）：不影响，图形已按 .shp 读出，可以继续",
+      },
+    ]);
+    const nameless = await draftOf((await upload({ ...rest, "网格.shx": index })).answer);
+    expect(nameless.faults).toMatchObject([{ code: "noTable", grave: true }, { code: "missingCode" }]);
+    expect(nameless.cells).toHaveLength(1);
+  });
+
+  it("asks where a projection stands beside degrees, and takes the answer by one tap", async () => {
+    const { admin, answer } = await upload(shapefileParts(inDegrees, metres));
+    const draft = await draftOf(answer);
+    expect(draft).toMatchObject({ stated: false });
+    expect(draft.cells[0]?.rings[0]?.[0]?.[0]).toEqual([118.83, 35.58]);
+    const [asked] = draft.faults;
+    expect(asked).toMatchObject({
+      code: "degreesNotMetres",
+      grave: true,
+      message: expect.stringContaining("CGCS2000_3_Degree_GK_CM_120E") as string,
+      correction: { kind: "datum", datum: "cgcs2000" },
+    });
+    const mended = await admin.post("/api/grid/draft/correct", {
+      layer: "governance",
+      revision: draft.revision,
+      correction: asked?.correction,
+    });
+    expect(await draftOf(mended)).toMatchObject({ datum: "cgcs2000", stated: true, faults: [] });
+  });
+
+  it("only reminds of it where the person said the datum of the degrees", async () => {
+    const { answer } = await upload(shapefileParts(inDegrees, metres), "&datum=wgs84");
+    const { faults, stated } = await draftOf(answer);
+    expect(stated).toBe(true);
+    expect(faults).toMatchObject([{ code: "degreesNotMetres", grave: false }]);
+  });
+
+  it("does not guess a projection where metres stand beside degrees", async () => {
+    const { faults } = await draftOf((await upload(shapefileParts(inMetres, degrees))).answer);
+    expect(faults.map(({ code, grave }) => [code, grave])).toEqual([
+      ["metresNotDegrees", true],
+      ["datumUnstated", false],
+      ["projected", true],
+    ]);
   });
 });
 

@@ -9,14 +9,43 @@ export interface ShapeRow {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+type ShapefileParts = Readonly<
+  Record<"网格.shp" | "网格.shx" | "网格.dbf" | "网格.prj", Uint8Array<ArrayBuffer>>
+>;
+
 const POLYGON = 5;
 const FIELD_SIZE = 32;
 
-export function zippedShapefile(rows: readonly ShapeRow[], projection: string): Uint8Array {
-  return zipSync({ "网格.shp": shapes(rows), "网格.dbf": table(rows), "网格.prj": strToU8(projection) });
+export function zippedShapefile(rows: readonly ShapeRow[], projection: string): Uint8Array<ArrayBuffer> {
+  return zipSync(shapefileParts(rows, projection));
 }
 
-function shapes(rows: readonly ShapeRow[]): Uint8Array {
+/** The files of it, to leave one out or to cut one off. */
+export function shapefileParts(rows: readonly ShapeRow[], projection: string): ShapefileParts {
+  return {
+    "网格.shp": shapes(rows),
+    "网格.shx": index(rows),
+    "网格.dbf": table(rows),
+    "网格.prj": Uint8Array.from(strToU8(projection)),
+  };
+}
+
+/** Where each record begins and how long it is, in words of two bytes. */
+function index(rows: readonly ShapeRow[]): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(100 + 8 * rows.length));
+  new Uint8Array(view.buffer).set(shapes(rows).subarray(0, 100));
+  view.setInt32(24, view.byteLength / 2);
+  let at = 50;
+  rows.forEach(({ ring }, row) => {
+    const words = (48 + 16 * ring.length) / 2;
+    view.setInt32(100 + 8 * row, at);
+    view.setInt32(104 + 8 * row, words);
+    at += 4 + words;
+  });
+  return new Uint8Array(view.buffer);
+}
+
+function shapes(rows: readonly ShapeRow[]): Uint8Array<ArrayBuffer> {
   const records = rows.map(({ ring }, at) => record(ring, at + 1));
   const length = 100 + records.reduce((sum, bytes) => sum + bytes.length, 0);
   const head = new DataView(new ArrayBuffer(100));
@@ -28,7 +57,7 @@ function shapes(rows: readonly ShapeRow[]): Uint8Array {
   return joined([new Uint8Array(head.buffer), ...records]);
 }
 
-function record(ring: Ring, number: number): Uint8Array {
+function record(ring: Ring, number: number): Uint8Array<ArrayBuffer> {
   const size = 48 + 16 * ring.length;
   const view = new DataView(new ArrayBuffer(8 + size));
   view.setInt32(0, number);
@@ -45,7 +74,7 @@ function record(ring: Ring, number: number): Uint8Array {
 }
 
 /** Text fields of forty bytes. */
-function table(rows: readonly ShapeRow[]): Uint8Array {
+function table(rows: readonly ShapeRow[]): Uint8Array<ArrayBuffer> {
   const names = Object.keys(rows[0]?.fields ?? {});
   const width = 40;
   const headSize = 32 + FIELD_SIZE * names.length + 1;
@@ -75,7 +104,7 @@ function boxOf(ring: Ring): readonly number[] {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
