@@ -1,7 +1,7 @@
 /** The part of drizzle that both databases share. */
 import { type Column, inArray, sql, type SQL } from "drizzle-orm";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
-import { quickened } from "./quick.ts";
+import { quickened, quickRows } from "./quick.ts";
 import type { KeyRing } from "./secrets/ring.ts";
 import type { Tables } from "./tables.ts";
 
@@ -47,6 +47,21 @@ function ran<Row>(
   const quick = quickened(ready);
   if (quick === null) return async (values) => await ready.execute(values);
   return async (values = {}) => quick(values) as readonly Row[];
+}
+
+/**
+ * For queries of one selection whose conditions vary too much to be prepared. Reading their rows as drizzle does would cost
+ * as much as the database does to find them.
+ */
+export function rowReader<Row>(
+  engine: Base["engine"],
+): (query: { execute(): PromiseLike<readonly Row[]> }) => Promise<readonly Row[]> {
+  if (engine === "postgres") return async (query) => await query.execute();
+  const quick = quickRows();
+  return async (query) => {
+    const ready = (query as unknown as Preparable<Row>).prepare("");
+    return (quick(ready) as readonly Row[] | null) ?? (await query.execute());
+  };
 }
 
 /**

@@ -28,10 +28,11 @@ export function createFigures(
 ): Pick<EvaluationQueries, "profiles" | "takenOut" | "placed" | "takenCases" | "rows"> {
   const { db, tables } = base;
   const { tallies, objections, objectionCases } = tables;
+  const summed = summedProfiles(base);
   return {
     profiles: async (question, by) =>
       isSummed(question, by)
-        ? await summedProfiles(base, question, by, async (part) => await countedProfiles(base, part, by))
+        ? await summed(question, by, async (part) => await countedProfiles(base, part, by))
         : await countedProfiles(base, question, by),
 
     async takenOut(question, by) {

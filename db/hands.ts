@@ -1,12 +1,23 @@
 /** Open cases by whose hands they are in and by cell: the efficiency centre's page and the map. */
 import { and, gt, isNotNull, lte, or, sql } from "drizzle-orm";
-import { type Base, countOf } from "./db.ts";
+import { type Base, countOf, rowReader } from "./db.ts";
 import { isOpenRow } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
 import type { StatQueries } from "./store.ts";
 
-export function createHands({ db, tables }: Base): Pick<StatQueries, "byHolder" | "byCell" | "openPlaces"> {
+interface CellCounts {
+  readonly cell: string | null;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+export function createHands({
+  db,
+  engine,
+  tables,
+}: Base): Pick<StatQueries, "byHolder" | "byCell" | "openPlaces"> {
   const { cases } = tables;
+  const readCells = rowReader<CellCounts>(engine);
   return {
     async byHolder(scope, now) {
       const isOverdue = lte(cases.dueAt, now);
@@ -35,11 +46,13 @@ export function createHands({ db, tables }: Base): Pick<StatQueries, "byHolder" 
     },
 
     async byCell(scope, now) {
-      const rows = await db
-        .select({ cell: cases.cellCode, open: countOf(), overdue: countOf(lte(cases.dueAt, now)) })
-        .from(cases)
-        .where(and(isOpenRow(tables), isNotNull(cases.cellCode), scopeCondition(tables, scope)))
-        .groupBy(cases.cellCode);
+      const rows = await readCells(
+        db
+          .select({ cell: cases.cellCode, open: countOf(), overdue: countOf(lte(cases.dueAt, now)) })
+          .from(cases)
+          .where(and(isOpenRow(tables), isNotNull(cases.cellCode), scopeCondition(tables, scope)))
+          .groupBy(cases.cellCode),
+      );
       return rows.map(({ cell, ...counts }) => ({ ...counts, cell: cell ?? "" }));
     },
 

@@ -1,8 +1,8 @@
 /** Pages of the worklist by keyset: the cursor is the key of the last row seen, so no page costs more than another. */
-import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, type Column, desc, eq, gt, isNotNull, lt, or, sql, type SQL } from "drizzle-orm";
 import { isOpen } from "../server/domain/case.ts";
 import type { CaseRow } from "./caseRow.ts";
-import type { Base } from "./db.ts";
+import { type Base, rowReader } from "./db.ts";
 import type { Scope } from "../server/domain/permit.ts";
 import { filterCondition, handBranches, isOpenRow } from "./filter.ts";
 import { scopeBranches, scopeCondition } from "./scope.ts";
@@ -10,20 +10,25 @@ import { searchFor, type Walk } from "./search.ts";
 import type { CaseFilter, CasePage, CaseQueries, ListedCase, Page } from "./store.ts";
 
 export function listCases(base: Base): CaseQueries["list"] {
+  const newest = newestCases(base);
+  const newestFound = newestWithWords(base);
+  const earliestDue = earliestDueCases(base);
   return async (scope, filter, page, now) => {
     const search = await searchFor(base, scope, filter);
     const told = filterCondition(base.tables, filter, now);
     const { walk } = search;
     if (walk && page.sort === "newest" && isWalked(page, walk))
-      return await newestFound(base, walk, { page, where: and(scopeCondition(base.tables, scope), told) });
+      return await newestFound(walk, { page, where: and(scopeCondition(base.tables, scope), told) });
     const conditions = and(told, search.narrow);
     if (page.sort === "due") {
       const where = and(scopeCondition(base.tables, scope), conditions);
-      return pageOf(await earliestDue(base, where, page), page);
+      return pageOf(await earliestDue(where, page), page);
     }
-    const branches = branchesOf(base.tables, scope, filter);
-    const found = await Promise.all(branches.map((branch) => newest(base, and(branch, conditions), page)));
-    return pageOf(mergeNewest(found), page);
+    // Whose hands: said by the ways already, and not said twice
+    const { hands: _, ...others } = filter;
+    const rest = and(filterCondition(base.tables, others, now), search.narrow);
+    const ways = branchesOf(base.tables, scope, filter).map((branch) => and(branch, rest));
+    return pageOf(await newest(ways, page), page);
   };
 }
 
@@ -48,43 +53,63 @@ export function listed({ cases }: Base["tables"]): Pick<Base["tables"]["cases"],
   return { ...told, ...judged, returns, reworks, urges, missed, warnAt, dueAt, severeAt, dueBy, rules };
 }
 
+/** Into the fresh row, whose last column goes without a trace: a copy of so many columns would be felt. */
 export function caseOf(row: ListedRow): ListedCase {
-  const { rules, ...told } = row;
-  return { ...told, desk: row.desk ?? [], ...(rules === null ? {} : { rules }) };
+  const listedCase: Partial<Record<"rules", unknown>> = row;
+  row.desk ??= [];
+  if (row.rules === null) delete listedCase.rules;
+  return row as ListedCase;
 }
 
-/** Ids rise with time, so the newest case has the highest id. */
-async function newest({ db, tables }: Base, where: SQL | undefined, page: Page): Promise<ListedRow[]> {
+/**
+ * Ids rise with time, so the newest case has the highest id. Of each way in which a case may be meant the newest ids are
+ * looked up, and only the rows of the page are read.
+ */
+function newestCases({ db, engine, tables }: Base) {
   const { cases } = tables;
-  const after = page.after === null ? undefined : lt(cases.id, page.after);
-  return await db
-    .select(listed(tables))
-    .from(cases)
-    .where(and(where, after))
-    .orderBy(desc(cases.id))
-    .limit(page.limit + 1);
+  const read = rowReader<ListedRow>(engine);
+  return async (ways: readonly (SQL | undefined)[], page: Page): Promise<readonly ListedRow[]> => {
+    const limit = page.limit + 1;
+    const after = page.after === null ? undefined : lt(cases.id, page.after);
+    // Written out: a builder for each way would cost as much as its answer
+    const newestOf = (way: SQL | undefined): SQL =>
+      sql`select newest.id from (select ${cases.id} from ${cases} where ${and(way, after)}
+        order by ${cases.id} desc limit ${limit}) as newest`;
+    const where = ways.length === 1 ? and(ways[0], after) : isOneOf(cases.id, ways.map(newestOf));
+    return await read(
+      db.select(listed(tables)).from(cases).where(where).orderBy(desc(cases.id)).limit(limit),
+    );
+  };
+}
+
+function isOneOf(id: Column, found: readonly SQL[]): SQL {
+  return found.length === 0 ? sql`false` : sql`${id} in (${sql.join([...found], sql` union `)})`;
 }
 
 /** Cases with some words as they were taken in, the latest first; the cursor is the place of the last one. */
-async function newestFound(
-  { db, tables }: Base,
-  { from, matches, place }: Walk,
-  { page, where }: { readonly page: Page; readonly where: SQL | undefined },
-): Promise<CasePage> {
-  const after = placeIn(page.after);
-  const found = await db
-    .select({ found: listed(tables), place })
-    .from(from)
-    .crossJoin(tables.caseWords)
-    .crossJoin(tables.cases)
-    .where(and(matches, after === null ? undefined : lt(place, after), where))
-    .orderBy(desc(place))
-    .limit(page.limit + 1);
-  const rows = found.slice(0, page.limit);
-  const last = rows.at(-1);
-  return {
-    rows: rows.map(({ found: row }) => caseOf(row)),
-    next: found.length > page.limit && last ? `${PLACE}${last.place}` : null,
+function newestWithWords({ db, engine, tables }: Base) {
+  const read = rowReader<{ readonly found: ListedRow; readonly place: number }>(engine);
+  return async (
+    { from, matches, place }: Walk,
+    { page, where }: { readonly page: Page; readonly where: SQL | undefined },
+  ): Promise<CasePage> => {
+    const after = placeIn(page.after);
+    const found = await read(
+      db
+        .select({ found: listed(tables), place })
+        .from(from)
+        .crossJoin(tables.caseWords)
+        .crossJoin(tables.cases)
+        .where(and(matches, after === null ? undefined : lt(place, after), where))
+        .orderBy(desc(place))
+        .limit(page.limit + 1),
+    );
+    const rows = found.slice(0, page.limit);
+    const last = rows.at(-1);
+    return {
+      rows: rows.map(({ found: row }) => caseOf(row)),
+      next: found.length > page.limit && last ? `${PLACE}${last.place}` : null,
+    };
   };
 }
 
@@ -100,14 +125,18 @@ function placeIn(cursor: string | null): number | null {
 }
 
 /** Open cases only: bounded by what is under way, however old the county's archive. */
-async function earliestDue({ db, tables }: Base, where: SQL | undefined, page: Page): Promise<ListedRow[]> {
+function earliestDueCases({ db, engine, tables }: Base) {
   const { cases } = tables;
-  return await db
-    .select(listed(tables))
-    .from(cases)
-    .where(and(isOpenRow(tables), isNotNull(cases.dueAt), where, afterDue(tables, page.after)))
-    .orderBy(asc(cases.dueAt), asc(cases.id))
-    .limit(page.limit + 1);
+  const read = rowReader<ListedRow>(engine);
+  return async (where: SQL | undefined, page: Page): Promise<readonly ListedRow[]> =>
+    await read(
+      db
+        .select(listed(tables))
+        .from(cases)
+        .where(and(isOpenRow(tables), isNotNull(cases.dueAt), where, afterDue(tables, page.after)))
+        .orderBy(asc(cases.dueAt), asc(cases.id))
+        .limit(page.limit + 1),
+    );
 }
 
 /** A cursor that is none begins at the beginning. */
@@ -116,13 +145,6 @@ function afterDue({ cases }: Base["tables"], cursor: string | null): SQL | undef
   if (dueAt === undefined || id === undefined) return undefined;
   const due = Number(dueAt);
   return or(gt(cases.dueAt, due), and(eq(cases.dueAt, due), gt(cases.id, id)));
-}
-
-/** A case may be in scope in two ways: it is listed once. */
-function mergeNewest(found: readonly (readonly ListedRow[])[]): readonly ListedRow[] {
-  if (found.length === 1) return found[0] ?? [];
-  const rowById = new Map(found.flat().map((row) => [row.id, row]));
-  return [...rowById.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
 function pageOf(found: readonly ListedRow[], page: Page): CasePage {

@@ -3,25 +3,27 @@ import { and, asc, desc, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { isOpen } from "../server/domain/case.ts";
 import type { Lamp } from "../server/domain/clock.ts";
 import { everInBox, insideBox, latestInBox } from "./boxes.ts";
-import { type Base, countOf } from "./db.ts";
+import { type Base, countOf, rowReader } from "./db.ts";
 import { filterCondition, isOpenRow, lampColumn } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
 import { searchFor } from "./search.ts";
-import type { CaseCounts, CaseQueries } from "./store.ts";
+import type { CaseCounts, CasePin, CaseQueries } from "./store.ts";
 
 export function caseCounts(base: Base): CaseQueries["counts"] {
-  const { db, tables } = base;
+  const { db, engine, tables } = base;
   const { cases } = tables;
+  const read = rowReader<Row>(engine);
   return async (scope, filter, now) => {
     const { narrow } = await searchFor(base, scope, filter);
     const lamp = lampColumn(tables, now).as("lamp");
-    const rows = await db
-      .select({ state: cases.state, lamp, n: countOf() })
-      .from(cases)
-      .where(
-        and(isOpenRow(tables), scopeCondition(tables, scope), filterCondition(tables, filter, now), narrow),
-      )
-      .groupBy(cases.state, sql`lamp`);
+    const told = and(scopeCondition(tables, scope), filterCondition(tables, filter, now), narrow);
+    const rows = await read(
+      db
+        .select({ state: cases.state, lamp, n: countOf() })
+        .from(cases)
+        .where(and(isOpenRow(tables), told))
+        .groupBy(cases.state, sql`lamp`),
+    );
     return summed(rows);
   };
 }
@@ -46,7 +48,8 @@ export function archiveCounts(base: Base): CaseQueries["archiveCounts"] {
 }
 
 export function casePins(base: Base): CaseQueries["pins"] {
-  const { db, tables } = base;
+  const { db, engine, tables } = base;
+  const read = rowReader<CasePin>(engine);
   const { cases } = tables;
   const { id, number, state, text, address, itemCode, cellCode, holder, warnAt, dueAt, severeAt, dueBy } =
     cases;
@@ -84,12 +87,14 @@ export function casePins(base: Base): CaseQueries["pins"] {
   };
 
   async function pins(condition: SQL | undefined, order: SQL[], limit: number) {
-    return await db
-      .select({ ...row, lng, lat })
-      .from(cases)
-      .where(condition)
-      .orderBy(...order)
-      .limit(limit);
+    return await read(
+      db
+        .select({ ...row, lng, lat })
+        .from(cases)
+        .where(condition)
+        .orderBy(...order)
+        .limit(limit),
+    );
   }
 }
 

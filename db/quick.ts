@@ -26,12 +26,31 @@ type Row = Record<string, unknown>;
 
 /** @returns null for another driver, or for a statement that answers no rows. */
 export function quickened(ready: unknown): ((values: Values) => readonly Row[]) | null {
-  if (!is(ready, PreparedQuery)) return null;
-  const { stmt, query, fields, joinsNotNullableMap } = ready as unknown as Prepared;
-  if (fields === undefined || fields.some(({ path }) => path.length > 2)) return null;
+  const read = readerFor(ready);
+  if (read === null) return null;
+  const { stmt, query } = ready as Prepared;
   const bind = binderOf(query.params);
-  const read = readerOf(fields, joinsNotNullableMap ?? {});
   return (values) => (stmt.raw().all(...bind(values)) as unknown[][]).map(read);
+}
+
+/** For queries without slots that differ in what they ask and never in what they select: how to read it is found once. */
+export function quickRows(): (ready: unknown) => readonly Row[] | null {
+  let read: Reader | null = null;
+  return (ready) => {
+    read ??= readerFor(ready);
+    if (read === null) return null;
+    const { stmt, query } = ready as Prepared;
+    return (stmt.raw().all(...query.params) as unknown[][]).map(read);
+  };
+}
+
+type Reader = (stored: readonly unknown[]) => Row;
+
+function readerFor(ready: unknown): Reader | null {
+  if (!is(ready, PreparedQuery)) return null;
+  const { fields, joinsNotNullableMap } = ready as unknown as Prepared;
+  if (fields === undefined || fields.some(({ path }) => path.length > 2)) return null;
+  return readerOf(fields, joinsNotNullableMap ?? {});
 }
 
 interface Cell {
@@ -50,10 +69,7 @@ interface Group {
   readonly mayMiss: boolean;
 }
 
-function readerOf(
-  fields: readonly Field[],
-  alwaysThere: Readonly<Record<string, boolean>>,
-): (stored: readonly unknown[]) => Row {
+function readerOf(fields: readonly Field[], alwaysThere: Readonly<Record<string, boolean>>): Reader {
   const plain: Cell[] = [];
   const grouped = new Map<string, { cells: Cell[]; tables: Set<string> }>();
   for (const [at, { path, field }] of fields.entries()) {

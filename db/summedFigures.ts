@@ -2,7 +2,7 @@
 import { and, desc, inArray, ne, or, eq, sql, type SQL } from "drizzle-orm";
 import type { CountedProfile } from "../server/domain/evaluate/figure.ts";
 import type { Scope } from "../server/domain/permit.ts";
-import type { Base } from "./db.ts";
+import { type Base, rowReader } from "./db.ts";
 import { coveringOf, endOfYear, type Span } from "./spans.ts";
 import type { FigureQuestion, GroupBy } from "./store.ts";
 
@@ -14,19 +14,23 @@ export function isSummed({ cell, item, caseIds }: FigureQuestion, by: GroupBy): 
 }
 
 /** @param counted the same, row by row. */
-export async function summedProfiles(
-  base: Base,
+type SummedProfiles = (
   question: FigureQuestion,
   by: SummedBy,
   counted: (question: FigureQuestion) => Promise<readonly CountedProfile[]>,
-): Promise<readonly CountedProfile[]> {
-  const byMonth = by === "month" || question.month !== undefined;
-  const { spans, rest } = coveringOf(await openEnded(base, question), byMonth ? "month" : "year");
-  const found = await Promise.all([
-    spans.length === 0 ? [] : profilesOf(base, { question, by, spans }),
-    ...rest.map(async (end) => await counted({ ...question, ...end })),
-  ]);
-  return found.length === 1 ? (found[0] ?? []) : together(found.flat());
+) => Promise<readonly CountedProfile[]>;
+
+export function summedProfiles(base: Base): SummedProfiles {
+  const profilesOf = profilesInSpans(base);
+  return async (question, by, counted) => {
+    const byMonth = by === "month" || question.month !== undefined;
+    const { spans, rest } = coveringOf(await openEnded(base, question), byMonth ? "month" : "year");
+    const found = await Promise.all([
+      spans.length === 0 ? [] : profilesOf({ question, by, spans }),
+      ...rest.map(async (end) => await counted({ ...question, ...end })),
+    ]);
+    return found.length === 1 ? (found[0] ?? []) : together(found.flat());
+  };
 }
 
 /** Nothing was opened after the last tally: a period that reaches so far takes the year in whole. */
@@ -46,29 +50,35 @@ interface Asked {
   readonly spans: readonly string[];
 }
 
-async function profilesOf({ db, tables }: Base, { question, by, spans }: Asked) {
+function profilesInSpans({ db, engine, tables }: Base) {
   const { tallySums: sums } = tables;
   const { span, unit, township, subject, profile } = sums;
   const month = sql<string>`substr(${span}, 1, 7)`;
-  const group = {
+  const groups = {
     all: sql<string>`''`,
     unit: sql<string>`${unit}`,
     township: sql<string>`${township}`,
     month,
-  }[by];
+  };
   const count = sql`sum(${sums.count})`.mapWith(Number);
-  const conditions = [
-    inArray(span, [...spans]),
-    isInScope(tables, question.scope),
-    question.unit === undefined ? undefined : eq(unit, question.unit),
-    question.township === undefined ? undefined : eq(township, question.township),
-    question.month === undefined ? undefined : sql`${month} = ${question.month}`,
-  ];
-  return await db
-    .select({ group, subject, profile, count })
-    .from(sums)
-    .where(and(ne(sums.count, 0), ...conditions))
-    .groupBy(...(by === "all" ? [] : [group]), subject, profile);
+  const read = rowReader<CountedProfile>(engine);
+  return async ({ question, by, spans }: Asked): Promise<readonly CountedProfile[]> => {
+    const group = groups[by];
+    const conditions = [
+      inArray(span, [...spans]),
+      isInScope(tables, question.scope),
+      question.unit === undefined ? undefined : eq(unit, question.unit),
+      question.township === undefined ? undefined : eq(township, question.township),
+      question.month === undefined ? undefined : sql`${month} = ${question.month}`,
+    ];
+    return await read(
+      db
+        .select({ group, subject, profile, count })
+        .from(sums)
+        .where(and(ne(sums.count, 0), ...conditions))
+        .groupBy(...(by === "all" ? [] : [group]), subject, profile),
+    );
+  };
 }
 
 /** As for single rows (figures.ts). */
