@@ -43,10 +43,10 @@ export async function questionsOf(store: Store, now: Instant): Promise<readonly 
   // By whole days, as pages ask
   const midnight = startOfDay(dayNumber(now) + 1);
   const lately = (days: number) => ({ from: midnight - days * DAY, to: midnight });
-  const month = {
-    from: startOfDay(dayNumber(now)) - (Number(dayOf(dayNumber(now)).slice(8)) - 1) * DAY,
-    to: midnight,
-  };
+  const beginOfMonth = (at: Instant) =>
+    startOfDay(dayNumber(at)) - (Number(dayOf(dayNumber(at)).slice(8)) - 1) * DAY;
+  const lastMonth = { from: beginOfMonth(beginOfMonth(now) - DAY), to: beginOfMonth(now) };
+  const month = { from: beginOfMonth(now), to: midnight };
   return [
     list("all, newest", all),
     list("all, open", all, { states: open }),
@@ -80,6 +80,10 @@ export async function questionsOf(store: Store, now: Instant): Promise<readonly 
     {
       name: "figures of a month by unit",
       ask: () => evaluation.profiles({ scope: all, ...lately(30) }, "unit"),
+    },
+    {
+      name: "figures of a calendar month by unit",
+      ask: () => evaluation.profiles({ scope: all, ...lastMonth }, "unit"),
     },
     {
       name: "figures of a year by unit",
