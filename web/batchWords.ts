@@ -2,12 +2,14 @@ import type { BatchAction } from "./state/batchPlan.ts";
 
 /** Words of 批量办理. */
 export const batchWords = {
-  start: "批量办理",
-  stop: "退出批量",
+  /** The first half alone where there is little room. */
+  start: ["批量", "办理"],
+  stop: ["退出", "批量"],
   bar: "批量办理",
   chosen: (count: number) => `已选 ${count} 件`,
   none: "勾选案卷，可一起签收或催办",
-  all: "全选本页",
+  all: ["全选", "本页"],
+  clear: "取消选择",
   noAct: "所选案卷没有可以一起办的操作",
   /** At the box of a case that none of the acts fits. */
   notNow: (state: string) => `${state}的案卷没有可批量办的操作`,

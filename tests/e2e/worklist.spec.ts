@@ -40,6 +40,37 @@ async function waiting(page: Page): Promise<readonly { id: string; number: strin
 }
 
 describe("many cases at once", () => {
+  it.each(["desktop", "phone"] as const)(
+    "take no line of the list until one is chosen, on a %s",
+    async (at) => {
+      const page = await house.as("xiangzhen1", at);
+      await page.goto("/cases");
+      const rows = page.locator("[data-case-row]");
+      await rows.first().waitFor();
+      const topOf = async () => (await rows.first().boundingBox())?.y ?? 0;
+      const [search, start] = [page.locator("#search"), page.getByRole("button", { name: "批量办理" })];
+      const [one, other] = [await search.boundingBox(), await start.boundingBox()];
+      expect(Math.abs((one?.y ?? 0) - (other?.y ?? 99))).toBeLessThan(4);
+      const before = await topOf();
+      await start.press("Enter");
+      const bar = page.getByRole("group", { name: "批量办理" });
+      const boxes = page.locator("[data-pick]:enabled");
+      await boxes.first().waitFor();
+      expect([await topOf(), await bar.count()]).toEqual([before, 0]);
+      await boxes.first().focus();
+      await page.keyboard.press("Space");
+      await bar.getByText("已选 1 件").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await bar.getByRole("button", { name: "取消选择" }).press("Enter");
+      await bar.waitFor({ state: "detached" });
+      expect(await boxes.first().evaluate((box) => box === document.activeElement)).toBe(true);
+      await page.getByRole("button", { name: "退出批量" }).press("Enter");
+      await boxes.first().waitFor({ state: "detached" });
+      // The same button, which begins again
+      expect(await start.evaluate((button) => button === document.activeElement)).toBe(true);
+    },
+  );
+
   it.each(["desktop", "phone"] as const)("are taken over together on a %s", async (at) => {
     await sentToLights(2);
     const page = await house.as("bumen1", at);

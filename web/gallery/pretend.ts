@@ -3,7 +3,7 @@
  * `failed`, `forbidden`, `offline`, `never` answer so; everything else is answered from the table, or with nothing found.
  */
 import { galleryWords } from "./galleryWords.ts";
-import { NOW, lamp, longUnit, water } from "./samples/county.ts";
+import { NOW, contacts, lamp, longUnit, water } from "./samples/county.ts";
 import { problems } from "./samples/problems.ts";
 
 const answers: readonly (readonly [RegExp, unknown])[] = [
@@ -15,6 +15,7 @@ const answers: readonly (readonly [RegExp, unknown])[] = [
       rows: [water, lamp, longUnit].map((unit) => ({ kind: "unit", ...unit, note: "", point: null })),
     },
   ],
+  [/\/api\/contacts$/u, { rows: contacts }],
   [/\/api\/cases\/counts/u, { total: 46, byState: { dispatched: 12, accepted: 9 }, byLamp: {}, more: false }],
 ];
 

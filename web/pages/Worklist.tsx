@@ -1,6 +1,6 @@
 import { useLocation } from "preact-iso/router";
 import { useEffect, useRef } from "preact/hooks";
-import { batchWords } from "../batchWords.ts";
+import { BatchSwitch } from "../parts/BatchSwitch.tsx";
 import { FilterBar } from "../parts/FilterBar.tsx";
 import { CaseRows } from "../parts/CaseRows.tsx";
 import { Later } from "../parts/Later.tsx";
@@ -19,7 +19,6 @@ import { fresh } from "../state/fresh.ts";
 import { listKeys, type Peek } from "../state/listKeys.ts";
 import { caseOfRow, focusRow, hasRoom, peekAddress } from "../state/peek.ts";
 import { account, unit } from "../state/session.ts";
-import { keyHint } from "../state/shortcuts.ts";
 import { say } from "../state/toast.ts";
 import {
   busy,
@@ -59,11 +58,7 @@ export function Worklist() {
     <div class={panel["page"]}>
       <h1 class="visuallyHidden">{worklistWords.title}</h1>
       <FilterBar filters={filters} go={(wanted) => route(listAddress(wanted))}>
-        {actor && !choosing.value && rows.value.length > 0 && (
-          <button type="button" class="button" {...keyHint("b")} onClick={startChoosing}>
-            {batchWords.start}
-          </button>
-        )}
+        {actor && (choosing.value || rows.value.length > 0) && <BatchSwitch />}
       </FilterBar>
       {problem.value && <ProblemNotice problem={problem.value} retry={() => show(filters)} />}
       <div class={peek.shown ? styles["beside"] : ""}>

@@ -27,7 +27,7 @@ interface FilterBarProps {
   /** The page whose filters they are; the worklist where none is named. */
   readonly page?: ListPage;
   readonly go: (filters: Filters) => void;
-  /** At the end of the line of views. */
+  /** At the end of the line of fields. */
   readonly children?: ComponentChildren;
 }
 
@@ -94,11 +94,10 @@ export function FilterBar({ filters, page = "/cases", go, children }: FilterBarP
         <span class={styles["gap"]} />
         <StateChips filters={filters} page={page} />
       </div>
-      <FilterFields filters={filters} page={page} go={go} />
-      <div class={styles["tools"]}>
-        {page === "/cases" && <SavedViews filters={filters} />}
+      <FilterFields filters={filters} page={page} go={go}>
         {children}
-      </div>
+      </FilterFields>
+      {page === "/cases" && <SavedViews filters={filters} />}
     </div>
   );
 }

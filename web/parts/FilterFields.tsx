@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { marks } from "../../server/domain/marks.ts";
 import { channelWords } from "../../server/domain/words.ts";
@@ -21,9 +22,11 @@ interface FilterFieldsProps {
   readonly filters: Filters;
   readonly page: ListPage;
   readonly go: (filters: Filters) => void;
+  /** What else may be done with the list, at the end of the line. */
+  readonly children?: ComponentChildren;
 }
 
-export function FilterFields({ filters, page, go }: FilterFieldsProps) {
+export function FilterFields({ filters, page, go, children }: FilterFieldsProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState(filters.q ?? "");
   useEffect(() => setTyped(filters.q ?? ""), [filters.q]);
@@ -96,6 +99,7 @@ export function FilterFields({ filters, page, go }: FilterFieldsProps) {
       </div>
       {typed.trim().length > 1 && <NameHints typed={typed} filters={filters} page={page} />}
       <Pinned filters={filters} page={page} />
+      {children && <div class={styles["end"]}>{children}</div>}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 /** Lists of cases and calls, what narrows them, and what is done to several rows at once. */
 import { BatchBar } from "../../parts/BatchBar.tsx";
+import { BatchSwitch } from "../../parts/BatchSwitch.tsx";
 import { CalibrationCurve } from "../../parts/CalibrationCurve.tsx";
 import { CallRows } from "../../parts/CallRows.tsx";
 import { CaseRows } from "../../parts/CaseRows.tsx";
@@ -53,7 +54,8 @@ export const lists: readonly Exhibit[] = [
     },
   },
   { part: "QueueList", states: { all: () => <QueueList /> } },
-  { part: "BatchBar", states: { empty: () => <BatchBar actor={{ role: "department", unit: "LD" }} /> } },
+  { part: "BatchBar", states: { chosen: () => <BatchBar actor={{ role: "centre", unit: "XNZX" }} /> } },
+  { part: "BatchSwitch", states: { normal: () => <BatchSwitch /> } },
   {
     part: "FilterBar",
     states: {

@@ -1,4 +1,5 @@
 /** Small signs and what a page says of itself: icons, states, lamps, notices, fields. */
+import { CalendarNotice } from "../../parts/CalendarNotice.tsx";
 import { CallLamp } from "../../parts/CallLamp.tsx";
 import { Countdown } from "../../parts/Countdown.tsx";
 import { Field, FieldGroup } from "../../parts/Field.tsx";
@@ -12,9 +13,11 @@ import { StateBadge } from "../../parts/StateBadge.tsx";
 import { StepList } from "../../parts/StepList.tsx";
 import { Steps } from "../../parts/Steps.tsx";
 import { ToastBar } from "../../parts/ToastBar.tsx";
+import { UnitContact } from "../../parts/UnitContact.tsx";
 import shell from "../../parts/Shell.module.css";
 import { galleryWords as words } from "../galleryWords.ts";
 import { calls } from "../samples/calls.ts";
+import { lamp, longUnit, water } from "../samples/county.ts";
 import { problems } from "../samples/problems.ts";
 import { lamps, strained } from "../samples/rows.ts";
 import { doneStates, openStates } from "../../state/filters.ts";
@@ -106,5 +109,14 @@ export const signs: readonly Exhibit[] = [
   },
   { part: "NavBar", onBar: true, states: { normal: () => <NavBar class={shell["nav"]} places={7} /> } },
   { part: "LineState", states: { waiting: () => <LineState /> } },
+  { part: "CalendarNotice", states: { warn: () => <CalendarNotice notAnnounced={[2027, 2028]} /> } },
+  {
+    part: "UnitContact",
+    states: {
+      normal: () => <UnitContact code={water.code} />,
+      narrowed: () => <UnitContact code={lamp.code} />,
+      long: () => <UnitContact code={longUnit.code} />,
+    },
+  },
   { part: "ToastBar", states: { undo: () => <ToastBar /> } },
 ];

@@ -7,6 +7,12 @@ export const NOW = Date.UTC(2026, 10, 20, 2, 30);
 export const lamp = { code: "LD", name: "县市政公用服务中心（路灯管理所）" };
 export const water = { code: "SL", name: "县水利（水务）局" };
 export const longUnit = { code: "TX", name: "县通信运营企业联席（电信、移动、联通、广电、铁塔）会议办公室" };
+/** A person and an office, an office alone, and a post whose name is long. */
+export const contacts = [
+  { ...water, name: "值班室", phone: "0633-6222222" },
+  { ...lamp, name: null, phone: "0633-6333333" },
+  { ...longUnit, name: "县通信运营企业联席会议办公室应急保障值班联络员", phone: "0633-6444444" },
+];
 export const township = { code: "371122001", name: "城阳街道" };
 export const cell = { code: "371122001001001", name: "岳家村第1网格" };
 export const item = { code: "020101", name: "路灯不亮与照明设施故障" };
