@@ -9,7 +9,7 @@ import { isFrozen } from "./emergency/emergency.ts";
 import { isFollower } from "./linking/bonds.ts";
 import { type Around, brokenRule, isBad } from "./guards.ts";
 import { lessonsOf } from "./learning/lesson.ts";
-import { forbids } from "./permit.ts";
+import { forbids, forbidsInScope, inScope, scopeOf } from "./permit.ts";
 import { chase, machine, machineAct, settle } from "./settle.ts";
 import { type Act, type Standing, step } from "./step.ts";
 import { comeBack } from "./succession/comeBack.ts";
@@ -65,13 +65,26 @@ export function carryOut(found: Found, { settled, act }: Judged, world: World): 
  * @param around without it, rules that depend on the time and the clocks are left to `decide`.
  */
 export function movesFrom(found: Case, actor: Actor, around: Omit<Around, "actor"> = {}): readonly Move[] {
-  return moves.filter(
-    (move: Move) =>
+  const asked = { actor, ...around };
+  return movesInPlace(found, actor).filter(
+    (move) =>
       move.action !== "report" &&
-      forbids(actor, move, found) === null &&
-      brokenRule(move.when, found, { actor, ...around }) === null,
+      forbidsInScope(actor, move, found) === null &&
+      brokenRule(move.when, found, asked) === null,
   );
 }
+
+/** Of the whole table the rows that start from the state of the case: none for somebody out of scope. */
+function movesInPlace(found: Case, actor: Actor): readonly Move[] {
+  return inScope(scopeOf(actor), found) ? (movesByState.get(found.state) ?? []) : [];
+}
+
+const movesByState: ReadonlyMap<Case["state"], readonly Move[]> = new Map(
+  [...new Set(moves.flatMap(({ from }: Move) => from))].map((state) => [
+    state,
+    moves.filter(({ from }: Move) => from.includes(state)),
+  ]),
+);
 
 /** An act that this actor would have but for one rule, which is worth telling: a button that says why it is dead. */
 export interface Blocked {
@@ -85,11 +98,12 @@ export function blockedFor(
   actor: Actor,
   around: Omit<Around, "actor"> = {},
 ): readonly Blocked[] {
-  return moves.flatMap((move: Move): readonly Blocked[] => {
-    const no = forbids(actor, move, found);
+  const asked = { actor, ...around };
+  return movesInPlace(found, actor).flatMap((move): readonly Blocked[] => {
+    const no = forbidsInScope(actor, move, found);
     if (no?.code === "ownWork") return [{ move, refusal: no }];
     if (no !== null || move.when === undefined) return [];
-    const broken = move.when.filter((name) => brokenRule([name], found, { actor, ...around }) !== null);
+    const broken = move.when.filter((name) => brokenRule([name], found, asked) !== null);
     const [rule] = broken;
     if (rule === undefined || !broken.every((name) => ruleWords[name].shown)) return [];
     return [{ move, refusal: refuse("wrongState", { given: found.state, expected: found.state, rule }) }];

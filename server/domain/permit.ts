@@ -87,7 +87,11 @@ export function standsIn(scope: Scope, standing: Standing): boolean {
 
 /** May this actor make this move on this case? null says yes. */
 export function forbids(actor: Actor, move: Move, found: Case): Refusal | null {
-  if (!inScope(scopeOf(actor), found)) return refuse("outOfScope");
+  return inScope(scopeOf(actor), found) ? forbidsInScope(actor, move, found) : refuse("outOfScope");
+}
+
+/** The same of a case that is in the actor's scope: whoever asks for many moves asks for the scope once. */
+export function forbidsInScope(actor: Actor, move: Move, found: Case): Refusal | null {
   if (!move.by.some((mover) => isMover(actor, mover, found)))
     return refuse("notAllowed", { given: move.action, expected: move.by.join() });
   if (!move.from.includes(found.state))
