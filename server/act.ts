@@ -3,7 +3,8 @@ import type { CaseFile } from "./caseFile.ts";
 import { componentNamed } from "./components/named.ts";
 import type { Deps } from "./deps.ts";
 import { type Actor, type Decision, type Refusal, refuse } from "./domain/case.ts";
-import { decideTogether } from "./domain/linking/together.ts";
+import type { Clock } from "./domain/clock.ts";
+import { afterwards, decideTogether } from "./domain/linking/together.ts";
 import type { Command } from "./domain/workflow.ts";
 import { kinOf } from "./kin.ts";
 import { unknownPhoto } from "./photos.ts";
@@ -34,10 +35,8 @@ export async function act(
     if ("kind" in decisions) return decisions;
     const unknown = (await badPhoto(command, deps)) ?? (await notOfUnit(command, actor, deps));
     if (unknown !== null) return unknown;
-    const committed = await keep(decisions, deps);
-    const fresh = await deps.store.cases.file(found.case.id);
-    if (!fresh) return refuse("notFound");
-    if (committed) {
+    const kept = await keep(decisions, found, deps);
+    if (kept !== null) {
       const before = new Map(
         [found, ...kin.bound, ...(kin.named ? [kin.named] : [])].map((row) => [row.case.id, row.case]),
       );
@@ -47,8 +46,10 @@ export async function act(
           lessons.map((lesson) => ({ ...lesson, text })),
         ),
       );
-      return fresh;
+      return kept;
     }
+    const fresh = await deps.store.cases.file(found.case.id);
+    if (!fresh) return refuse("notFound");
     found = fresh;
   }
   return refuse("stale");
@@ -69,11 +70,26 @@ async function notOfUnit(command: Command, actor: Actor, deps: Deps): Promise<Re
     : refuse("badValue", { field: "handler", given: command.handler, expected: "colleague" });
 }
 
-/** @returns false when one of the cases had moved on: nothing was stored. */
-async function keep(decisions: readonly Decision[], { store }: Deps): Promise<boolean> {
+/** @returns the case in hand as it stands now; null when one of the cases had moved on: nothing was stored. */
+async function keep(
+  decisions: readonly Decision[],
+  found: CaseFile,
+  { store }: Deps,
+): Promise<CaseFile | null> {
+  const { id } = found.case;
   const [only, ...others] = decisions;
-  if (only !== undefined && others.length === 0) return (await store.commit(only)).kind === "committed";
-  return (await store.commitAll(decisions)) === "committed";
+  if (only?.case.id !== id || others.length > 0)
+    return (await store.commitAll(decisions)) === "committed" ? await store.cases.file(id) : null;
+  const commitment = await store.commit(only);
+  if (commitment.kind !== "committed") return null;
+  // What was decided is what was stored: nobody need read it again
+  const clocks = afterwards(found, only).clocks.toSorted(byStart);
+  return { case: commitment.case, clocks };
+}
+
+/** As the store answers them. */
+function byStart(a: Clock, b: Clock): number {
+  return a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
 }
 
 function photosOf(command: Command): readonly string[] {

@@ -30,10 +30,12 @@ export function moveRoutes(deps: Deps): Hono<SignedIn> {
       const { actor } = c.get("session");
       const id = c.req.param("id");
       const command = commandOf(c.req.valid("json"));
-      const before = await repeated(id, command, actor, deps);
-      if (before) return c.json(await showFile(before, actor, deps));
       const file = await openFile(id, actor, deps);
-      if (!file) return problem(c, refuse("notFound"));
+      if (!file) {
+        // It may be their own act that took the case out of their hands
+        const before = await repeated(id, command, actor, deps);
+        return before ? c.json(await showFile(before, actor, deps)) : problem(c, refuse("notFound"));
+      }
       const after = await act(file, command, actor, deps);
       return "kind" in after
         ? problem(c, after, askedOf(command.action, file, actor, deps))

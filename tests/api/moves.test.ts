@@ -63,6 +63,28 @@ describe("two people who act in the same moment", () => {
   });
 });
 
+describe("the answer to an act", () => {
+  it("shows the case as whoever opens it next will see it", async () => {
+    const house = await openHouse();
+    const { id } = await reported(await house.as("gridWorker"));
+    const [township, lights] = [await house.as("township"), await house.as("lights")];
+    const leader = await house.as("leader");
+    const acts = [
+      [township, { action: "file", itemCode: "020101" }],
+      [township, { action: "dispatch", unit: "LD" }],
+      [lights, { action: "accept" }],
+      [leader, { action: "urge" }],
+      [township, { action: "comment", note: "已电话核实" }],
+    ] as const;
+    for (const [client, act] of acts) {
+      const version = await versionOf(client, id);
+      const answer = await client.post(`/api/cases/${id}/moves`, { version, ...act });
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toEqual(await (await client.get(`/api/cases/${id}`)).json());
+    }
+  });
+});
+
 describe("a command sent twice", () => {
   it("acts once and is answered twice", async () => {
     const house = await openHouse();
