@@ -25,25 +25,32 @@ export function createClocks(base: Base): ClockQueries {
       .from(cases)
       .where(isNotNull(cases.sweepAt)),
   );
+  const waiting = skippingLocked(
+    base,
+    db
+      .select({ id: cases.id })
+      .from(cases)
+      .where(isDue)
+      .orderBy(asc(cases.sweepAt), asc(cases.id))
+      .limit(sql.placeholder("limit")),
+  );
+  // The condition stands again in the update: of two processes that read the same ids, one finds them taken.
+  const claim = prepared(
+    "claim_cases",
+    db
+      .update(cases)
+      .set({ sweepAt: slot("until") })
+      .where(and(inArray(cases.id, waiting), isDue))
+      .returning({ id: cases.id }),
+  );
   return {
     async claimDue(now, limit, leaseMs) {
       const ids = (await due({ now, limit })).map((row) => row.id);
       if (ids.length === 0) return [];
-      const free = skippingLocked(
-        base,
-        db
-          .select({ id: cases.id })
-          .from(cases)
-          .where(and(inArray(cases.id, ids), lte(cases.sweepAt, now))),
-      );
-      // The condition stands again in the update: of two processes that read the same ids, one finds them taken.
-      const claimed = await db
-        .update(cases)
-        .set({ sweepAt: now + leaseMs })
-        .where(and(inArray(cases.id, free), lte(cases.sweepAt, now)))
-        .returning({ id: cases.id });
+      const claimed = await claim({ now, limit, until: now + leaseMs });
       const mine = new Set(claimed.map((row) => row.id));
-      return ids.filter((id) => mine.has(id));
+      // What fell due a moment ago, or was left by another process, comes last
+      return [...new Set([...ids.filter((id) => mine.has(id)), ...mine])];
     },
     nextLook: async () => (await earliest())[0]?.at ?? null,
     async putOff(caseId, until) {

@@ -1,5 +1,5 @@
 /** The part of drizzle that both databases share. */
-import { type Column, inArray, sql, type SQL } from "drizzle-orm";
+import { type Column, getTableColumns, inArray, sql, type SQL, type Table } from "drizzle-orm";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { quickened, quickRows } from "./quick.ts";
 import type { KeyRing } from "./secrets/ring.ts";
@@ -77,6 +77,12 @@ export function skippingLocked<Query extends object>({ engine }: Pick<Base, "eng
 /** A place in a prepared query. */
 export function slot(name: string): SQL {
   return sql`${sql.placeholder(name)}`;
+}
+
+/** A slot for every column, for an insert that stands prepared. */
+export function slotsOf<T extends Table>(table: T): T["$inferInsert"] {
+  const names = Object.keys(getTableColumns(table));
+  return Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as T["$inferInsert"];
 }
 
 /** `count(*)`, as a number in both databases (PostgreSQL counts in text). */

@@ -3,15 +3,15 @@ import type { CaseRules } from "../server/domain/caseRules.ts";
 import { underWay } from "../server/domain/moves/linking.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { rowToCase } from "./caseRow.ts";
-import { type Base, chunked } from "./db.ts";
+import { type Base, chunked, prepared, slot } from "./db.ts";
 import { isOpenRow } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
 import type { BoundFile, Box, ComparedCase, LinkingQueries, PlacedCase, Within } from "./store.ts";
 
 export function createLinking(base: Base): LinkingQueries {
   return {
-    followersOf: async (leadId) => await boundBy(base, "mergedInto", leadId),
-    partsOf: async (parentId) => await boundBy(base, "parentCase", parentId),
+    followersOf: boundBy(base, "mergedInto"),
+    partsOf: boundBy(base, "parentCase"),
     answersOf: async (unit, since, limit) => await answersOf(base, { unit, since, limit }),
     compared: async (scope, within) => await compared(base, scopeCondition(base.tables, scope), within),
     comparedOf: async (ids) => await comparedOf(base, ids),
@@ -20,23 +20,30 @@ export function createLinking(base: Base): LinkingQueries {
   };
 }
 
-async function boundBy(
+function boundBy(
   { db, tables: { cases, clocks } }: Base,
   column: "mergedInto" | "parentCase",
-  id: string,
-): Promise<readonly BoundFile[]> {
-  const rows = await db.select().from(cases).where(eq(cases[column], id)).orderBy(asc(cases.id));
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const ticking = await db
-    .select()
-    .from(clocks)
-    .where(inArray(clocks.caseId, ids))
-    .orderBy(asc(clocks.startedAt), asc(clocks.id));
-  return rows.map((row) => ({
-    case: rowToCase(row),
-    clocks: ticking.filter((clock) => clock.caseId === row.id),
-  }));
+): (id: string) => Promise<readonly BoundFile[]> {
+  const isBound = eq(cases[column], slot("id"));
+  const bound = prepared(`cases_by_${column}`, db.select().from(cases).where(isBound).orderBy(asc(cases.id)));
+  const ticking = prepared(
+    `clocks_by_${column}`,
+    db
+      .select({ clock: clocks })
+      .from(clocks)
+      .innerJoin(cases, eq(cases.id, clocks.caseId))
+      .where(isBound)
+      .orderBy(asc(clocks.startedAt), asc(clocks.id)),
+  );
+  return async (id) => {
+    const rows = await bound({ id });
+    if (rows.length === 0) return [];
+    const all = (await ticking({ id })).map(({ clock }) => clock);
+    return rows.map((row) => ({
+      case: rowToCase(row),
+      clocks: all.filter((clock) => clock.caseId === row.id),
+    }));
+  };
 }
 
 async function answersOf(

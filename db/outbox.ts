@@ -16,17 +16,21 @@ export function createOutbox(base: Base): OutboxQueries {
       .where(eq(outbox.id, slot("id")))
       .returning({ id: outbox.id }),
   );
+  const failed = prepared(
+    "notice_failed",
+    db
+      .update(outbox)
+      .set({ tries: sql`${outbox.tries} + 1`, tryAt: slot("retryAt") })
+      .where(eq(outbox.id, slot("id")))
+      .returning({ id: outbox.id }),
+  );
   return {
     claimUnsent: claimUnsent(base),
     async markSent(id, at) {
       await sent({ id, at });
     },
     async markFailed(id, retryAt) {
-      await db
-        .update(outbox)
-        .set({ tries: sql`${outbox.tries} + 1`, tryAt: retryAt })
-        .where(eq(outbox.id, id))
-        .returning({ id: outbox.id });
+      await failed({ id, retryAt });
     },
     ...readMarks(base),
   };

@@ -1,6 +1,7 @@
 /** Accounts and who looked at personal data. */
 import { and, asc, eq, isNotNull, or } from "drizzle-orm";
 import { type Base, prepared, slot } from "./db.ts";
+import { accountNames } from "./accountNames.ts";
 import { type AccountRow, namedOf, postsIn, rowOf, rowToAccount } from "./accountRow.ts";
 import { createCredentials } from "./credentials.ts";
 import { createFailures } from "./failures.ts";
@@ -13,6 +14,7 @@ import type { Step } from "./writes.ts";
 export function createPeople(base: Base, writer: Writer): PeopleQueries {
   return {
     ...accountQueries(base, writer),
+    namesOf: accountNames(base),
     ...createSessions(base),
     ...createCredentials(base),
     ...createFailures(base),
@@ -49,6 +51,7 @@ function accountQueries({ db, tables: { accounts } }: Base, writer: Writer): Acc
       .where(and(eq(accounts.disabled, false), or(isNotNull(posts), eq(role, "leader"))))
       .orderBy(asc(accounts.username)),
   );
+  const all = prepared("accounts", db.select().from(accounts).orderBy(asc(accounts.username)));
   // What an account may do is recorded with every change of it, in the same transaction
   const change = async (id: string, to: Partial<AccountRow>) => {
     const [row] = await db.select().from(accounts).where(eq(accounts.id, id));
@@ -70,9 +73,7 @@ function accountQueries({ db, tables: { accounts } }: Base, writer: Writer): Acc
       const [row] = await byUsername({ username });
       return row ? { account: rowToAccount(row), passwordHash: row.passwordHash } : null;
     },
-    async list() {
-      return (await db.select().from(accounts).orderBy(asc(accounts.username))).map(rowToAccount);
-    },
+    list: async () => (await all({})).map(rowToAccount),
     async add(account, passwordHash) {
       const row = rowOf(account, passwordHash);
       const answer = await writer.run([

@@ -1,6 +1,6 @@
 /** Server-side sessions: asked for by every request, so prepared. */
 import { and, desc, eq, isNull, lt, ne } from "drizzle-orm";
-import { type Base, prepared, slot } from "./db.ts";
+import { type Base, prepared, slot, slotsOf } from "./db.ts";
 import { rowToAccount } from "./accountRow.ts";
 import { noCredentials } from "./credentials.ts";
 import type { PeopleQueries } from "./store.ts";
@@ -41,12 +41,21 @@ export function createSessions({ db, tables }: Base): SessionQueries {
       .where(thisOne)
       .returning({ tokenHash }),
   );
+  const open = prepared(
+    "open_session",
+    db.insert(sessions).values(slotsOf(sessions)).returning({ tokenHash }),
+  );
+  const close = prepared("close_session", db.delete(sessions).where(thisOne).returning({ tokenHash }));
+  const forget = prepared(
+    "forget_sessions",
+    db
+      .delete(sessions)
+      .where(lt(sessions.seenAt, slot("before")))
+      .returning({ tokenHash }),
+  );
   return {
     async openSession(tokenHash, session) {
-      await db
-        .insert(sessions)
-        .values({ tokenHash, ...session })
-        .returning({ tokenHash: sessions.tokenHash });
+      await open({ tokenHash, ...session });
     },
     async session(tokenHash) {
       const [row] = await find({ tokenHash });
@@ -62,10 +71,7 @@ export function createSessions({ db, tables }: Base): SessionQueries {
       await db.update(sessions).set({ provedAt }).where(eq(tokenHash, token)).returning({ tokenHash });
     },
     async closeSession(tokenHash) {
-      await db
-        .delete(sessions)
-        .where(eq(sessions.tokenHash, tokenHash))
-        .returning({ tokenHash: sessions.tokenHash });
+      await close({ tokenHash });
     },
     sessionsOf: async (accountId) =>
       await db
@@ -89,10 +95,7 @@ export function createSessions({ db, tables }: Base): SessionQueries {
       return ended.length;
     },
     async forgetSessions(before) {
-      await db
-        .delete(sessions)
-        .where(lt(sessions.seenAt, before))
-        .returning({ tokenHash: sessions.tokenHash });
+      await forget({ before });
     },
     async openStart(start) {
       await db.insert(signInStarts).values(start).returning({ id: signInStarts.id });

@@ -1,11 +1,18 @@
 import { eq } from "drizzle-orm";
-import type { Base } from "./db.ts";
+import { type Base, prepared, slot } from "./db.ts";
 import type { SettingQueries } from "./store.ts";
 
 /** Values of the installation itself. */
 export function createSettings({ db, tables: { settings } }: Base): SettingQueries {
+  const find = prepared(
+    "setting",
+    db
+      .select()
+      .from(settings)
+      .where(eq(settings.key, slot("key"))),
+  );
   return {
-    get: async (key) => (await db.select().from(settings).where(eq(settings.key, key)))[0]?.value ?? null,
+    get: async (key) => (await find({ key }))[0]?.value ?? null,
     async put(key, value) {
       await db
         .insert(settings)

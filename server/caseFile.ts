@@ -69,7 +69,5 @@ export async function namesOfAccounts(
   accountIds: readonly string[],
   deps: Deps,
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(accountIds)];
-  const accounts = await Promise.all(ids.map((id) => deps.store.people.byId(id)));
-  return new Map(accounts.flatMap((account) => (account ? [[account.id, account.name] as const] : [])));
+  return await deps.store.people.namesOf([...new Set(accountIds)]);
 }

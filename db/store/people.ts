@@ -75,6 +75,8 @@ export interface Reveal {
 export interface PeopleQueries {
   byId(id: string): Promise<Account | null>;
   byUsername(username: string): Promise<{ readonly account: Account; readonly passwordHash: string } | null>;
+  /** Names by id of those that are accounts. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   list(): Promise<readonly Account[]>;
   /** @returns false when the username is taken. */
   add(account: Account, passwordHash: string): Promise<boolean>;

@@ -15,6 +15,14 @@ export function describePeople(current: () => Opened): void {
       expect(await people().list()).toContainEqual(account);
     });
 
+    it("has its name told beside as many others as are asked for, and strangers have none", async () => {
+      const accounts = Array.from({ length: 20 }, (_, at) => anAccount({ name: `王${at}` }));
+      for (const account of accounts) await people().add(account, "hash");
+      const names = await people().namesOf(["nobody", ...accounts.map(({ id }) => id)]);
+      expect(names).toEqual(new Map(accounts.map(({ id, name }) => [id, name])));
+      expect(await people().namesOf([])).toEqual(new Map());
+    });
+
     it("cannot take a name that is taken", async () => {
       const first = anAccount();
       await people().add(first, "hash-1");
