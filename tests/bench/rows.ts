@@ -1,10 +1,21 @@
 /** The rows of a database, case by case, and the fastest honest way to put them into another one of the same schema. */
 import type { Database, Statement } from "better-sqlite3";
 
-/** Parents before children. */
-const tables = ["cases", "events", "sealed_words", "clocks", "reporters", "outbox", "case_photos"] as const;
+/** All that opening a case writes, words and the record with it, by the column that names the case; parents before children. */
+const columnOfCase = {
+  cases: "id",
+  case_words: "case_id",
+  events: "case_id",
+  sealed_words: "case_id",
+  clocks: "case_id",
+  reporters: "case_id",
+  outbox: "case_id",
+  case_photos: "case_id",
+  record_entries: "subject",
+} as const;
 
-type Table = (typeof tables)[number];
+type Table = keyof typeof columnOfCase;
+const tables = Object.keys(columnOfCase) as Table[];
 type Row = readonly unknown[];
 
 /** Everything that one case consists of. */
@@ -18,7 +29,7 @@ export interface RowReader {
 
 export function createRowReader(sqlite: Database): RowReader {
   const statements = tables.map((table) => {
-    const column = table === "cases" ? "id" : "case_id";
+    const column = columnOfCase[table];
     const select = sqlite.prepare(`select * from ${table} where ${column} > ? order by ${column}`).raw();
     return { table, select, column: columnsOf(sqlite, table).indexOf(column) };
   });
