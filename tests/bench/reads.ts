@@ -43,7 +43,7 @@ const open = Number(sqlite.prepare("select count(*) from cases where open = true
 say(
   `${cases.toLocaleString("en")} cases, ${open} of them open; ${cpus()[0]?.model}, load average ${loadavg()[0]?.toFixed(1)}`,
 );
-say(`${"".padEnd(44)} p50 ms    p95 ms  x floor`);
+say(`${"".padEnd(44)} p50 ms    p95 ms  x floor  by cpu`);
 const results = [];
 const asked = [...(await questionsOf(store, Date.now())), ...rtreeQuestions(sqlite, middle, boxesOfYears)];
 const isWanted = ({ name }: Question) => values.only.split(",").some((begin) => name.startsWith(begin));
@@ -51,7 +51,8 @@ for (const question of asked.filter(isWanted)) {
   const result = await measured(question);
   results.push(result);
   const figures = [result.p50, result.p95].map((ms) => ms.toFixed(2).padStart(9)).join(" ");
-  say(`${result.name.padEnd(42)} ${figures} ${result.floors.toFixed(1).padStart(8)}`);
+  const floors = [result.floors, result.cpuFloors].map((each) => each.toFixed(1).padStart(8)).join("");
+  say(`${result.name.padEnd(42)} ${figures} ${floors}`);
 }
 sqlite.close();
 await store.close();
@@ -65,32 +66,51 @@ function newestRows({ db, tables }: Base): string {
   return `${query.toSQL().sql} limit 50`;
 }
 
-/** Floor and question take turns, so that what else the machine does strikes both. */
+/** Floor and question take turns, so that what else the machine does strikes both; processor time feels it less. */
 async function measured({ name, ask }: Question) {
-  const [floors, asked]: [number[], number[]] = [[], []];
+  const [floors, asked]: [Took[], Took[]] = [[], []];
   for (let round = -WARM; round < rounds; round += 1) {
-    const floor = timed(() => newest.all());
-    const start = performance.now();
-    await ask();
-    const took = performance.now() - start;
+    const floor = await timed(() => newest.all());
+    const took = await timed(ask);
     if (round < 0) continue;
     floors.push(floor);
     asked.push(took);
   }
-  const floor = quantile(floors, 0.5);
+  const middleOf = (list: readonly Took[], of: keyof Took) =>
+    quantile(
+      list.map((took) => took[of]),
+      0.5,
+    );
+  const floor = middleOf(floors, "wall");
+  const p50 = middleOf(asked, "wall");
+  const p95 = quantile(
+    asked.map(({ wall }) => wall),
+    0.95,
+  );
   return {
     name,
-    p50: quantile(asked, 0.5),
-    p95: quantile(asked, 0.95),
+    p50,
+    p95,
     floor,
-    floors: quantile(asked, 0.5) / floor,
+    floors: p50 / floor,
+    cpuFloors: middleOf(asked, "cpu") / middleOf(floors, "cpu"),
   };
 }
 
-function timed(work: () => unknown): number {
+/** In milliseconds. */
+interface Took {
+  readonly wall: number;
+  /** Processor time of this process. */
+  readonly cpu: number;
+}
+
+async function timed(work: () => unknown): Promise<Took> {
+  const cpu = process.cpuUsage();
   const start = performance.now();
-  work();
-  return performance.now() - start;
+  await work();
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  return { wall, cpu: (user + system) / 1000 };
 }
 
 function quantile(values: readonly number[], share: number): number {
