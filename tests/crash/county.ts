@@ -6,7 +6,7 @@ import { loadReference } from "../../fixtures/load.ts";
 import { presetConfig } from "../../server/config.ts";
 import { createDeps, type Deps } from "../../server/deps.ts";
 import type { Actor } from "../../server/domain/case.ts";
-import { HOUR, type Instant } from "../../server/domain/time.ts";
+import { DAY, HOUR, type Instant } from "../../server/domain/time.ts";
 import { takeIn } from "../../server/intake.ts";
 import type { ReporterChannel } from "../../server/jobs/outbox.ts";
 import { deliver } from "../../server/jobs/outbox.ts";
@@ -66,11 +66,14 @@ export async function layOut(place: Place): Promise<void> {
   });
 }
 
-/** Reports of days ago that nobody has looked at: their limits have run out when the next process starts. */
+/** Longer than any holiday: limits count working time, and this may run on a Sunday. */
+const LATE_DAYS = 15;
+
+/** Reports that nobody has looked at for weeks: their limits have run out when the next process starts. */
 export async function leaveLate(place: Place, ids: readonly string[], now: Instant): Promise<void> {
   await withStore(place, async (store) => {
     for (const [index, id] of ids.entries()) {
-      const deps = depsOf(store, place, now - (30 + index) * HOUR);
+      const deps = depsOf(store, place, now - LATE_DAYS * DAY - index * HOUR);
       const taken = await takeIn({ ...lateReport, id }, resident, deps);
       if (taken.kind === "refusal") throw new Error(`A late report was refused: ${taken.code}`);
     }

@@ -1,7 +1,9 @@
 /** The server as a process of its own, built once from the sources, started and killed at will. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { setTimeout as pass } from "node:timers/promises";
 import { build } from "vite";
 
 const outDir = "dist/crash";
@@ -22,6 +24,8 @@ export interface Program {
   readonly lines: () => readonly string[];
   /** What it said to people. */
   readonly said: () => string;
+  /** SIGSTOP: resolves when no thread of it runs any more, nor waits for the disk. */
+  halt(): Promise<void>;
   /** SIGKILL: resolves when the process is gone. */
   kill(): Promise<void>;
   /** SIGTERM. @returns the exit code. */
@@ -39,6 +43,10 @@ export function startProgram(dataDir: string, settings: Readonly<Record<string, 
     listening: addressIn(child, () => out),
     lines: () => out.split("\n").slice(0, -1),
     said: () => err,
+    async halt() {
+      child.kill("SIGSTOP");
+      while (!isHalted(child.pid)) await pass(1);
+    },
     async kill() {
       child.kill("SIGKILL");
       await gone;
@@ -49,6 +57,18 @@ export function startProgram(dataDir: string, settings: Readonly<Record<string, 
       return child.exitCode;
     },
   };
+}
+
+/** Gone counts as halted. */
+function isHalted(pid = 0): boolean {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return threads.every((thread) =>
+      /^State:\s+[TtZX]/m.test(readFileSync(`/proc/${pid}/task/${thread}/status`, "utf8")),
+    );
+  } catch {
+    return true;
+  }
 }
 
 async function addressIn(child: ChildProcess, out: () => string): Promise<string | null> {

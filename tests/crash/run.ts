@@ -1,4 +1,4 @@
-/** Kills the server again and again under load, and holds what it leaves against what it had acknowledged. */
+/** Kills the server again and again under load, or cuts the power of its disk, and holds what it leaves against what it had acknowledged. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { type Chance, createChance } from "../../server/demo/chance.ts";
 import { layOut, leaveLate, workOff } from "./county.ts";
 import { inspect, judge, silentClocks } from "./judge.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
+import type { Disk } from "./disk.ts";
 import { type Program, startProgram } from "./program.ts";
 import { createSenders, type Senders } from "./senders.ts";
 import { isWhole } from "./verdict.ts";
@@ -35,7 +36,13 @@ const KILLS_A_COUNTY = 25;
 
 const LATE = 20;
 
-export async function crash(kills: number, seed: string, onKill: (done: Tally) => void): Promise<Tally> {
+/** @param disk whose power is cut each time, instead of the server being killed alone. */
+export async function crash(
+  kills: number,
+  seed: string,
+  onKill: (done: Tally) => void,
+  disk: Disk | null = null,
+): Promise<Tally> {
   const tally: Tally = {
     kills: 0,
     killsAtStart: 0,
@@ -53,12 +60,17 @@ export async function crash(kills: number, seed: string, onKill: (done: Tally) =
     silent: [],
   };
   for (let county = 0; tally.kills < kills && isWhole(tally); county++)
-    await oneCounty(`${seed}-${county}`, Math.min(KILLS_A_COUNTY, kills - tally.kills), tally, onKill);
+    await oneCounty(`${seed}-${county}`, Math.min(KILLS_A_COUNTY, kills - tally.kills), {
+      tally,
+      onKill,
+      disk,
+    });
   return tally;
 }
 
 interface County {
   readonly dataDir: string;
+  readonly disk: Disk | null;
   readonly chance: Chance;
   readonly ledger: Ledger;
   readonly senders: Senders;
@@ -66,17 +78,18 @@ interface County {
   readonly handed: string[][];
 }
 
-async function oneCounty(
-  round: string,
-  kills: number,
-  tally: Tally,
-  onKill: (done: Tally) => void,
-): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), "huying-crash-"));
+interface Killing {
+  readonly tally: Tally;
+  readonly onKill: (done: Tally) => void;
+  readonly disk: Disk | null;
+}
+
+async function oneCounty(round: string, kills: number, { tally, onKill, disk }: Killing): Promise<void> {
+  const dataDir = mkdtempSync(join(disk?.folder ?? tmpdir(), "huying-crash-"));
   const chance = createChance(round);
   const ledger = createLedger();
   const senders = createSenders(ledger, chance, round);
-  const county: County = { dataDir, chance, ledger, senders, handed: [] };
+  const county: County = { dataDir, disk, chance, ledger, senders, handed: [] };
   try {
     await layOut({ dataDir, databaseUrl: null });
     for (let kill = 0; kill < kills && isWhole(tally); kill++) {
@@ -131,7 +144,12 @@ async function judged({ dataDir, ledger }: County, tally: Tally): Promise<void> 
 }
 
 async function end(program: Program, county: County): Promise<void> {
+  if (county.disk !== null) {
+    await program.halt();
+    county.disk.cut();
+  }
   await program.kill();
+  county.disk?.powerUp();
   county.handed.push(handedBy(program));
 }
 

@@ -26,7 +26,7 @@ export interface Run {
 }
 
 /** Figures of a long run are for the notes; a short one only holds. */
-export const isLong = process.env["KILLS"] !== undefined;
+export const isLong = ["KILLS", "CUTS"].some((name) => process.env[name] !== undefined);
 
 export function isWhole({ lost, doubled, bent, faults, silent }: Wrongs): boolean {
   return [lost, doubled, bent, faults, silent].every((list) => list.length === 0);
