@@ -38,9 +38,12 @@ function packings(accepted = ""): readonly (typeof known)[number][] {
   return known.filter(({ name }) => isWanted(name));
 }
 
-/** Addresses of screens have no ending; what begins with /api/ is never one. */
+/**
+ * Addresses of screens have no ending; what begins with /api/ is never one. Nor is what begins with a dot: whoever scans
+ * for `.env` or `.git` would take the page for what they were after.
+ */
 function isPage(path: string): boolean {
-  return !path.startsWith("/api/") && extname(path) === "";
+  return !path.startsWith("/api/") && extname(path) === "" && !/\/(\.|%2e)/iu.test(path);
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -61,6 +61,14 @@ describe("a file of the built screens", () => {
     expect(await (await ask("/icon.svg", "br, gzip")).text()).toBe("<svg/>");
   });
 
+  it.each(["/.env", "/.git/config", "/.git/HEAD", "/%2Eenv", "/a/.well/b"])(
+    "is none behind a name that begins with a dot, and no page either: %s",
+    async (path) => {
+      expect((await ask(path)).status).toBe(404);
+      expect((await ask("/cases/20261120-00001")).status).toBe(200);
+    },
+  );
+
   it("says on the page what a document must say, and on its scripts only what they need", async () => {
     const document = await ask("/home", "br");
     expect(brotliDecompressSync(await document.arrayBuffer()).toString()).toBe(page);
