@@ -42,6 +42,11 @@ export function createGrid(base: Base, writer: Writer): GridQueries {
       return row ?? null;
     },
 
+    async draftHeads() {
+      const { layer, revision, source, changedBy, changedAt } = gridDrafts;
+      return await db.select({ layer, revision, source, changedBy, changedAt }).from(gridDrafts);
+    },
+
     async saveDraft(draft, seen) {
       const row = { ...draft, revision: (seen ?? 0) + 1 };
       const saved =

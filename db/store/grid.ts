@@ -18,6 +18,8 @@ export interface GridQueries {
   /** Recomputes the hash of a version from its cells. */
   hashOf(version: number): Promise<string>;
   draft(layer: GridLayer): Promise<GridDraft | null>;
+  /** Drafts of all layers without what they draw, which may be long. */
+  draftHeads(): Promise<readonly Omit<GridDraft, "body">[]>;
   /** @param seen revision of the draft that was edited; null to begin one. @returns false when somebody else was first. */
   saveDraft(draft: Omit<GridDraft, "revision">, seen: number | null): Promise<boolean>;
   discardDraft(layer: GridLayer, seen: number): Promise<boolean>;

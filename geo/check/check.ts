@@ -29,10 +29,7 @@ export interface CheckedGrid {
 export function checkGrid(drawing: Drawing, options: CheckOptions): CheckedGrid {
   const datum = drawing.datum ?? options.datum ?? "wgs84";
   const stated = drawing.datum !== undefined || options.datum !== undefined;
-  const corners = drawing.cells.reduce(
-    (sum, { rings }) => sum + rings.flat().reduce((n, ring) => n + ring.length, 0),
-    0,
-  );
+  const corners = cornersIn(drawing);
   if (corners > MOST_CORNERS) return { cells: [], datum, faults: [...drawing.faults, tooDetailed(corners)] };
   const ringsOf = new Map(drawing.cells.map((cell) => [cell, ringFaults(cell)]));
   const whole = drawing.cells.filter((cell) => !ringsOf.get(cell)?.some(isUndrawable));
@@ -54,7 +51,11 @@ export function checkGrid(drawing: Drawing, options: CheckOptions): CheckedGrid 
 }
 
 /** A county of 20,000 finely drawn cells has a third of it; more is a slip of the export, and takes minutes and gigabytes. */
-const MOST_CORNERS = 2_000_000;
+export const MOST_CORNERS = 2_000_000;
+
+export function cornersIn({ cells }: Pick<Drawing, "cells">): number {
+  return cells.reduce((sum, { rings }) => sum + rings.flat().reduce((n, ring) => n + ring.length, 0), 0);
+}
 
 function tooDetailed(corners: number): GridFault {
   return {

@@ -1,4 +1,5 @@
 /** Faults of a drawn grid in Chinese: what is wrong and what to do, for the command line and the import page. */
+import { MOST_CORNERS } from "../../geo/check/check.ts";
 import type { GridFault, GridFaultCode } from "../../geo/check/fault.ts";
 
 /** `{value}` and `{expected}` are filled in. */
@@ -72,6 +73,7 @@ const unreadableWords = {
   noShape: "zip 里没有 .shp 文件（只有：{value}）。",
   manyShapes: "zip 里有几个图层，一次只能导入一个：{value}",
   brokenShape: "{value} 读不出来，不是 Shapefile 的内容：请重新导出。",
+  tooDetailed: `文件里有 {value} 个顶点，一次最多检查 ${MOST_CORNERS} 个，没有导入，已有的草稿没有变：请抽稀（相邻两点不足 1 米的可以合并），或按乡镇拆开。`,
   cutShape: "文件不完整：按文件头，{value}，像是没有传完或没有复制完。请重新复制或导出后再上传。",
   oldDatum: "坐标系是“{value}”：北京 54、西安 80 的转换参数只有测绘部门有，请先转换为 CGCS2000。",
 } as const;

@@ -14,15 +14,9 @@ export function mayDraw({ role }: Actor): boolean {
 export async function gridAnswer(actor: Actor, deps: Deps): Promise<GridAnswer> {
   const { store, clock, reference } = deps;
   const today = dayOf(dayNumber(clock.now()));
-  const [versions, drafts] = await Promise.all([
-    store.grid.versions(),
-    Promise.all(gridLayers.map(async (layer) => await store.grid.draft(layer))),
-  ]);
+  const [versions, drafts] = await Promise.all([store.grid.versions(), store.grid.draftHeads()]);
   const names = new Map<string, string>();
-  const people = [
-    ...versions.map((row) => row.publishedBy),
-    ...drafts.flatMap((row) => row?.changedBy ?? []),
-  ];
+  const people = [...versions.map((row) => row.publishedBy), ...drafts.map((row) => row.changedBy)];
   for (const id of new Set(people)) names.set(id, await nameOf(id, deps));
   const inForce = new Set(gridLayers.map((layer) => versionOfDay(versions, layer, today)?.version));
   return {
@@ -35,11 +29,7 @@ export async function gridAnswer(actor: Actor, deps: Deps): Promise<GridAnswer> 
       by: names.get(row.publishedBy) ?? "",
       inForce: inForce.has(row.version),
     })),
-    drafts: drafts.flatMap((row) => {
-      if (row === null) return [];
-      const { layer, revision, source, changedAt, changedBy } = row;
-      return [{ layer, revision, source, changedAt, by: names.get(changedBy) ?? "" }];
-    }),
+    drafts: drafts.map(({ changedBy, ...head }) => ({ ...head, by: names.get(changedBy) ?? "" })),
     mayEdit: mayDraw(actor),
     today,
     hint: deps.cells.length === 0 ? emptyGridHint : null,

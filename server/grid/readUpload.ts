@@ -1,4 +1,5 @@
 /** A file of cells that somebody sent, whatever it is: read into a draft, or told why it cannot be read. */
+import { cornersIn, MOST_CORNERS } from "../../geo/check/check.ts";
 import { type Columns, columnsIn, readDrawing } from "../../geo/check/drawing.ts";
 import type { GridFault } from "../../geo/check/fault.ts";
 import type { Datum } from "../../geo/point.ts";
@@ -24,6 +25,9 @@ export function readUpload(bytes: Uint8Array, options: UploadOptions): UploadRea
   const read = documentOf(bytes);
   if (read.kind === "unreadable") return read;
   const drawing = readDrawing(read.document, options.columns);
+  const corners = cornersIn(drawing);
+  // Nothing could be checked, and merely handing it on would keep everybody waiting
+  if (corners > MOST_CORNERS) return unreadable("tooDetailed", `${corners}`);
   const beside = (read.faults ?? []).map((fault) => answered(fault, options));
   const said = options.datum ?? drawing.datum ?? read.datum;
   return {

@@ -31,6 +31,7 @@ export type UnreadableCode =
   | "noShape"
   | "manyShapes"
   | "brokenShape"
+  | "tooDetailed" // more corners than can be judged at once
   | "cutShape" // shorter than its head says
   | "oldDatum"; // Beijing 1954, Xi'an 1980: needs parameters that only the bureau has
 
