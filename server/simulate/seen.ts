@@ -33,6 +33,8 @@ const rarer: Readonly<Record<string, number>> = {
   rejoin: 1,
   resplit: 1,
   longNight: 5,
+  // Only a unit without an heir is relieved, and every one that closes here has one
+  relieve: 0,
 };
 
 /** @returns what was seen too seldom, with how often and how often it should have been. */
