@@ -117,6 +117,24 @@ describe("where nobody goes on with the matters of the closed unit", () => {
     expect(story.found.case).toMatchObject({ state: "filed", holder: smallReference.deskUnit });
   });
 
+  it("frees the next unit from a ruling that bound the closed one", () => {
+    const notOurs = { returnReason: "notOurDuty", basisItem: "020101", note: "不属本单位" } as const;
+    const story = tell({ reference: closing() })
+      .until("2026-11-20 09:05")
+      .act("township", { action: "file", itemCode: "020101" })
+      .act("township", { action: "dispatch", unit: "LD" })
+      .act("lights", { ...notOurs, action: "return" })
+      .act("township", { action: "dispatch", unit: "SW" })
+      .act("water", { ...notOurs, action: "dispute", suggestedUnit: "LD" })
+      .act("centre", { action: "rule", unit: "LD", basisItem: "020101", note: "按清单" })
+      .act("lights", { action: "accept" })
+      .act("lights", { action: "handle", result: "已换灯泡", photosAfter: ["after-1"] })
+      .until("2026-11-25 09:00")
+      .act("township", { action: "rework", reworkReason: "notFixed" })
+      .act("township", { action: "dispatch", unit: "SW" });
+    expect(story.offers("water")).toContain("dispute");
+  });
+
   it("counts no hop for whoever has it next, and the closed unit gave nothing back", () => {
     const story = closed().until("2026-11-25 09:00").act("resident", { action: "reopen" });
     story.act("township", { action: "dispatch", unit: "SW" });

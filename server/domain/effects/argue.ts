@@ -17,7 +17,8 @@ export function argue(command: Command, doing: Doing): Change | Refusal | null {
         ...withRules(withoutLead(found, null), { returnUntil: null }),
       };
     case "relieve":
-      return { leadUnit: null, ...withRules(withoutLead(found, null), { returnUntil: null }) };
+      // What was ruled bound a unit that is no more: the next one may say that it is not theirs
+      return { leadUnit: null, ...withRules(withoutLead(found, null), { returnUntil: null, ruled: false }) };
     case "dispute":
       return disputed(command, doing);
     case "raise":

@@ -96,15 +96,15 @@ describe("a drawing with many corners", () => {
     },
   );
 
-  it("is too much at two million, with how many there are, and nothing else is looked at", () => {
+  it("is too much at a million, with how many there are, and nothing else is looked at", () => {
     const corner: Position = [118.8, 35.5];
     const checked = checkGrid(
-      { cells: [drawn(Array.from({ length: 2_000_001 }, () => corner))], faults: [] },
+      { cells: [drawn(Array.from({ length: 1_000_001 }, () => corner))], faults: [] },
       options,
     );
     expect(checked.cells).toEqual([]);
     expect(checked.faults).toEqual([
-      { code: "tooDetailed", severity: "error", cells: [], value: "2000001", expected: "2000000" },
+      { code: "tooDetailed", severity: "error", cells: [], value: "1000001", expected: "1000000" },
     ]);
   });
 });
