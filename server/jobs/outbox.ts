@@ -29,26 +29,18 @@ export function startOutbox(deps: Deps, channel: ReporterChannel = logChannel(de
 
 /** One round. @returns how many notices were tried. */
 export async function deliver(deps: Deps, channel: ReporterChannel): Promise<number> {
-  const { store, clock } = deps;
-  const notices = await store.outbox.claimUnsent(clock.now(), BATCH, LEASE);
-  const standing = notices.filter(({ to }) => to.kind !== "reporter");
-  const leaving = notices.filter(({ to }) => to.kind === "reporter");
-  // Those that stand in an inbox are marked in one go, which is one sync to disk
-  await Promise.all(standing.map((notice) => send(notice, null, deps)));
-  for (const notice of leaving) await send(notice, channel, deps);
-  return notices.length;
-}
-
-/** @param channel null for a notice that need not leave. */
-async function send(notice: OutboxNotice, channel: ReporterChannel | null, deps: Deps): Promise<void> {
   const { store, clock, log } = deps;
-  try {
-    await channel?.(notice);
-    await store.outbox.markSent(notice.id, clock.now());
-  } catch (error) {
-    log("notice.failed", { noticeId: notice.id, tries: notice.tries + 1, ...factsOfError(error) });
-    await store.outbox.markFailed(notice.id, clock.now() + gapAfter(notice.tries));
+  const notices = await store.outbox.claimUnsent(clock.now(), BATCH, LEASE);
+  for (const notice of notices) {
+    try {
+      if (notice.to.kind === "reporter") await channel(notice);
+      await store.outbox.markSent(notice.id, clock.now());
+    } catch (error) {
+      log("notice.failed", { noticeId: notice.id, tries: notice.tries + 1, ...factsOfError(error) });
+      await store.outbox.markFailed(notice.id, clock.now() + gapAfter(notice.tries));
+    }
   }
+  return notices.length;
 }
 
 /** 1, 2, 4 … minutes, at most about 17 hours. */

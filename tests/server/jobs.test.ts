@@ -157,27 +157,6 @@ describe("the outbox", () => {
     expect(new Set(handed).size).toBe(once);
   });
 
-  it("marks the notices that stand in inboxes together, none after the other", async () => {
-    const house = await openHouse();
-    const gridWorker = await house.as("gridWorker");
-    await Promise.all([reported(gridWorker), reported(gridWorker)]);
-    const { outbox } = house.store;
-    const marked: string[] = [];
-    let atOnce = 0;
-    const markSent = async (notice: string, when: number) => {
-      marked.push(notice);
-      await Promise.resolve();
-      atOnce = Math.max(atOnce, marked.length);
-      await outbox.markSent(notice, when);
-      marked.pop();
-    };
-    const store = { ...house.store, outbox: { ...outbox, markSent } };
-    const tried = await deliver({ ...house.deps, store }, async () => undefined);
-    expect(tried).toBeGreaterThan(1);
-    expect(atOnce).toBe(tried);
-    expect(await deliver(house.deps, async () => undefined)).toBe(0);
-  });
-
   it("leaves a unit's notices in its inbox", async () => {
     const house = await openHouse();
     const { number } = await reported(await house.as("gridWorker"));
