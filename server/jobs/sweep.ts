@@ -3,6 +3,7 @@
  * comes, warnings and misses count from their computed instants.
  */
 import type { ClockQueries } from "../../db/store.ts";
+import { allDone } from "../allDone.ts";
 import type { Deps } from "../deps.ts";
 import { ringCase } from "../domain/ring.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
@@ -58,7 +59,7 @@ export async function claimAndRing(
   const ids = await queue.claimDue(clock.now(), BATCH, LEASE);
   if (ids.length === 0) return 0;
   const ringOne = await prepare();
-  await Promise.all(
+  await allDone(
     ids.map(async (id) => {
       try {
         await ringOne(id);

@@ -1,6 +1,7 @@
 /** 改正这批 and its undo: every case decided alone, stored durably, and named in the batch before the first is moved. */
 import { createPlacer, type Placer } from "../../geo/locate.ts";
 import type { ShiftCause } from "../../geo/shift.ts";
+import { allDone } from "../allDone.ts";
 import type { CaseFile } from "../caseFile.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, type Decision, type Refusal, refuse } from "../domain/case.ts";
@@ -86,7 +87,7 @@ async function eachCase(
   let [cells, townships, skipped] = [0, 0, 0];
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const chunk = ids.slice(from, from + TOGETHER);
-    for (const pair of await Promise.all(chunk.map((id) => moveOne(id, doing, placers, deps)))) {
+    for (const pair of await allDone(chunk.map((id) => moveOne(id, doing, placers, deps)))) {
       if (pair === null) {
         skipped += 1;
         continue;

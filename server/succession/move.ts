@@ -1,4 +1,5 @@
 /** 移交接续单位 and its undo: every case and call decided alone and stored durably; cut off in between, it is begun again. */
+import { allDone } from "../allDone.ts";
 import { callWorldFor } from "../calls.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, type Decision, type Refusal, refuse } from "../domain/case.ts";
@@ -95,7 +96,7 @@ async function eachCase(
   let cases = 0;
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const chunk = ids.slice(from, from + TOGETHER);
-    for (const done of await Promise.all(chunk.map((id) => moveOne(id, doing, decideOne, deps)))) {
+    for (const done of await allDone(chunk.map((id) => moveOne(id, doing, decideOne, deps)))) {
       if (done === "moved") cases += 1;
       else if (done !== null) kept[done] += 1;
     }
