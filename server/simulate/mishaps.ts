@@ -62,6 +62,8 @@ export interface Mishaps extends Tripwire {
   /** @returns whether something of the machine went wrong since `arm`. */
   disarm(): boolean;
   isDead(): boolean;
+  /** The process is gone: whatever it has under way finds that out at its next statement. */
+  die(): void;
   /** A sync has failed: the process must leave, and until then it may write nothing. */
   mustLeave(): boolean;
   revive(): void;
@@ -112,6 +114,7 @@ export function createMishaps(chance: Chance | null, times = 1): Mishaps {
       return tripped;
     },
     isDead: () => dead,
+    die: () => void (dead = true),
     mustLeave: () => leaving,
     revive() {
       dead = false;

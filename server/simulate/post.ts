@@ -42,6 +42,9 @@ interface Material {
   readonly bend: (letter: Letter, text: string) => string;
 }
 
+/** Turns of the event loop in which all that waits has come to its next statement. */
+const LAST_TURNS = 50;
+
 export function createPost(material: Material): Post {
   const { county, mishaps, mirror, findings, chance, lost, bend } = material;
   let requests = 0;
@@ -75,7 +78,10 @@ export function createPost(material: Material): Post {
     await recover();
   }
 
+  /** What the old process has under way dies with it: nothing of it may act beside the next one. */
   async function recover(): Promise<void> {
+    mishaps.die();
+    for (let turn = 0; turn < LAST_TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
     await county.restart();
     mirror.recover();
   }
