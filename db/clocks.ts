@@ -9,15 +9,14 @@ export function createClocks(base: Base): ClockQueries {
     tables: { cases },
   } = base;
   const isDue = and(isNotNull(cases.sweepAt), lte(cases.sweepAt, slot("now")));
-  const due = prepared(
-    "cases_to_sweep",
+  const longestDue = () =>
     db
       .select({ id: cases.id })
       .from(cases)
       .where(isDue)
       .orderBy(asc(cases.sweepAt), asc(cases.id))
-      .limit(sql.placeholder("limit")),
-  );
+      .limit(sql.placeholder("limit"));
+  const due = prepared("cases_to_sweep", longestDue());
   const earliest = prepared(
     "next_look",
     db
@@ -25,15 +24,7 @@ export function createClocks(base: Base): ClockQueries {
       .from(cases)
       .where(isNotNull(cases.sweepAt)),
   );
-  const waiting = skippingLocked(
-    base,
-    db
-      .select({ id: cases.id })
-      .from(cases)
-      .where(isDue)
-      .orderBy(asc(cases.sweepAt), asc(cases.id))
-      .limit(sql.placeholder("limit")),
-  );
+  const waiting = skippingLocked(base, longestDue());
   // The condition stands again in the update: of two processes that read the same ids, one finds them taken.
   const claim = prepared(
     "claim_cases",
