@@ -1,13 +1,7 @@
 /** What is wrong with one case: its events, its words and its row against each other. Pure, so that it is easy to trust. */
 import type { Case } from "../server/domain/case.ts";
-import {
-  canonical,
-  type Chainable,
-  type ChainedEvent,
-  commitmentOf,
-  hashOf,
-  type SealedWord,
-} from "./chain.ts";
+import { canonical } from "./canonical.ts";
+import { type Chainable, type ChainedEvent, commitmentOf, hashOf, type SealedWord } from "./chain.ts";
 import { bentRows, type RowsOfCase, WHOLE_ROW } from "./auditRows.ts";
 import { fold, type Lived } from "../server/domain/fold.ts";
 import type { Fault } from "./store.ts";

@@ -13,6 +13,7 @@
  */
 import { hash } from "node:crypto";
 import type { CaseEvent } from "../server/domain/case.ts";
+import { canonical } from "./canonical.ts";
 import { freshSalt } from "./salt.ts";
 
 /** A free text with the salt (32 hex digits) that hides it in its commitment. */
@@ -124,19 +125,6 @@ function bodyOf(event: Told, seals: ChainedEvent["seals"]): string {
   const upToSeals = JSON.stringify({ from, recordedAt });
   const rest = JSON.stringify({ seq, to });
   return `${upToFacts.slice(0, -1)},"facts":${canonical(event.facts)},${upToSeals.slice(1, -1)},"seals":${canonical(seals)},${rest.slice(1)}`;
-}
-
-/** JSON with sorted keys; what `JSON.stringify` leaves out is left out here too. */
-export function canonical(value: unknown): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(",")}]`;
-  const members = value as Readonly<Record<string, unknown>>;
-  let text = "";
-  for (const key of Object.keys(members).sort()) {
-    if (members[key] === undefined) continue;
-    text += `${text === "" ? "{" : ","}${JSON.stringify(key)}:${canonical(members[key])}`;
-  }
-  return text === "" ? "{}" : `${text}}`;
 }
 
 function sealWords(words: CaseEvent["words"]): Record<string, SealedWord> {

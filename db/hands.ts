@@ -5,6 +5,13 @@ import { isOpenRow } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
 import type { StatQueries } from "./store.ts";
 
+interface HolderCounts {
+  readonly holder: string;
+  readonly overdue: number;
+  readonly warned: number;
+  readonly oldestDueAt: string | number | null;
+}
+
 interface CellCounts {
   readonly cell: string | null;
   readonly open: number;
@@ -17,30 +24,34 @@ export function createHands({
   tables,
 }: Base): Pick<StatQueries, "byHolder" | "byCell" | "openPlaces"> {
   const { cases } = tables;
+  const readHolders = rowReader<HolderCounts>(engine);
   const readCells = rowReader<CellCounts>(engine);
+  // As an expression: by its own index SQLite would walk through the closed cases too, which keep theirs
+  const holder = sql<string>`coalesce(${cases.holder}, '')`;
   return {
     async byHolder(scope, now) {
       const isOverdue = lte(cases.dueAt, now);
-      const rows = await db
-        .select({
-          holder: cases.holder,
-          overdue: countOf(isOverdue),
-          warned: countOf(and(lte(cases.warnAt, now), gt(cases.dueAt, now))),
-          oldestDueAt: sql<string | number | null>`min(case when ${isOverdue} then ${cases.dueAt} end)`,
-        })
-        .from(cases)
-        .where(
-          and(
-            isOpenRow(tables),
-            isNotNull(cases.holder),
-            lte(cases.warnAt, now),
-            scopeCondition(tables, scope),
-          ),
-        )
-        .groupBy(cases.holder);
-      return rows.map(({ holder, oldestDueAt, ...counts }) => ({
+      const rows = await readHolders(
+        db
+          .select({
+            holder,
+            overdue: countOf(isOverdue),
+            warned: countOf(and(lte(cases.warnAt, now), gt(cases.dueAt, now))),
+            oldestDueAt: sql<string | number | null>`min(case when ${isOverdue} then ${cases.dueAt} end)`,
+          })
+          .from(cases)
+          .where(
+            and(
+              isOpenRow(tables),
+              sql`${holder} <> ''`,
+              lte(cases.warnAt, now),
+              scopeCondition(tables, scope),
+            ),
+          )
+          .groupBy(holder),
+      );
+      return rows.map(({ oldestDueAt, ...counts }) => ({
         ...counts,
-        holder: holder ?? "",
         oldestDueAt: oldestDueAt === null ? null : Number(oldestDueAt),
       }));
     },

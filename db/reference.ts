@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { canonical } from "./chain.ts";
+import { canonical } from "./canonical.ts";
 import { type Base, chunked } from "./db.ts";
 import type { ReferenceQueries, ReferenceRow } from "./store.ts";
 

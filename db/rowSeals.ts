@@ -17,7 +17,8 @@ import type { Assignment } from "../server/domain/assignment.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import type { CallRow } from "./callRow.ts";
 import type { CaseRow } from "./caseRow.ts";
-import { canonical, commitmentOf } from "./chain.ts";
+import { canonical, canonicalWithout } from "./canonical.ts";
+import { commitmentOf } from "./chain.ts";
 
 export type RowSeals = Readonly<Record<string, string>>;
 
@@ -50,10 +51,18 @@ export function sealedClocks(events: Seals): ReadonlyMap<string, string> {
 }
 
 export function caseRowSeal(row: CaseRow): RowSeals {
-  const { text: _1, address: _2, reading: _3, contactable: _4, sweepAt: _5, tallied: _6, ...rest } = row;
-  const { headHash: _7, ...sealed } = rest;
-  return { [ROW]: sealOf(sealed) };
+  return { [ROW]: sealOfText(sealedOfCase(row)) };
 }
+
+const sealedOfCase = canonicalWithout<CaseRow>([
+  "text",
+  "address",
+  "reading",
+  "contactable",
+  "sweepAt",
+  "tallied",
+  "headHash",
+]);
 
 export function callRowSeal(row: Omit<CallRow, "launchId">): RowSeals {
   const { text: _1, address: _2, sweepAt: _3, headHash: _4, ...rest } = row;
@@ -132,7 +141,11 @@ function lastSeals(events: Seals, prefix: string): ReadonlyMap<string, string> {
 }
 
 function sealOf(values: object): string {
-  return hash("sha256", canonical(values), "hex").slice(0, 32);
+  return sealOfText(canonical(values));
+}
+
+function sealOfText(text: string): string {
+  return hash("sha256", text, "hex").slice(0, 32);
 }
 
 export function sealedReporter(events: readonly { readonly seals: RowSeals }[]): string | null {
@@ -148,6 +161,5 @@ export function clockSeal(clock: Clock): string {
   const { id, caseId, kind, unit, policy, startedAt, spent, runningSince, warnAt } = clock;
   const { dueAt, severeAt, stage, lookAt, stoppedAt, outcome, provisional } = clock;
   const told = [id, caseId, kind, unit, policy, startedAt, spent, runningSince, warnAt];
-  const text = canonical([...told, dueAt, severeAt, stage, lookAt, stoppedAt, outcome, provisional]);
-  return hash("sha256", text, "hex").slice(0, 32);
+  return sealOf([...told, dueAt, severeAt, stage, lookAt, stoppedAt, outcome, provisional]);
 }

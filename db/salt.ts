@@ -1,17 +1,10 @@
-import { randomBytes } from "node:crypto";
+import { randomPool } from "./randomPool.ts";
 
 const SALT_BYTES = 16;
-const POOL_BYTES = 256 * SALT_BYTES;
 
-let pool = Buffer.alloc(0);
-let used = 0;
+const draw = randomPool(SALT_BYTES);
 
-/** 128 random bits as hex. Drawn in bulk: one call to the system for 256 salts. */
+/** 128 random bits as hex. */
 export function freshSalt(): string {
-  if (used >= pool.length) {
-    pool = randomBytes(POOL_BYTES);
-    used = 0;
-  }
-  used += SALT_BYTES;
-  return pool.toString("hex", used - SALT_BYTES, used);
+  return draw().toString("hex");
 }

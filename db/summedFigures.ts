@@ -2,7 +2,7 @@
 import { and, desc, inArray, ne, or, eq, sql, type SQL } from "drizzle-orm";
 import type { CountedProfile } from "../server/domain/evaluate/figure.ts";
 import type { Scope } from "../server/domain/permit.ts";
-import { type Base, rowReader } from "./db.ts";
+import { type Base, prepared, rowReader } from "./db.ts";
 import { coveringOf, endOfYear, type Span } from "./spans.ts";
 import type { FigureQuestion, GroupBy } from "./store.ts";
 
@@ -22,9 +22,10 @@ type SummedProfiles = (
 
 export function summedProfiles(base: Base): SummedProfiles {
   const profilesOf = profilesInSpans(base);
+  const openEnded = openEndedBy(base);
   return async (question, by, counted) => {
     const byMonth = by === "month" || question.month !== undefined;
-    const { spans, rest } = coveringOf(await openEnded(base, question), byMonth ? "month" : "year");
+    const { spans, rest } = coveringOf(await openEnded(question), byMonth ? "month" : "year");
     const found = await Promise.all([
       spans.length === 0 ? [] : profilesOf({ question, by, spans }),
       ...rest.map(async (end) => await counted({ ...question, ...end })),
@@ -34,14 +35,13 @@ export function summedProfiles(base: Base): SummedProfiles {
 }
 
 /** Nothing was opened after the last tally: a period that reaches so far takes the year in whole. */
-async function openEnded(base: Base, { from, to }: Span): Promise<Span> {
-  const { tallies } = base.tables;
-  const [last] = await base.db
-    .select({ at: tallies.openedAt })
-    .from(tallies)
-    .orderBy(desc(tallies.openedAt))
-    .limit(1);
-  return last !== undefined && last.at < to ? { from, to: Math.max(to, endOfYear(last.at)) } : { from, to };
+function openEndedBy({ db, tables: { tallies } }: Base): (asked: Span) => Promise<Span> {
+  const newest = db.select({ at: tallies.openedAt }).from(tallies).orderBy(desc(tallies.openedAt)).limit(1);
+  const lastTally = prepared("last_tally", newest);
+  return async ({ from, to }) => {
+    const [last] = await lastTally();
+    return last !== undefined && last.at < to ? { from, to: Math.max(to, endOfYear(last.at)) } : { from, to };
+  };
 }
 
 interface Asked {

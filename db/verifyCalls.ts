@@ -3,7 +3,8 @@ import { and, asc, type Column, gt, lte, type SQL } from "drizzle-orm";
 import { foldCall, type LivedCall } from "../server/domain/call/foldCall.ts";
 import { chainFaults, sealFaults } from "./audit.ts";
 import { type CallRow, rowToCall } from "./callRow.ts";
-import { canonical, type SealedWord } from "./chain.ts";
+import { canonical } from "./canonical.ts";
+import type { SealedWord } from "./chain.ts";
 import type { Base } from "./db.ts";
 import {
   bentAmong,

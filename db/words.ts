@@ -51,34 +51,51 @@ export function gramsAsked(words: string): AskedGrams {
 }
 
 const FOUR = 4;
-const isAscii = (text: string) => /^[ -~]+$/u.test(text);
+
+/** From the blank to the tilde. */
+function isAsciiAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x20 && unit <= 0x7e;
+}
 
 function pairsIn(text: string): readonly string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => pairOf(text, at));
+  const pairs: string[] = [];
+  for (let at = 0; at + 1 < text.length; at += 1) pairs.push(pairOf(text, at));
+  return pairs;
 }
 
 function pairOf(text: string, at: number): string {
   return hexOf(text, at) + hexOf(text, at + 1);
 }
 
+/** Counted as they are walked along: most texts are Chinese and hold hardly four such characters in a row. */
 function foursIn(text: string): readonly string[] {
   const fours: string[] = [];
-  for (let at = 0; at + FOUR <= text.length; at += 1) {
-    const window = text.slice(at, at + FOUR);
-    if (isAscii(window))
-      fours.push(`q${[...window.matchAll(/./gsu)].map(([each]) => hexOf(each, 0).slice(2)).join("")}`);
+  let inRow = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    inRow = isAsciiAt(text, at) ? inRow + 1 : 0;
+    if (inRow >= FOUR) fours.push(fourOf(text, at + 1 - FOUR));
   }
   return fours;
+}
+
+function fourOf(text: string, from: number): string {
+  let four = "q";
+  for (let at = from; at < from + FOUR; at += 1) four += hexOf(text, at).slice(2);
+  return four;
 }
 
 /** The pair at a place lies in four ASCII characters. */
 function isCovered(text: string, at: number): boolean {
   const starts = [at - 2, at - 1, at].filter((start) => start >= 0 && start + FOUR <= text.length);
-  return starts.some((start) => isAscii(text.slice(start, start + FOUR)));
+  return starts.some((start) => foursIn(text.slice(start, start + FOUR)).length > 0);
 }
 
 /** Four digits; of a place behind the end `0000`. */
 function hexOf(text: string, at: number): string {
   const unit = at < text.length ? text.charCodeAt(at) : 0;
-  return unit.toString(16).padStart(4, "0");
+  return (hexByUnit[unit] ??= unit.toString(16).padStart(4, "0"));
 }
+
+/** Of characters that were met before: some thousands make up all texts. */
+const hexByUnit = Array.from<string | undefined>({ length: 0x1_00_00 });

@@ -1,5 +1,4 @@
 import { encloses, metresToBorder, metresToBox, type Spot, spotAt } from "./borders.ts";
-import type { CellKind } from "./cell.ts";
 import { toWgs84 } from "./datum.ts";
 import { createFinder } from "./find.ts";
 import type { Grid } from "./grid.ts";
@@ -21,6 +20,8 @@ const MOST_CANDIDATES = 8;
 /** A placer for one version of the grid. It keeps nothing between calls. */
 export function createPlacer(grid: Grid, options: PlacerOptions = { edgeMetres: 30 }): Placer {
   const find = createFinder(grid.index);
+  const all = [...grid.cells.keys()];
+  const dedicated = all.filter((index) => grid.cells[index]?.kind === "dedicated");
 
   return function locate(reported) {
     const fault = faultOf(reported);
@@ -29,6 +30,8 @@ export function createPlacer(grid: Grid, options: PlacerOptions = { edgeMetres: 
     const point = toWgs84(reported, datum);
     const context = {
       grid,
+      all,
+      dedicated,
       spot: spotAt(point.lng, point.lat),
       accuracy: reported.accuracy ?? 0,
       datum,
@@ -43,6 +46,9 @@ export function createPlacer(grid: Grid, options: PlacerOptions = { edgeMetres: 
 
 interface Context {
   readonly grid: Grid;
+  /** Indices of cells: all, and those of 专属网格. */
+  readonly all: readonly number[];
+  readonly dedicated: readonly number[];
   readonly spot: Spot;
   readonly accuracy: number;
   readonly datum: Datum;
@@ -68,11 +74,11 @@ function placeInside(context: Context, owner: number, rule: "contained" | "dedic
 }
 
 function touchedBeside(context: Context, cell: string, borderMetres: number): Candidate[] {
-  const { accuracy } = context;
+  const { accuracy, all, dedicated } = context;
   // An exact point has its one owner on a border too.
   if (accuracy === 0) return [];
-  const kind = accuracy > borderMetres ? undefined : "dedicated";
-  return cellsWithin(context, accuracy, kind).filter((candidate) => candidate.cell !== cell);
+  const asked = accuracy > borderMetres ? all : dedicated;
+  return cellsWithin(context, accuracy, asked).filter((candidate) => candidate.cell !== cell);
 }
 
 /** Several cells hold the point: a single 专属网格 goes before the 基础网格 under it; otherwise a person decides. */
@@ -92,7 +98,7 @@ function placeOverlap(context: Context): Placement {
 function placeOutside(context: Context, edgeMetres: number): Placement {
   const { grid, accuracy, datum, point } = context;
   const common = { gridVersion: grid.version, datum, point };
-  const within = cellsWithin(context, Math.max(edgeMetres, accuracy));
+  const within = cellsWithin(context, Math.max(edgeMetres, accuracy), context.all);
   const touched = within.filter((candidate) => candidate.metres <= accuracy);
   const [nearest] = within;
   if (nearest && nearest.metres <= edgeMetres && touched.length < 2) {
@@ -106,12 +112,12 @@ function placeOutside(context: Context, edgeMetres: number): Placement {
   return { kind: "outside", ...(farther && { nearest: farther }), rule: "outsideGrid", ...common };
 }
 
-/** Cells, or those of one kind, whose area comes within a distance of the spot: the nearest first, equal ones by code. */
-function cellsWithin({ grid, spot }: Context, metres: number, kind?: CellKind): Candidate[] {
+/** Those of some cells whose area comes within a distance of the spot: the nearest first, equal ones by code. */
+function cellsWithin({ grid, spot }: Context, metres: number, asked: readonly number[]): Candidate[] {
   const found: Candidate[] = [];
-  for (const [index, border] of grid.borders.entries()) {
-    if (kind !== undefined && grid.cells[index]?.kind !== kind) continue;
-    if (metresToBox(border, spot) > metres) continue;
+  for (const index of asked) {
+    const border = grid.borders[index];
+    if (border === undefined || metresToBox(border, spot) > metres) continue;
     const away = encloses(border, spot) ? 0 : toCentimetres(metresToBorder(border, spot));
     if (away <= metres) found.push({ cell: codeOf(grid, index), metres: away });
   }

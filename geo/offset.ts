@@ -21,7 +21,7 @@ export interface SystematicOffset {
 /** Fewer pairs prove nothing. */
 export const FEWEST_PAIRS = 5;
 /** Below this it is noise of the devices; points that scatter more widely than the spread share no cause. */
-const LEAST_METRES = 100;
+export const LEAST_METRES = 100;
 const WIDEST_SPREAD = 60;
 /** The shift of a datum hardly changes within a county, so a true one fits closely. */
 const DATUM_METRES = 60;

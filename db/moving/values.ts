@@ -1,6 +1,6 @@
 /** Values on their way from one database to the other: as text, and in one form in which both can be compared. */
 import { hash } from "node:crypto";
-import { canonical } from "../chain.ts";
+import { canonical } from "../canonical.ts";
 
 export interface MovedColumn {
   readonly name: string;

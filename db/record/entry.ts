@@ -7,7 +7,7 @@
  * was taken away by right by an empty hash.
  */
 import { hash } from "node:crypto";
-import { canonical } from "../chain.ts";
+import { canonical } from "../canonical.ts";
 import { leafHash } from "./merkle.ts";
 import type { TreeHash } from "./treeHash.ts";
 

@@ -3,7 +3,15 @@
  * factors. A sealed value names its key, `v1.KEY.BASE64URL(nonce ‖ text ‖ tag)`, and is bound to its column, so that one
  * cannot be put in the place of another. Numbers are found again by a keyed hash (HMAC-SHA-256).
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from "node:crypto";
+import { randomPool } from "../randomPool.ts";
 
 export interface KeyRing {
   /** Id of the key that seals; the others only open. */
@@ -61,25 +69,27 @@ export function phoneDigits(phone: string): string {
 }
 
 interface Derived {
-  readonly cipher: Buffer;
-  readonly lookup: Buffer;
+  readonly cipher: KeyObject;
+  readonly lookup: KeyObject;
 }
 
 /** Two keys out of one, so that neither use tells anything about the other (HKDF, RFC 5869). */
 function derived(key: Buffer): Derived {
   if (key.length !== 32) throw new RangeError(`Got a key of ${key.length} bytes, expected 32.`);
-  const part = (info: string) => Buffer.from(hkdfSync("sha256", key, "", info, 32));
+  const part = (info: string) => createSecretKey(Buffer.from(hkdfSync("sha256", key, "", info, 32)));
   return { cipher: part("huying seal"), lookup: part("huying lookup") };
 }
 
-function sealed(key: Buffer, column: string, text: string): string {
-  const nonce = randomBytes(NONCE);
+const freshNonce = randomPool(NONCE);
+
+function sealed(key: KeyObject, column: string, text: string): string {
+  const nonce = freshNonce();
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(column));
   const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString("base64url");
 }
 
-function opened(key: Buffer, column: string, stored: string): string {
+function opened(key: KeyObject, column: string, stored: string): string {
   const bytes = Buffer.from(stored, "base64url");
   if (bytes.length < NONCE + TAG) return UNREADABLE;
   try {
@@ -93,6 +103,6 @@ function opened(key: Buffer, column: string, stored: string): string {
   }
 }
 
-function hashed(key: Buffer, text: string): string {
+function hashed(key: KeyObject, text: string): string {
   return createHmac("sha256", key).update(text).digest("base64url");
 }

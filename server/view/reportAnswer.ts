@@ -19,15 +19,13 @@ type Around = Pick<Deps, "clock" | "reference" | "calendar" | "calendars" | "nam
 
 /** @param recordHash hash of its first event (存证). */
 export function reportAnswer(found: Case, recordHash: string, around: Around): ReportAnswer {
-  const { names, reference } = around;
+  const { names, reference, calendar } = around;
   const suggestions = suggestionsOf(found.reading, names);
   const itemCode = itemCodeOf(found);
   const supposed = { itemCode, conditionCode: found.conditionCode, reportedAt: found.reportedAt };
-  const responsible = responsibleOf(found, {
-    ...around,
-    catalogue: around.catalogue.current(),
-    now: around.clock.now(),
-  });
+  // Member by member: what comes in as `around` has dozens more, and a copy of all would be felt
+  const [catalogue, now] = [around.catalogue.current(), around.clock.now()];
+  const responsible = responsibleOf(found, { names, reference, calendar, catalogue, now });
   const byUnit = { reference, calendar: around.calendars.of(responsible?.unit.code ?? null) };
   return {
     id: found.id,

@@ -28,7 +28,7 @@ export function responsibleOf(
   const { reference, names } = world;
   const item = reference.taxonomy.lookUp(itemCodeOf(found) ?? "");
   if (item === null) return null;
-  const source = { ...found, itemCode: item.code };
+  const source = found.itemCode === item.code ? found : { ...found, itemCode: item.code };
   const units = unitsFor(source, world, ruling);
   const named = (code: string) => names.holder(code) ?? { code, name: code };
   return {

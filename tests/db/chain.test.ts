@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonical, chain, commitmentOf, hashOf } from "../../db/chain.ts";
+import { canonical, canonicalWithout } from "../../db/canonical.ts";
+import { chain, commitmentOf, hashOf } from "../../db/chain.ts";
 import { aCase, anEvent } from "../../fixtures/build.ts";
 
 /** Computed with another program in another language, from the description at the head of chain.ts alone. */
@@ -64,6 +65,33 @@ describe("canonical JSON", () => {
         expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
         expect(canonical(reversed(value))).toBe(canonical(value));
       }),
+    );
+  });
+
+  it("has what a later row has beside the columns of the first one", () => {
+    const textOf = canonicalWithout<Record<string, unknown>>(["left"]);
+    expect([{ b: 1, left: 2 }, { b: 1, a: 3, left: 2 }, { b: 1 }].map(textOf)).toEqual([
+      '{"b":1}',
+      '{"a":3,"b":1}',
+      '{"b":1}',
+    ]);
+  });
+
+  it("is the same when some columns of a row are left out at once", () => {
+    const column = fc.string({ minLength: 1 }).filter((name) => name !== "left" && name !== "__proto__");
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(column, { minLength: 1 }),
+        fc.infiniteStream(fc.jsonValue()),
+        (columns, values) => {
+          const textOf = canonicalWithout<Record<string, unknown>>(["left"]);
+          for (let row = 0; row < 3; row += 1) {
+            const told = columns.map((name) => [name, values.next().value] as const);
+            const whole = Object.fromEntries([...told, ["left", row]]);
+            expect(textOf(whole)).toBe(canonical(Object.fromEntries(told)));
+          }
+        },
+      ),
     );
   });
 });
