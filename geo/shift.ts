@@ -30,10 +30,10 @@ export interface Shift extends Pick<SystematicOffset, "east" | "north" | "spread
  * and from how far datums lie apart (hundreds of metres).
  */
 /** A device's noise and a crossing's width. */
-const STREET_METRES = 60;
+export const STREET_METRES = 60;
 /** Fewer than these of all pairs and it is not the source that is wrong. */
-const LEAST_SHARE = 0.7;
-const DATUMS = ["wgs84", "gcj02", "bd09"] as const;
+export const LEAST_SHARE = 0.7;
+export const DATUMS = ["wgs84", "gcj02", "bd09"] as const;
 
 /** @returns nothing when the points agree with where things are known to be, or disagree without a common cause. */
 export function shiftOf(pairs: readonly SentPair[]): Shift | undefined {

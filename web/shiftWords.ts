@@ -34,6 +34,19 @@ export const shiftWords = {
   trial: "先看会改什么",
   trialSum: (cases: number, cells: number, townships: number) =>
     `会改 ${cases} 件的位置：${cells} 件换网格，其中 ${townships} 件换乡镇。已派出的仍由原单位办理，待立案、待核查的随位置转到新的乡镇或网格员。`,
+  window: (from: string, until: string) => `偏移时段：${from} 至 ${until}（第一件和最后一件偏的）。`,
+  neighbours: (before: string | null, after: string | null) =>
+    [
+      before === null ? "在此之前没有能比对的件。" : `之前最近一件对得上的是${before}报来的。`,
+      after === null ? "在此之后没有能比对的件。" : `之后最近一件对得上的是${after}报来的。`,
+    ].join(""),
+  days: { from: "从哪天报来的起", to: "到哪天报来的止" },
+  asFound: "现为查出的偏移时段，精确到分。只改这段时间报来的，之前、之后的不动；另选日期的按整天算。",
+  wholeDays: "已另选日期，按整天算。",
+  backToFound: "用查出的时段",
+  left: (from: string, until: string, count: number) =>
+    `只改 ${from} 至 ${until} 报来的；同一来源此外的 ${count} 件不动。`,
+  batchWindow: (from: string, until: string) => `${from} 至 ${until} 报来的`,
   skipped: (count: number) => `${count} 件已由人改过位置，不动。`,
   moved: (from: string, to: string) => `${from} → ${to}`,
   sameCell: (cell: string) => `仍在${cell}`,

@@ -22,6 +22,9 @@ export interface ShiftBatch {
   readonly sourceKind: ShiftSourceKind;
   readonly sourceKey: string;
   readonly cause: ShiftCause;
+  /** The window of the correction, both ends within it; null where it was made before there were any. */
+  readonly fromAt: Instant | null;
+  readonly untilAt: Instant | null;
   readonly reason: string;
   /** Account. */
   readonly by: string;

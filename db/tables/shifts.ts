@@ -12,6 +12,9 @@ export function shiftTables(k: Kit) {
       sourceKind: k.key<ShiftSourceKind>().notNull(),
       sourceKey: k.text().notNull(),
       cause: k.json<ShiftCause>().notNull(),
+      /** 偏移时段: what was sent within it was to be moved; null for batches from before there were windows. */
+      fromAt: k.instant(),
+      untilAt: k.instant(),
       reason: k.text().notNull(),
       by: k.key().notNull(),
       at: k.instant().notNull(),

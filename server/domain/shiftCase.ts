@@ -1,13 +1,14 @@
 /** 改正偏移 and its way back on one case: acts of a batch, each an event with the batch, the cells and the reason. */
 import type { Placer } from "../../geo/locate.ts";
 import { type ShiftCause, withoutShift } from "../../geo/shift.ts";
-import { type Actor, type Case, type CaseState, type Decision, isOver } from "./case.ts";
+import { type Actor, type Case, type CaseEvent, type CaseState, type Decision, isOver } from "./case.ts";
 import { withRules } from "./caseRules.ts";
 import { holderAfter } from "./holder.ts";
 import { kinStep } from "./linking/kinStep.ts";
 import type { Found } from "./move.ts";
 import type { Holder } from "./moves/row.ts";
 import { placeFacts, placeNow, placesOf, relocated } from "./relocate.ts";
+import { isWithin, type ShiftWindow } from "./shift/window.ts";
 import type { World } from "./world.ts";
 
 export interface ShiftAct {
@@ -19,24 +20,36 @@ export interface ShiftAct {
   readonly locate: Placer;
 }
 
-/** @returns null where nothing is to be moved: no point, moved before, or no place that could be. */
-export function shiftCase(found: Found, cause: ShiftCause, act: ShiftAct): Decision | null {
-  const { point } = found.case;
-  if (point === null || placesOf(found.case).length > 0) return null;
-  return moved(found, "shift", withoutShift(point, cause), act);
+/** What is taken away, and from what was sent when. */
+export interface Correction {
+  readonly cause: ShiftCause;
+  readonly window: ShiftWindow;
+}
+
+/** @returns null where nothing is to be moved: no point, sent at another time, moved before, or no place that could be. */
+export function shiftCase(found: Found, { cause, window }: Correction, act: ShiftAct): Decision | null {
+  const { point, reportedAt } = found.case;
+  if (point === null || !isWithin(window, reportedAt) || placesOf(found.case).length > 0) return null;
+  const facts = { shiftFrom: window.from, shiftUntil: window.until };
+  return moved(found, { action: "shift", point: withoutShift(point, cause), facts }, act);
 }
 
 /** @returns null for a case that this batch did not move, or that somebody has moved since. */
 export function unshiftCase(found: Found, act: ShiftAct): Decision | null {
   const was = placesOf(found.case).at(-1);
   if (was === undefined || was.point === null || was.batch !== act.batch) return null;
-  return moved(found, "unshift", was.point, act);
+  return moved(found, { action: "unshift", point: was.point, facts: {} }, act);
+}
+
+interface Moving {
+  readonly action: "shift" | "unshift";
+  readonly point: NonNullable<Case["point"]>;
+  readonly facts: CaseEvent["facts"];
 }
 
 function moved(
   found: Found,
-  action: "shift" | "unshift",
-  point: NonNullable<Case["point"]>,
+  { action, point, facts: own }: Moving,
   { batch, reason, actor, world, locate }: ShiftAct,
 ): Decision | null {
   const placement = locate(point);
@@ -49,7 +62,7 @@ function moved(
   const after: Case = { ...before, ...change };
   const hands = handsBy[before.state] ?? "same";
   const holder = isOver(before.state) ? before.holder : holderAfter(hands, after, world.reference.deskUnit);
-  const facts = { batch, ...placeFacts(after, placeNow(before, world.now)) };
+  const facts = { batch, ...own, ...placeFacts(after, placeNow(before, world.now)) };
   return kinStep(found, action, { actor, world, facts, change: { ...change, holder }, note: reason });
 }
 

@@ -6,7 +6,7 @@ import type { SignedIn } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
-import { words } from "../schema.ts";
+import { day, words } from "../schema.ts";
 import { causeShape, shiftDoneShape, shiftsShape, shiftSource } from "../shapes/shifts.ts";
 import { shiftsAnswer } from "../shifts/answers.ts";
 import { correctSource, undoBatch } from "../shifts/correct.ts";
@@ -14,7 +14,13 @@ import { body } from "../validate.ts";
 
 /** A batch moves hundreds of cases: why stands in the record of each. */
 const reason = v.pipe(words(500), v.regex(/\S/u, "理由"));
-const correction = v.strictObject({ source: shiftSource, cause: causeShape, reason, dryRun: v.boolean() });
+const correction = v.strictObject({
+  source: shiftSource,
+  cause: causeShape,
+  window: v.optional(v.strictObject({ from: day, to: day })),
+  reason,
+  dryRun: v.boolean(),
+});
 
 const onlyKeepers = createMiddleware<SignedIn>(async (c, next) => {
   const { role } = c.get("session").actor;
@@ -31,7 +37,7 @@ export function shiftRoutes(deps: Deps): Hono<SignedIn> {
         tag: "地图",
         summary: "系统偏移",
         description:
-          "近 180 天的坐标按来源（外部系统、个人设备、渠道）与地址、部件所在的点比对：整体偏移、坐标系说错、经纬度写反。没有问题的个人设备不列。",
+          "近 180 天的坐标按来源（外部系统、个人设备、渠道）与地址、部件所在的点比对：整体偏移、坐标系说错、经纬度写反，各从何时到何时。没有问题的个人设备不列。",
         answer: shiftsShape,
         refusals: [403],
       }),
@@ -43,7 +49,7 @@ export function shiftRoutes(deps: Deps): Hono<SignedIn> {
         tag: "地图",
         summary: "改正这批",
         description:
-          "source 和 cause 照 GET /api/shifts 所列；现在已不是这样则拒绝（409）。dryRun 只算会改多少件、多少件换网格。每件各留一条带理由和批次的记录，按案卷当日的网格版本重新定位；人工改过位置的不动。",
+          "source 和 cause 照 GET /api/shifts 所列；现在已不是这样则拒绝（409）。只改偏移时段里报来的，之前、之后的不动；window 可把时段改成另外的整天，在所看的天数以内。dryRun 只算会改多少件、多少件换网格。每件各留一条带理由和批次的记录，按案卷当日的网格版本重新定位；人工改过位置的不动。",
         answer: shiftDoneShape,
         refusals: [403, 409, 422],
       }),

@@ -18,6 +18,8 @@ export const causeShape = known(
   ),
 );
 
+const shiftWindow = v.object({ from: instant, until: instant });
+
 export const shiftSource = v.strictObject({
   kind: v.picklist(["import", "device", "channel"]),
   key: v.pipe(v.string(), v.maxLength(200)),
@@ -38,7 +40,10 @@ export const shiftsShape = known(
               cause: causeShape,
               metres: v.nullable(v.number()),
               sentence: v.string(),
+              window: shiftWindow,
+              neighbours: v.nullable(v.object({ before: v.nullable(instant), after: v.nullable(instant) })),
               affected: v.number(),
+              left: v.number(),
               evidence: v.array(
                 v.object({
                   id: v.string(),
@@ -58,6 +63,7 @@ export const shiftsShape = known(
           name: v.string(),
           source: shiftSource,
           cause: causeShape,
+          window: v.nullable(shiftWindow),
           cases: v.number(),
           reason: v.string(),
           by: v.string(),
@@ -80,6 +86,8 @@ export const shiftDoneShape = known(
       cells: v.number(),
       townships: v.number(),
       skipped: v.number(),
+      left: v.number(),
+      window: v.nullable(shiftWindow),
       rows: v.array(
         v.object({
           id: v.string(),

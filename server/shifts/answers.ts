@@ -5,9 +5,10 @@ import type { Deps } from "../deps.ts";
 import type { Case } from "../domain/case.ts";
 import type { ShiftOffer, ShiftRow, ShiftsAnswer } from "../domain/shift/answers.ts";
 import { sourceOf, type ShiftSource } from "../domain/shift/source.ts";
+import { isWithin, type ShiftWindow } from "../domain/shift/window.ts";
 import { channelWords } from "../domain/words.ts";
 import { metresOf } from "../importing/offsetWords.ts";
-import { affectedBy, gatherSources, lastGathered, type SourcePoints } from "./gather.ts";
+import { gatherSources, lastGathered, movableOf, type SourcePoints } from "./gather.ts";
 import { shiftSentence, swappedSentence } from "./words.ts";
 
 const SHOWN_EVIDENCE = 60;
@@ -17,15 +18,35 @@ const SHOWN_BATCHES = 100;
 export interface Found {
   readonly view: SourcePoints;
   readonly cause: ShiftCause;
+  /** From the first to the last point that shows it. */
+  readonly window: ShiftWindow;
+  /** All that could be moved, whenever they were sent. */
+  readonly movable: readonly PointedCase[];
+  /** Of these, those of the window. */
   readonly affected: readonly PointedCase[];
 }
 
 export function foundIn(view: SourcePoints): readonly Found[] {
-  const { shift, swapped } = view;
+  const { run, swapped } = view;
+  const ats = swapped.map(({ reportedAt }) => reportedAt);
   return [
-    ...(shift === null ? [] : [{ view, cause: shift.cause, affected: affectedBy(view) }]),
-    ...(swapped.length === 0 ? [] : [{ view, cause: { kind: "swapped" } as const, affected: swapped }]),
-  ].filter(({ affected }) => affected.length > 0);
+    ...(run === null ? [] : [{ cause: run.shift.cause, window: run, movable: movableOf(view) }]),
+    ...(ats.length === 0
+      ? []
+      : [
+          {
+            cause: { kind: "swapped" } as const,
+            window: { from: Math.min(...ats), until: Math.max(...ats) },
+            movable: swapped,
+          },
+        ]),
+  ]
+    .map(({ cause, window: { from, until }, movable }) => {
+      const window = { from, until };
+      const affected = movable.filter(({ reportedAt }) => isWithin(window, reportedAt));
+      return { view, cause, window, movable, affected };
+    })
+    .filter(({ affected }) => affected.length > 0);
 }
 
 export async function shiftsAnswer(deps: Deps): Promise<ShiftsAnswer> {
@@ -39,12 +60,25 @@ export async function shiftsAnswer(deps: Deps): Promise<ShiftsAnswer> {
     rows: views.flatMap((view) => rowsOf(view, nameOf(view.source))).sort(worstFirst),
     batches: batches.map((row) => {
       const { id, sourceKind: kind, sourceKey: key, cause, cases, reason, at, undoneAt, undoneBy } = row;
+      const { fromAt, untilAt } = row;
+      const window = fromAt === null || untilAt === null ? null : { from: fromAt, until: untilAt };
       const by = names.get(row.by) ?? row.by;
       const undone =
         undoneAt === null || undoneBy === null
           ? null
           : { at: undoneAt, by: names.get(undoneBy) ?? undoneBy, reason: row.undoneReason ?? "" };
-      return { id, source: { kind, key }, name: nameOf({ kind, key }), cause, cases, reason, by, at, undone };
+      return {
+        id,
+        source: { kind, key },
+        name: nameOf({ kind, key }),
+        cause,
+        window,
+        cases,
+        reason,
+        by,
+        at,
+        undone,
+      };
     }),
     days: reference.analysis.shift.days,
     now: clock.now(),
@@ -84,29 +118,38 @@ function rowsOf(view: SourcePoints, name: string): readonly ShiftRow[] {
     ...bare,
     shift: {
       cause: each.cause,
-      metres: each.cause.kind === "swapped" || view.shift === null ? null : metresOf(view.shift),
+      metres: each.cause.kind === "swapped" || view.run === null ? null : metresOf(view.run.shift),
       sentence: sentenceOf(each),
+      window: each.window,
+      neighbours: each.cause.kind === "swapped" || view.run === null ? null : neighboursOf(view.run),
       affected: each.affected.length,
+      left: each.movable.length - each.affected.length,
       evidence: evidenceFor(each),
     },
   }));
 }
 
+function neighboursOf({ before, after }: NonNullable<SourcePoints["run"]>) {
+  return { before, after };
+}
+
 function sentenceOf({ view, cause, affected }: Found): string {
-  return cause.kind === "swapped" || view.shift === null
+  return cause.kind === "swapped" || view.run === null
     ? swappedSentence(affected.length)
-    : shiftSentence(view.shift, affected[0]?.point.datum ?? "wgs84");
+    : shiftSentence(view.run.shift, affected[0]?.point.datum ?? "wgs84");
 }
 
 function evidenceFor({ view, cause, affected }: Found): NonNullable<ShiftRow["shift"]>["evidence"] {
   if (cause.kind !== "swapped")
-    return view.evidence.slice(0, SHOWN_EVIDENCE).map(({ found: { id, number }, sent, known, by }) => ({
-      id,
-      number,
-      was: asStated(sent),
-      known,
-      by,
-    }));
+    return (view.run?.pairs ?? [])
+      .slice(0, SHOWN_EVIDENCE)
+      .map(({ found: { id, number }, sent, known, by }) => ({
+        id,
+        number,
+        was: asStated(sent),
+        known,
+        by,
+      }));
   return affected.slice(0, SHOWN_EVIDENCE).map(({ id, number, point, address, text }) => ({
     id,
     number,

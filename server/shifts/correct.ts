@@ -9,6 +9,7 @@ import { pinOf } from "../domain/report.ts";
 import type { ShiftDoneAnswer, ShiftedCase } from "../domain/shift/answers.ts";
 import { type ShiftAct, shiftCase, unshiftCase } from "../domain/shiftCase.ts";
 import type { ShiftSource } from "../domain/shift/source.ts";
+import { isWithin, type WindowDays, windowOfDays } from "../domain/shift/window.ts";
 import { heldVersion } from "../grid/ofVersion.ts";
 import { worldFor } from "../world.ts";
 import { foundIn } from "./answers.ts";
@@ -18,6 +19,8 @@ export interface CorrectionOrder {
   readonly source: ShiftSource;
   /** As the screen showed it: another finding meanwhile is another decision. */
   readonly cause: ShiftCause;
+  /** Whole days instead of the window that was found. */
+  readonly window?: WindowDays | undefined;
   readonly reason: string;
   readonly dryRun: boolean;
 }
@@ -33,21 +36,28 @@ export async function correctSource(
   deps: Deps,
 ): Promise<ShiftDoneAnswer | Refusal> {
   const { source, cause, reason, dryRun } = order;
+  const now = deps.clock.now();
+  const chosen =
+    order.window && windowOfDays(order.window, { now, back: deps.reference.analysis.shift.days });
+  if (chosen !== undefined && "kind" in chosen) return chosen;
   const views = await gatherSources(deps);
   const view = views.find((one) => one.source.kind === source.kind && one.source.key === source.key);
   const found = view && foundIn(view).find((one) => isSame(one.cause, cause));
   if (found === undefined) return refuse("stale", { field: "shift" });
   const batch = deps.ids.row();
-  const ids = found.affected.map(({ id }) => id);
+  const window = chosen ?? found.window;
+  const affected = found.movable.filter(({ reportedAt }) => isWithin(window, reportedAt));
+  const ids = affected.map(({ id }) => id);
   if (!dryRun) {
     const { kind: sourceKind, key: sourceKey } = source;
-    const at = deps.clock.now();
-    await deps.store.shifts.begin({ id: batch, sourceKind, sourceKey, cause, reason, by: actor.id, at }, ids);
+    const { from: fromAt, until: untilAt } = window;
+    const row = { id: batch, sourceKind, sourceKey, cause, fromAt, untilAt, reason, by: actor.id, at: now };
+    await deps.store.shifts.begin(row, ids);
   }
-  const decideOne = (file: CaseFile, act: ShiftAct) => shiftCase(file, cause, act);
+  const decideOne = (file: CaseFile, act: ShiftAct) => shiftCase(file, { cause, window }, act);
   const done = await eachCase(ids, { batch, reason, dryRun, actor, decideOne }, deps);
   if (!dryRun) await gatherSources(deps);
-  return { ...done, batch: dryRun ? null : batch };
+  return { ...done, batch: dryRun ? null : batch, window, left: found.movable.length - affected.length };
 }
 
 /** Every case that still lies where the batch put it goes back; what somebody has moved since stays. */
@@ -66,7 +76,7 @@ export async function undoBatch(
     await deps.store.shifts.undo(id, { by: actor.id, at: deps.clock.now(), reason });
     await gatherSources(deps);
   }
-  return { ...done, batch: dryRun ? null : id };
+  return { ...done, batch: dryRun ? null : id, window: null, left: 0 };
 }
 
 interface Doing {
@@ -81,7 +91,7 @@ async function eachCase(
   ids: readonly string[],
   doing: Doing,
   deps: Deps,
-): Promise<Omit<ShiftDoneAnswer, "batch">> {
+): Promise<Omit<ShiftDoneAnswer, "batch" | "window" | "left">> {
   const placers = await placersFor(deps);
   const moved: ShiftedCase[] = [];
   let [cells, townships, skipped] = [0, 0, 0];

@@ -4,7 +4,9 @@ import { createFinder } from "../../geo/find.ts";
 import { buildGrid } from "../../geo/grid.ts";
 import { NOBODY } from "../../geo/label.ts";
 import type { Datum, Point } from "../../geo/point.ts";
-import { asStated, type SentPair, type Shift, shiftOf } from "../../geo/shift.ts";
+import { asStated } from "../../geo/shift.ts";
+import { evidenceOf as evidenceAmong } from "../../geo/shiftEvidence.ts";
+import { type ShiftRun, shiftRunOf, type TimedPair } from "../../geo/shiftRun.ts";
 import { toUnits } from "../../geo/units.ts";
 import type { Deps } from "../deps.ts";
 import { rulesOf } from "../domain/caseRules.ts";
@@ -18,10 +20,11 @@ import { DAY, HOUR, type Instant } from "../domain/time.ts";
  */
 const MOST_CASES = 60_000;
 const PAGE = 2000;
-/** So many pairs prove a shift; looking up more addresses would only take time. */
+/** So many pairs prove a shift, and so many more are enough to find its ends: more addresses would only take time. */
 const MOST_PAIRS = 300;
+const MOST_AT_EDGE = 300;
 
-export interface Evidence extends SentPair {
+export interface Evidence extends TimedPair {
   readonly found: PointedCase;
   readonly by: string;
 }
@@ -29,8 +32,9 @@ export interface Evidence extends SentPair {
 export interface SourcePoints {
   readonly source: ShiftSource;
   readonly cases: readonly PointedCase[];
+  /** In the order of time. */
   readonly evidence: readonly Evidence[];
-  readonly shift: Shift | null;
+  readonly run: ShiftRun<Evidence> | null;
   /** Points outside the county that lie in it with latitude and longitude exchanged. */
   readonly swapped: readonly PointedCase[];
 }
@@ -58,7 +62,7 @@ export async function gatherSources(deps: Deps): Promise<readonly SourcePoints[]
       source,
       cases,
       evidence,
-      shift: shiftOf(evidence) ?? null,
+      run: shiftRunOf(evidence) ?? null,
       swapped: swapped.length >= fewestSwapped ? swapped : [],
     });
   }
@@ -83,10 +87,13 @@ export function lastGathered(deps: Pick<Deps, "store">): readonly SourcePoints[]
 
 const kept = new WeakMap<Deps["store"], { readonly views: readonly SourcePoints[]; readonly at: Instant }>();
 
-/** Cases whose point was measured and read in the datum that the evidence is about; moved ones are somebody's word. */
-export function affectedBy({ cases, shift, evidence }: SourcePoints): readonly PointedCase[] {
-  if (shift === null) return [];
-  const stated = commonDatum(evidence);
+/**
+ * Cases whose point was measured and read in the datum that the evidence is about, whenever they were sent; moved ones are
+ * somebody's word.
+ */
+export function movableOf({ cases, run }: SourcePoints): readonly PointedCase[] {
+  if (run === null) return [];
+  const stated = commonDatum(run.pairs);
   return cases.filter(
     (found) => isMeasured(found) && datumOf(found) === stated && placesOf(found).length === 0,
   );
@@ -105,19 +112,26 @@ async function* pointedCases({ store, clock, reference }: Deps): AsyncGenerator<
 }
 
 async function evidenceOf(cases: readonly PointedCase[], deps: Deps): Promise<readonly Evidence[]> {
-  const measured = cases.filter((found) => isMeasured(found) && placesOf(found).length === 0);
+  const measured = cases
+    .filter((found) => isMeasured(found) && placesOf(found).length === 0)
+    .sort((a, b) => a.reportedAt - b.reportedAt);
   const codes = measured.flatMap(({ rules }) => rules?.component?.code ?? []);
   const components = new Map(
     (await deps.store.components.byCodes([...new Set(codes)])).map((row) => [row.code, row]),
   );
-  const evidence: Evidence[] = [];
-  for (const found of measured) {
-    if (evidence.length === MOST_PAIRS) break;
-    const component = components.get(rulesOf(found).component?.code ?? "");
-    const known = component ? { point: component, by: component.name } : spokenPoint(found, deps);
-    if (known) evidence.push({ found, sent: found.point, known: bare(known.point), by: known.by });
-  }
-  return evidence;
+  return evidenceAmong({
+    count: measured.length,
+    mostPairs: MOST_PAIRS,
+    mostAtEdge: MOST_AT_EDGE,
+    look(index): Evidence | null {
+      const found = measured[index];
+      if (found === undefined) return null;
+      const component = components.get(rulesOf(found).component?.code ?? "");
+      const known = component ? { point: component, by: component.name } : spokenPoint(found, deps);
+      if (!known) return null;
+      return { found, at: found.reportedAt, sent: found.point, known: bare(known.point), by: known.by };
+    },
+  });
 }
 
 /** Only crossings and landmarks as they are spelled: a village is wider than any shift. */

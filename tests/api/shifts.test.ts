@@ -7,8 +7,9 @@ import type { Point } from "../../geo/point.ts";
 import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { ShiftDoneAnswer, ShiftsAnswer } from "../../server/domain/shift/answers.ts";
 import type { AnalysisRules } from "../../server/domain/analysis/rules.ts";
-import { DAY } from "../../server/domain/time.ts";
+import { DAY, wallClock } from "../../server/domain/time.ts";
 import { cells, type Client, type House, moved, openHouse, reported } from "../support/app.ts";
+import { at } from "../support/calendar.ts";
 import { smallReference } from "../support/reference.ts";
 
 const east = "371122001001002";
@@ -181,6 +182,102 @@ describe("a device whose points are all off", () => {
     });
   });
 });
+
+/** One phone: right for 100 days, in GCJ-02 for 20, right again for 10; every day the next clinic. */
+async function brokenForAWhile(): Promise<{ house: House; centre: Client; ids: readonly string[] }> {
+  const house = await openHouse({ gazetteer });
+  const township = await house.as("township");
+  const ids: string[] = [];
+  for (let day = 0; day < 130; day += 1) {
+    const clinic = clinics[day % clinics.length];
+    if (!clinic) throw new Error("No clinic");
+    const isOff = day >= 100 && day < 120;
+    const point = { ...(isOff ? fromWgs84(clinic.point, "gcj02") : clinic.point), source: "satellite" };
+    const body = { channel: "township", address: clinic.name, text: `第${day}盏路灯不亮`, point };
+    ids.push((await reported(await signedInAgain(house, township, day), body)).id);
+    house.clock.advance(DAY);
+  }
+  return { house, centre: await house.as("centre"), ids };
+}
+
+/** A session lasts a week at most. */
+async function signedInAgain(house: House, township: Client, day: number): Promise<Client> {
+  return day === 0 ? township : await house.as("township");
+}
+
+describe("a device that was right before it broke and is right again", () => {
+  it("is found with the days on which it was off, and only those are moved and taken back", async () => {
+    const { house, centre, ids } = await brokenForAWhile();
+    const begin = at("2026-03-10 09:00");
+    const [row] = (await shifts(centre)).rows;
+    const window = { from: begin + 100 * DAY, until: begin + 119 * DAY };
+    expect(row).toMatchObject({ cases: 130 });
+    expect(row?.shift).toMatchObject({
+      cause: gcj,
+      window,
+      neighbours: { before: begin + 99 * DAY, after: begin + 120 * DAY },
+      affected: 20,
+      left: 110,
+    });
+    const before = await Promise.all(ids.map((id) => house.store.cases.byId(id)));
+    const trial = await done(centre, "/api/shifts", { ...order, dryRun: true });
+    expect(trial).toMatchObject({ batch: null, cases: 20, left: 110, window });
+    const { batch, cases } = await done(centre, "/api/shifts", order);
+    expect(cases).toBe(20);
+    for (const [day, id] of ids.entries()) {
+      const now = await house.store.cases.byId(id);
+      if (day >= 100 && day < 120) expect(now?.cellCode, `day ${day}`).toBe(west);
+      else expect(now, `day ${day}`).toEqual(before[day]);
+    }
+    const { history } = await caseOf(centre, ids[105] ?? "");
+    expect(history.find(({ action }) => action === "shift")).toMatchObject({
+      facts: { batch, shiftFrom: window.from, shiftUntil: window.until },
+    });
+    const after = await shifts(centre);
+    expect(after.rows).toEqual([]);
+    expect(after.batches).toMatchObject([{ id: batch, cases: 20, window }]);
+    await done(centre, `/api/shifts/${batch}/undo`, { reason: "改错了", dryRun: false });
+    for (const [day, id] of ids.entries()) {
+      const now = await house.store.cases.byId(id);
+      expect([now?.point, now?.placement, now?.holder, now?.cellCode], `day ${day}`).toEqual([
+        before[day]?.point,
+        before[day]?.placement,
+        before[day]?.holder,
+        before[day]?.cellCode,
+      ]);
+    }
+    expect((await house.store.verify()).faults).toEqual([]);
+  });
+
+  it("is corrected for other days where somebody chooses them, and the rest is found again", async () => {
+    const { centre, ids } = await brokenForAWhile();
+    const days = { from: dayAfter(100), to: dayAfter(107) };
+    expect(await done(centre, "/api/shifts", { ...order, window: days, dryRun: true })).toMatchObject({
+      cases: 8,
+      left: 122,
+    });
+    await done(centre, "/api/shifts", { ...order, window: days });
+    expect((await caseOf(centre, ids[99] ?? "")).earlierPlaces).toEqual([]);
+    expect((await caseOf(centre, ids[107] ?? "")).earlierPlaces).toHaveLength(1);
+    expect((await caseOf(centre, ids[108] ?? "")).earlierPlaces).toEqual([]);
+    expect((await shifts(centre)).rows[0]?.shift).toMatchObject({ affected: 12, left: 110 });
+    const wider = { from: dayAfter(98), to: dayAfter(121) };
+    expect(await done(centre, "/api/shifts", { ...order, window: wider, dryRun: true })).toMatchObject({
+      cases: 16,
+      left: 106,
+    });
+    const refused = await centre.post("/api/shifts", {
+      ...order,
+      window: { from: "2020-01-01", to: days.to },
+    });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/偏移时段的开始日.*2020-01-01.*应为.*之间的日期/);
+  });
+});
+
+function dayAfter(days: number): string {
+  return wallClock(at("2026-03-10 09:00") + days * DAY).slice(0, 10);
+}
 
 /** A house in the far west, where exchanged points pass the door: both numbers could be either. */
 async function exchangedHouse(reference = smallReference): Promise<House> {

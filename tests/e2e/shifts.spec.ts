@@ -51,9 +51,26 @@ it("finds a device that is off, shows it, corrects its batch after a trial and t
   await card.getByRole("button", { name: "比对的 10 件" }).click();
   await isSound(page, "shifts-found-desktop");
   await card.getByRole("button", { name: /^改正这批（10 件）/ }).click();
+  await card.getByText(/偏移时段：.*至.*在此之前没有能比对的件/).waitFor();
   await card.getByLabel("理由").fill("手机里的地图是 GCJ-02");
-  await card.getByRole("button", { name: "先看会改什么" }).click();
+  const tryIt = card.getByRole("button", { name: "先看会改什么" });
+  const [from, to] = [card.getByLabel("从哪天报来的起"), card.getByLabel("到哪天报来的止")];
+  const today = await to.inputValue();
+  const earliest = await from.evaluate((input: HTMLInputElement) => input.min);
+  await from.fill(earliest);
+  await to.fill(earliest);
+  await tryIt.click();
+  await card.getByText(/会改 0 件的位置/).waitFor();
+  await card.getByText(/此外的 10 件不动/).waitFor();
+  await to.fill(today);
+  // Another choice needs another trial
+  await tryIt.click();
   await card.getByText(/会改 10 件的位置/).waitFor();
+  await isSound(page, "shifts-days-desktop");
+  await card.getByRole("button", { name: "用查出的时段" }).click();
+  await tryIt.click();
+  await card.getByText(/会改 10 件的位置/).waitFor();
+  await card.getByText(/此外的 0 件不动/).waitFor();
   await isSound(page, "shifts-trial-desktop");
 
   const file = await house.as("xiaoneng1", "phone");
@@ -85,6 +102,12 @@ it("fits a phone, and is not for a township", async () => {
   await page.getByRole("heading", { name: "坐标偏移" }).waitFor();
   await page.getByRole("region", { name: "已改正的批次" }).waitFor();
   await isSound(page, "shifts-phone");
+  const card = page.getByRole("article").first();
+  await card.getByRole("button", { name: /^改正这批/ }).click();
+  await card.getByLabel("理由").fill("手机里的地图是 GCJ-02");
+  await card.getByRole("button", { name: "先看会改什么" }).click();
+  await card.getByText(/只改 .* 报来的；同一来源此外的 0 件不动/).waitFor();
+  await isSound(page, "shifts-days-phone");
   const township = await house.as("xiangzhen1");
   await township.goto("/shifts");
   await township.getByText(/这一页不是给/).waitFor();

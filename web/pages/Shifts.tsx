@@ -25,7 +25,7 @@ export function Shifts() {
   );
 }
 
-function Found({ found: { rows, batches, now } }: { readonly found: ShiftsAnswer }) {
+function Found({ found: { rows, batches, days, now } }: { readonly found: ShiftsAnswer }) {
   const wrong = rows.filter(({ shift }) => shift !== null);
   const fine = rows.filter(({ shift }) => shift === null);
   return (
@@ -38,7 +38,7 @@ function Found({ found: { rows, batches, now } }: { readonly found: ShiftsAnswer
         <section class={panel["page"]} aria-label={text.found}>
           <h2>{text.found}</h2>
           {wrong.map((row) => (
-            <ShiftCard key={keyOf(row)} row={row} />
+            <ShiftCard key={keyOf(row)} row={row} days={days} now={now} />
           ))}
         </section>
       )}

@@ -1,6 +1,7 @@
 /** Batches that were corrected: who, why, how many; each taken back as a whole. */
 import { useState } from "preact/hooks";
 import type { ShiftBatchRow, ShiftDoneAnswer } from "../../server/domain/shift/answers.ts";
+import { wallClock } from "../../server/domain/time.ts";
 import { shiftWords as text } from "../shiftWords.ts";
 import { momentText } from "../state/moment.ts";
 import { undoBatch } from "../state/shifts.ts";
@@ -29,7 +30,7 @@ export function ShiftBatches({ batches, now }: ShiftBatchesProps) {
 
 function Batch({ batch, now }: { readonly batch: ShiftBatchRow; readonly now: number }) {
   const [trial, setTrial] = useState<ShiftDoneAnswer | null>(null);
-  const { id, name, source, cause, cases, reason, by, at, undone } = batch;
+  const { id, name, source, cause, window, cases, reason, by, at, undone } = batch;
   return (
     <li class={panel["rule"]}>
       <div>
@@ -37,6 +38,7 @@ function Batch({ batch, now }: { readonly batch: ShiftBatchRow; readonly now: nu
           <strong>{name}</strong> <span class="muted">{text.kinds[source.kind]}</span>
         </p>
         <p>{text.batch(cases, text.cause(cause))}</p>
+        {window && <p>{text.batchWindow(wallClock(window.from), wallClock(window.until))}</p>}
         <p class="muted">{text.by(by, momentText(at, now), reason)}</p>
         {undone && <p class="muted">{text.undone(undone.by, momentText(undone.at, now), undone.reason)}</p>}
         {trial && <p role="status">{text.undoSum(trial.cases, trial.skipped)}</p>}

@@ -1,5 +1,6 @@
 /** Reason, trial, then for good: how a batch of cases is moved and how it is taken back. */
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { ShiftDoneAnswer } from "../../server/domain/shift/answers.ts";
 import type { Answer, Problem } from "../api.ts";
 import { shiftWords as text } from "../shiftWords.ts";
@@ -18,14 +19,18 @@ interface ShiftStepsProps {
   readonly tried: (trial: ShiftDoneAnswer | null) => void;
   readonly apply: (trial: ShiftDoneAnswer) => string;
   readonly done: (answer: ShiftDoneAnswer) => void;
+  /** What else is chosen before the trial, and its value: another one needs another trial. */
+  readonly choice?: ComponentChildren;
+  readonly chosen?: string;
 }
 
-export function ShiftSteps({ id, begin, label, act, tried, apply, done }: ShiftStepsProps) {
+export function ShiftSteps({ id, begin, label, act, tried, apply, done, choice, chosen }: ShiftStepsProps) {
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const [trial, setTrial] = useState<ShiftDoneAnswer | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  useEffect(() => show(null), [chosen]);
   const isLacking = reason.trim() === "";
 
   function show(next: ShiftDoneAnswer | null): void {
@@ -62,6 +67,7 @@ export function ShiftSteps({ id, begin, label, act, tried, apply, done }: ShiftS
       }}
     >
       {problem && <ProblemNotice problem={problem} />}
+      {choice}
       <Field id={`reason-${id}`} label={text.reason} required hint={text.reasonHint}>
         <input
           id={`reason-${id}`}

@@ -1,5 +1,6 @@
 /** 系统偏移 on the screen: what was found, trying a correction, making it, and taking it back. */
 import type { ShiftDoneAnswer, ShiftRow, ShiftsAnswer } from "../../server/domain/shift/answers.ts";
+import type { WindowDays } from "../../server/domain/shift/window.ts";
 import { type Answer, ask, post } from "../api.ts";
 import { createResource } from "./resource.ts";
 
@@ -15,12 +16,15 @@ export interface ShiftStep {
   readonly dryRun: boolean;
 }
 
-/** @param row one with a shift. */
+/** @param row one with a shift. @param days chosen instead of the window that was found; null for that one. */
 export async function correct(
   { source, shift }: ShiftRow,
   { reason, dryRun }: ShiftStep,
+  days: WindowDays | null,
 ): Promise<Answer<ShiftDoneAnswer>> {
-  return await settled(await post("/api/shifts", { source, cause: shift?.cause, reason, dryRun }), dryRun);
+  const window = days === null ? {} : { window: days };
+  const order = { source, cause: shift?.cause, ...window, reason, dryRun };
+  return await settled(await post("/api/shifts", order), dryRun);
 }
 
 export async function undoBatch(id: string, { reason, dryRun }: ShiftStep): Promise<Answer<ShiftDoneAnswer>> {

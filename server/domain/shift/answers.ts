@@ -3,6 +3,7 @@ import type { Named } from "../named.ts";
 import type { Case } from "../case.ts";
 import type { Instant } from "../time.ts";
 import type { ShiftSource } from "./source.ts";
+import type { ShiftWindow } from "./window.ts";
 
 /** A point in WGS-84. */
 type Spot = Pick<NonNullable<Case["point"]>, "lng" | "lat">;
@@ -27,8 +28,17 @@ export interface ShiftRow {
     /** Metres; null where latitude and longitude were exchanged. */
     readonly metres: number | null;
     readonly sentence: string;
-    /** Cases that a correction would move. */
+    /** When the first and the last point were sent that show it. */
+    readonly window: ShiftWindow;
+    /**
+     * When the nearest points outside the window were sent that agree with where things are; null where there are none
+     * on that side. As a whole null where every point tells of itself.
+     */
+    readonly neighbours: { readonly before: Instant | null; readonly after: Instant | null } | null;
+    /** Cases that a correction of the window would move. */
     readonly affected: number;
+    /** Cases of the source that it would leave alone, as they were sent before or after. */
+    readonly left: number;
     /** Points as they lie and where the same things are known to be: the evidence. */
     readonly evidence: readonly ShiftEvidence[];
   } | null;
@@ -48,6 +58,8 @@ export interface ShiftBatchRow {
   readonly name: string;
   readonly source: ShiftSource;
   readonly cause: CauseAnswer;
+  /** null for a batch from before windows: all days that were looked at. */
+  readonly window: ShiftWindow | null;
   readonly cases: number;
   readonly reason: string;
   readonly by: string;
@@ -74,6 +86,10 @@ export interface ShiftDoneAnswer {
   readonly townships: number;
   /** Moved by hand or changed meanwhile: left as they are. */
   readonly skipped: number;
+  /** Points of the source from outside the window: left as they are. Of an undo none. */
+  readonly left: number;
+  /** What was sent within it is moved; null for an undo, which goes by the batch. */
+  readonly window: ShiftWindow | null;
   /** The first of them. */
   readonly rows: readonly ShiftedCase[];
 }

@@ -52,6 +52,8 @@ export function describeShifts(current: () => Opened): void {
         sourceKind: "import",
         sourceKey: "旧系统",
         cause: { kind: "constant", east: 240.5, north: -10 },
+        fromAt: since - 5_000_000_000,
+        untilAt: since,
         reason: "厂家换算错误",
         by: "centre-1",
         at: since,
