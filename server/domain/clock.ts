@@ -118,6 +118,12 @@ export function startClock(start: ClockStart, now: Instant, calendar: Calendar):
   };
 }
 
+/** A clock of whom has it since the instant it began: counted from there by another calendar, with the limit that it has. */
+export function countedBy(clock: Clock, calendar: Calendar): Clock {
+  const { calendar: _, ...policy } = clock.policy;
+  return startClock({ ...clock, policy }, clock.startedAt, calendar);
+}
+
 /** A clock that runs to a given instant: a pause to a date. `at` lies after `now`. */
 export function startClockUntil(start: ClockStart, at: Instant, now: Instant): Clock {
   const days = Math.ceil((at - now) / DAY);

@@ -65,6 +65,8 @@ function leadAfter({ leadUnit }: Lived, { action, facts }: CaseEvent): string | 
   if (action === "report") return text(facts["leadUnit"]);
   // A merged case is concluded by the unit of its lead case, and un-merged with the unit it had.
   if (action === "conclude" || action === "unmerge") return text(facts["leadUnit"]);
+  // 随主件重办: told where the lead came back to another unit
+  if (action === "rejoin") return "leadUnit" in facts ? text(facts["leadUnit"]) : leadUnit;
   // 机构接续: told where the lead changed; a unit that only helped leaves it as it was
   if (action === "succeed" || action === "unsucceed") return text(facts["leadUnit"]) ?? leadUnit;
   return action === "return" || action === "relieve" ? null : leadUnit;

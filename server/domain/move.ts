@@ -54,7 +54,7 @@ export function carryOut(found: Found, { settled, act }: Judged, world: World): 
   const { command, actor } = act;
   const done = step(settled, act, world);
   if ("kind" in done) return done;
-  const stands = comeBack(settled.case, consequence(done, command, world), world);
+  const stands = comeBack(settled, consequence(done, command, world), world);
   const decision = decisionOf(found, chase(stands, world, world.now));
   const lessons = lessonsOf(settled.case, command, actor, world);
   return lessons.length === 0 ? decision : { ...decision, lessons };

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Unit } from "../../server/domain/departments.ts";
 import { tallyOf } from "../../server/domain/evaluate/tally.ts";
+import { createCalendarBook } from "../../server/domain/calendars.ts";
+import { decide, type Found } from "../../server/domain/move.ts";
+import { deadline } from "../../server/domain/worktime.ts";
+import type { Command } from "../../server/domain/workflow.ts";
 import { fold } from "../../server/domain/fold.ts";
 import { notBack } from "../../server/domain/succession/succeedCase.ts";
 import { smallReference } from "../support/reference.ts";
-import { clock, type Story, tell, township } from "../support/story.ts";
+import { at } from "../support/calendar.ts";
+import { clock, people, type Story, tell, township, worldAt } from "../support/story.ts";
 
 /** The small county, in which the lighting office is closed from a Wednesday on. */
 function closing(mergedInto?: string) {
@@ -25,6 +30,18 @@ const mended = (heir?: string): Story =>
 
 const closed = (heir?: string): Story =>
   mended(heir).act("township", { action: "check" }).act("township", { action: "close" });
+
+/** The county with calendars, in which one unit works day and night. */
+function dayAndNight(unit: string) {
+  const county = { code: "county", name: "全县", rule: "civilCode", version: "1", hours: "office" } as const;
+  const units = closing("SW").units.map((row) => (row.code === unit ? { ...row, calendar: "always" } : row));
+  return {
+    ...closing("SW"),
+    calendars: [county, { ...county, code: "always", name: "全天", hours: "always" } as const],
+    units,
+    unitsByCode: new Map(units.map((row) => [row.code, row])),
+  };
+}
 
 const told = (story: Story, seqAbove: number) =>
   story.notices.filter(({ seq }) => seq > seqAbove).flatMap(({ to }) => ("code" in to ? [to.code] : []));
@@ -76,6 +93,42 @@ describe("a case that comes back after its unit was closed", () => {
   it("can be given back while the heir has done nothing on it", () => {
     const story = closed("SW").until("2026-11-25 09:00").act("resident", { action: "reopen" });
     expect(notBack(story.found, { from: "LD", to: "SW" })).toBeNull();
+  });
+
+  it("counts a limit that begins with it in the working time of the heir, and one that began before as it began", () => {
+    const reference = dayAndNight("SW");
+    const calendars = createCalendarBook(reference);
+    let ids = 0;
+    const world = {
+      ...worldAt(at("2026-11-25 16:00"), () => `new-${++ids}`),
+      reference,
+      calendars,
+      calendar: calendars.of(null),
+    };
+    const answerTo = (person: "resident" | "gridWorker", asked: object, of: Found) => {
+      const command = { ...asked, version: of.case.version } as Command;
+      const answer = decide(of, command, people[person], world);
+      if (answer.kind === "refusal") throw new Error(JSON.stringify(answer));
+      return answer;
+    };
+    const rated = answerTo("resident", { action: "rate", score: 1 }, closed("SW").found);
+    const rectify = rated.clocks.find(({ kind }) => kind === "rectify");
+    const { budget } = smallReference.policies.get("rectify") ?? { budget: null };
+    if (rectify === undefined || budget === null) throw new Error("No clock.");
+    const due = (unit: string) => deadline(at("2026-11-25 16:00"), budget, calendars.of(unit));
+    expect(due("SW")).not.toBe(due("LD"));
+    expect(rectify).toMatchObject({
+      unit: "SW",
+      dueAt: due("SW"),
+      policy: { calendar: calendars.of("SW").id },
+    });
+    expect(rated.case.dueAt).toBe(due("SW"));
+    const handled = mended("SW").found;
+    const before = handled.clocks.find(({ kind }) => kind === "handle");
+    const reworked = answerTo("gridWorker", { action: "rework", reworkReason: "notFixed" }, handled);
+    const handle = reworked.clocks.find(({ kind }) => kind === "handle");
+    expect(handle).toMatchObject({ unit: "SW", id: before?.id });
+    expect(handle?.policy).toEqual(before?.policy);
   });
 
   it("stays with its unit until the day it is closed", () => {

@@ -7,8 +7,9 @@ import { openCase, type Report } from "../../server/domain/report.ts";
 import { ringCase } from "../../server/domain/ring.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { Command } from "../../server/domain/workflow.ts";
+import type { World } from "../../server/domain/world.ts";
 import { at } from "./calendar.ts";
-import { people, sureOfLight, worldAt } from "./story.ts";
+import { people, sureOfLight, worldAt as smallWorldAt } from "./story.ts";
 
 export type Act = Readonly<Record<string, unknown>> & { readonly action: string; readonly into?: string };
 
@@ -29,9 +30,14 @@ export interface Herd {
   until(text: string): Herd;
 }
 
-export function herd(on = "2026-11-20 09:00"): Herd {
+/** @param reference another county than the small one: a unit that closes on a day. */
+export function herd(on = "2026-11-20 09:00", reference?: World["reference"]): Herd {
   let ids = 0;
   const newId = () => `id-${++ids}`;
+  const worldAt = (now: Instant, nextId: () => string): World => ({
+    ...smallWorldAt(now, nextId),
+    ...(reference === undefined ? {} : { reference }),
+  });
   const voices = new Map<string, string>();
   const all: Herd = {
     now: at(on),

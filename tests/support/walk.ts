@@ -5,6 +5,7 @@ import type { CaseEvent, Decision } from "../../server/domain/case.ts";
 import type { Clock } from "../../server/domain/clock.ts";
 import type { Emergency } from "../../server/domain/emergency/emergency.ts";
 import { aroundOf, decide, type Found, movesFrom } from "../../server/domain/move.ts";
+import { settle } from "../../server/domain/settle.ts";
 import { ringCase } from "../../server/domain/ring.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { Command } from "../../server/domain/workflow.ts";
@@ -236,7 +237,9 @@ export function replayed(
     const world = { ...worldAt(now, () => `again-${++ids}`), emergencies };
     const swept = sweepsBefore(index) ? ringCase(found, world) : null;
     if (swept) keep(swept);
-    const asked = { ...command, version: found.case.version } as unknown as Command;
+    // Whoever was let had seen what happened by itself, whether a sweep has written it down or not
+    const { version } = settle(found, world).case;
+    const asked = { ...command, version } as unknown as Command;
     const answer = decide(found, asked, people[person], world);
     if (answer.kind === "refusal") throw new Error(`${index}: ${JSON.stringify(answer)}`);
     keep(answer);

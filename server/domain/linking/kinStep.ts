@@ -32,5 +32,5 @@ export function kinStep(
   const settled = settle(found, world);
   const done = step(settled, act, world);
   if ("kind" in done) throw new Error(`${action} of ${found.case.number} was refused: ${done.code}`);
-  return decisionOf(found, chase(comeBack(settled.case, done, world), world, world.now));
+  return decisionOf(found, chase(comeBack(settled, done, world), world, world.now));
 }

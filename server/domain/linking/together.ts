@@ -117,7 +117,7 @@ function rated(decision: Decision, all: Together): readonly Decision[] | null {
   const act = { actor: machine, world, facts: { voice: number }, change: {} };
   const rectified = kinStep(lead, "rectify", act);
   const others = following(lead, rectified, all);
-  const back = rejoin(afterwards(found, decision), all);
+  const back = rejoin(afterwards(found, decision), rectified.case, all);
   return [joined(decision, back), rectified, ...others];
 }
 
@@ -144,7 +144,7 @@ function following(before: Found, { case: after }: Decision, all: Together): rea
   const comesBack = isOver(before.case.state) && isOpen(after.state);
   if (!ends && !comesBack) return [];
   const led = followersOf(after.id, all.kin).map((follower) =>
-    ends ? conclude(follower, after, all) : rejoin(follower, all),
+    ends ? conclude(follower, after, all) : rejoin(follower, after, all),
   );
   const whole = wholeAfter(after, ends ? "ends" : "comesBack", all);
   const was = whole && all.kin.bound.find((row) => row.case.id === whole.case.id);
@@ -166,16 +166,21 @@ function conclude(follower: Found, lead: Found["case"], { actor, world }: Togeth
   });
 }
 
-/** What stands still now is remembered beside what stood still at merging: un-merging gives it all back. */
-function rejoin(follower: Found, { actor, world }: Together): Decision {
+/**
+ * What stands still now is remembered beside what stood still at merging: un-merging gives it all back. Where the lead
+ * comes back to another unit than ended it (机构接续), that one leads here too.
+ */
+function rejoin(follower: Found, { leadUnit }: Found["case"], { actor, world }: Together): Decision {
   const { merged } = bondsOf(follower.case);
   const running = follower.clocks.filter(isRunning).map(({ id }) => id);
   const parked = [...new Set([...(merged?.parked ?? []), ...running])];
+  const led = leadUnit === follower.case.leadUnit ? {} : { leadUnit };
   return kinStep(follower, "rejoin", {
     actor,
     world,
-    facts: { lead: merged?.number ?? "" },
+    facts: { lead: merged?.number ?? "", ...led },
     change: {
+      ...led,
       closedAt: null,
       ...withBonds(follower.case, { merged: merged && { ...merged, parked } }),
     },

@@ -2,8 +2,10 @@
  * 返工, 没解决 and 差评整改 of what a unit did that is closed by now: its heir puts it right, and where there is none the
  * desk sends it to another unit (decision 0056). Whatever was in hand when it closed waits for the administrator's batch.
  */
-import type { Case, CaseState, Notice } from "../case.ts";
+import type { CaseState, Notice } from "../case.ts";
+import { type Clock, countedBy, isRunning } from "../clock.ts";
 import { type Succession, successionOf } from "../departments.ts";
+import type { Found } from "../move.ts";
 import { machine } from "../settle.ts";
 import { type Standing, step } from "../step.ts";
 import { dayNumber, dayOf } from "../time.ts";
@@ -12,19 +14,40 @@ import type { World } from "../world.ts";
 import { passOn } from "./succeedCase.ts";
 import { comeBackWords } from "./words.ts";
 
-/** @param before the case that the act was about; `standing` is what the act made of it. */
-export function comeBack(before: Case, standing: Standing, world: World): Standing {
+/** @param before the case that the act was about, with its clocks; `standing` is what the act made of it. */
+export function comeBack(before: Found, standing: Standing, world: World): Standing {
   const { leadUnit, state } = standing.case;
-  if (state !== "accepted" || leadUnit === null || !worked.has(before.state)) return standing;
+  if (state !== "accepted" || leadUnit === null || !worked.has(before.case.state)) return standing;
   const succession = successionOf(leadUnit, world.reference.unitsByCode, dayOf(dayNumber(world.now)));
   if (succession === null) return standing;
   return succession.heir === null
     ? relieved(standing, leadUnit, world)
-    : inherited(standing, { ...succession, heir: succession.heir }, world);
+    : inherited(
+        begunByHeir(before, standing, succession, world),
+        { ...succession, heir: succession.heir },
+        world,
+      );
 }
 
 /** The unit had finished with it. */
 const worked: ReadonlySet<CaseState> = new Set(["handled", "checked", "closed", "followedUp"]);
+
+/**
+ * A limit that began in the act itself (差评整改) was never the closed unit's: it counts the working time of the heir. What
+ * began before goes on by the calendar that was frozen on it.
+ */
+function begunByHeir(
+  before: Found,
+  standing: Standing,
+  { closed, heir }: Succession,
+  world: World,
+): Standing {
+  const known = new Set(before.clocks.map(({ id }) => id));
+  const calendar = world.calendars.of(heir);
+  const isBegun = (clock: Clock) => !known.has(clock.id) && clock.unit === closed && isRunning(clock);
+  const clocks = standing.clocks.map((clock) => (isBegun(clock) ? countedBy(clock, calendar) : clock));
+  return { ...standing, clocks };
+}
 
 /** The message of the act is the heir's, for nobody is left to read it at the closed unit. */
 function inherited(

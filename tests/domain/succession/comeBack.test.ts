@@ -16,7 +16,7 @@ function brought(from: CaseState, to: CaseState, lead: string | null = "LD") {
   const { case: found } = tell().found;
   const before = { ...found, state: from, leadUnit: lead };
   const standing: Standing = { case: { ...before, state: to }, clocks: [], events: [], notices: [] };
-  return comeBack(before, standing, world).case.leadUnit;
+  return comeBack({ case: before, clocks: [] }, standing, world).case.leadUnit;
 }
 
 it.each([
