@@ -4,6 +4,7 @@ import type { OtherChange } from "../db/store.ts";
 import type { Call } from "./domain/call/call.ts";
 import { inCallScope } from "./domain/call/callScope.ts";
 import type { Case } from "./domain/case.ts";
+import { createMarks } from "./liveMarks.ts";
 import { inScope, type Scope, standsIn } from "./domain/permit.ts";
 
 /** One message of `GET /api/live`: what changed is asked for again, so nothing personal travels here. */
@@ -17,7 +18,7 @@ export interface LiveMessage {
   readonly gone: boolean;
 }
 
-/** A message with its place in the order of all messages: `epoch-serial`. */
+/** A message with its place in the order of all messages (liveMarks.ts). */
 export interface MarkedMessage {
   readonly mark: string;
   readonly message: LiveMessage;
@@ -67,6 +68,7 @@ interface Kept {
 /** @param first names this run of the house: marks of another one say nothing here. */
 export function createLive(first: string = newEpoch()): Live {
   let epoch = first;
+  let marks = createMarks(epoch);
   const listeners = new Set<{
     readonly scope: Scope;
     readonly hear: (message: LiveMessage, mark: string) => void;
@@ -75,7 +77,6 @@ export function createLive(first: string = newEpoch()): Live {
   const kept: Kept[] = [];
   let serial = 0;
   let closed = false;
-  const markOf = (number: number) => `${epoch}-${number}`;
 
   function tell<Thing>(
     { about, id, version, state }: Omit<LiveMessage, "gone">,
@@ -89,24 +90,22 @@ export function createLive(first: string = newEpoch()): Live {
     serial += 1;
     kept.push({ serial, messageFor });
     if (kept.length > MOST_KEPT) kept.shift();
+    let mark: string | undefined;
     for (const { scope, hear } of listeners) {
       const message = messageFor(scope);
-      if (message !== null) hear(message, markOf(serial));
+      if (message !== null) hear(message, (mark ??= marks.of(serial)));
     }
   }
 
   function missed(scope: Scope, mark: string): readonly MarkedMessage[] | null {
-    const [run, number] = [
-      mark.slice(0, mark.lastIndexOf("-")),
-      Number(mark.slice(mark.lastIndexOf("-") + 1)),
-    ];
+    const number = marks.read(mark);
     const oldest = kept[0]?.serial ?? serial + 1;
-    if (run !== epoch || !Number.isInteger(number) || number > serial || number < oldest - 1) return null;
+    if (number === null || number < oldest - 1) return null;
     return kept
       .filter((entry) => entry.serial > number)
       .flatMap((entry) => {
         const message = entry.messageFor(scope);
-        return message === null ? [] : [{ mark: markOf(entry.serial), message }];
+        return message === null ? [] : [{ mark: marks.of(entry.serial), message }];
       });
   }
 
@@ -119,11 +118,12 @@ export function createLive(first: string = newEpoch()): Live {
     },
     beginAnew() {
       epoch = newEpoch();
+      marks = createMarks(epoch);
       kept.length = 0;
       for (const wake of wakers) wake();
     },
     run: () => epoch,
-    mark: () => markOf(serial),
+    mark: () => marks.of(serial),
     missed,
     listen(scope, hear) {
       const listener = { scope, hear };

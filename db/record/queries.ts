@@ -78,6 +78,13 @@ export function createRecord(base: Base, writer: Writer): RecordQueries {
     },
     latestCheckpoint: async () => (await newest(1))[0] ?? null,
     checkpoints: newest,
+    checkpointsOver: async (size, limit) =>
+      await db
+        .select()
+        .from(checkpoints)
+        .where(gt(checkpoints.size, size))
+        .orderBy(asc(checkpoints.size), asc(checkpoints.at))
+        .limit(limit),
     async checkpointOver(position) {
       const [row] = await db
         .select()

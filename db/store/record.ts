@@ -51,6 +51,8 @@ export interface RecordQueries {
   latestCheckpoint(): Promise<Checkpoint | null>;
   /** Newest first. */
   checkpoints(limit: number): Promise<readonly Checkpoint[]>;
+  /** Oldest first, those of trees larger than `size`. Of one size there may be several, one for each algorithm. */
+  checkpointsOver(size: number, limit: number): Promise<readonly Checkpoint[]>;
   /** The smallest one that speaks for a position; null when none does yet. */
   checkpointOver(position: number): Promise<Checkpoint | null>;
 }

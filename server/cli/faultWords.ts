@@ -49,11 +49,13 @@ const kinds: Record<NonNullable<Fault["of"]>, string> = {
 export interface Signatures {
   readonly signers: readonly Signer[];
   readonly saved: readonly SignedFile[];
+  /** Checkpoints of the database itself that no key was at hand for; absent where there are none. */
+  readonly unchecked?: { readonly checkpoints: number; readonly code: "signatureUnchecked" };
 }
 
 export function printVerification(
   { cases, calls, events, entries, faults }: Verification,
-  { signers, saved }: Signatures = { signers: [], saved: [] },
+  { signers, saved, unchecked }: Signatures = { signers: [], saved: [] },
 ): string {
   const verdict = faults.length === 0 ? "全部完好。" : `发现 ${faults.length} 处被改动。`;
   const [first] = faults;
@@ -61,6 +63,7 @@ export function printVerification(
     ...faults.map(sentenceOf),
     ...signers.map(signerSentence),
     ...saved.flatMap(savedSentence),
+    ...(unchecked === undefined ? [] : [uncheckedSentence(unchecked)]),
     `核验了 ${cases} 个案卷、${calls} 次呼叫、${events} 条记录、${entries} 条存证：${verdict}`,
     ...(first === undefined ? [] : [`最早的一处：${sentenceOf(first)}`]),
   ].join("\n");
@@ -72,13 +75,17 @@ function signerSentence({ key, isCurrent, checkpoints, from, to }: Signer): stri
 }
 
 function savedSentence({ file, key, code }: SignedFile): readonly string[] {
-  if (code !== undefined) return [`检查点文件 ${file}：${unchecked}（${code}）`];
+  if (code !== undefined) return [`检查点文件 ${file}：没有核对签名，这里没有公钥。${unproven}（${code}）`];
   return key === null ? [] : [`检查点文件 ${file}：${key} 签。`];
 }
 
+function uncheckedSentence({ checkpoints, code }: NonNullable<Signatures["unchecked"]>): string {
+  return `库里 ${checkpoints} 个检查点没有核对签名，这里没有签它们的公钥。${unproven}（${code}）`;
+}
+
 /** What agrees is not yet what is genuine: whoever bent the database can have made a checkpoint that fits. */
-const unchecked =
-  "没有核对签名，这里没有公钥。内容是否相符已经核对，是否出自本系统没有证明。请用 --key 给出公钥；只比内容的写明 --unsigned";
+const unproven =
+  "内容是否相符已经核对，是否出自本系统没有证明。请用 --key 给出公钥（在签名的机器上 huying checkpoint --key 给出的一行）；只比内容的写明 --unsigned";
 
 function sentenceOf(fault: Fault): string {
   const { kind, field } = fault;

@@ -16,7 +16,7 @@ import { type Config, keyFileOf } from "../config.ts";
 import { backupFault } from "../record/judgeBackup.ts";
 import { onTrial } from "../record/trial.ts";
 import type { KnownKeys } from "../record/keyHistory.ts";
-import { judgeSignatures, type JudgedSignatures } from "../record/signers.ts";
+import { allCheckpoints, judgeSignatures, type JudgedSignatures } from "../record/signers.ts";
 
 export const verifyCommand: Subcommand = {
   name: "verify",
@@ -39,14 +39,15 @@ export const verifyCommand: Subcommand = {
 选项：
   --checkpoint   保存在外面的检查点文件，可以给多个
   --key          核对签名用的公钥（huying checkpoint --key 给出的一行），可以给多个，先用的写在前面；
-                 不写时用本机现有的和先前用过的；一把也没有时签名无从核对，退出码是 5
-  --unsigned     没有公钥可用，只比检查点的内容；是否出自本系统仍没有证明
+                 不写时用本机现有的和先前用过的；一把也没有时签名无从核对，会说明有多少个没有核对，退出码是 5
+  --unsigned     没有公钥可用，只比检查点的内容，退出码不因此是 5；是否出自本系统仍没有证明，照样说明
   --backup       不核验数据目录，而是把这份备份恢复到它旁边的临时目录里核验，照片只看在不在、大小对不对
   --no-photos    不核对照片文件：核验单独一份数据库备份时用
-  --json         输出 JSON：cases、calls、events、entries、faults、signers（哪把密钥签了多少）、saved（没有核对签名的带 code: signatureUnchecked）
+  --json         输出 JSON：cases、calls、events、entries、faults、signers（哪把密钥签了多少）、saved（没有核对签名的带 code: signatureUnchecked）、
+                 unchecked（库里没有核对签名的检查点：checkpoints 是个数，code 同上；都核对过时没有这一项）
 
 退出码：0 全部完好；1 有记录被改动；2 用法不对；3 无法运行（没有数据库或打不开）；
-5 内容相符，但没有公钥，检查点的签名没有核对。
+5 内容相符，但没有公钥，库里的或给出的检查点的签名没有核对。
 `,
   async run(args, terminal) {
     const read = readArgs(args, {
@@ -70,16 +71,21 @@ export const verifyCommand: Subcommand = {
     const { backup } = read.values;
     const judge = async (store: Store): Promise<Verification & Signatures> => {
       const verified = await verifyAloud(store, terminal, outside.saved);
-      const { signers, faults } = await signaturesOf(store, keys);
-      // A backup may be older than what is known of the keys here
+      const { signers, faults, unchecked } = await signaturesOf(store, keys);
+      // A backup may be older than what is known of the keys here: no fault, and no proof either
       const told = faults.filter(({ kind }) => backup === undefined || kind !== "unknownKey");
-      const signatures = [...outside.faults, ...told];
-      return { ...verified, faults: [...verified.faults, ...signatures], signers, saved: outside.signed };
+      return {
+        ...verified,
+        faults: [...verified.faults, ...outside.faults, ...told],
+        signers,
+        saved: outside.signed,
+        ...uncheckedOf(unchecked + faults.length - told.length),
+      };
     };
     const say = (found: Verification & Signatures) => {
       terminal.out(`${isJson ? JSON.stringify(found) : printVerification(found, found)}\n`);
       if (found.faults.length > 0) return exitCode.partly;
-      const isUnproven = found.saved.some(({ code }) => code !== undefined);
+      const isUnproven = found.unchecked !== undefined || found.saved.some(({ code }) => code !== undefined);
       return isUnproven && read.values.unsigned !== true ? exitCode.unproven : exitCode.done;
     };
     if (backup !== undefined) {
@@ -110,13 +116,13 @@ function fail(terminal: Terminal, message: string): number {
   return exitCode.failed;
 }
 
-async function signaturesOf({ record }: Store, keys: KnownKeys): Promise<JudgedSignatures> {
-  if (keys.length === 0) return { signers: [], faults: [] };
-  return judgeSignatures(await record.checkpoints(MOST_CHECKPOINTS), keys);
+function uncheckedOf(checkpoints: number): Pick<Signatures, "unchecked"> {
+  return checkpoints === 0 ? {} : { unchecked: { checkpoints, code: "signatureUnchecked" } };
 }
 
-/** A year of one a minute. */
-const MOST_CHECKPOINTS = 600_000;
+async function signaturesOf({ record }: Store, keys: KnownKeys): Promise<JudgedSignatures> {
+  return await judgeSignatures(allCheckpoints(record), keys);
+}
 
 export async function verifyAloud(
   store: Store,

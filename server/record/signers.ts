@@ -1,7 +1,7 @@
 /** Who signed which checkpoint: each by a key of the house, and none by one that another had replaced already. */
 import type { KeyObject } from "node:crypto";
 import { isSignedBy, keyName, type Note, readNote, verifierKey } from "../../db/openRecord.ts";
-import type { Checkpoint, Fault } from "../../db/store.ts";
+import type { Checkpoint, Fault, Store } from "../../db/store.ts";
 import type { Instant } from "../domain/time.ts";
 import type { KnownKeys } from "./keyHistory.ts";
 
@@ -19,14 +19,23 @@ export interface JudgedSignatures {
   /** In the order in which they began to sign. */
   readonly signers: readonly Signer[];
   readonly faults: readonly Fault[];
+  /** So many were held against nothing, for want of any key. */
+  readonly unchecked: number;
 }
 
-/** Checkpoints of the database itself, in any order: each must be signed, and say what its row says. */
-export function judgeSignatures(rows: readonly Checkpoint[], keys: KnownKeys): JudgedSignatures {
+/** Checkpoints of the database itself, the oldest first: each must be signed, and say what its row says. */
+export async function judgeSignatures(
+  rows: AsyncIterable<Checkpoint>,
+  keys: KnownKeys,
+): Promise<JudgedSignatures> {
   const signers = new Map<string, Signer>();
   const faults: Fault[] = [];
-  let youngest = 0;
-  for (const row of rows.toSorted((a, b) => a.size - b.size || a.at - b.at)) {
+  let [youngest, unchecked] = [0, 0];
+  for await (const row of rows) {
+    if (keys.length === 0) {
+      unchecked += 1;
+      continue;
+    }
     const note = noteOf(row.note);
     const key = note === null || !isSame(note, row) ? null : signerOf(note, keys);
     if (key === null) {
@@ -38,7 +47,7 @@ export function judgeSignatures(rows: readonly Checkpoint[], keys: KnownKeys): J
     else youngest = place;
     count(key, row.at);
   }
-  return { signers: [...signers.values()], faults };
+  return { signers: [...signers.values()], faults, unchecked };
 
   function count(key: KeyObject, at: Instant): void {
     const name = keyName(key);
@@ -49,6 +58,25 @@ export function judgeSignatures(rows: readonly Checkpoint[], keys: KnownKeys): J
       from: at,
     };
     signers.set(name, { ...before, checkpoints: before.checkpoints + 1, to: at });
+  }
+}
+
+const PAGE = 10_000;
+
+/** Every checkpoint of a database, the oldest first. @param most rows that are held at a time, more than one size has. */
+export async function* allCheckpoints(
+  record: Pick<Store["record"], "checkpointsOver">,
+  most = PAGE,
+): AsyncGenerator<Checkpoint> {
+  let size = Number.MIN_SAFE_INTEGER;
+  while (true) {
+    const page: readonly Checkpoint[] = await record.checkpointsOver(size, most);
+    const last = page.at(-1)?.size;
+    if (last === undefined) return;
+    // Others of the last size may stand on the next page
+    const isWhole = page.length < most;
+    yield* isWhole ? page : page.filter((row) => row.size < last);
+    size = isWhole ? last : last - 1;
   }
 }
 

@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { readVerifierKey } from "../../db/record/note.ts";
 import { openSqlite } from "../../db/sqlite.ts";
+import type { Checkpoint } from "../../db/store.ts";
 import { type Office, openOffice } from "../support/terminal.ts";
 
 async function filled(env: Readonly<Record<string, string>> = {}): Promise<Office> {
@@ -137,6 +138,71 @@ describe("huying verify --checkpoint on a machine that knows no key", () => {
       code: 1,
       out: expect.stringContaining("比检查点短"),
     });
+  });
+});
+
+describe("huying verify of a database whose keys are elsewhere", () => {
+  const unchecked = /库里 1 个检查点没有核对签名[^]*--key[^]*signatureUnchecked/;
+
+  async function signed() {
+    const office = await filled();
+    // As the server does every minute
+    const made = JSON.parse((await office.run("checkpoint", "--json")).out) as Checkpoint;
+    const store = openSqlite(office.folder);
+    await store.record.addCheckpoint(made);
+    await store.close();
+    const key = (await office.run("checkpoint", "--key")).out.trim();
+    return { ...office, key };
+  }
+
+  function losesKeys(folder: string): void {
+    for (const name of ["record-key.pem", "record-keys.txt"]) rmSync(join(folder, name));
+  }
+
+  it("checks by itself what the key beside the data signed", async () => {
+    const { run, key } = await signed();
+    const { code, out } = await run("verify");
+    expect(code).toBe(0);
+    expect(out).toContain(`${key.split("+")[0]}（现用）签了 1 个检查点`);
+    expect(out).not.toContain("没有核对签名");
+    expect(JSON.parse((await run("verify", "--json")).out)).not.toHaveProperty("unchecked");
+  });
+
+  it("says how many signatures nobody checked and how to, and ends with a code of its own", async () => {
+    const { run, folder, key } = await signed();
+    losesKeys(folder);
+    expect(await run("verify")).toMatchObject({ code: 5, out: expect.stringMatching(unchecked) });
+    const told = JSON.parse((await run("verify", "--json")).out) as object;
+    expect(told).toMatchObject({ faults: [], unchecked: { checkpoints: 1, code: "signatureUnchecked" } });
+    expect(await run("verify", "--unsigned")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(unchecked),
+    });
+    const proven = await run("verify", "--key", key);
+    expect(proven.code).toBe(0);
+    expect(proven.out).not.toContain("没有核对签名");
+  });
+
+  it("says it of a backup too, also where only another key is known", async () => {
+    const { run, folder, key } = await signed();
+    const file = join(folder, "copy.db");
+    await run("backup", file);
+    losesKeys(folder);
+    expect(await run("verify", "--backup", file)).toMatchObject({
+      code: 5,
+      out: expect.stringMatching(unchecked),
+    });
+    const other = (await (await filled()).run("checkpoint", "--key")).out.trim();
+    expect(await run("verify", "--backup", file, "--key", other)).toMatchObject({
+      code: 5,
+      out: expect.stringMatching(unchecked),
+    });
+    expect(await run("verify", "--backup", file, "--key", key)).toMatchObject({ code: 0 });
+  });
+
+  it("has nothing to say where nothing was signed", async () => {
+    const { run } = await filled();
+    expect(await run("verify")).toMatchObject({ code: 0, out: expect.not.stringContaining("没有核对签名") });
   });
 });
 

@@ -10,7 +10,7 @@ import type { Checkpoint, Store } from "../../db/store.ts";
 import { aCase, aDecision } from "../../fixtures/build.ts";
 import { makeCheckpoint } from "../../server/record/checkpoint.ts";
 import { proofOf } from "../../server/record/proof.ts";
-import { judgeSignatures } from "../../server/record/signers.ts";
+import { allCheckpoints, judgeSignatures } from "../../server/record/signers.ts";
 import { openHouse } from "../support/app.ts";
 import { availableEngines } from "../support/engines.ts";
 import { type Office, openOffice } from "../support/terminal.ts";
@@ -46,8 +46,8 @@ for (const engine of engines)
       await signedBy(old, opened.store, 2000);
       await signedBy(young, opened.store, 3000);
       const judged = async (...keys: readonly KeyObject[]) =>
-        judgeSignatures(
-          await opened.store.record.checkpoints(100),
+        await judgeSignatures(
+          allCheckpoints(opened.store.record),
           keys.map((key) => createPublicKey(key)),
         );
       return { ...opened, old, young, judged };
@@ -61,7 +61,24 @@ for (const engine of engines)
           { key: nameOf(young), isCurrent: true, checkpoints: 1, from: 3000, to: 3000 },
         ],
         faults: [],
+        unchecked: 0,
       });
+    });
+
+    it("are counted where there is no key at all: nothing is said for them or against them", async () => {
+      const { judged } = await twoKeys();
+      expect(await judged()).toEqual({ signers: [], faults: [], unchecked: 3 });
+    });
+
+    it("are looked at to the last, however few are read at a time", async () => {
+      const { store, young } = await twoKeys();
+      const [newest] = await store.record.checkpoints(1);
+      if (newest === undefined) throw new Error("No checkpoint.");
+      await signedBy(young, store, 4000);
+      await store.record.addCheckpoint({ ...newest, algorithm: "sm3", at: 3500 });
+      const ats: number[] = [];
+      for await (const { at } of allCheckpoints(store.record, 3)) ats.push(at);
+      expect(ats).toEqual([1000, 2000, 3000, 3500, 4000]);
     });
 
     it("are named where nobody here knows their key", async () => {

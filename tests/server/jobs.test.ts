@@ -157,6 +157,59 @@ describe("the outbox", () => {
     expect(new Set(handed).size).toBe(once);
   });
 
+  it.each(["before", "after"] as const)(
+    "loses no notice and hands over none again that is marked, whichever of its marks fails %s it is stored",
+    async (when) => {
+      const house = await openHouse();
+      const township = await house.as("township");
+      for (const phone of ["13800005671", "13800005672", "13800005673"]) {
+        const { id } = await reported(house.nobody, { channel: "public", reporter: { phone } });
+        await moved(township, id, { action: "decline", declineReason: "repeat", note: "重复" });
+      }
+      const { outbox } = house.store;
+      const claimed = await outbox.claimUnsent(house.clock.now(), 100, 0);
+      const toReporters = claimed.filter(({ to }) => to.kind === "reporter").map(({ id }) => id);
+      expect([toReporters.length, claimed.length > 3]).toEqual([3, true]);
+      for (let failing = 1; failing <= 2 * claimed.length; failing += 1) {
+        for (const { id } of claimed) await outbox.markFailed(id, house.clock.now());
+        const handed: string[] = [];
+        const [marked, seen] = [new Set<string>(), new Set<string>()];
+        let marks = 0;
+        const faulty = async (store: () => Promise<void>) => {
+          marks += 1;
+          const fails =
+            marks === failing || (failing > claimed.length && marks === failing - claimed.length + 1);
+          if (!fails || when === "after") await store();
+          if (fails) throw new Error("the disk is away");
+        };
+        const markSent = async (id: string, at: number) =>
+          await faulty(async () => {
+            await outbox.markSent(id, at);
+            if (when === "before") marked.add(id);
+          });
+        const markFailed = async (id: string, at: number) =>
+          await faulty(async () => {
+            marked.delete(id);
+            await outbox.markFailed(id, at);
+          });
+        const store = { ...house.store, outbox: { ...outbox, markSent, markFailed } };
+        const channel = async ({ id }: OutboxNotice) => {
+          expect(marked.has(id), `${id} was marked`).toBe(false);
+          seen.add(id);
+          handed.push(id);
+        };
+        // The loop goes on after a round that failed
+        for (let round = 0; round < 4; round += 1) {
+          await deliver({ ...house.deps, store }, channel).catch(() => undefined);
+          house.clock.advance(HOUR);
+        }
+        expect([...seen].sort(), `fault ${failing}`).toEqual([...toReporters].sort());
+        expect(handed.length, `fault ${failing}`).toBeLessThanOrEqual(toReporters.length + 2);
+        expect(await outbox.claimUnsent(house.clock.now(), 100, 0), `fault ${failing}`).toEqual([]);
+      }
+    },
+  );
+
   it("leaves a unit's notices in its inbox", async () => {
     const house = await openHouse();
     const { number } = await reported(await house.as("gridWorker"));

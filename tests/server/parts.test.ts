@@ -140,6 +140,23 @@ describe("live pages", () => {
     expect(live.missed(unit("LD"), live.mark())).toEqual([]);
   });
 
+  it("tell nobody by their marks how much happened that is not theirs", () => {
+    const live = createLive("run");
+    const lights = { kind: "unit", unit: "LD", account: "a" } as const;
+    const mark = live.mark();
+    const quiet = [live.mark(), live.mark()];
+    live.announce(aCase({ leadUnit: "SW" }), null);
+    const marks = [mark, ...quiet, live.mark()];
+    // None is like another, so that equal ones tell nothing either, and all say the same
+    expect(new Set(marks).size).toBe(marks.length);
+    expect(new Set(marks.map(({ length }) => length)).size).toBe(1);
+    expect(marks.map((each) => live.missed(lights, each))).toEqual([[], [], [], []]);
+    const bent = `${mark.slice(0, 20)}${mark[20] === "A" ? "B" : "A"}${mark.slice(21)}`;
+    const other = createLive("run").mark();
+    for (const forged of [bent, other, "run-0", "run-1"]) expect(live.missed(lights, forged)).toBeNull();
+    expect(mark.length).toBeLessThanOrEqual(60);
+  });
+
   it.each(["other-1", "run-99", "run-x", "nothing", "", "run--1"])(
     "are told that everything may have changed where %s is not known",
     (mark) => {

@@ -1,6 +1,6 @@
 /**
  * 不露踪迹: a case that somebody may not see changes nothing of what they are answered, neither a word nor a count, a point, a
- * share or an order. Every reading route of the matrix is asked before and after such a case comes to be.
+ * share, an order or a head (ETag, length, name of a file). Every reading route of the matrix is asked before and after such a case comes to be.
  */
 import { describe, expect, it } from "vitest";
 import { moved, reported } from "../../support/app.ts";
@@ -93,8 +93,9 @@ async function answerOf(cell: Cell, scene: Scene): Promise<string> {
     ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
     headers: { "Content-Type": "application/json" },
   });
-  // The form of a report names each report by an id of its own
-  return `${answer.status} ${(await answer.text()).replace(/value="plain-[^"]+"/, "")}`;
+  // Each answer has a number of its own, and the form of a report names each report by an id
+  const heads = [...answer.headers].filter(([name]) => name !== "x-request-id");
+  return `${answer.status} ${JSON.stringify(heads)} ${(await answer.text()).replace(/value="plain-[^"]+"/, "")}`;
 }
 
 async function rest(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<string> {
