@@ -6,7 +6,7 @@ import { LocationProvider, Route, Router, useLocation } from "preact-iso/router"
 import { useEffect } from "preact/hooks";
 import type { AnyComponent } from "preact";
 import { isTheirs } from "./parts/nav.ts";
-import { Empty, Loading, ProblemNotice } from "./parts/Notice.tsx";
+import { Empty, Loading } from "./parts/Notice.tsx";
 import { Shell } from "./parts/Shell.tsx";
 import { keptPages, openPages } from "./pages.ts";
 import { account, duty, session, startPage } from "./state/session.ts";
@@ -75,13 +75,13 @@ function NotTheirs({ role }: { readonly role: Role }) {
   );
 }
 
+/** A mistyped or old address: whoever has no account sees no menu either. */
 function NoPage() {
-  const problem = {
-    kind: "problem",
-    status: 404,
-    code: "noPage",
-    detail: words.problem.noPage,
-    field: null,
-  } as const;
-  return <ProblemNotice problem={problem} />;
+  return (
+    <Empty icon="search" title={words.problem.noPage}>
+      <a class="button" href="/">
+        {words.shell.toStart}
+      </a>
+    </Empty>
+  );
 }

@@ -1,7 +1,6 @@
 /** Words of the screens about closing that is true: photos, answers, evidence, second looks. */
 import type { ReplyHint } from "../server/domain/closing/replyHints.ts";
 import type { PhotoMark } from "../server/domain/closing/photoMarks.ts";
-import { words } from "./words.ts";
 
 export const closingWords = {
   title: "办结核对",
@@ -29,7 +28,7 @@ export const closingWords = {
       case "unanswered":
         return "诉求中有提问，答复没有说明原因、依据或时间";
       case "template":
-        return `与案卷 ${hint.number ?? words.elsewhere} 的答复几乎相同（${Math.round(hint.alike * 100)}%）`;
+        return `与${hint.number === null ? "管辖外一件案卷" : `案卷 ${hint.number} `}的答复几乎相同（${Math.round(hint.alike * 100)}%）`;
       case "internal":
         return `除了“${hint.words.join("、")}”没有给群众看的内容`;
       case "personal":

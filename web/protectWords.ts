@@ -1,4 +1,6 @@
 /** Words of 安全日志, 查看记录, and 记录与备份. */
+import { roleWords } from "../server/domain/words.ts";
+
 export const protectWords = {
   filter: {
     from: "开始日",
@@ -21,6 +23,15 @@ export const protectWords = {
     machine: "服务器上的操作",
     from: "来自",
     subject: "对象",
+    /** Codes of the log in words; what has none (a route, a count) is shown as it is. */
+    details: new Map([
+      ["password", "用密码"],
+      ["oidc", "用统一身份认证"],
+      ["wrongPassword", "账号或密码不对"],
+      ["wrongFactor", "动态码不对"],
+      ["tooMany", "试得太多，暂停"],
+      ...Object.entries(roleWords),
+    ]),
   },
   reveals: {
     title: "查看记录",

@@ -13,6 +13,7 @@ export const queueWords = {
   toSend: (count: number) => `${count} 件上报待发送`,
   needMending: (count: number) => `${count} 件上报被退回，要改`,
   toMend: "去改",
+  sentBefore: "同一份草稿已从别的窗口送达。这里写的不一样：要另报一件，请改好再交；不要了，请删除。",
   ofOthers: (count: number) => `${count} 件是另一个账号的上报，本人登录后发送`,
   drop: "删除",
   others: "另一个账号的上报，本人登录后继续",

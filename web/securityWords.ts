@@ -55,6 +55,9 @@ export const securityWords = {
     sure: (name: string) => `确定停用${name}的动态验证码？请先当面或电话核实是本人。`,
   },
   signIn: {
+    first: "请先登录，登录后接着打开您要看的页面。",
+    besideDone: "已登录",
+    besideHint: "可以关掉这个窗口。回到刚才的窗口再提交一次，填好的内容还在。",
     code: "动态码或恢复码",
     by: (name: string) => `用${name}登录`,
     or: "或者",

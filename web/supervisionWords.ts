@@ -45,6 +45,7 @@ export const supervisionWords = {
       ? `“${orderName[order]}”发出时没有接收人，现已指定：再催办一次即送达`
       : `${unit}没有指定${missing.map((post) => posts[post]).join("或")}，“${orderName[order]}”没有人收到；请管理员在“人员”里指定，再催办一次即补送`,
   noUnit: "没有承办单位",
+  urgeAgainOf: (number: string) => `再催办 ${number}`,
   urgeAgain: "再催办",
   printCase: (number: string, order: string) => `打印 ${number} 的${order}`,
   reviews: {

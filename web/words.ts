@@ -48,7 +48,7 @@ export const words = {
     offline: "网络不通，连不上服务器。请检查网络后重试。",
     timeout: "服务器 20 秒内没有回应，请稍后重试。",
     strange: (status: number) => `服务器答复异常（${status}），请稍后重试；一直这样请联系系统管理员。`,
-    noPage: "没有这个页面，请从菜单进入。",
+    noPage: "没有这个页面：地址可能写错了，或已经改了。",
     noFile: "这一页没有取到：可能刚换了新版，也可能网络不稳。",
   },
 
@@ -85,7 +85,7 @@ export const words = {
       exports: "导出",
       securityLog: "安全日志",
       reveals: "查看记录",
-      record: "记录与备份",
+      record: "记录备份",
       catalogue: "派单目录",
       county: "县定数据",
       components: "部件",
@@ -106,7 +106,7 @@ export const words = {
     account: "我的账号",
     notTheirs: (role: string) => `这一页不是给${role}用的`,
     notTheirsHint: "您的账号没有这项工作。菜单里列出的是您可以打开的页面。",
-    toStart: "回到我的首页",
+    toStart: "回到首页",
     offline: "网络不通",
     stale: "实时更新已断开，正在重连；看到的可能不是最新情况。",
     syncNow: "立即发送",
@@ -125,7 +125,7 @@ export const words = {
     resident: "群众入口",
     residentReport: "我要反映问题",
     residentProgress: "查办理进度",
-    expired: "登录已过期，请重新登录。",
+    beside: "在新窗口登录",
   },
 
   setup: {

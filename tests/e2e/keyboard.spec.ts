@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import { smallPicture } from "../support/picture.ts";
 import { violations } from "./support/axe.ts";
 import { openHouse, picture } from "./support/house.ts";
+import { caseOf, commanded, darkLamp, filed, sent } from "./support/prepared.ts";
 import { settled } from "./support/settled.ts";
 
 const house = openHouse();
@@ -15,32 +15,9 @@ let count = 0;
 
 /** A case of the township, filed and waiting to be sent to a unit; or sent to it. */
 async function prepared(name: string, ...commands: readonly Record<string, unknown>[]): Promise<string> {
-  const township = await house.as("xiangzhen1");
-  const taken = await township.request.post("/api/reports", {
-    data: {
-      id: `keyboard-story-${(count += 1)}`,
-      text: `键盘故事${name}：文化街路灯不亮`,
-      channel: "township",
-      itemCode: "020101",
-      point: null,
-      address: "城阳街道文化街",
-    },
-  });
-  const { id } = (await taken.json()) as { id: string };
-  const centre = await house.as("xiaoneng1");
-  for (const command of commands) {
-    const { version } = (await (await centre.request.get(`/api/cases/${id}`)).json()) as CaseAnswer;
-    const answer = await centre.request.post(`/api/cases/${id}/moves`, { data: { version, ...command } });
-    expect(answer.status(), await answer.text()).toBe(200);
-  }
+  const id = await darkLamp(house, `keyboard-story-${(count += 1)}`, `键盘故事${name}`);
+  await commanded(await house.as("xiaoneng1"), id, commands);
   return id;
-}
-
-const filed = { action: "file", itemCode: "020101" };
-const sent = { action: "dispatch", unit: "LD" };
-
-async function stateOf(page: Page, id: string): Promise<CaseAnswer> {
-  return (await (await page.request.get(`/api/cases/${id}`)).json()) as CaseAnswer;
 }
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
@@ -79,7 +56,7 @@ describe("a department, without a mouse", () => {
     await seesFocus(page);
     // The act opens the case beside the list by itself
     await press(page, "e");
-    await expect.poll(async () => (await stateOf(page, id)).state).toBe("accepted");
+    await expect.poll(async () => (await caseOf(page, id)).state).toBe("accepted");
     const pane = page.getByRole("complementary", { name: "侧看" });
     await pane.getByText("处置中").first().waitFor();
     await press(page, "Escape");
@@ -88,7 +65,7 @@ describe("a department, without a mouse", () => {
     await page.waitForURL(/\/cases\/[^?]+$/u);
     await settled(page);
     await finishes(page);
-    await expect.poll(async () => (await stateOf(page, id)).state).toBe("handled");
+    await expect.poll(async () => (await caseOf(page, id)).state).toBe("handled");
     house.expectNoFault();
   });
 });
@@ -123,7 +100,7 @@ describe("a township, without a mouse", () => {
     await page.getByRole("link", { name: "发起呼叫" }).waitFor();
     await settled(page);
     await press(page, "u");
-    await expect.poll(async () => (await stateOf(page, id)).urges).toBe(1);
+    await expect.poll(async () => (await caseOf(page, id)).urges).toBe(1);
     await page.getByText("已催办").first().waitFor();
     await press(page, "h");
     await page.waitForURL(/\/calls\/new\?case=/u);
@@ -249,6 +226,7 @@ describe("names in lists of choices", () => {
     const page = await house.as("xiangzhen1");
     await page.goto(`/cases/${id}`);
     await page.getByRole("group", { name: "可办理的操作" }).waitFor();
+    await settled(page);
     await press(page, "a");
     const dialog = page.getByRole("dialog");
     const filter = dialog.getByRole("textbox", { name: "按名称或首字母查找" }).first();

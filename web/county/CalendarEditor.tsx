@@ -9,8 +9,8 @@ import { edit, shownBody } from "../state/county.ts";
 import { bareYear, CALENDARS, calendarNamed, partsOf, yearFile } from "../state/countyCalendar.ts";
 import { CalendarImport } from "./CalendarImport.tsx";
 import { DayForm } from "./DayForm.tsx";
-import { YearCalendar } from "./YearCalendar.tsx";
 import panel from "../parts/Panel.module.css";
+import { YearCalendar } from "../parts/YearCalendar.tsx";
 
 const words = countyWords.calendar;
 

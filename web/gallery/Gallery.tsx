@@ -1,9 +1,12 @@
 /** The gallery: every part in every state, in the theme that is chosen. In development only. */
 import { useLocation } from "preact-iso/router";
 import { chooseTheme, theme, themes } from "../state/theme.ts";
+import { blocks } from "./exhibits/blocks.tsx";
 import { caseFile } from "./exhibits/caseFile.tsx";
+import { deciding } from "./exhibits/deciding.tsx";
 import { entries } from "./exhibits/entries.tsx";
 import type { Exhibit } from "./exhibits/exhibit.ts";
+import { keeping } from "./exhibits/keeping.tsx";
 import { lists } from "./exhibits/lists.tsx";
 import { signs } from "./exhibits/signs.tsx";
 import styles from "./Gallery.module.css";
@@ -13,7 +16,15 @@ import { Tokens } from "./Tokens.tsx";
 
 setStage();
 
-const exhibits: readonly Exhibit[] = [...signs, ...lists, ...caseFile, ...entries];
+const exhibits: readonly Exhibit[] = [
+  ...signs,
+  ...lists,
+  ...caseFile,
+  ...entries,
+  ...blocks,
+  ...deciding,
+  ...keeping,
+];
 
 export function Gallery() {
   const { query } = useLocation();
@@ -45,7 +56,7 @@ export function Gallery() {
   );
 }
 
-function Shown({ exhibit: { part, states, onBar = false } }: { readonly exhibit: Exhibit }) {
+function Shown({ exhibit: { part, states, onBar = false, floats = false } }: { readonly exhibit: Exhibit }) {
   return (
     <section class={styles["part"]} data-part={part} aria-label={part}>
       <h2>
@@ -55,7 +66,9 @@ function Shown({ exhibit: { part, states, onBar = false } }: { readonly exhibit:
         {(Object.keys(states) as (keyof typeof states)[]).map((name) => (
           <figure key={name} data-state={name}>
             <figcaption class="muted">{words.states[name]}</figcaption>
-            <div class={`${styles["stage"]} ${onBar ? styles["bar"] : ""}`}>{states[name]?.()}</div>
+            <div class={`${styles["stage"]} ${onBar ? styles["bar"] : ""} ${floats ? styles["floats"] : ""}`}>
+              {states[name]?.()}
+            </div>
           </figure>
         ))}
       </div>

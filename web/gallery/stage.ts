@@ -1,12 +1,14 @@
 /** What parts take from the house around them: who is signed in, what is on the device, what time it is. */
-import { chooseAll } from "../state/batch.ts";
+import { chooseAll, outcomes } from "../state/batch.ts";
 import { records } from "../state/queue.ts";
 import { reference as known } from "../state/reference.ts";
 import { learnTime } from "../state/serverTime.ts";
 import { session } from "../state/session.ts";
-import { say } from "../state/toast.ts";
+import { toast } from "../state/toast.ts";
+import { words } from "../words.ts";
 import { galleryWords } from "./galleryWords.ts";
 import { pretendServer } from "./pretend.ts";
+import { outcomes as batch } from "./samples/blocks.ts";
 import { NOW, lamp, reference } from "./samples/county.ts";
 import { queue } from "./samples/queue.ts";
 import { rows } from "./samples/rows.ts";
@@ -17,6 +19,7 @@ export function setStage(): void {
   known.value = reference;
   records.value = queue;
   chooseAll(rows.slice(0, 2));
+  outcomes.value = batch;
   session.value = {
     account: { id: "gallery", username: "gallery", name: "余丽华", role: "department" },
     unit: lamp,
@@ -25,5 +28,5 @@ export function setStage(): void {
     provesByIssuer: false,
     watermark: false,
   };
-  say(galleryWords.toast, { label: galleryWords.states.undo, run: () => undefined });
+  toast.value = { text: galleryWords.toast, act: { label: words.undo, run: () => undefined } };
 }

@@ -3,10 +3,10 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ComponentListRow, ComponentsAnswer } from "../../server/domain/component/answers.ts";
 import { componentWords } from "../componentWords.ts";
 import { ChoiceField } from "../parts/ChoiceField.tsx";
+import { ComponentItem } from "../parts/ComponentItem.tsx";
 import { Later } from "../parts/Later.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { createRegister } from "../state/components.ts";
-import { momentText } from "../state/moment.ts";
 import { reference } from "../state/reference.ts";
 import { words } from "../words.ts";
 import styles from "../parts/Panel.module.css";
@@ -139,40 +139,8 @@ function Rows({ rows }: { readonly rows: readonly ComponentListRow[] }) {
   return (
     <ul class={`card ${styles["card"]} ${styles["list"]}`}>
       {rows.map((row) => (
-        <Row key={row.code} row={row} />
+        <ComponentItem key={row.code} row={row} />
       ))}
     </ul>
-  );
-}
-
-function Row({ row }: { readonly row: ComponentListRow }) {
-  const { owner, unit } = row;
-  return (
-    <li class={styles["rule"]}>
-      <div>
-        <a href={`/component/${row.code}`}>
-          <strong>{row.name}</strong>
-        </a>
-        <p class="muted">
-          {row.class.name} · {row.code}
-          {row.state !== "inUse" && ` · ${componentWords.states[row.state]}`}
-        </p>
-      </div>
-      <div>
-        <p>{owner?.name ?? <span class={styles["warning"]}>{componentWords.file.ownerUnknown}</span>}</p>
-        <p class="muted">
-          {[
-            ...(unit !== null && unit.code !== owner?.code ? [componentWords.unit(unit.name)] : []),
-            `${row.township?.name ?? ""} ${row.cell?.name ?? ""}`.trim(),
-          ].join(" · ")}
-        </p>
-        <p class="muted">
-          {row.repeated && <b class={styles["grave"]}>{componentWords.repeated} </b>}
-          {componentWords.counts(row.cases, row.open)}
-          {row.lastReportedAt !== null &&
-            ` · ${componentWords.last(momentText(row.lastReportedAt, Date.now()))}`}
-        </p>
-      </div>
-    </li>
   );
 }

@@ -1,7 +1,7 @@
 /** 导出: ask for a table of cases, decide on what others ask for, take what was granted. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { ExportAnswer, ExportsAnswer } from "../../server/domain/securityAnswers.ts";
-import { wallClock } from "../../server/domain/time.ts";
+import { ExportItem } from "../parts/ExportItem.tsx";
 import { Field } from "../parts/Field.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import styles from "../parts/Panel.module.css";
@@ -92,67 +92,12 @@ function AskForm({ found }: { readonly found: ExportsAnswer }) {
 
 function Asked({ row }: { readonly row: ExportAnswer }) {
   const proof = useProof();
-  const [opinion, setOpinion] = useState("");
-  const who = [row.askedBy?.name, row.askedBy?.unit?.name].filter(Boolean).join(" · ");
-  const decide = (grant: boolean) => void proof.run(() => decideExport(row.id, grant, opinion.trim()));
   return (
-    <article class={styles["rule"]}>
-      <div>
-        <strong>{words.states[row.state]}</strong> {words.rows(row.rows)}
-        {row.personal && ` · ${words.withReporters}`}
-        <p>{row.reason}</p>
-        <p class="muted">
-          {who} {wallClock(row.askedAt)} · {words.tabs[tabOf(row)]} {row.filter["q"]}
-        </p>
-        {row.decision !== null && (
-          <p class="muted">
-            {row.decidedBy?.name}
-            {words.colon}
-            {row.decision}
-          </p>
-        )}
-        {row.until !== null && row.mayTake && <p class="muted">{words.until(wallClock(row.until))}</p>}
-        {proof.problem && !proof.asks && <ProblemNotice problem={proof.problem} />}
-        <ProofField proof={proof} />
-      </div>
-      {row.mayTake && (
-        <button type="button" class="button primary" onClick={() => void proof.run(() => takeExport(row.id))}>
-          {words.take}
-        </button>
-      )}
-      {row.mayDecide && (
-        <div class={styles["publish"]}>
-          <Field id={`opinion-${row.id}`} label={words.opinion} required>
-            <input
-              id={`opinion-${row.id}`}
-              value={opinion}
-              maxLength={200}
-              onInput={(event) => setOpinion(event.currentTarget.value)}
-            />
-          </Field>
-          <button
-            type="button"
-            class="button primary"
-            disabled={opinion.trim().length < 2}
-            onClick={() => decide(true)}
-          >
-            {words.grant}
-          </button>
-          <button
-            type="button"
-            class="button"
-            disabled={opinion.trim().length < 2}
-            onClick={() => decide(false)}
-          >
-            {words.refuse}
-          </button>
-        </div>
-      )}
-    </article>
+    <ExportItem
+      row={row}
+      proof={proof}
+      take={() => void proof.run(() => takeExport(row.id))}
+      decide={(grant, opinion) => void proof.run(() => decideExport(row.id, grant, opinion))}
+    />
   );
-}
-
-function tabOf({ filter }: ExportAnswer): "open" | "done" | "all" {
-  const { tab } = filter;
-  return tab === "open" || tab === "done" ? tab : "all";
 }

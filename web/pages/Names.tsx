@@ -3,11 +3,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { NameRow } from "../../server/domain/mapAnswers.ts";
 import { nameWords as words } from "../nameWords.ts";
 import { MapPane } from "../parts/laterPlaces.tsx";
+import { NameItem } from "../parts/NameItem.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import panel from "../parts/Panel.module.css";
-import { momentText } from "../state/moment.ts";
 import { matching, MOST_NAMES, names, refused, teachAgain, undo } from "../state/names.ts";
-import { now } from "../state/serverTime.ts";
 
 export function Names() {
   useEffect(() => {
@@ -58,11 +57,13 @@ function NameList({ rows }: { readonly rows: readonly NameRow[] }) {
         {found.length === 0 && <Empty title={words.noneFound} icon="search" />}
         <ul>
           {found.map((row) => (
-            <NameLine
+            <NameItem
               key={row.id}
               row={row}
               show={() => show(row)}
               isShown={row.id === chosen?.id}
+              undo={undo}
+              teachAgain={teachAgain}
               mayTeach={!inUse.has(row.name)}
             />
           ))}
@@ -78,69 +79,5 @@ function NameList({ rows }: { readonly rows: readonly NameRow[] }) {
         )}
       </div>
     </div>
-  );
-}
-
-interface NameLineProps {
-  readonly row: NameRow;
-  readonly show: () => void;
-  readonly isShown: boolean;
-  /** Nobody taught the name once more since it was taken back. */
-  readonly mayTeach: boolean;
-}
-
-function NameLine({ row, show, isShown, mayTeach }: NameLineProps) {
-  const [busy, setBusy] = useState(false);
-  const { name, cell, by, at, caseId, undone, mayUndo } = row;
-  const act = async (what: (row: NameRow) => Promise<void>) => {
-    setBusy(true);
-    await what(row);
-    setBusy(false);
-  };
-  return (
-    <li class={panel["rule"]}>
-      <div>
-        <p>{undone === null ? <strong>{name}</strong> : <s>{name}</s>}</p>
-        <p>{cell?.name ?? words.noCell}</p>
-        <p class="muted">
-          {words.taught(by, momentText(at, now.value))}{" "}
-          {caseId !== null && <a href={`/cases/${caseId}`}>{words.fromCase}</a>}
-        </p>
-        {undone && <p class="muted">{words.undone(undone.by, momentText(undone.at, now.value))}</p>}
-      </div>
-      <div class={panel["acts"]}>
-        <button
-          type="button"
-          class="button"
-          aria-pressed={isShown}
-          aria-label={words.show(name)}
-          onClick={show}
-        >
-          {words.showShort}
-        </button>
-        {undone === null && mayUndo && (
-          <button
-            type="button"
-            class="button"
-            disabled={busy}
-            aria-label={words.undoName(name)}
-            onClick={() => void act(undo)}
-          >
-            {words.undo}
-          </button>
-        )}
-        {undone !== null && mayTeach && (
-          <button
-            type="button"
-            class="button"
-            disabled={busy}
-            aria-label={words.againName(name)}
-            onClick={() => void act(teachAgain)}
-          >
-            {words.again}
-          </button>
-        )}
-      </div>
-    </li>
   );
 }

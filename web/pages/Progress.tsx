@@ -9,6 +9,9 @@ import { chooseTheme, theme } from "../state/theme.ts";
 import styles from "./Progress.module.css";
 import { progressWords } from "../progressWords.ts";
 
+/** Longer than any number or code; whatever is pasted by mistake fits no address. */
+const MOST_LETTERS = 40;
+
 export function Progress() {
   const { query, route } = useLocation();
   const asked = useRoute().params["number"] ?? "";
@@ -18,15 +21,18 @@ export function Progress() {
   const found = progress.found.value;
   const problem = progress.problem.value;
 
+  // A link brings both; the way back from a case closes it
   useEffect(() => {
     if (asked !== "" && query["code"]) void progress.open({ number: asked, code: query["code"] });
+    else progress.close();
   }, [asked, query["code"]]);
 
+  /** Another address opens its case by itself; the same again is asked again. Either way a miss counts once. */
   function submit(event: Event): void {
     event.preventDefault();
-    const address = `/progress/${encodeURIComponent(number.trim())}?code=${encodeURIComponent(code.trim())}`;
-    route(address);
-    void progress.open({ number, code });
+    const wanted = { number: number.trim(), code: code.trim() };
+    if (wanted.number === asked && wanted.code === query["code"]) return void progress.open(wanted);
+    route(`/progress/${encodeURIComponent(wanted.number)}?code=${encodeURIComponent(wanted.code)}`);
   }
 
   return (
@@ -53,6 +59,7 @@ export function Progress() {
             label={progressWords.number}
             hint={progressWords.numberHint}
             value={number}
+            maxLength={MOST_LETTERS}
             required
             unmarked
             change={setNumber}
@@ -62,6 +69,7 @@ export function Progress() {
             label={progressWords.code}
             hint={progressWords.codeHint}
             value={code}
+            maxLength={MOST_LETTERS}
             autocomplete="off"
             required
             unmarked

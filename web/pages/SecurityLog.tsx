@@ -37,7 +37,7 @@ export function SecurityLog() {
           <span class="muted">
             {row.address !== null && `${words.from} ${row.address} `}
             {row.subject !== null && `${words.subject} ${row.subject} `}
-            {row.detail}
+            {words.details.get(row.detail ?? "") ?? row.detail}
           </span>
         </>
       )}

@@ -2,7 +2,7 @@
 import { useEffect } from "preact/hooks";
 import type { SettingsAnswer } from "../../server/domain/settingAnswers.ts";
 import { ask } from "../api.ts";
-import own from "../parts/LogList.module.css";
+import { FactList } from "../parts/FactList.tsx";
 import { Loading, ProblemNotice } from "../parts/Notice.tsx";
 import styles from "../parts/Panel.module.css";
 import { TableHead } from "../parts/TableHead.tsx";
@@ -36,12 +36,14 @@ export function Settings() {
       </section>
       <section class={`card ${styles["card"]}`} aria-label={words.running}>
         <h2>{words.running}</h2>
-        <dl class={own["facts"]}>
-          <Fact name={words.engine} value={words.engines[shown.engine]} />
-          <Fact name={words.runtime} value={shown.runtime} />
-          <Fact name={words.grid} value={shown.gridVersion} />
-          <Fact name={words.taxonomy} value={shown.taxonomyVersion} />
-        </dl>
+        <FactList
+          facts={[
+            { name: words.engine, value: words.engines[shown.engine] },
+            { name: words.runtime, value: shown.runtime },
+            { name: words.grid, value: shown.gridVersion },
+            { name: words.taxonomy, value: shown.taxonomyVersion },
+          ]}
+        />
       </section>
       <section class={`card ${styles["card"]}`} aria-label={words.settings}>
         <h2>{words.settings}</h2>
@@ -61,15 +63,6 @@ export function Settings() {
           </table>
         </div>
       </section>
-    </div>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { useLocation } from "preact-iso/router";
 import { useEffect, useState } from "preact/hooks";
 import type { DemoAnswer, ProvidersAnswer } from "../../server/domain/sessionAnswers.ts";
-import { roleWords } from "../../server/domain/words.ts";
 import { ask, type Problem } from "../api.ts";
+import { DemoPeople } from "../parts/DemoPeople.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { Hint, ProblemNotice } from "../parts/Notice.tsx";
+import { Empty, Hint, ProblemNotice } from "../parts/Notice.tsx";
 import { TextField } from "../parts/TextField.tsx";
 import { securityWords } from "../securityWords.ts";
 import { account, ended, goToIssuer, signIn, startPage } from "../state/session.ts";
@@ -15,6 +15,9 @@ export function SignIn() {
   const { route, query } = useLocation();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Opened out of a form whose sign-in had run out: it goes on there, not here. */
+  const isBeside = query["beside"] !== undefined;
+  const [done, setDone] = useState(false);
   const text = words.signIn;
 
   async function enter(username: string, password: string, code = ""): Promise<void> {
@@ -23,15 +26,18 @@ export function SignIn() {
     setBusy(false);
     setProblem(refused);
     const person = account.value;
+    if (refused === null && isBeside) return setDone(true);
     if (refused === null && person) route(wanted(query["to"]) ?? startPage(person.role), true);
   }
 
+  if (done) return <Empty title={securityWords.signIn.besideDone} hint={securityWords.signIn.besideHint} />;
   return (
     <div class={styles["page"]}>
       <section class={`card ${styles["card"]}`}>
         <h1>{text.title}</h1>
         {problem && <ProblemNotice problem={problem} />}
         {!problem && <CameBack why={query["why"]} />}
+        {!problem && query["to"] !== undefined && <Hint>{securityWords.signIn.first}</Hint>}
         {ended.value !== null && <Hint tone="warn">{securityWords.signIn.ended}</Hint>}
         <SignInForm busy={busy} enter={enter} asksCode={codeAsked.has(problem?.code ?? "")} />
         <IssuerButton to={wanted(query["to"]) ?? "/"} onProblem={setProblem} />
@@ -156,53 +162,14 @@ function DemoCards({ busy, enter }: EnterProps) {
     void ask<DemoAnswer>("/api/demo").then((answer) => answer.kind === "answer" && setDemo(answer.value));
   }, []);
   if (!demo) return null;
-  const first = roles
-    .map((role) => demo.accounts.find((row) => row.role === role))
-    .filter((row) => row !== undefined);
-  const others = demo.accounts.filter((row) => !first.includes(row));
-  const sign = (row: DemoRow) => void enter(row.username, demo.password);
   return (
     <section class={`card ${styles["card"]}`}>
-      <h2>{words.signIn.demoTitle}</h2>
-      <p class="muted">{words.signIn.demoHint}</p>
-      <DemoList rows={first} busy={busy} sign={sign} />
-      {others.length > 0 && (
-        <details class={styles["others"]}>
-          <summary>{words.signIn.demoMore(others.length)}</summary>
-          <DemoList rows={others} busy={busy} sign={sign} />
-        </details>
-      )}
+      <DemoPeople
+        rows={demo.accounts}
+        busy={busy}
+        sign={({ username }) => void enter(username, demo.password)}
+      />
     </section>
-  );
-}
-
-/** In the order in which a case passes through their hands. */
-const roles = ["gridWorker", "township", "department", "centre", "leader", "admin"] as const;
-
-type DemoRow = DemoAnswer["accounts"][number];
-
-interface DemoListProps {
-  readonly rows: readonly DemoRow[];
-  readonly busy: boolean;
-  readonly sign: (row: DemoRow) => void;
-}
-
-function DemoList({ rows, busy, sign }: DemoListProps) {
-  return (
-    <ul class={styles["demo"]}>
-      {rows.map((row) => (
-        <li key={row.username}>
-          <button type="button" class={styles["person"]} disabled={busy} onClick={() => sign(row)}>
-            <strong>{roleWords[row.role]}</strong>
-            <span>
-              {row.name}
-              {row.unit === null ? "" : ` · ${row.unit}`}
-            </span>
-            <code>{row.username}</code>
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -2,19 +2,13 @@ import { useLocation } from "preact-iso/router";
 import { useEffect, useRef } from "preact/hooks";
 import { BatchSwitch } from "../parts/BatchSwitch.tsx";
 import { FilterBar } from "../parts/FilterBar.tsx";
+import { EmptyCases } from "../parts/EmptyCases.tsx";
 import { CaseRows } from "../parts/CaseRows.tsx";
 import { Later } from "../parts/Later.tsx";
-import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import { Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { choosing, chosen, keepUp, startChoosing, stopChoosing, toggle, whyNot } from "../state/batch.ts";
 import type { BatchActor } from "../state/batchPlan.ts";
-import {
-  changed,
-  type FilterName,
-  type Filters,
-  isNarrowed,
-  listAddress,
-  readFilters,
-} from "../state/filters.ts";
+import { listAddress, readFilters } from "../state/filters.ts";
 import { fresh } from "../state/fresh.ts";
 import { listKeys, type Peek } from "../state/listKeys.ts";
 import { caseOfRow, focusRow, hasRoom, peekAddress } from "../state/peek.ts";
@@ -68,7 +62,7 @@ export function Worklist() {
           ) : (
             <div class={ready.value ? "" : "loading"}>
               {rows.value.length === 0 ? (
-                <EmptyList filters={filters} />
+                <EmptyCases filters={filters} role={account.value?.role ?? null} />
               ) : (
                 <CaseRows
                   rows={rows.value}
@@ -159,41 +153,4 @@ function pickRow(element: HTMLElement): void {
   if (why !== null) return say(why);
   if (!choosing.peek()) startChoosing();
   toggle(row);
-}
-
-const everything: Filters = { tab: "all" };
-
-function EmptyList({ filters }: { readonly filters: Filters }) {
-  const { empty } = worklistWords;
-  if (isNarrowed(filters)) {
-    const late = filters.due === "overdue" || filters.lamp === "red" || filters.lamp === "severe";
-    return (
-      <Empty
-        title={late ? empty.noneLate : empty.narrowed}
-        hint={empty.narrowedHint}
-        icon={late ? "check" : "search"}
-      >
-        <a class="button" href={listAddress(withoutFilters(filters))}>
-          {worklistWords.clear}
-        </a>
-      </Empty>
-    );
-  }
-  const role = account.value?.role;
-  return (
-    <Empty title={filters.tab === "todo" ? empty.todo : empty.all} hint={role ? empty.hints[role] : ""}>
-      {filters.tab === "todo" && (
-        <a class="button" href={listAddress(everything)}>
-          {worklistWords.seeAll}
-        </a>
-      )}
-    </Empty>
-  );
-}
-
-function withoutFilters(filters: Filters): Filters {
-  const narrowing = Object.keys(filters).filter(
-    (name): name is FilterName => name !== "tab" && name !== "sort",
-  );
-  return narrowing.reduce((left, name) => changed(left, name, null), filters);
 }

@@ -6,10 +6,12 @@ import { callActionWords, callFieldWords } from "../../server/domain/call/callWo
 import type { Problem } from "../api.ts";
 import { callText } from "../callText.ts";
 import { type CallFileModel, type CallValues, missingField, sentCallValues } from "../state/callFile.ts";
-import { openAtFirstField, sendByKey } from "../state/formKeys.ts";
+import { focusField, openAtFirstField, sendByKey } from "../state/formKeys.ts";
+import { useKept } from "../state/useKept.ts";
 import { words } from "../words.ts";
 import { CallMoveField } from "./CallMoveField.tsx";
 import { Icon } from "./Icon.tsx";
+import { KeptHint } from "./KeptHint.tsx";
 import styles from "./MoveDialog.module.css";
 import { Hint, ProblemNotice } from "./Notice.tsx";
 
@@ -22,7 +24,8 @@ interface CallMoveDialogProps {
 
 export function CallMoveDialog({ file, found, offer, close }: CallMoveDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [values, setValues] = useState<CallValues>(() => firstValues(found, offer));
+  const kept = useKept<CallValues>(`calls.${found.id}.${offer.action}`, firstValues(found, offer));
+  const { values, setValues } = kept;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [missing, setMissing] = useState<CallField | null>(null);
   const act = callActionWords[offer.action];
@@ -35,10 +38,12 @@ export function CallMoveDialog({ file, found, offer, close }: CallMoveDialogProp
     event.preventDefault();
     const absent = missingField(offer, values);
     setMissing(absent);
-    if (absent) return;
+    if (absent) return focusField(dialog.current, `call-${absent}`);
     const refused = await file.move(offer, sentCallValues(values));
     setProblem(refused);
-    if (refused === null) close();
+    if (refused !== null) return;
+    kept.done();
+    close();
   }
 
   function objection(name: CallField): string | null {
@@ -58,11 +63,12 @@ export function CallMoveDialog({ file, found, offer, close }: CallMoveDialogProp
         </header>
         <div class={styles["body"]}>
           <p class={styles["about"]}>{found.text}</p>
+          {kept.isResumed && <KeptHint anew={kept.anew} />}
           {hint !== undefined && <Hint>{hint}</Hint>}
           {problem && !atField && <ProblemNotice problem={problem} />}
           {names.map((name) => (
             <CallMoveField
-              key={name}
+              key={`${name}${kept.turn}`}
               name={name}
               required={offer.needs.includes(name)}
               found={found}

@@ -23,12 +23,17 @@ export function Field({ label, id, required = false, hint, problem, children }: 
       {children}
       {hint && <p class="muted">{hint}</p>}
       {problem && (
-        <p class={styles["problem"]} role="alert" id={`${id}-problem`}>
+        <p ref={inView} class={styles["problem"]} role="alert" id={`${id}-problem`}>
           {problem}
         </p>
       )}
     </div>
   );
+}
+
+/** An objection is no use where nobody looks. */
+function inView(objection: HTMLElement | null): void {
+  objection?.scrollIntoView({ block: "nearest" });
 }
 
 /** The same frame for a group of inputs (radio buttons, photos). */
@@ -51,7 +56,7 @@ export function FieldGroup({
       </legend>
       {children}
       {problem && (
-        <p class={styles["problem"]} role="alert">
+        <p ref={inView} class={styles["problem"]} role="alert">
           {problem}
         </p>
       )}

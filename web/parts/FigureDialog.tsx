@@ -5,6 +5,7 @@ import { objectedWords } from "../../server/domain/evaluate/words.ts";
 import { evaluationWords as words } from "../evaluationWords.ts";
 import { type Asked, casesAddress, type CasesAsked, goesByCells } from "../state/evaluationAddress.ts";
 import { figureText } from "../state/figureText.ts";
+import { openDialog } from "../state/formKeys.ts";
 import { account, unit } from "../state/session.ts";
 import { words as common } from "../words.ts";
 import styles from "./FigureDialog.module.css";
@@ -26,7 +27,7 @@ interface FigureDialogProps {
 
 export function FigureDialog({ asked, opened, close }: FigureDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => openDialog(dialog.current), []);
   const { indicator, figure, group } = opened;
   const { from, to, by, township, gridVersion } = asked;
   const list = (part: CasesAsked["part"], reason?: string) =>

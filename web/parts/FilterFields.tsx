@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { marks } from "../../server/domain/marks.ts";
 import { channelWords } from "../../server/domain/words.ts";
+import { choosing } from "../state/batch.ts";
 import {
   changed,
   type FilterName,
@@ -26,6 +27,9 @@ interface FilterFieldsProps {
   readonly children?: ComponentChildren;
 }
 
+/** The server looks for no more letters at once (server/caseFilter.ts). */
+const LONGEST_SEARCH = 60;
+
 export function FilterFields({ filters, page, go, children }: FilterFieldsProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState(filters.q ?? "");
@@ -43,20 +47,23 @@ export function FilterFields({ filters, page, go, children }: FilterFieldsProps)
         <input
           id="search"
           type="search"
+          maxLength={LONGEST_SEARCH}
           placeholder={worklistWords.searchHint}
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={(event) => choose("q", event.currentTarget.value.trim())}
         />
       </label>
-      <button
-        type="button"
-        class={`button ${styles["toggle"]}`}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {worklistWords.moreFilters}
-      </button>
+      {(open || !choosing.value) && (
+        <button
+          type="button"
+          class={`button ${styles["toggle"]}`}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {worklistWords.moreFilters}
+        </button>
+      )}
       <div class={`${styles["choices"]} ${open ? styles["open"] : ""}`}>
         {wide && (
           <Choice

@@ -1,6 +1,7 @@
 /** The sheet of keys that `?` opens. */
 import { useEffect, useRef } from "preact/hooks";
 import { keyWords } from "../keyWords.ts";
+import { openDialog } from "../state/formKeys.ts";
 import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./KeySheet.module.css";
@@ -8,7 +9,7 @@ import frame from "./MoveDialog.module.css";
 
 export function KeySheet({ close }: { readonly close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => openDialog(dialog.current), []);
   return (
     <dialog
       ref={dialog}

@@ -1,7 +1,7 @@
 /** The form of one move in a native dialog; the server's objection stands at the field it is about. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CaseAnswer, MoveOffer } from "../../server/domain/caseAnswers.ts";
-import type { FieldName } from "../../server/domain/fields.ts";
+import { type FieldName, fields } from "../../server/domain/fields.ts";
 import { fieldWords } from "../../server/domain/words.ts";
 import type { Problem } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
@@ -15,15 +15,24 @@ import {
   sentValues,
   startValues,
 } from "../state/moveForm.ts";
+import { photosUnderWay } from "../state/photosUnderWay.ts";
+import { useKept } from "../state/useKept.ts";
 import { caseWords } from "../caseWords.ts";
+import { formWords } from "../formWords.ts";
 import { filingWords, moveWords } from "../moveWords.ts";
 import { words } from "../words.ts";
-import { openAtFirstField, sendByKey } from "../state/formKeys.ts";
+import { focusField, openAtFirstField, sendByKey } from "../state/formKeys.ts";
 import { Icon } from "./Icon.tsx";
+import { KeptHint } from "./KeptHint.tsx";
 import styles from "./MoveDialog.module.css";
 import { MoveAids } from "./laterParts.tsx";
 import { MoveField } from "./MoveField.tsx";
 import { Hint, ProblemNotice } from "./Notice.tsx";
+
+/** They are sent as they are taken; a form that is opened again asks for them again. */
+const photoFields = Object.entries(fields)
+  .filter(([, kind]) => kind.input === "photos")
+  .map(([name]) => name);
 
 interface MoveDialogProps {
   readonly file: CaseFile;
@@ -34,7 +43,8 @@ interface MoveDialogProps {
 
 export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [values, setValues] = useState<FormValues>(() => startValues(offer));
+  const kept = useKept<FormValues>(`cases.${found.id}.${offer.action}`, startValues(offer), photoFields);
+  const { values, setValues } = kept;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [missing, setMissing] = useState<FieldName | null>(null);
   const item = typeof values.itemCode === "string" && offer.action === "file" ? values.itemCode : "";
@@ -51,10 +61,12 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
     event.preventDefault();
     const absent = firstMissing(offer, values);
     setMissing(absent);
-    if (absent) return;
+    if (absent) return focusField(dialog.current, `field-${absent}`);
     const refused = await file.move(offer, sentValues({ ...offer, may: names }, values));
     setProblem(refused);
-    if (refused === null) close();
+    if (refused !== null) return;
+    kept.done();
+    close();
   }
 
   function objection(name: FieldName): string | null {
@@ -74,13 +86,14 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
         </header>
         <div class={styles["body"]}>
           <p class={styles["about"]}>{found.text}</p>
+          {kept.isResumed && <KeptHint anew={kept.anew} />}
           {moveWords.moveHints[offer.action] && <Hint>{moveWords.moveHints[offer.action]}</Hint>}
           <MoveAids found={found} offer={offer} values={values} />
           {danger && <Hint tone="danger">{filingWords.danger(detail?.emergencyTransfer ?? [])}</Hint>}
           {problem && !atField && <ProblemNotice problem={problem} />}
           {names.map((name) => (
             <MoveField
-              key={name}
+              key={`${name}${kept.turn}`}
               name={name}
               action={offer.action}
               required={offer.needs.includes(name)}
@@ -98,9 +111,9 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
           <button
             type="submit"
             class={`button ${isBackward(offer.action) ? "danger" : "primary"}`}
-            disabled={file.moving.value}
+            disabled={file.moving.value || photosUnderWay.value > 0}
           >
-            {caseWords.submit(actName(offer))}
+            {photosUnderWay.value > 0 ? formWords.photosUnderWay : caseWords.submit(actName(offer))}
           </button>
         </footer>
       </form>

@@ -1,5 +1,6 @@
 /** States that are not the plain one: a problem with the way out of it, an empty list that teaches, loading. */
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { RuleAnswer } from "../../server/domain/ruleAnswers.ts";
 import type { Problem } from "../api.ts";
 import { words } from "../words.ts";
@@ -32,19 +33,50 @@ export function ProblemNotice({
   readonly problem: Problem;
   readonly retry?: () => unknown;
 }) {
+  const place = useRef<HTMLDivElement>(null);
+  // Whoever pressed a button at the foot of a long form looks there
+  useEffect(() => {
+    if (!retry) place.current?.scrollIntoView({ block: "nearest" });
+  }, [problem]);
+  useEffect(() => {
+    if (!retry || problem.status !== 0) return;
+    const again = () => void retry();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [problem]);
   return (
-    <div class={styles["problem"]} role="alert">
+    <div ref={place} class={styles["problem"]} role="alert">
       <Icon name="warn" />
       <div>
         <p>{problem.rule?.why ?? problem.detail}</p>
         {problem.rule && <RuleLines rule={problem.rule} />}
       </div>
-      {retry && (
+      {problem.code === "notSignedIn" && <SignInAgain isForm={!retry} />}
+      {retry && mayPass(problem) && (
         <button type="button" class="button" onClick={() => void retry()}>
           {words.retry}
         </button>
       )}
     </div>
+  );
+}
+
+/** What is not there, not theirs or wrongly asked for stays so, however often it is asked for. */
+function mayPass({ status }: Problem): boolean {
+  return status !== 403 && status !== 404 && status !== 422;
+}
+
+/** From a form one signs in beside it: what was filled in stays where it is. */
+function SignInAgain({ isForm }: { readonly isForm: boolean }) {
+  const here = `${location.pathname}${location.search}`;
+  return isForm ? (
+    <a class="button" href="/signin?beside=1" target="_blank">
+      {words.signIn.beside}
+    </a>
+  ) : (
+    <a class="button" href={`/signin?to=${encodeURIComponent(here)}`}>
+      {words.signIn.title}
+    </a>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Taken as Told } from "../../server/domain/closing/exif.ts";
 import { closingWords } from "../closingWords.ts";
 import { herePoint } from "../state/herePoint.ts";
 import { takenOf } from "../state/photo.ts";
+import { photosUnderWay } from "../state/photosUnderWay.ts";
 import { sendPhoto } from "../state/queue.ts";
 import { words } from "../words.ts";
 import { PhotoInput } from "./PhotoInput.tsx";
@@ -33,16 +34,20 @@ export function PhotoField({ label, change, confidential = false, asksPlace = tr
   async function add(blobs: readonly Blob[]): Promise<void> {
     const fresh = blobs.map((blob) => ({ key: randomUUID(), blob, id: null, state: words.photo.sending }));
     setTaken((old) => [...old, ...fresh]);
+    photosUnderWay.value += fresh.length;
     for (const photo of fresh) {
-      const told = await toldOf(photo.blob, place);
-      const blob = asksPlace ? await stampedBy(photo.blob, { told, confidential }) : photo.blob;
-      const answer = await sendPhoto(blob, told);
-      const after =
-        answer.kind === "answer"
-          ? { id: answer.value.id, state: "" }
-          : { id: null, state: words.photo.failed };
+      const id = await sentId(photo.blob).catch(() => null);
+      const after = { id, state: id === null ? words.photo.failed : "" };
       setTaken((old) => old.map((row) => (row.key === photo.key ? { ...row, ...after } : row)));
+      photosUnderWay.value -= 1;
     }
+  }
+
+  async function sentId(taken: Blob): Promise<string | null> {
+    const told = await toldOf(taken, place);
+    const blob = asksPlace ? await stampedBy(taken, { told, confidential }) : taken;
+    const answer = await sendPhoto(blob, told);
+    return answer.kind === "answer" ? answer.value.id : null;
   }
 
   return (

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Problem } from "../api.ts";
+import { formWords } from "../formWords.ts";
+import { photosUnderWay } from "../state/photosUnderWay.ts";
 import type { Progress } from "../state/progress.ts";
 import { Field, FieldGroup } from "./Field.tsx";
 import { ProblemNotice } from "./Notice.tsx";
@@ -88,8 +90,12 @@ export function AddWords({ progress }: { readonly progress: Progress }) {
       <FieldGroup label={text.addPhotos}>
         <PhotoField key={taken} label={text.addPhotos} asksPlace={false} change={setPhotos} />
       </FieldGroup>
-      <button type="submit" class="button" disabled={note.trim() === "" || progress.busy.value}>
-        {text.sendNote}
+      <button
+        type="submit"
+        class="button"
+        disabled={note.trim() === "" || progress.busy.value || photosUnderWay.value > 0}
+      >
+        {photosUnderWay.value > 0 ? formWords.photosUnderWay : text.sendNote}
       </button>
     </form>
   );

@@ -5,6 +5,7 @@ import { groundWords, roadWords, townshipRoleWords } from "../../server/domain/c
 import type { Problem } from "../api.ts";
 import { catalogueWords } from "../catalogueWords.ts";
 import { saveRule, working } from "../state/catalogue.ts";
+import { openDialog } from "../state/formKeys.ts";
 import { type RuleDraft, ruleDraftOf, ruleOf } from "../state/ruleDraft.ts";
 import { reference } from "../state/reference.ts";
 import { words as common } from "../words.ts";
@@ -42,7 +43,7 @@ export function RuleForm({ rule, close }: { readonly rule: CatalogueRule; readon
   const dialog = useRef<HTMLDialogElement>(null);
   const [draft, setDraft] = useState(() => ruleDraftOf(rule));
   const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => openDialog(dialog.current), []);
   const set = (part: Partial<RuleDraft>) => setDraft((old) => ({ ...old, ...part }));
 
   async function submit(event: Event): Promise<void> {

@@ -10,7 +10,6 @@ import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import { Countdown } from "./Countdown.tsx";
 import styles from "./SupervisionItem.module.css";
-import { overviewWords } from "../overviewWords.ts";
 
 interface ItemProps {
   readonly row: SupervisionRow;
@@ -93,7 +92,7 @@ function UrgeAgain({ row }: { readonly row: SupervisionRow }) {
       type="button"
       class="button"
       disabled={busy}
-      aria-label={overviewWords.urgeCase(row.case.number)}
+      aria-label={supervisionWords.urgeAgainOf(row.case.number)}
       onClick={() => void press()}
     >
       {supervisionWords.urgeAgain}

@@ -5,7 +5,7 @@ import type { CallField } from "../../server/domain/call/callMoves.ts";
 import { callActionWords } from "../../server/domain/call/callWords.ts";
 import { type Answer, ask, type Problem, post } from "../api.ts";
 import { callText } from "../callText.ts";
-import { randomUUID } from "./ids.ts";
+import { createActing } from "./acting.ts";
 import { hearCalls, isAbout } from "./live.ts";
 import { createResource } from "./resource.ts";
 import { learnTime, loadTimed } from "./serverTime.ts";
@@ -19,30 +19,32 @@ export function createCallFile(id: string) {
   const path = `/api/calls/${encodeURIComponent(id)}`;
   const found = createResource<CallAnswer>(() => ask(path));
   const moving = signal(false);
-  // Kept until the act is answered, so that a second press after a cut line acts once.
-  let commandId = randomUUID();
+  const acting = createActing();
 
   async function load(): Promise<void> {
     await loadTimed(found);
   }
 
   /** @returns the problem, for the form to show at its field; null when the act is done. */
-  async function move(
+  function move(offer: Pick<CallMoveOffer, "action">, values: CallValues): Promise<Problem | null> {
+    return acting(offer.action, (commandId) => moved(offer, values, commandId));
+  }
+
+  async function moved(
     { action }: Pick<CallMoveOffer, "action">,
     values: CallValues,
+    commandId: string,
   ): Promise<Problem | null> {
     const seen = found.value.peek();
-    if (!seen || moving.peek()) return null;
+    if (!seen) return null;
     moving.value = true;
     const command = { action, version: seen.version, commandId, ...values };
     const answer: Answer<CallAnswer> = await post(`${path}/moves`, command);
     moving.value = false;
     if (answer.kind === "problem") {
-      if (answer.status !== 0) commandId = randomUUID();
       if (answer.status === 409) await load();
       return answer;
     }
-    commandId = randomUUID();
     say(callText.file.done(callActionWords[action], seen.number));
     learnTime(answer.value.now);
     found.put(answer.value);

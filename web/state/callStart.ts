@@ -1,10 +1,11 @@
 /** The form that starts a call: what the county proposes, what the township chose, and the launch itself. */
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { CallAnswer, CallStartAnswer } from "../../server/domain/call/callAnswers.ts";
 import type { CallLevel } from "../../server/domain/reference.ts";
 import { type Answer, ask, type Problem, post, queryOf } from "../api.ts";
 import { callText } from "../callText.ts";
 import { randomUUID } from "./ids.ts";
+import { filledOver, keepIn, keptIn } from "./keptForm.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
 import { say } from "./toast.ts";
@@ -23,9 +24,12 @@ export function createCallStart(caseId: string | null) {
   const chosenLevel = signal<CallLevel["code"] | null>(null);
   const lead = signal<string | null>(null);
   const assist = signal<readonly string[]>([]);
-  const text = signal("");
-  const address = signal("");
-  const doneBefore = signal("");
+  const place = `calls.new.${caseId ?? ""}`;
+  const kept = keptIn(place);
+  const keptText = (name: string) => (typeof kept?.[name] === "string" ? kept[name] : "");
+  const text = signal(keptText("text"));
+  const address = signal(keptText("address"));
+  const doneBefore = signal(keptText("doneBefore"));
   const sending = signal(false);
   const problem = signal<Problem | null>(null);
   /** Pressed before a line was chosen: no line is not the same as outside the list. */
@@ -34,6 +38,12 @@ export function createCallStart(caseId: string | null) {
   const start = createResource<CallStartAnswer>(() => {
     const wanted = itemCode.peek() === OUTSIDE ? null : itemCode.peek();
     return ask(`/api/calls/start${queryOf({ caseId, itemCode: wanted })}`);
+  });
+  /** What the case says by itself comes again by itself. */
+  effect(() => {
+    const told = { text: start.value.value?.case?.text, address: start.value.value?.case?.address };
+    const written = { text: text.value, address: address.value, doneBefore: doneBefore.value };
+    keepIn(place, filledOver(told, written));
   });
   const level = computed(() => chosenLevel.value ?? proposedLevel(start.value.value));
 
@@ -88,6 +98,7 @@ export function createCallStart(caseId: string | null) {
     sending.value = false;
     problem.value = answer.kind === "problem" ? answer : null;
     if (answer.kind === "problem") return null;
+    keepIn(place, null);
     say(callText.launch.done(answer.value.number));
     return answer.value;
   }

@@ -8,8 +8,8 @@ import type { Action } from "../../server/domain/workflow.ts";
 import { type Answer, ask, type Problem, post } from "../api.ts";
 import { caseWords } from "../caseWords.ts";
 import { words } from "../words.ts";
+import { createActing } from "./acting.ts";
 import { noteSeen } from "./fresh.ts";
-import { randomUUID } from "./ids.ts";
 import { hear, isAbout } from "./live.ts";
 import { createResource } from "./resource.ts";
 import { learnTime } from "./serverTime.ts";
@@ -31,8 +31,7 @@ export function createCaseFile(id: string) {
   const revealed = signal<RevealAnswer | null>(null);
   /** Events up to this one were there when the page was opened; later ones are marked. */
   const seenVersion = signal<number | null>(null);
-  // Kept until the move is answered, so that a second press after a cut line acts once.
-  let commandId = randomUUID();
+  const acting = createActing();
 
   async function load(): Promise<void> {
     await found.load();
@@ -44,9 +43,17 @@ export function createCaseFile(id: string) {
   }
 
   /** @returns the problem, for the form to show at its field; null when the move is done. */
-  async function move(offer: Pick<MoveOffer, "action">, values: MoveValues): Promise<Problem | null> {
+  function move(offer: Pick<MoveOffer, "action">, values: MoveValues): Promise<Problem | null> {
+    return acting(offer.action, (commandId) => moved(offer, values, commandId));
+  }
+
+  async function moved(
+    offer: Pick<MoveOffer, "action">,
+    values: MoveValues,
+    commandId: string,
+  ): Promise<Problem | null> {
     const before = found.value.peek();
-    const problem = await act(offer.action, values);
+    const problem = await act(offer.action, values, commandId);
     const after = found.value.peek();
     if (problem !== null || before === null || after === null) return problem;
     const undo = undoOf(before, { action: offer.action, values }, after);
@@ -56,15 +63,16 @@ export function createCaseFile(id: string) {
 
   /** Of a press on 撤销, after ten seconds at most: whoever went on meanwhile is not overridden. */
   async function takeBack({ action, values }: Undo): Promise<void> {
-    const problem = await act(action, values);
+    if (moving.peek()) return;
+    const problem = await acting(action, (commandId) => act(action, values, commandId));
     const seen = found.value.peek();
     if (problem !== null) say(caseWords.notUndone(problem.detail));
     else if (seen) say(doneText(action, seen));
   }
 
-  async function act(action: string, values: MoveValues): Promise<Problem | null> {
+  async function act(action: string, values: MoveValues, commandId: string): Promise<Problem | null> {
     const seen = found.value.peek();
-    if (!seen || moving.peek()) return null;
+    if (!seen) return null;
     moving.value = true;
     const answer: Answer<CaseAnswer> = await post(`${path}/moves`, {
       action,
@@ -74,16 +82,17 @@ export function createCaseFile(id: string) {
     });
     moving.value = false;
     if (answer.kind === "problem") return refused(answer);
-    commandId = randomUUID();
     learnTime(answer.value.now);
+    const isAsked = found.busy.peek();
     found.put(answer.value);
+    // What was asked for before may be older than this, or newer: it is asked for again
+    if (isAsked) void load();
     seenVersion.value = answer.value.version;
     noteSeen(id, answer.value.version);
     return null;
   }
 
   async function refused(problem: Problem): Promise<Problem> {
-    if (problem.status !== 0) commandId = randomUUID();
     if (problem.status === 409) await load();
     return problem;
   }

@@ -5,6 +5,7 @@ import type { Taken } from "../../server/domain/closing/exif.ts";
 import { type Answer, ask, post, queryOf } from "../api.ts";
 import { type Draft, type DraftPhoto, wholeDraft } from "./draft.ts";
 import { forgetWords, noteWords } from "./draftWords.ts";
+import { randomUUID } from "./ids.ts";
 import { itemOf } from "./reference.ts";
 import {
   afterAnswer,
@@ -46,11 +47,15 @@ export async function send(draft: Draft): Promise<void> {
   await sendAll("asked");
 }
 
-/** Takes what the server refused out of the queue and makes it a draft again, to be mended. @returns its id. */
+/**
+ * Takes what the server refused out of the queue and makes it a draft again, to be mended. @returns its id, which is new: the old
+ * one may belong to what was sent from another window.
+ */
 export async function revise(record: QueuedReport): Promise<string> {
-  await keepDraft(record.draft);
+  const draft = { ...record.draft, id: randomUUID() };
+  await keepDraft(draft);
   await drop(record.id);
-  return record.id;
+  return draft.id;
 }
 
 /** A full or forbidden store must not stop anybody from writing and sending: it is said, and the page holds on to it. */

@@ -142,9 +142,9 @@ export function createReportForm() {
   async function mend(): Promise<void> {
     const refused = records.peek().find(({ id }) => id === draft.peek().id);
     if (!refused) return;
-    await revise(refused);
+    const id = await revise(refused);
     inQueue.value = false;
-    change(refused.draft);
+    change({ ...refused.draft, id });
   }
 
   /** 撤销: the report is gone, what was written stands in the form again. @returns why not, in words. */

@@ -3,6 +3,7 @@ import type { ReportAnswer } from "../../server/domain/reportAnswers.ts";
 import type { Channel } from "../../server/domain/case.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { Answer } from "../api.ts";
+import { queueWords } from "../queueWords.ts";
 import { type Draft, newDraft } from "./draft.ts";
 
 /** 待发送 → 发送中 → 已送达, with the side states 被退回（要改）and 等登录. */
@@ -79,7 +80,8 @@ function idsOf(photos: Draft["photos"]): readonly string[] {
 export function afterAnswer(record: QueuedReport, answer: Answer<ReportAnswer>, at: Instant): QueuedReport {
   if (answer.kind === "answer") return delivered(record, answer.value, at);
   const tries = record.tries + 1;
-  const tried = { ...record, tries, problem: answer.detail, nextTryAt: at + waitAfter(tries) };
+  const problem = answer.code === "duplicate" ? queueWords.sentBefore : answer.detail;
+  const tried = { ...record, tries, problem, nextTryAt: at + waitAfter(tries) };
   if (answer.status === 401) return { ...tried, state: "signIn" };
   return { ...tried, state: mayPass(answer.status) ? "waiting" : "refused" };
 }

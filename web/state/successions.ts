@@ -5,13 +5,15 @@ import { createResource } from "./resource.ts";
 
 export const successions = createResource<SuccessionsAnswer>(() => ask("/api/successions"));
 
-export interface SuccessionStep {
+interface SuccessionStep {
   readonly unit: string;
   /** Where it is given back: the unit that has it now. */
   readonly heir?: string;
   readonly reason: string;
   readonly dryRun: boolean;
 }
+
+export type TakeStep = (step: SuccessionStep) => Promise<Answer<SuccessionDone>>;
 
 export async function takeStep(step: SuccessionStep): Promise<Answer<SuccessionDone>> {
   const path = step.heir === undefined ? "/api/successions" : "/api/successions/undo";

@@ -3,6 +3,7 @@
  * nowhere else.
  */
 import { forgetDraftOf } from "./draftWords.ts";
+import { forgetFormsOf } from "./keptForm.ts";
 import { forgetTaught } from "./readerStore.ts";
 import { deviceStore } from "./store.ts";
 
@@ -13,7 +14,10 @@ const TAKEN_ALONG = "huying-field";
 export async function wipe(by: string, why: "signedOut" | "ended"): Promise<void> {
   if (!("indexedDB" in globalThis)) return;
   indexedDB.deleteDatabase(TAKEN_ALONG);
-  if (why === "ended") forgetDraftOf(by);
+  if (why === "ended") {
+    forgetDraftOf(by);
+    forgetFormsOf(by);
+  }
   try {
     await forgetTaught();
     const store = await deviceStore();

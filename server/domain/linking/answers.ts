@@ -78,12 +78,17 @@ export interface BondsAnswer {
 
 /** GET /api/duplicates: open cases of the person's area that may be one matter, in groups around one lead. */
 export interface DuplicatesAnswer {
-  readonly groups: readonly { readonly lead: SuspectLead; readonly others: readonly SuspectRow[] }[];
+  readonly groups: readonly SuspectGroup[];
   /** Cases that were compared. */
   readonly compared: number;
   /** More are open than can be compared at once: the newest were. */
   readonly cut: boolean;
   readonly now: Instant;
+}
+
+export interface SuspectGroup {
+  readonly lead: SuspectLead;
+  readonly others: readonly SuspectRow[];
 }
 
 export interface SuspectLead extends BoundRow {

@@ -22,14 +22,10 @@ export const entries: readonly Exhibit[] = [
   {
     part: "Pickers",
     states: {
-      normal: () => (
-        <>
-          <label for="g-reason">{words.label}</label>
-          <ReasonPicker id="g-reason" list="decline" value="" change={nothing} />
-          <ScorePicker name="g-score" value={4} change={nothing} />
-          <YesNo name="g-yes" value change={nothing} />
-        </>
-      ),
+      normal: () =>
+        labelled("g-reason", <ReasonPicker id="g-reason" list="decline" value="" change={nothing} />),
+      chosen: () => <ScorePicker name="g-score" value={4} change={nothing} />,
+      marked: () => <YesNo name="g-yes" value change={nothing} />,
     },
   },
   {

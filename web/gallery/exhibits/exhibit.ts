@@ -7,5 +7,7 @@ export interface Exhibit {
   readonly part: string;
   /** It lies on the bar of the house. */
   readonly onBar?: boolean;
+  /** It clings to the lower edge of the window. */
+  readonly floats?: boolean;
   readonly states: Readonly<Partial<Record<keyof typeof galleryWords.states, () => ComponentChildren>>>;
 }

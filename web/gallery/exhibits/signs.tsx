@@ -107,7 +107,15 @@ export const signs: readonly Exhibit[] = [
       normal: () => <Marked text={words.text} words={undefined} />,
     },
   },
-  { part: "NavBar", onBar: true, states: { normal: () => <NavBar class={shell["nav"]} places={7} /> } },
+  {
+    part: "NavBar",
+    onBar: true,
+    floats: true,
+    states: {
+      desktop: () => <NavBar class={shell["nav"]} places={7} />,
+      phone: () => <NavBar class={shell["bottom"]} places={5} />,
+    },
+  },
   { part: "LineState", states: { waiting: () => <LineState /> } },
   { part: "CalendarNotice", states: { warn: () => <CalendarNotice notAnnounced={[2027, 2028]} /> } },
   {
@@ -118,5 +126,5 @@ export const signs: readonly Exhibit[] = [
       long: () => <UnitContact code={longUnit.code} />,
     },
   },
-  { part: "ToastBar", states: { undo: () => <ToastBar /> } },
+  { part: "ToastBar", floats: true, states: { undo: () => <ToastBar /> } },
 ];

@@ -75,7 +75,7 @@ export const history: readonly EventAnswer[] = [
 export const offers: readonly MoveOffer[] = [
   { action: "accept", needs: [], may: ["note"], defaults: {} },
   { action: "return", needs: ["returnReason"], may: [], defaults: {} },
-  { action: "correctPlace", needs: ["point"], may: [], defaults: {} },
+  { action: "place", needs: ["point"], may: [], defaults: {} },
   { action: "comment", needs: ["note"], may: [], defaults: {} },
   { action: "urge", needs: [], may: ["note"], defaults: {} },
   { action: "handOver", needs: ["handler"], may: [], defaults: {} },
@@ -102,7 +102,7 @@ export const found: CaseAnswer = {
           { word: "不亮", weight: 2 },
         ],
       },
-      { code: "x", probability: 0.05, words: [] },
+      { code: "020102", probability: 0.05, words: [] },
     ],
     sure: true,
     speech: "report",
@@ -112,7 +112,7 @@ export const found: CaseAnswer = {
   times: [],
   suggestions: [
     { ...item, probability: 0.91, words: ["路灯", "不亮"] },
-    { code: "x", name: "交通信号、标志标线与安全隐患", probability: 0.05, words: [] },
+    { code: "020102", name: "灯杆倾斜、线缆裸露", probability: 0.05, words: [] },
   ],
   responsible: {
     unit: lamp,

@@ -19,7 +19,8 @@ export const queue: readonly QueuedReport[] = states.map((state, index) => ({
   queuedAt: NOW - (index + 1) * 10 * MINUTE,
   state,
   tries: index,
-  nextTryAt: NOW + MINUTE,
+  // Nothing is ever sent from here
+  nextTryAt: Number.POSITIVE_INFINITY,
   problem: state === "refused" ? "照片超过 10 兆，请重拍。" : null,
   receipt: state === "sent" ? ({ id: "plain", number: plainRow.number } as QueuedReport["receipt"]) : null,
   sentAt: state === "sent" ? NOW : null,

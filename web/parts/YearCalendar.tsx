@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import type { Calendar, WorkingDay } from "../../server/domain/calendar.ts";
 import { dayOf, type Day, parseDay, weekday } from "../../server/domain/time.ts";
 import { countyWords } from "../countyWords.ts";
-import styles from "./County.module.css";
+import styles from "./YearCalendar.module.css";
 
 const words = countyWords.calendar;
 
@@ -38,7 +38,7 @@ export function YearCalendar({ year, calendar, counting, chosen, choose, open }:
     <>
       <p>{words.count(worked, days.length - worked)}</p>
       <Legend />
-      <p class="muted">{words.keys}</p>
+      <p class={`muted ${styles["keys"]}`}>{words.keys}</p>
       <div class={styles["year"]} ref={frame} onKeyDown={move}>
         {months.map((month) => (
           <table key={month} class={styles["month"]}>
