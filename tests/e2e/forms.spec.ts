@@ -96,6 +96,22 @@ describe("a form of an act", () => {
     expect(await (await open(page, "备注")).getByLabel("说明").inputValue()).toBe("");
   });
 
+  it("keeps the last word of somebody who is faster than the screen", async () => {
+    const id = await accepted();
+    const page = await house.as("bumen1");
+    await at(page, id);
+    const dialog = await open(page, "备注");
+    const words = "灯杆已断电，明早换杆。";
+    await dialog.getByLabel("说明").evaluate((field: HTMLTextAreaElement, text) => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      // Before anything is painted: what Esc does
+      field.closest("dialog")?.close();
+    }, words);
+    await dialog.waitFor({ state: "detached" });
+    expect(await (await open(page, "备注")).getByLabel("说明").inputValue()).toBe(words);
+  });
+
   it("gives the focus back to what opened it, or to the page where that is gone", async () => {
     const id = await accepted();
     const page = await house.as("bumen1");

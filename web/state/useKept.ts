@@ -1,5 +1,5 @@
 /** The values of a form of an act, which begin where somebody stopped before sending it. */
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { filledOver, type FormContent, keepIn, keptIn } from "./keptForm.ts";
 
 interface Kept<Values> {
@@ -26,7 +26,8 @@ export function useKept<Values extends FormContent>(
   const [before] = useState(() => keptIn(form));
   const [values, setValues] = useState<Values>({ ...start, ...before });
   const [turn, setTurn] = useState(0);
-  useEffect(() => keepIn(form, filledOver(start, values, without)), [values]);
+  // At once: an effect after painting is dropped where the last key was followed by Esc within that picture
+  useLayoutEffect(() => keepIn(form, filledOver(start, values, without)), [values]);
   return {
     values,
     setValues,
