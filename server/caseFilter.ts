@@ -4,6 +4,7 @@ import type { CaseFilter } from "../db/store.ts";
 import type { Actor, CaseState } from "./domain/case.ts";
 import { marks } from "./domain/marks.ts";
 import { everywhere, open, over } from "./domain/moves/row.ts";
+import { LONGEST_SEARCH } from "./domain/search.ts";
 import { DAY, dayNumber, type Instant, parseDay, startOfDay, weekday } from "./domain/time.ts";
 import { code, line } from "./schema.ts";
 
@@ -47,7 +48,7 @@ export const filterEntries = {
   own: v.optional(yes),
   /** Reported by oneself. */
   mine: v.optional(yes),
-  q: v.optional(line(60)),
+  q: v.optional(line(LONGEST_SEARCH)),
 } as const;
 
 const filterQuery = v.strictObject(filterEntries);

@@ -16,6 +16,7 @@ import { componentFaultSentence, offerSentence, offsetSentence } from "../compon
 import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
 import type { ComponentImportAnswer, OwnComponentsAnswer } from "../domain/component/answers.ts";
+import { LONGEST_SEARCH } from "../domain/search.ts";
 import { note } from "../openapi.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { code, degrees, line } from "../schema.ts";
@@ -34,7 +35,7 @@ const SHOWN_FAULTS = 50;
 const digits = v.pipe(v.string(), v.regex(/^\d{1,16}$/, "数字代码"));
 
 const listQuery = v.strictObject({
-  q: v.optional(line(60)),
+  q: v.optional(line(LONGEST_SEARCH)),
   class: v.optional(digits),
   owner: v.optional(code),
   unit: v.optional(code),

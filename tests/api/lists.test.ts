@@ -1,6 +1,7 @@
 import type { BaseMapAnswer } from "../../server/domain/mapAnswers.ts";
 import { describe, expect, it } from "vitest";
 import type { CaseListAnswer } from "../../server/domain/listAnswers.ts";
+import { LONGEST_SEARCH } from "../../server/domain/search.ts";
 import { HOUR } from "../../server/domain/time.ts";
 import { type Client, moved, openHouse, reported } from "../support/app.ts";
 
@@ -69,6 +70,16 @@ describe("the worklist", () => {
     for (const odd of ["%", "_", "' or 1=1 --", "\\"])
       expect((await rows(centre, `?q=${encodeURIComponent(odd)}`)).rows).toHaveLength(0);
   });
+
+  it.each(["/api/cases", "/api/components"])(
+    "looks on %s for as many letters as the field takes",
+    async (path) => {
+      const centre = await (await openHouse()).as("centre");
+      const asked = (letters: number) => centre.get(`${path}?q=${encodeURIComponent("灯".repeat(letters))}`);
+      expect((await asked(LONGEST_SEARCH)).status).toBe(200);
+      expect((await asked(LONGEST_SEARCH + 1)).status).toBe(422);
+    },
+  );
 
   const bad = [
     "limit=0",

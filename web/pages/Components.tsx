@@ -1,6 +1,7 @@
 /** 部件台账: what stands in the county and whose it is, what fails again and again, and the import of files. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ComponentListRow, ComponentsAnswer } from "../../server/domain/component/answers.ts";
+import { LONGEST_SEARCH } from "../../server/domain/search.ts";
 import { componentWords } from "../componentWords.ts";
 import { ChoiceField } from "../parts/ChoiceField.tsx";
 import { ComponentItem } from "../parts/ComponentItem.tsx";
@@ -93,7 +94,7 @@ function Filters({
         label={componentWords.search}
         type="search"
         value={typed}
-        maxLength={60}
+        maxLength={LONGEST_SEARCH}
         change={setTyped}
       />
       <ChoiceField

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { marks } from "../../server/domain/marks.ts";
+import { LONGEST_SEARCH } from "../../server/domain/search.ts";
 import { channelWords } from "../../server/domain/words.ts";
 import { choosing } from "../state/batch.ts";
 import {
@@ -26,9 +27,6 @@ interface FilterFieldsProps {
   /** What else may be done with the list, at the end of the line. */
   readonly children?: ComponentChildren;
 }
-
-/** The server looks for no more letters at once (server/caseFilter.ts). */
-const LONGEST_SEARCH = 60;
 
 export function FilterFields({ filters, page, go, children }: FilterFieldsProps) {
   const [open, setOpen] = useState(false);
