@@ -4,6 +4,7 @@ import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { urge } from "../state/overview.ts";
 import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
+import { CaseLink } from "./CaseLink.tsx";
 import { Countdown } from "./Countdown.tsx";
 import { InstructLink } from "./InstructLink.tsx";
 import { Empty } from "./Notice.tsx";
@@ -47,12 +48,7 @@ function Row({ row }: { readonly row: CaseRow }) {
   return (
     <li class={styles["row"]}>
       <Countdown of={row} />
-      <a class={styles["text"]} href={`/cases/${row.id}`}>
-        <span>{row.text}</span>
-        <small>
-          {row.number} · {row.item?.name ?? worklistWords.noItem}
-        </small>
-      </a>
+      <CaseLink of={row} />
       <span class={styles["holder"]}>
         <span>{row.holder?.name ?? words.none}</span>
         <small>{overviewWords.urgedTimes(row.urges)}</small>

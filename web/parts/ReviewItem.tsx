@@ -5,8 +5,8 @@ import { actionWords } from "../../server/domain/words.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
 import { supervisionWords } from "../supervisionWords.ts";
-import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
+import { CaseLink } from "./CaseLink.tsx";
 import styles from "./ReviewItem.module.css";
 
 export function ReviewItem({ row }: { readonly row: ReviewRow }) {
@@ -15,12 +15,7 @@ export function ReviewItem({ row }: { readonly row: ReviewRow }) {
   return (
     <li class={styles["review"]}>
       <b class={styles["kind"]}>{text.kinds[row.kind]}</b>
-      <a class={styles["text"]} href={`/cases/${found.id}`}>
-        <span>{found.text}</span>
-        <small>
-          {found.number} · {found.item?.name ?? worklistWords.noItem}
-        </small>
-      </a>
+      <CaseLink of={found} />
       <span class={styles["asked"]}>
         <span>{text.asked(row.by?.name ?? words.none, momentText(row.at, now.value))}</span>
         <small class={late(row) ? styles["late"] : ""}>{dueText(row)}</small>

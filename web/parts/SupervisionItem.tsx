@@ -8,6 +8,7 @@ import { urgeCase } from "../state/urge.ts";
 import { supervisionWords } from "../supervisionWords.ts";
 import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
+import { CaseLink } from "./CaseLink.tsx";
 import { Countdown } from "./Countdown.tsx";
 import styles from "./SupervisionItem.module.css";
 
@@ -22,12 +23,7 @@ export function SupervisionItem({ row, of }: ItemProps) {
   return (
     <li class={styles["item"]}>
       <Countdown of={found} idle={worklistWords.noClock[found.state] ?? words.none} />
-      <a class={styles["text"]} href={`/cases/${found.id}`}>
-        <span>{found.text}</span>
-        <small>
-          {found.number} · {found.item?.name ?? worklistWords.noItem}
-        </small>
-      </a>
+      <CaseLink of={found} />
       <span class={styles["unit"]}>
         {row.standing.map((standing) => (
           <span key={`${standing.unit?.code ?? ""} ${standing.order}`} class={styles["standing"]}>

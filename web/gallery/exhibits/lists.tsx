@@ -3,6 +3,7 @@ import { BatchBar } from "../../parts/BatchBar.tsx";
 import { BatchSwitch } from "../../parts/BatchSwitch.tsx";
 import { CalibrationCurve } from "../../parts/CalibrationCurve.tsx";
 import { CallRows } from "../../parts/CallRows.tsx";
+import { CaseLink } from "../../parts/CaseLink.tsx";
 import { CaseRows } from "../../parts/CaseRows.tsx";
 import { FilterBar } from "../../parts/FilterBar.tsx";
 import { HolderBars } from "../../parts/HolderBars.tsx";
@@ -37,6 +38,14 @@ export const lists: readonly Exhibit[] = [
         />
       ),
       beside: () => <CaseRows rows={rows.slice(0, 2)} peek={{ shown: rows[0]?.id ?? null, open: nothing }} />,
+    },
+  },
+  {
+    part: "CaseLink",
+    states: {
+      normal: () => <CaseLink of={lamps.red} />,
+      empty: () => <CaseLink of={{ ...lamps.red, item: null }} />,
+      long: () => <CaseLink of={strained} />,
     },
   },
   {
