@@ -83,7 +83,6 @@ export const excepted: Readonly<Record<string, string>> = {
   PointPicker: map,
   ProgressCase: page,
   ProgressForms: form,
-  ProofField: form,
   ReadingReasons: page,
   ReplyCheck: form,
   ReportContact: form,

@@ -1,5 +1,6 @@
 /** 导出: ask for a table of cases, decide on what others ask for, take what was granted. */
 import { useEffect } from "preact/hooks";
+import { LONGEST_SEARCH } from "../../server/domain/search.ts";
 import type { ExportAnswer, ExportsAnswer } from "../../server/domain/securityAnswers.ts";
 import { ExportItem } from "../parts/ExportItem.tsx";
 import { Field } from "../parts/Field.tsx";
@@ -69,7 +70,7 @@ function AskForm({ found }: { readonly found: ExportsAnswer }) {
           </select>
         </Field>
         <Field id="export-q" label={words.words}>
-          <input id="export-q" name="q" maxLength={60} />
+          <input id="export-q" name="q" maxLength={LONGEST_SEARCH} />
         </Field>
       </div>
       <Field id="export-reason" label={words.reason} required>
@@ -80,7 +81,7 @@ function AskForm({ found }: { readonly found: ExportsAnswer }) {
           <input type="checkbox" name="personal" /> {words.personal}
         </label>
       )}
-      <ProofField proof={proof} />
+      <ProofField id="export-proof" proof={proof} />
       <p class={styles["acts"]}>
         <button type="submit" class="button primary">
           {words.submit}

@@ -67,7 +67,7 @@ export function BackupCard(props: BackupCardProps) {
             takeProved();
           }}
         >
-          <ProofField proof={proof} />
+          <ProofField id="backup-proof" proof={proof} />
           <div class={styles["acts"]}>
             <button type="submit" class="button primary" disabled={proof.secret.trim() === ""}>
               {words.take}

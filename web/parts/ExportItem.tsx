@@ -39,7 +39,7 @@ export function ExportItem({ row, proof, take, decide }: ExportItemProps) {
         )}
         {row.until !== null && row.mayTake && <p class="muted">{words.until(wallClock(row.until))}</p>}
         {proof.problem && !proof.asks && <ProblemNotice problem={proof.problem} />}
-        <ProofField proof={proof} />
+        <ProofField id={`proof-${row.id}`} proof={proof} />
       </div>
       {row.mayTake && (
         <button type="button" class="button primary" onClick={take}>

@@ -38,19 +38,25 @@ export function useProof(): Proof {
   };
 }
 
-export function ProofField({ proof }: { readonly proof: Proof }) {
+interface ProofFieldProps {
+  /** A page may ask at several places. */
+  readonly id: string;
+  readonly proof: Proof;
+}
+
+export function ProofField({ id, proof }: ProofFieldProps) {
   if (!proof.asks) return null;
   return (
     <>
       <Field
-        id="proof"
+        id={id}
         label={securityWords.confirm.password}
         hint={securityWords.confirm.lead}
         problem={proof.problem?.code === "confirmFirst" ? null : (proof.problem?.detail ?? null)}
         required
       >
         <input
-          id="proof"
+          id={id}
           type="password"
           autocomplete="current-password"
           value={proof.secret}

@@ -91,7 +91,7 @@ function Reveal({ file }: { readonly file: CaseFile }) {
             onInput={(event) => setReason(event.currentTarget.value)}
           />
         </Field>
-        <ProofField proof={proof} />
+        <ProofField id="reveal-proof" proof={proof} />
         <button type="submit" class="button" disabled={reason.trim().length < 2}>
           {proof.asks ? securityWords.confirm.submit : reporterWords.show}
         </button>

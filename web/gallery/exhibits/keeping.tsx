@@ -5,6 +5,7 @@ import { DemoPeople } from "../../parts/DemoPeople.tsx";
 import { ExportItem } from "../../parts/ExportItem.tsx";
 import { FactList } from "../../parts/FactList.tsx";
 import { PeopleTable } from "../../parts/PeopleTable.tsx";
+import { ProofField } from "../../parts/ProofField.tsx";
 import { SuccessionCard } from "../../parts/SuccessionCard.tsx";
 import { SuccessionForm } from "../../parts/SuccessionForm.tsx";
 import { SuccessionSteps } from "../../parts/SuccessionSteps.tsx";
@@ -188,6 +189,13 @@ export const keeping: readonly Exhibit[] = [
         <ExportItem row={exportOf({ ...decided, state: "taken", decision: words.granted })} {...exported} />
       ),
       forbidden: () => <ExportItem row={exportRow} {...exported} proof={proofs.forbidden} />,
+    },
+  },
+  {
+    part: "ProofField",
+    states: {
+      confirm: () => <ProofField id="g-proof" proof={proofs.asks} />,
+      refused: () => <ProofField id="g-proof-2" proof={proofs.wrong} />,
     },
   },
   {
