@@ -53,6 +53,18 @@ const planted = [
     "The web imports",
   ],
   [
+    "a part asks the database",
+    "web/parts/planted12.ts",
+    'import type { Store } from "../../db/store.ts";\nexport type A = Store;\n',
+    "The web imports",
+  ],
+  [
+    "a part asks a page",
+    "web/parts/planted13.ts",
+    'import { Home } from "../pages/Home.tsx";\nexport const a = Home;\n',
+    "Pages are made of parts",
+  ],
+  [
     "a promise is forgotten",
     "server/planted10.ts",
     "async function a() {}\nexport function b() {\n  a();\n}\n",

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso/router";
 import { useEffect, useMemo } from "preact/hooks";
 import type { CallStartAnswer } from "../../server/domain/call/callAnswers.ts";
 import { callClockWords, callLevelWords } from "../../server/domain/call/callWords.ts";
+import choice from "../parts/CallChoice.module.css";
 import { CallUnits } from "../parts/CallUnits.tsx";
 import { Field, FieldGroup } from "../parts/Field.tsx";
 import { ItemPicker } from "../parts/ItemPicker.tsx";
@@ -142,9 +143,9 @@ function DoneBefore({ form, problem }: DoneBeforeProps) {
 function Levels({ form, told }: { readonly form: CallStartModel; readonly told: CallStartAnswer }) {
   return (
     <FieldGroup label={text.level} required>
-      <div class={styles["levels"]}>
+      <div class={choice["choices"]}>
         {told.levels.map((level) => (
-          <label key={level.code} class={styles["level"]}>
+          <label key={level.code} class={choice["choice"]}>
             <input
               type="radio"
               name="call-level"
@@ -155,7 +156,7 @@ function Levels({ form, told }: { readonly form: CallStartModel; readonly told: 
             <span>
               <strong>{callLevelWords[level.code]}</strong>
               <span class="muted"> {level.basis}</span>
-              {level.why !== null && <span class={styles["why"]}>{level.why}</span>}
+              {level.why !== null && <span class={choice["why"]}>{level.why}</span>}
             </span>
           </label>
         ))}

@@ -6,6 +6,7 @@ import { CalendarNotice } from "../parts/CalendarNotice.tsx";
 import { EmergencyNotice } from "../parts/EmergencyNotice.tsx";
 import { CallNotices } from "../parts/CallNotices.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import notice from "../parts/NoticeRow.module.css";
 import { inbox } from "../state/inbox.ts";
 import { hear, hearCalls } from "../state/live.ts";
 import { momentText } from "../state/moment.ts";
@@ -45,16 +46,16 @@ export function Inbox() {
           {rows.map((row) => (
             <li key={row.id}>
               <a
-                class={`${styles["row"]} ${row.readAt === null ? styles["unread"] : ""}`}
+                class={`${notice["row"]} ${row.readAt === null ? notice["unread"] : ""}`}
                 href={`/cases/${row.caseId}`}
               >
-                <span class={styles["mark"]}>
+                <span class={notice["mark"]}>
                   {row.readAt === null ? words.inbox.isUnread : words.inbox.isRead}
                 </span>
-                <b class={urgent.includes(row.kind) ? styles["urgent"] : ""}>
+                <b class={urgent.includes(row.kind) ? notice["urgent"] : ""}>
                   {actionWords[row.kind as Action] ?? row.kind}
                 </b>
-                <span class={styles["text"]}>{row.text}</span>
+                <span class={notice["text"]}>{row.text}</span>
                 <span class="muted">
                   {row.number} · {momentText(row.createdAt, now.value)}
                 </span>

@@ -6,6 +6,7 @@ import type { Problem } from "../api.ts";
 import { DeviceList } from "../parts/DeviceList.tsx";
 import { FactorCard } from "../parts/FactorCard.tsx";
 import { Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
+import card from "../parts/SecurityCard.module.css";
 import { TextField } from "../parts/TextField.tsx";
 import { securityWords as words } from "../securityWords.ts";
 import { changePassword, proveItIsMe, security } from "../state/security.ts";
@@ -39,7 +40,7 @@ function ProveFactor() {
     <div class={styles["page"]}>
       <h1>{words.signIn.proveFactor}</h1>
       <Hint tone="warn">{words.duty.proveFactor}</Hint>
-      <form class={`card ${styles["card"]}`} onSubmit={(event) => void submit(event)}>
+      <form class={`card ${card["card"]}`} onSubmit={(event) => void submit(event)}>
         <TextField
           id="factor"
           label={words.signIn.code}
@@ -90,7 +91,7 @@ function PasswordCard({ least }: { readonly least: number }) {
   }
 
   return (
-    <section class={`card ${styles["card"]}`} aria-label={text.title}>
+    <section class={`card ${card["card"]}`} aria-label={text.title}>
       <h2>{text.title}</h2>
       <form onSubmit={(event) => void submit(event)}>
         {problem && problem.field !== "password" && problem.field !== "current" && (

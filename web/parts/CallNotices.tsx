@@ -4,7 +4,7 @@ import { callActionWords, callLevelWords } from "../../server/domain/call/callWo
 import { callText } from "../callText.ts";
 import { momentText } from "../state/moment.ts";
 import { now } from "../state/serverTime.ts";
-import styles from "../pages/Inbox.module.css";
+import styles from "./NoticeRow.module.css";
 
 const urgent = ["overdue", "climb", "reopen", "uncaught"];
 

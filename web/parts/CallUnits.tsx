@@ -3,7 +3,7 @@ import type { CallStartAnswer } from "../../server/domain/call/callAnswers.ts";
 import { callText } from "../callText.ts";
 import type { CallStartModel } from "../state/callStart.ts";
 import { openDepartments, unitName } from "../state/reference.ts";
-import styles from "../pages/CallStart.module.css";
+import styles from "./CallChoice.module.css";
 import { Field, FieldGroup } from "./Field.tsx";
 import { NameFilter } from "./laterParts.tsx";
 import { UnitContact } from "./UnitContact.tsx";
@@ -30,7 +30,7 @@ export function CallUnits({ form, told, problem }: CallUnitsProps) {
         {leads.length > 0 && told.item && (
           <p class="muted">{text.basis(`${told.item.code} ${told.item.name}`)}</p>
         )}
-        <div class={styles["levels"]}>
+        <div class={styles["choices"]}>
           {leads.map((unit, index) => (
             <Choice
               key={unit.code}
@@ -71,7 +71,7 @@ function Assistants({ form, told }: Pick<CallUnitsProps, "form" | "told">) {
     <>
       {shown.length > 0 && (
         <FieldGroup label={text.assist}>
-          <div class={styles["levels"]}>
+          <div class={styles["choices"]}>
             {shown.map((code) => (
               <Choice
                 key={code}
@@ -117,7 +117,7 @@ interface ChoiceProps {
 
 function Choice({ code, type, checked, choose, name, note, heard }: ChoiceProps) {
   return (
-    <label class={styles["level"]}>
+    <label class={styles["choice"]}>
       <input
         type={type}
         name={type === "radio" ? "call-lead" : undefined}

@@ -3,12 +3,13 @@ import { useState } from "preact/hooks";
 import type { DeviceRow } from "../../server/domain/sessionAnswers.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { Problem } from "../api.ts";
-import styles from "../pages/Security.module.css";
 import { securityWords } from "../securityWords.ts";
 import { momentText } from "../state/moment.ts";
 import { endDevice } from "../state/security.ts";
 import { words as common } from "../words.ts";
+import styles from "./DeviceList.module.css";
 import { ProblemNotice } from "./Notice.tsx";
+import card from "./SecurityCard.module.css";
 
 const words = securityWords.devices;
 
@@ -21,7 +22,7 @@ export function DeviceList({ devices, now }: DeviceListProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const end = (id: string | null) => void endDevice(id).then(setProblem);
   return (
-    <section class={`card ${styles["card"]}`} aria-label={words.title}>
+    <section class={`card ${card["card"]}`} aria-label={words.title}>
       <h2>{words.title}</h2>
       <p class="muted">{words.hint}</p>
       {problem && <ProblemNotice problem={problem} />}

@@ -2,10 +2,11 @@
 import { useState } from "preact/hooks";
 import type { NewFactorAnswer, SecurityAnswer } from "../../server/domain/sessionAnswers.ts";
 import type { Problem } from "../api.ts";
-import styles from "../pages/Security.module.css";
 import { securityWords } from "../securityWords.ts";
 import { confirmFactor, newFactor, recoveryCodes, startFactor, stopFactor } from "../state/security.ts";
+import styles from "./FactorCard.module.css";
 import { Hint, ProblemNotice } from "./Notice.tsx";
+import card from "./SecurityCard.module.css";
 import { TextField } from "./TextField.tsx";
 
 const words = securityWords.factor;
@@ -15,7 +16,7 @@ export function FactorCard({ factor }: { readonly factor: SecurityAnswer["factor
   const made = newFactor.value;
   const codes = recoveryCodes.value;
   return (
-    <section class={`card ${styles["card"]}`} aria-label={words.title}>
+    <section class={`card ${card["card"]}`} aria-label={words.title}>
       <h2>{words.title}</h2>
       {problem && <ProblemNotice problem={problem} />}
       {codes && <Codes codes={codes} />}
