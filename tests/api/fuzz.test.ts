@@ -15,7 +15,10 @@ const seed = Number(process.env["SEED"] ?? 1);
 /** Some 300 endpoints, at a few milliseconds a request. */
 const timeout = 600_000 + perEndpoint * 6_000;
 
-/** How much of the heap at the beginning may be in use at any quarter: caches fill, and each is bounded. */
+/**
+ * How much of the heap at the beginning may be in use at any quarter: code is compiled as it gets hot, caches fill, and
+ * both are bounded.
+ */
 const FLAT = 1.5;
 
 const unhandled: unknown[] = [];
