@@ -14,7 +14,7 @@ export const serveCommand: Subcommand = {
 用法：huying serve
 
 设置都来自环境变量，都可以不设：
-${settings.map(({ name, preset, meaning }) => `  ${name.padEnd(14)}${meaning}（缺省 ${preset || "空"}）`).join("\n")}
+${settingLines()}
 
 例：
   huying serve
@@ -34,6 +34,13 @@ ${settings.map(({ name, preset, meaning }) => `  ${name.padEnd(14)}${meaning}（
     return withStore(opening, terminal, (store) => serveUntilStopped(store, config, terminal));
   },
 };
+
+function settingLines(): string {
+  const width = Math.max(...settings.map(({ name }) => name.length)) + 2;
+  const lineOf = ({ name, preset, meaning }: (typeof settings)[number]) =>
+    `  ${name.padEnd(width)}${meaning}（缺省 ${preset || "空"}）`;
+  return settings.map(lineOf).join("\n");
+}
 
 /** One list of everything that is wrong and what to do, before anything is opened for work. */
 async function isFit(config: Config, terminal: Terminal): Promise<boolean> {
