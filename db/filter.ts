@@ -83,10 +83,11 @@ function inHands(tables: Tables, units: readonly string[]): SQL | undefined {
 
 /** The ways in which a case can be in hands: held, or open and waiting for an assistant. Each has an index of its own. */
 export function handBranches(tables: Tables, units: readonly string[]): readonly (SQL | undefined)[] {
-  const { assignments } = tables;
-  const live = inArray(assignments.state, ["called", "signed"]);
-  const assists = and(eq(assignments.part, "assist"), live, inArray(assignments.unit, [...units]));
-  return [inArray(tables.cases.holder, [...units]), and(isOpenRow(tables), isAssigned(tables, assists))];
+  const { assignments, cases } = tables;
+  // In the words of its index, and looked up by it: open cases are many, those who assist now are few
+  const assisting = sql`select ${assignments.caseId} from ${assignments} where ${assignments.part} = 'assist'
+    and ${assignments.state} in ('called', 'signed') and ${inArray(assignments.unit, [...units])}`;
+  return [inArray(cases.holder, [...units]), and(isOpenRow(tables), sql`${cases.id} in (${assisting})`)];
 }
 
 function isAssigned({ cases, assignments }: Tables, condition: SQL | undefined): SQL {

@@ -1,7 +1,7 @@
 /** Open cases at a glance: counts for tabs and tiles, pins for the map. */
-import { and, asc, desc, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { isOpen } from "../server/domain/case.ts";
-import type { Lamp } from "../server/domain/clock.ts";
+import type { Instant } from "../server/domain/time.ts";
 import { everInBox, insideBox, latestInBox } from "./boxes.ts";
 import { type Base, countOf, rowReader } from "./db.ts";
 import { filterCondition, isOpenRow, lampColumn } from "./filter.ts";
@@ -12,19 +12,21 @@ import type { CaseCounts, CasePin, CaseQueries } from "./store.ts";
 export function caseCounts(base: Base): CaseQueries["counts"] {
   const { db, engine, tables } = base;
   const { cases } = tables;
-  const read = rowReader<Row>(engine);
+  const read = rowReader<StateCounts>(engine);
+  // As the index of counts says it, in whose order states come
+  const state = sql<StateCounts["state"]>`(${cases.state} || '')`;
   return async (scope, filter, now) => {
     const { narrow } = await searchFor(base, scope, filter);
-    const lamp = lampColumn(tables, now).as("lamp");
     const told = and(scopeCondition(tables, scope), filterCondition(tables, filter, now), narrow);
-    const rows = await read(
-      db
-        .select({ state: cases.state, lamp, n: countOf() })
-        .from(cases)
-        .where(and(isOpenRow(tables), told))
-        .groupBy(cases.state, sql`lamp`),
+    return summed(
+      await read(
+        db
+          .select({ state, n: countOf(), ...lampCounts(tables, now) })
+          .from(cases)
+          .where(and(isOpenRow(tables), told))
+          .groupBy(state),
+      ),
     );
-    return summed(rows);
   };
 }
 
@@ -122,15 +124,38 @@ export function casePoints(base: Base): CaseQueries["points"] {
   };
 }
 
-type Row = { readonly state: keyof CaseCounts["byState"]; readonly lamp: Lamp | null; readonly n: number };
+interface StateCounts {
+  readonly state: keyof CaseCounts["byState"];
+  readonly n: number;
+  readonly running: number;
+  readonly warned: number;
+  readonly overdue: number;
+  readonly severe: number;
+}
 
-function summed(rows: readonly Row[]): CaseCounts {
-  const byState: { -readonly [S in Row["state"]]?: number } = {};
+/** How many have at least that lamp: one group a state, where a group for each of its lamps would have to be sorted. */
+function lampCounts({ cases }: Base["tables"], now: Instant) {
+  const isSevere = lte(cases.severeAt, now);
+  const isOverdue = or(isSevere, lte(cases.dueAt, now));
+  const runs = isNotNull(cases.dueAt);
+  return {
+    running: countOf(runs),
+    warned: countOf(and(runs, or(isOverdue, lte(cases.warnAt, now)))),
+    overdue: countOf(and(runs, isOverdue)),
+    severe: countOf(and(runs, isSevere)),
+  };
+}
+
+function summed(rows: readonly StateCounts[]): CaseCounts {
+  const byState: { -readonly [S in StateCounts["state"]]?: number } = {};
   const byLamp = { green: 0, amber: 0, red: 0, severe: 0 };
   let total = 0;
-  for (const { state, lamp, n } of rows) {
-    byState[state] = (byState[state] ?? 0) + n;
-    if (lamp !== null) byLamp[lamp] += n;
+  for (const { state, n, running, warned, overdue, severe } of rows) {
+    byState[state] = n;
+    byLamp.green += running - warned;
+    byLamp.amber += warned - overdue;
+    byLamp.red += overdue - severe;
+    byLamp.severe += severe;
     total += n;
   }
   return { byState, byLamp, total };

@@ -151,6 +151,23 @@ export function caseTables(k: Kit) {
         .index("cases_open_unit")
         .on(t.leadUnit, t.id)
         .where(sql`${t.open} = true`),
+      // For counts alone, which are told in their order and read no row. Written as expressions, so that no list takes them
+      k
+        .index("cases_count_state")
+        .on(sql`(${t.state} || '')`, t.dueAt, t.warnAt, t.severeAt)
+        .where(sql`${t.open} = true`),
+      k
+        .index("cases_count_holder")
+        .on(sql`(${t.holder} || '')`, t.warnAt, t.dueAt)
+        .where(sql`${t.open} = true`),
+      k
+        .index("cases_count_cell")
+        .on(sql`(${t.cellCode} || '')`, t.dueAt)
+        .where(sql`${t.open} = true`),
+      k
+        .index("cases_count_township")
+        .on(sql`(${t.townshipCode} || '')`, t.dueAt)
+        .where(sql`${t.open} = true`),
       k
         .index("cases_holder")
         .on(t.holder, t.id)
@@ -313,6 +330,11 @@ export function caseTables(k: Kit) {
         .index("assignments_handler")
         .on(t.handler, t.caseId)
         .where(sql`${t.handler} is not null`),
+      // Few assist at any time, however many have
+      k
+        .index("assignments_assisting")
+        .on(t.unit, t.caseId)
+        .where(sql`${t.part} = 'assist' and ${t.state} in ('called', 'signed')`),
     ],
   );
 
