@@ -53,7 +53,7 @@ export async function fuzz(
   house: House,
   perEndpoint: number,
   seed: number,
-  onQuarter: () => void = () => undefined,
+  onQuarter: () => void | Promise<void> = () => undefined,
 ): Promise<Outcome> {
   const document = (await (await house.nobody.get("/openapi.json")).json()) as Document;
   const resolve: Resolve = (ref) => document.components?.schemas?.[ref.split("/").at(-1) ?? ""] ?? {};
@@ -82,7 +82,7 @@ export async function fuzz(
       if (turn % 50 === 49) house.clock.advance(20_000);
     }
     house.forgetLog();
-    if ((index + 1) % quarter === 0 || index + 1 === endpoints.length) onQuarter();
+    if ((index + 1) % quarter === 0 || index + 1 === endpoints.length) await onQuarter();
   }
   return { requests, byStatus, broken };
 }
