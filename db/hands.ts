@@ -1,9 +1,10 @@
 /** Open cases by whose hands they are in and by cell: the efficiency centre's page and the map. */
 import { and, gt, isNotNull, lte, or, sql } from "drizzle-orm";
-import { type Base, countOf, rowReader } from "./db.ts";
+import { type Base, countOf } from "./db.ts";
 import { isOpenRow } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
 import type { StatQueries } from "./store.ts";
+import { askedOfScope } from "./wholeScope.ts";
 
 interface HolderCounts {
   readonly holder: string;
@@ -18,54 +19,20 @@ interface CellCounts {
   readonly overdue: number;
 }
 
-export function createHands({
-  db,
-  engine,
-  tables,
-}: Base): Pick<StatQueries, "byHolder" | "byCell" | "openPlaces"> {
+export function createHands(base: Base): Pick<StatQueries, "byHolder" | "byCell" | "openPlaces"> {
+  const { db, tables } = base;
   const { cases } = tables;
-  const readHolders = rowReader<HolderCounts>(engine);
-  const readCells = rowReader<CellCounts>(engine);
-  // As the indexes of counts say it: by another one SQLite would walk through the closed cases too, or read rows
-  const holder = sql<string>`(${cases.holder} || '')`;
-  const cell = sql<string>`(${cases.cellCode} || '')`;
+  const holders = askedHolders(base);
   return {
     async byHolder(scope, now) {
-      const isOverdue = lte(cases.dueAt, now);
-      const rows = await readHolders(
-        db
-          .select({
-            holder,
-            overdue: countOf(isOverdue),
-            warned: countOf(and(lte(cases.warnAt, now), gt(cases.dueAt, now))),
-            oldestDueAt: sql<string | number | null>`min(case when ${isOverdue} then ${cases.dueAt} end)`,
-          })
-          .from(cases)
-          .where(
-            and(
-              isOpenRow(tables),
-              sql`${holder} > ''`,
-              lte(cases.warnAt, now),
-              scopeCondition(tables, scope),
-            ),
-          )
-          .groupBy(holder),
-      );
+      const rows = await holders(scope, now);
       return rows.map(({ oldestDueAt, ...counts }) => ({
         ...counts,
         oldestDueAt: oldestDueAt === null ? null : Number(oldestDueAt),
       }));
     },
 
-    async byCell(scope, now) {
-      return await readCells(
-        db
-          .select({ cell, open: countOf(), overdue: countOf(lte(cases.dueAt, now)) })
-          .from(cases)
-          .where(and(isOpenRow(tables), sql`${cell} >= ''`, scopeCondition(tables, scope)))
-          .groupBy(cell),
-      );
-    },
+    byCell: openByCell(base),
 
     async openPlaces(scope, now) {
       const rows = await db
@@ -86,4 +53,38 @@ export function createHands({
       return rows.map(({ cell, ...row }) => ({ ...row, cell: cell ?? "" }));
     },
   };
+}
+
+/** As the index of counts says it: by another one SQLite would walk through the closed cases too, which keep their holder. */
+function askedHolders(base: Base) {
+  const { db, tables } = base;
+  const { cases } = tables;
+  const holder = sql<string>`(${cases.holder} || '')`;
+  return askedOfScope<HolderCounts>(base, "open_by_holder", (isInScope, now) => {
+    const isOverdue = lte(cases.dueAt, now);
+    return db
+      .select({
+        holder,
+        overdue: countOf(isOverdue),
+        warned: countOf(and(lte(cases.warnAt, now), gt(cases.dueAt, now))),
+        oldestDueAt: sql<string | number | null>`min(case when ${isOverdue} then ${cases.dueAt} end)`,
+      })
+      .from(cases)
+      .where(and(isOpenRow(tables), sql`${holder} > ''`, lte(cases.warnAt, now), isInScope))
+      .groupBy(holder);
+  });
+}
+
+function openByCell(base: Base): StatQueries["byCell"] {
+  const { db, tables } = base;
+  const { cases } = tables;
+  // Never null, by what is asked
+  const cell = sql<string>`${cases.cellCode}`;
+  return askedOfScope<CellCounts>(base, "open_by_cell", (isInScope, now) =>
+    db
+      .select({ cell, open: countOf(), overdue: countOf(lte(cases.dueAt, now)) })
+      .from(cases)
+      .where(and(isOpenRow(tables), isNotNull(cases.cellCode), isInScope))
+      .groupBy(cases.cellCode),
+  );
 }

@@ -1,5 +1,5 @@
 /** Open cases at a glance: counts for tabs and tiles, pins for the map. */
-import { and, asc, desc, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { isOpen } from "../server/domain/case.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { everInBox, insideBox, latestInBox } from "./boxes.ts";
@@ -8,25 +8,27 @@ import { filterCondition, isOpenRow, lampColumn } from "./filter.ts";
 import { scopeCondition } from "./scope.ts";
 import { searchFor } from "./search.ts";
 import type { CaseCounts, CasePin, CaseQueries } from "./store.ts";
+import { askedOfScope } from "./wholeScope.ts";
 
 export function caseCounts(base: Base): CaseQueries["counts"] {
-  const { db, engine, tables } = base;
+  const { db, tables } = base;
   const { cases } = tables;
-  const read = rowReader<StateCounts>(engine);
   // As the index of counts says it, in whose order states come
   const state = sql<StateCounts["state"]>`(${cases.state} || '')`;
+  const counted = (told: SQL | undefined, now: Instant | SQL) =>
+    db
+      .select({ state, n: countOf(), ...lampCounts(tables, now) })
+      .from(cases)
+      .where(and(isOpenRow(tables), told))
+      .groupBy(state);
+  const unfiltered = askedOfScope<StateCounts>(base, "open_by_state", counted);
+  const read = rowReader<StateCounts>(base.engine);
   return async (scope, filter, now) => {
+    if (Object.values(filter).every((value) => value === undefined))
+      return summed(await unfiltered(scope, now));
     const { narrow } = await searchFor(base, scope, filter);
     const told = and(scopeCondition(tables, scope), filterCondition(tables, filter, now), narrow);
-    return summed(
-      await read(
-        db
-          .select({ state, n: countOf(), ...lampCounts(tables, now) })
-          .from(cases)
-          .where(and(isOpenRow(tables), told))
-          .groupBy(state),
-      ),
-    );
+    return summed(await read(counted(told, now)));
   };
 }
 
@@ -133,16 +135,22 @@ interface StateCounts {
   readonly severe: number;
 }
 
-/** How many have at least that lamp: one group a state, where a group for each of its lamps would have to be sorted. */
-function lampCounts({ cases }: Base["tables"], now: Instant) {
-  const isSevere = lte(cases.severeAt, now);
-  const isOverdue = or(isSevere, lte(cases.dueAt, now));
-  const runs = isNotNull(cases.dueAt);
+/**
+ * How many have at least that lamp: one group a state, where a group for each of its lamps would have to be sorted. As
+ * `lampColumn` has it, a severe case counts as overdue whatever else its instants say.
+ */
+function lampCounts({ cases }: Base["tables"], now: Instant | SQL) {
+  const { dueAt } = cases;
+  const [isWarned, isOverdue, isSevere] = [cases.warnAt, dueAt, cases.severeAt].map((at) => lte(at, now));
+  const countRunning = (...conditions: readonly (SQL | undefined)[]) =>
+    sql`count(case when ${dueAt} is null then null ${sql.join(
+      conditions.map((condition) => sql`when ${condition} then 1 `),
+    )}end)`.mapWith(Number);
   return {
-    running: countOf(runs),
-    warned: countOf(and(runs, or(isOverdue, lte(cases.warnAt, now)))),
-    overdue: countOf(and(runs, isOverdue)),
-    severe: countOf(and(runs, isSevere)),
+    running: sql`count(${dueAt})`.mapWith(Number),
+    warned: countRunning(isWarned, isOverdue, isSevere),
+    overdue: countRunning(isOverdue, isSevere),
+    severe: countRunning(isSevere),
   };
 }
 

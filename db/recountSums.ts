@@ -21,8 +21,10 @@ export function createSumKeeping(base: Base, writer: Writer): Queries {
     async makeSums(onProgress) {
       if (await areKept(base)) return;
       const [told, standing] = [await recomputed(base, onProgress), await standingIn(base)];
+      const bent = differenceOf(told, standing);
       // In pieces: cut off in between, the next start finds what is still different
-      for (const piece of chunked(sumSteps(differenceOf(told, standing)))) await writer.run(piece);
+      for (const tallies of chunked(bent.tallies)) await writer.run(sumSteps({ tallies, held: [] }));
+      for (const held of chunked(bent.held)) await writer.run(sumSteps({ tallies: [], held }));
       await settings.put(SETTING, String(SUMS_VERSION));
     },
 

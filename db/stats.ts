@@ -6,6 +6,7 @@ import { createHands } from "./hands.ts";
 import { createReported } from "./reported.ts";
 import { scopeCondition } from "./scope.ts";
 import type { StatQueries } from "./store.ts";
+import { askedOfScope } from "./wholeScope.ts";
 
 interface OpenCounts {
   readonly open: number;
@@ -14,23 +15,12 @@ interface OpenCounts {
 
 export function createStats(base: Base): StatQueries {
   const { db, engine, tables } = base;
-  const readTownships = rowReader<OpenCounts & { readonly township: string }>(engine);
   const readUnits = rowReader<OpenCounts & { readonly unit: string | null }>(engine);
   const { cases } = tables;
-  // As the index of counts says it
-  const township = sql<string>`(${cases.townshipCode} || '')`;
   return {
     ...createHands(base),
     ...createReported(base),
-    async openByTownship(scope, now) {
-      return await readTownships(
-        db
-          .select({ township, open: countOf(), overdue: countOf(lte(cases.dueAt, now)) })
-          .from(cases)
-          .where(and(isOpenRow(tables), sql`${township} >= ''`, scopeCondition(tables, scope)))
-          .groupBy(township),
-      );
-    },
+    openByTownship: openByTownship(base),
 
     async openByUnit(scope, now) {
       const rows = await readUnits(
@@ -43,4 +33,21 @@ export function createStats(base: Base): StatQueries {
       return rows.map(({ unit, ...counts }) => ({ ...counts, unit: unit ?? "" }));
     },
   };
+}
+
+function openByTownship(base: Base): StatQueries["openByTownship"] {
+  const { db, tables } = base;
+  const { cases } = tables;
+  // As the index of counts says it
+  const township = sql<string>`(${cases.townshipCode} || '')`;
+  return askedOfScope<OpenCounts & { readonly township: string }>(
+    base,
+    "open_by_township",
+    (isInScope, now) =>
+      db
+        .select({ township, open: countOf(), overdue: countOf(lte(cases.dueAt, now)) })
+        .from(cases)
+        .where(and(isOpenRow(tables), sql`${township} >= ''`, isInScope))
+        .groupBy(township),
+  );
 }

@@ -5,6 +5,7 @@ import type { Scope } from "../server/domain/permit.ts";
 import { type Base, prepared, rowReader } from "./db.ts";
 import { coveringOf, endOfYear, type Span } from "./spans.ts";
 import type { FigureQuestion, GroupBy } from "./store.ts";
+import { createSumMemory } from "./sumMemory.ts";
 
 type SummedBy = Exclude<GroupBy, "cell" | "item">;
 
@@ -21,7 +22,7 @@ type SummedProfiles = (
 ) => Promise<readonly CountedProfile[]>;
 
 export function summedProfiles(base: Base): SummedProfiles {
-  const profilesOf = profilesInSpans(base);
+  const profilesOf = rememberedProfiles(base);
   const openEnded = openEndedBy(base);
   return async (question, by, counted) => {
     const byMonth = by === "month" || question.month !== undefined;
@@ -48,6 +49,17 @@ interface Asked {
   readonly question: FigureQuestion;
   readonly by: SummedBy;
   readonly spans: readonly string[];
+}
+
+function rememberedProfiles(base: Base): (asked: Asked) => Promise<readonly CountedProfile[]> {
+  const read = profilesInSpans(base);
+  const remember = createSumMemory(base);
+  return async (asked) => {
+    const { spans, by, question } = asked;
+    const { scope, unit, township, month } = question;
+    const key = JSON.stringify([spans, by, scope, unit ?? null, township ?? null, month ?? null]);
+    return await remember(key, spans, async () => await read(asked));
+  };
 }
 
 function profilesInSpans({ db, engine, tables }: Base) {

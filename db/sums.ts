@@ -139,5 +139,23 @@ export function sumSteps({ tallies, held }: Sums): readonly Step[] {
   return [
     ...tallies.map((row): Step => ({ write: "addTallySum", row })),
     ...held.map((row): Step => ({ write: "addHeldSum", row })),
+    ...monthsOf(tallies).map((month): Step => ({
+      write: "turnCounter",
+      row: { name: sumsCounter(month), n: 1 },
+    })),
   ];
 }
+
+/** How often sums of a month were changed: answers from memory ask for it (sumMemory.ts). */
+export function sumsCounter(month: string): string {
+  return `sums:${month}`;
+}
+
+/** Months that sums lie in; a year stands for itself where none of its months is there. */
+function monthsOf(tallies: readonly TallySum[]): readonly string[] {
+  const months = new Set(tallies.map(({ span }) => span.slice(0, MONTH_LETTERS)));
+  const years = new Set([...months].filter((month) => month.length === MONTH_LETTERS).map(yearOf));
+  return [...months].filter((month) => !years.has(month)).sort();
+}
+
+const MONTH_LETTERS = 7;

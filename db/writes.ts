@@ -28,6 +28,8 @@ export interface RowOf extends CallRowOf, GridRowOf {
   readonly addPhoto: Row<"casePhotos">;
   readonly addLesson: Row<"lessons">;
   readonly putCounter: Row<"counters">;
+  /** Added to what stands. */
+  readonly turnCounter: Row<"counters">;
   readonly forgetReporter: { readonly caseId: string };
   readonly forgetWords: { readonly caseId: string };
   readonly blankCase: { readonly id: string };
@@ -166,6 +168,11 @@ const writes: Writes = {
       .insert(counters)
       .values(row)
       .onConflictDoUpdate({ target: counters.name, set: { n: sql`excluded.n` } }),
+  turnCounter: ({ db, tables: { counters } }, row) =>
+    db
+      .insert(counters)
+      .values(row)
+      .onConflictDoUpdate({ target: counters.name, set: { n: sql`${counters.n} + excluded.n` } }),
 
   forgetReporter: ({ db, tables: { reporters } }, row) =>
     db.delete(reporters).where(eq(reporters.caseId, row.caseId)),

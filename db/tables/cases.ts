@@ -151,7 +151,8 @@ export function caseTables(k: Kit) {
         .index("cases_open_unit")
         .on(t.leadUnit, t.id)
         .where(sql`${t.open} = true`),
-      // For counts alone, which are told in their order and read no row. Written as expressions, so that no list takes them
+      // For counts alone, which are told in their order and read no row. Written as expressions, so that no list takes them;
+      // not by cell: SQLite reads a row for each group of an expression, and cells are many
       k
         .index("cases_count_state")
         .on(sql`(${t.state} || '')`, t.dueAt, t.warnAt, t.severeAt)
@@ -162,7 +163,7 @@ export function caseTables(k: Kit) {
         .where(sql`${t.open} = true`),
       k
         .index("cases_count_cell")
-        .on(sql`(${t.cellCode} || '')`, t.dueAt)
+        .on(t.cellCode, t.dueAt)
         .where(sql`${t.open} = true`),
       k
         .index("cases_count_township")

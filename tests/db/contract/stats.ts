@@ -52,9 +52,11 @@ export function describeStats(current: () => Opened): void {
       await add({ ...mine, warnAt: 99, dueAt: 101 });
       await add({ ...mine, warnAt: 101, dueAt: 200 });
       await add({ ...mine, state: "closed", warnAt: 10, dueAt: 50 });
-      expect(await current().store.stats.byHolder(scope, 100)).toEqual([
-        { holder, overdue: 2, warned: 1, oldestDueAt: 90 },
-      ]);
+      const { stats } = current().store;
+      const told = [{ holder, overdue: 2, warned: 1, oldestDueAt: 90 }];
+      expect(await stats.byHolder(scope, 100)).toEqual(told);
+      const all = await stats.byHolder({ kind: "all" }, 100);
+      expect(all.filter((row) => row.holder === holder)).toEqual(told);
     });
 
     it("are counted by cell, and all cases by when they were reported", async () => {
@@ -64,7 +66,10 @@ export function describeStats(current: () => Opened): void {
       await add({ cellCode, dueAt: 101, reportedAt: 20 });
       await add({ cellCode, state: "closed", reportedAt: 30 });
       const { stats } = current().store;
-      expect(await stats.byCell(scope, 100)).toEqual([{ cell: cellCode, open: 2, overdue: 1 }]);
+      const told = [{ cell: cellCode, open: 2, overdue: 1 }];
+      expect(await stats.byCell(scope, 100)).toEqual(told);
+      const all = await stats.byCell({ kind: "all" }, 100);
+      expect(all.filter((row) => row.cell === cellCode)).toEqual(told);
       expect(await stats.reportedIn(scope, { from: 20, to: Number.MAX_SAFE_INTEGER })).toBe(2);
       expect(await stats.reportedIn(scope, { from: 10, to: 30 })).toBe(2);
     });
@@ -76,9 +81,10 @@ export function describeStats(current: () => Opened): void {
       await add({ townshipCode, itemCode, dueAt: 101, reportedAt: 19 });
       await add({ townshipCode, itemCode: null, state: "closed", reportedAt: 20 });
       const { stats } = current().store;
-      expect(await stats.openByTownship(scope, 100)).toEqual([
-        { township: townshipCode, open: 2, overdue: 1 },
-      ]);
+      const told = [{ township: townshipCode, open: 2, overdue: 1 }];
+      expect(await stats.openByTownship(scope, 100)).toEqual(told);
+      const all = await stats.openByTownship({ kind: "all" }, 100);
+      expect(all.filter((row) => row.township === townshipCode)).toEqual(told);
       const reported = (by: "township" | "item", from: number, to: number) =>
         stats.reportedBy(scope, by, { from, to });
       expect(await reported("township", 10, 20)).toEqual(new Map([[townshipCode, 2]]));

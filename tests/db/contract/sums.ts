@@ -86,6 +86,28 @@ export function describeSums(current: () => Opened): void {
       );
     });
 
+    it("are told anew when a case was counted since they were last asked for", async () => {
+      const unit = nextId("U");
+      const asked = {
+        scope: { kind: "all" },
+        from: dayAt("2198-05-01"),
+        to: dayAt("2198-06-01"),
+        unit,
+      } as const;
+      const file = async () => {
+        const at = dayAt("2198-05-20");
+        const found = await stored(aDecision({ case: aCase({ reportedAt: at, leadUnit: null }) }));
+        await stored(aMove(found, {}, { action: "dispatch", facts: { unit, holder: unit }, at: at + 1 }));
+        await counted();
+      };
+      const countsOf = async () => (await evaluation().profiles(asked, "unit")).map(({ count }) => count);
+      expect(await countsOf()).toEqual([]);
+      await file();
+      expect(await countsOf()).toEqual([1]);
+      await file();
+      expect(await countsOf()).toEqual([2]);
+    });
+
     it("are named by recounting when one was bent, and made anew", async () => {
       const at = dayAt("2199-05-01");
       const unit = nextId("U");
