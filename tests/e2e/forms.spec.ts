@@ -211,7 +211,51 @@ describe("a page that was opened without a network", () => {
   });
 });
 
+/** What a resident got on reporting: the address of their case. */
+async function followed(id: string): Promise<string> {
+  const township = await house.as("xiangzhen1");
+  const data = { id, text: `${id}：路灯不亮`, channel: "township", point: null, address: "文化街" };
+  const taken = await township.request.post("/api/reports", { data });
+  const told = (await taken.json()) as { number: string; trackingCode: string };
+  return `/progress/${told.number}?code=${told.trackingCode}`;
+}
+
+const keptForms = (page: Page) =>
+  page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("huying.form.")));
+
 describe("the page of a resident", () => {
+  it("keeps unsent words over a reload, with their own case alone, until they are sent", async () => {
+    const [first, second] = [await followed("form-story-kept-1"), await followed("form-story-kept-2")];
+    const { page } = await house.stranger("phone");
+    const words = "路灯杆也歪了，靠近幼儿园门口。";
+    await page.goto(first);
+    await page.getByLabel("补充的情况").fill(words);
+    await page.getByText("这事已经解决，撤回诉求").click();
+    await page.getByLabel(/撤回的原因/u).fill("已经修好");
+    await page.reload();
+    await expect.poll(() => page.getByLabel("补充的情况").inputValue()).toBe(words);
+    expect(await page.getByLabel(/撤回的原因/u).inputValue()).toBe("已经修好");
+    await page.getByText("已接上您上次没有提交的内容").first().scrollIntoViewIfNeeded();
+    await picture(page, "progress-kept-phone", false);
+
+    await page.goto(second);
+    await page.getByText("form-story-kept-2").first().waitFor();
+    expect(await page.getByLabel("补充的情况").inputValue()).toBe("");
+    expect(await page.getByText("已接上您上次没有提交的内容").count()).toBe(0);
+
+    await page.goto(first);
+    await page.getByRole("button", { name: "提交补充" }).click();
+    await page.getByText("已收到您的补充").waitFor();
+    expect(await page.getByLabel("补充的情况").inputValue()).toBe("");
+    await page.getByText("这事已经解决，撤回诉求").click();
+    await page.getByRole("button", { name: "清空重填" }).click();
+    await expect.poll(() => keptForms(page)).toEqual([]);
+    await page.reload();
+    await page.getByLabel("补充的情况").waitFor();
+    expect(await page.getByLabel("补充的情况").inputValue()).toBe("");
+    house.expectNoFault();
+  });
+
   it("asks once for each press, as a miss counts, and closes the case on the way back", async () => {
     const township = await house.as("xiangzhen1");
     const taken = await township.request.post("/api/reports", {

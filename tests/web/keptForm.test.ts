@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { filledOver, forgetFormsOf } from "../../web/state/keptForm.ts";
+import { wipe } from "../../web/state/wipe.ts";
 
 describe("what is kept of a form that was not sent", () => {
   const start = { unit: "LD", note: undefined, assistUnits: ["ZJ"] };
@@ -26,18 +27,32 @@ describe("what is kept of a form that was not sent", () => {
   });
 });
 
-describe("a device that was ended", () => {
+describe("a device that somebody leaves", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("forgets the forms of its account, and of nobody else", () => {
+  function store(): Record<string, unknown> {
     const kept: Record<string, unknown> = {
       "huying.form.a1.cases.c1.handle": "{}",
       "huying.form.a12.cases.c1.handle": "{}",
-      "huying.form.public.calls.new.": "{}",
+      "huying.form.public.progress.20261120-00042.rate": "{}",
     };
     Object.defineProperty(kept, "removeItem", { value: (key: string) => delete kept[key] });
     vi.stubGlobal("sessionStorage", kept);
+    return kept;
+  }
+
+  it("forgets the forms of its account, and of nobody else", () => {
+    const kept = store();
     forgetFormsOf("a1");
-    expect(Object.keys(kept)).toEqual(["huying.form.a12.cases.c1.handle", "huying.form.public.calls.new."]);
+    expect(Object.keys(kept)).toEqual([
+      "huying.form.a12.cases.c1.handle",
+      "huying.form.public.progress.20261120-00042.rate",
+    ]);
+  });
+
+  it("forgets what residents began in its window, and keeps the forms of whoever only signs out", async () => {
+    const kept = store();
+    await wipe("a1", "signedOut");
+    expect(Object.keys(kept)).toEqual(["huying.form.a1.cases.c1.handle", "huying.form.a12.cases.c1.handle"]);
   });
 });

@@ -81,7 +81,7 @@ export function Progress() {
           </button>
         </form>
       )}
-      {found && <ProgressCase progress={progress} found={found} />}
+      {found && <ProgressCase key={found.number} progress={progress} found={found} />}
     </div>
   );
 }

@@ -67,10 +67,10 @@ export function ProgressCase({ progress, found }: ProgressCaseProps) {
         <span class="muted">{text.proofHint}</span>
       </p>
       {found.rating !== null && <Hint>{text.rated(scoreWords[found.rating - 1] ?? "")}</Hint>}
-      {found.mayRate && <RateCase progress={progress} />}
-      {found.mayReopen && <ReopenCase progress={progress} />}
-      {found.mayAdd && <AddWords progress={progress} />}
-      {found.mayWithdraw && <WithdrawCase progress={progress} />}
+      {found.mayRate && <RateCase progress={progress} number={found.number} />}
+      {found.mayReopen && <ReopenCase progress={progress} number={found.number} />}
+      {found.mayAdd && <AddWords progress={progress} number={found.number} />}
+      {found.mayWithdraw && <WithdrawCase progress={progress} number={found.number} />}
     </>
   );
 }

@@ -4,6 +4,9 @@
  */
 import { account } from "./session.ts";
 
+/** Stands for the account of whoever has none. */
+export const NOBODY = "public";
+
 export type FormContent = Readonly<Record<string, unknown>>;
 
 /** What was filled in over what the form begins with; null where nothing was. */
@@ -49,7 +52,7 @@ export function forgetFormsOf(by: string): void {
 }
 
 function keyOf(form: string): string {
-  return `huying.form.${account.peek()?.id ?? "public"}.${form}`;
+  return `huying.form.${account.peek()?.id ?? NOBODY}.${form}`;
 }
 
 function isEmpty(value: unknown): boolean {

@@ -3,7 +3,7 @@
  * nowhere else.
  */
 import { forgetDraftOf } from "./draftWords.ts";
-import { forgetFormsOf } from "./keptForm.ts";
+import { forgetFormsOf, NOBODY } from "./keptForm.ts";
 import { forgetTaught } from "./readerStore.ts";
 import { deviceStore } from "./store.ts";
 
@@ -12,6 +12,8 @@ const TAKEN_ALONG = "huying-field";
 
 /** @param why who signed out themselves finds their drafts again; an ended device may be in anybody's hands. */
 export async function wipe(by: string, why: "signedOut" | "ended"): Promise<void> {
+  // Residents have no account that could end: whoever leaves the device takes their unsent words off it as well
+  forgetFormsOf(NOBODY);
   if (!("indexedDB" in globalThis)) return;
   indexedDB.deleteDatabase(TAKEN_ALONG);
   if (why === "ended") {
