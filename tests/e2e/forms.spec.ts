@@ -112,6 +112,31 @@ describe("a form of an act", () => {
     expect(await (await open(page, "备注")).getByLabel("说明").inputValue()).toBe(words);
   });
 
+  it("sends a photo again that did not arrive, and the act with it", async () => {
+    const id = await accepted();
+    const page = await house.as("bumen1", "phone");
+    await at(page, id);
+    const dialog = await open(page, "处置完成");
+    await dialog.getByLabel("处置结果").fill("已更换灯泡和镇流器，现场试亮正常，并告知反映人。");
+    await page.route("**/api/photos*", (route) => route.abort("connectionreset"));
+    const file = { name: "after.jpg", mimeType: "image/jpeg", buffer: Buffer.from(await smallPicture()) };
+    await dialog.locator("input[type=file]").setInputFiles(file);
+    const again = dialog.getByRole("button", { name: "重试上传第 1 张照片" });
+    await again.click();
+    await dialog.getByText("没传上").waitFor();
+    expect(await dialog.getByRole("button", { name: "删除第 1 张照片" }).isVisible()).toBe(true);
+    await again.scrollIntoViewIfNeeded();
+    await picture(page, "photo-again-phone", false);
+    await page.unroute("**/api/photos*");
+    await again.click();
+    await dialog.getByText("没传上").waitFor({ state: "detached" });
+    await again.waitFor({ state: "detached" });
+    await settled(page);
+    await dialog.locator("[type=submit]").click();
+    await dialog.waitFor({ state: "detached" });
+    expect((await caseOf(page, id)).photos).toHaveLength(1);
+  });
+
   it("gives the focus back to what opened it, or to the page where that is gone", async () => {
     const id = await accepted();
     const page = await house.as("bumen1");

@@ -23,8 +23,10 @@ interface Taken {
   readonly key: string;
   readonly blob: Blob;
   readonly id: string | null;
-  readonly state: string;
+  readonly fate: "sending" | "sent" | "failed";
 }
+
+const fateWords = { sending: words.photo.sending, sent: "", failed: words.photo.failed } as const;
 
 export function PhotoField({ label, change, confidential = false, asksPlace = true }: PhotoFieldProps) {
   const [place, setPlace] = useState(false);
@@ -32,15 +34,28 @@ export function PhotoField({ label, change, confidential = false, asksPlace = tr
   useEffect(() => change(taken.map((photo) => photo.id).filter((id) => id !== null)), [taken]);
 
   async function add(blobs: readonly Blob[]): Promise<void> {
-    const fresh = blobs.map((blob) => ({ key: randomUUID(), blob, id: null, state: words.photo.sending }));
+    const fresh = blobs.map((blob) => ({ key: randomUUID(), blob, id: null, fate: "sending" as const }));
     setTaken((old) => [...old, ...fresh]);
-    photosUnderWay.value += fresh.length;
-    for (const photo of fresh) {
-      const id = await sentId(photo.blob).catch(() => null);
-      const after = { id, state: id === null ? words.photo.failed : "" };
-      setTaken((old) => old.map((row) => (row.key === photo.key ? { ...row, ...after } : row)));
+    await send(fresh);
+  }
+
+  /** One after the other; what did not arrive keeps its picture and is sent again on a press. */
+  async function send(photos: readonly Taken[]): Promise<void> {
+    photosUnderWay.value += photos.length;
+    for (const { key, blob } of photos) {
+      const id = await sentId(blob).catch(() => null);
+      become(key, { id, fate: id === null ? "failed" : "sent" });
       photosUnderWay.value -= 1;
     }
+  }
+
+  function again(photo: Taken): void {
+    become(photo.key, { id: null, fate: "sending" });
+    void send([photo]);
+  }
+
+  function become(key: string, after: Pick<Taken, "id" | "fate">): void {
+    setTaken((old) => old.map((row) => (row.key === key ? { ...row, ...after } : row)));
   }
 
   async function sentId(taken: Blob): Promise<string | null> {
@@ -54,7 +69,12 @@ export function PhotoField({ label, change, confidential = false, asksPlace = tr
     <>
       <PhotoInput
         label={label}
-        photos={taken}
+        photos={taken.map((photo) => ({
+          key: photo.key,
+          blob: photo.blob,
+          state: fateWords[photo.fate],
+          again: photo.fate === "failed" ? () => again(photo) : undefined,
+        }))}
         add={(blobs) => void add(blobs)}
         remove={(key) => setTaken((old) => old.filter((row) => row.key !== key))}
       />

@@ -5,9 +5,17 @@ import { words } from "../words.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./PhotoInput.module.css";
 
+interface Photo {
+  readonly key: string;
+  readonly blob: Blob;
+  readonly state?: string;
+  /** It did not arrive; the picture itself is still here. */
+  readonly again?: (() => void) | undefined;
+}
+
 interface PhotoInputProps {
   readonly label: string;
-  readonly photos: readonly { readonly key: string; readonly blob: Blob; readonly state?: string }[];
+  readonly photos: readonly Photo[];
   readonly add: (blobs: readonly Blob[]) => void;
   readonly remove: (key: string) => void;
 }
@@ -45,8 +53,19 @@ export function PhotoInput({ label, photos, add, remove }: PhotoInputProps) {
           <figure key={photo.key} class={styles["thumb"]}>
             <Thumb blob={photo.blob} alt={words.photo.nth(index + 1)} />
             {photo.state && <figcaption>{photo.state}</figcaption>}
+            {photo.again && (
+              <button
+                type="button"
+                class={styles["again"]}
+                aria-label={words.photo.again(index + 1)}
+                onClick={photo.again}
+              >
+                {words.retry}
+              </button>
+            )}
             <button
               type="button"
+              class={styles["remove"]}
               aria-label={words.photo.remove(index + 1)}
               onClick={() => remove(photo.key)}
             >

@@ -10,6 +10,7 @@ import { TextField } from "../../parts/TextField.tsx";
 import { UnitPicker } from "../../parts/UnitPicker.tsx";
 import { UnitsPicker } from "../../parts/UnitsPicker.tsx";
 import { WordsField } from "../../parts/WordsField.tsx";
+import { words as common } from "../../words.ts";
 import { galleryWords as words } from "../galleryWords.ts";
 import { found } from "../samples/caseFile.ts";
 
@@ -17,6 +18,11 @@ import { reference } from "../samples/county.ts";
 import type { Exhibit } from "./exhibit.ts";
 
 const nothing = () => undefined;
+const photos = { label: words.label, add: nothing, remove: nothing };
+const sky = new Blob(
+  ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z" fill="#9cc3e6"/></svg>'],
+  { type: "image/svg+xml" },
+);
 
 export const entries: readonly Exhibit[] = [
   {
@@ -123,7 +129,19 @@ export const entries: readonly Exhibit[] = [
   },
   {
     part: "PhotoInput",
-    states: { empty: () => <PhotoInput label={words.label} photos={[]} add={nothing} remove={nothing} /> },
+    states: {
+      empty: () => <PhotoInput {...photos} photos={[]} />,
+      busy: () => <PhotoInput {...photos} photos={[{ key: "p1", blob: sky, state: common.photo.sending }]} />,
+      failed: () => (
+        <PhotoInput
+          {...photos}
+          photos={[
+            { key: "p1", blob: sky },
+            { key: "p2", blob: sky, state: common.photo.failed, again: nothing },
+          ]}
+        />
+      ),
+    },
   },
   {
     part: "ReplyHints",
