@@ -76,6 +76,21 @@ export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[
   };
 }
 
+/**
+ * Columns that a decision changed: naming only these, SQLite leaves the indexes of all others alone. Version and head vouch for
+ * what stands in the rest. What an older program stored of the rules is made whole each time (`wholeRules`).
+ */
+export function changedColumns(before: Case, after: CaseRow): readonly (keyof CaseRow)[] {
+  const was = caseToRow(before, "", []);
+  return columnsOf(after).filter((name) => was[name] !== after[name] || alwaysWritten.has(name));
+}
+
+const alwaysWritten: ReadonlySet<keyof CaseRow> = new Set<keyof CaseRow>(["headHash", "rules", "tallied"]);
+
+function columnsOf(row: CaseRow): readonly (keyof CaseRow)[] {
+  return Object.keys(row) as (keyof CaseRow)[];
+}
+
 /** Member by member for the same reason: every later step copies the case, and copies of a rest are slow. */
 export function rowToCase(row: CaseRow): Case {
   const { ratingScore, ratingBy, ratedAt, rules } = row;

@@ -9,8 +9,9 @@ export interface Compiled {
   bind(row: object): unknown[];
 }
 
-export function compile(base: Base, step: Step): Compiled {
-  const slots = Object.fromEntries(Object.keys(step.row).map((name) => [name, sql.placeholder(name)]));
+/** @param names of the members of the row that the statement takes. */
+export function compile(base: Base, step: Step, names: readonly string[] = Object.keys(step.row)): Compiled {
+  const slots = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
   const query = queryOf(base, step, slots).toSQL();
   return { text: query.sql, bind: binderOf(query.params) };
 }

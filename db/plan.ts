@@ -1,6 +1,6 @@
 /** What `commit` writes for a decision: a list of statements with no reading in between. The first one may say no. */
 import type { Case, Decision } from "../server/domain/case.ts";
-import { type CaseRow, caseToRow } from "./caseRow.ts";
+import { type CaseRow, caseToRow, changedColumns } from "./caseRow.ts";
 import { chain, type Link } from "./chain.ts";
 import { assignmentSeals, caseRowSeal, clockSeals, noticeSeals, reporterSeal } from "./rowSeals.ts";
 import { freshSalt } from "./salt.ts";
@@ -76,11 +76,13 @@ function checkVersions({ case: after, expects, events }: Decision): void {
   );
 }
 
-function caseStep(decision: Decision, row: CaseRow): Step {
-  if (decision.expects === null) return { write: "addCase", row, orElse: "duplicate" };
-  const expected = { expects: decision.expects, expectsHash: decision.case.headHash };
+function caseStep({ before, expects, case: after }: Decision, row: CaseRow): Step {
+  if (expects === null) return { write: "addCase", row, orElse: "duplicate" };
+  const only =
+    before === null ? {} : { only: ["id", "expects", "expectsHash", ...changedColumns(before, row)] };
   // Into the fresh row: one copy more of so many columns would be felt.
-  return { write: "changeCase", row: Object.assign(row, expected), orElse: "stale" };
+  const given = Object.assign(row, { expects, expectsHash: after.headHash });
+  return { write: "changeCase", row: given, orElse: "stale", ...only };
 }
 
 function eventSteps({ event, words }: Link): readonly Step[] {

@@ -7,7 +7,7 @@ import { compile, type Compiled } from "./compile.ts";
 import type { Base } from "./db.ts";
 import type { Serials } from "./serials.ts";
 import type { Writer } from "./writer.ts";
-import type { Step, WriteName } from "./writes.ts";
+import type { Step } from "./writes.ts";
 
 const BATCH_LIMIT = 256;
 
@@ -100,14 +100,19 @@ export function writeHere(run: RunBatch): Commit {
   };
 }
 
+/** Of one statement there are as many as sets of columns that decisions change: some dozens. */
+const MOST_READY = 400;
+
 /** Steps as statements with their values; each statement is compiled on first use. */
 function createCompiler(base: Base): (step: Step) => Call {
-  const ready = new Map<WriteName, Compiled>();
+  const ready = new Map<string, Compiled>();
   return (step) => {
-    let compiled = ready.get(step.write);
+    const name = step.only === undefined ? step.write : `${step.write} ${step.only.join()}`;
+    let compiled = ready.get(name);
     if (!compiled) {
-      compiled = compile(base, step);
-      ready.set(step.write, compiled);
+      compiled = compile(base, step, step.only);
+      if (ready.size >= MOST_READY) ready.clear();
+      ready.set(name, compiled);
     }
     return { text: compiled.text, values: compiled.bind(step.row), orElse: step.orElse };
   };

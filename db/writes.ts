@@ -78,12 +78,16 @@ export interface RowOf extends CallRowOf, GridRowOf {
 
 export type WriteName = keyof RowOf;
 
-/** One statement with its row. When it touches no row, `orElse` is the answer and the whole plan is dropped. */
+/**
+ * One statement with its row. When it touches no row, `orElse` is the answer and the whole plan is dropped. Members of the row
+ * that are not in `only` need not be written: they stand there already.
+ */
 export type Step = {
   [Name in WriteName]: {
     readonly write: Name;
     readonly row: RowOf[Name];
     readonly orElse?: "stale" | "duplicate";
+    readonly only?: readonly string[];
   };
 }[WriteName];
 

@@ -208,6 +208,8 @@ export interface Decision {
   readonly case: Case;
   /** Version it was decided on; null for a new case. */
   readonly expects: number | null;
+  /** The case of that version, where it is known: what a decision leaves as it was need not be written again. */
+  readonly before: Case | null;
   readonly events: readonly CaseEvent[];
   /** Clocks started or changed by this decision, whole. */
   readonly clocks: readonly Clock[];

@@ -9,6 +9,7 @@ export function decisionOf(found: Found, standing: Standing): Decision {
     kind: "decision",
     case: standing.case,
     expects: found.case.version,
+    before: found.case,
     events: standing.events,
     clocks: standing.clocks.filter((clock) => !found.clocks.includes(clock)),
     notices: standing.notices,

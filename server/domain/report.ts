@@ -74,6 +74,7 @@ export function openCase(intake: Intake, actor: Actor, world: World): Decision {
     kind: "decision",
     case: found,
     expects: null,
+    before: null,
     events: [reportEvent(found, intake, { actor, now: world.now })],
     clocks: [clock],
     notices: deskNotice(found, world),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { connect } from "../../db/connect.ts";
 import { openSqlite } from "../../db/sqlite.ts";
-import { aDecision } from "../../fixtures/build.ts";
+import { aDecision, aMove } from "../../fixtures/build.ts";
 import { temporaryFolder } from "../support/store.ts";
 import { keyFileName } from "../../db/secrets/keyFile.ts";
 
@@ -18,6 +18,33 @@ describe("a connection to SQLite", () => {
       1,
     ]);
     sqlite.close();
+  });
+});
+
+describe("an act on a case", () => {
+  it("names no column that it leaves as it was, so that the indexes of it are left alone", async () => {
+    const folder = aFolder();
+    const store = openSqlite(folder);
+    const first = await store.commit(aDecision());
+    if (first.kind !== "committed") throw new Error("A new case was not stored");
+    const sqlite = connect(join(folder, "huying.db"));
+    const untouched = [
+      "open",
+      "township_code",
+      "cell_code",
+      "item_code",
+      "lead_unit",
+      "placement",
+      "parties",
+    ];
+    sqlite.exec(
+      `create trigger named before update of ${untouched.join(", ")} on cases begin select raise(abort, 'named'); end`,
+    );
+    sqlite.close();
+    const moved = await store.commit(aMove(first.case, { holder: "LD" }));
+    expect(moved.kind).toBe("committed");
+    expect((await store.cases.byId(first.case.id))?.holder).toBe("LD");
+    await store.close();
   });
 });
 

@@ -127,6 +127,7 @@ function joined(first: Decision, second: Decision): Decision {
   return {
     ...second,
     expects: first.expects,
+    before: first.before,
     events: [...first.events, ...second.events],
     clocks: [...first.clocks.filter((clock) => !later.has(clock.id)), ...second.clocks],
     notices: [...first.notices, ...second.notices],

@@ -47,6 +47,55 @@ export function describeCommit(current: () => Opened): void {
       expect(await current().store.photos.casesWith("a".repeat(64))).toContain(full.id);
     });
 
+    it("has every part of it rewritten by an act that changes them all", async () => {
+      const first = await committed(current(), aDecision());
+      const change: Partial<Case> = {
+        turn: 2,
+        state: "closed",
+        point: { lng: 118.8355, lat: 35.5799, datum: "gcj02", accuracy: 8, source: "satellite" },
+        placement: {
+          kind: "inside",
+          cell: "371122101001002",
+          borderMetres: 3,
+          rule: "contained",
+          gridVersion: "2026-02",
+          datum: "gcj02",
+          point: { lng: 118.8302, lat: 35.5798 },
+        },
+        cellCode: "371122101001002",
+        townshipCode: "371122102",
+        itemCode: "020101",
+        conditionCode: "020101-1",
+        urgency: "urgent",
+        desk: ["danger"],
+        confidential: true,
+        leadUnit: "ZJ",
+        holder: "LD",
+        handledBy: "account-9",
+        returns: 1,
+        reworks: 2,
+        urges: 3,
+        missed: 4,
+        warnAt: 11,
+        dueAt: 12,
+        severeAt: 13,
+        dueBy: { unit: "workday", calendar: null, provisional: true },
+        followUp: { reached: true, solved: false, at: 5 },
+        rating: { score: 2, by: "centre", at: 6 },
+        photos: [{ id: "a".repeat(64), stage: "before" }],
+        closedAt: 7,
+        updatedAt: first.updatedAt + 1,
+      };
+      const after = await committed(current(), aMove(first, change));
+      const { store } = current();
+      expect(await store.cases.byId(first.id)).toEqual({
+        ...first,
+        ...change,
+        version: 2,
+        headHash: after.headHash,
+      });
+    });
+
     it("answers with the first case when the report is known already", async () => {
       const first = aDecision();
       await commit(first);
