@@ -1,10 +1,7 @@
 /** Blocks that one subject alone shows: kept out of what every subject fetches, and missed aloud. */
-import { later } from "../parts/Later.tsx";
-import { NoFile } from "../parts/pageOf.tsx";
+import { needed } from "../parts/Later.tsx";
 
-export const CalendarEditor = later(() =>
-  import("./CalendarEditor.tsx").then((part) => part.CalendarEditor).catch(() => NoFile),
+export const CalendarEditor = needed(() =>
+  import("./CalendarEditor.tsx").then((part) => part.CalendarEditor),
 );
-export const Successions = later(() =>
-  import("./Successions.tsx").then((part) => part.Successions).catch(() => NoFile),
-);
+export const Successions = needed(() => import("./Successions.tsx").then((part) => part.Successions));

@@ -6,6 +6,7 @@ import { componentWords } from "../componentWords.ts";
 import { ChoiceField } from "../parts/ChoiceField.tsx";
 import { ComponentItem } from "../parts/ComponentItem.tsx";
 import { Later } from "../parts/Later.tsx";
+import { MissedPart } from "../parts/MissedPart.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { createRegister } from "../state/components.ts";
 import { reference } from "../state/reference.ts";
@@ -48,7 +49,7 @@ export function Components() {
           </div>
         )}
       </header>
-      {isImporting && <Later load={importer} props={{ stored: register.load }} />}
+      {isImporting && <Later load={importer} props={{ stored: register.load }} missed={MissedPart} />}
       <Filters register={register} found={found} />
       {problem && <ProblemNotice problem={problem} retry={register.load} />}
       {!found && !problem && <Loading />}

@@ -4,13 +4,13 @@ import { GridDraft } from "../grid/GridDraft.tsx";
 import { GridImport } from "../grid/GridImport.tsx";
 import { GridVersions } from "../grid/GridVersions.tsx";
 import { gridWords as words } from "../gridWords.ts";
-import { later } from "../parts/Later.tsx";
+import { needed } from "../parts/Later.tsx";
 import { Empty, Hint, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { beginDraft, draft, grid, layer, loadGrid, objection, openLayer, working } from "../state/grid.ts";
 import styles from "../grid/Grid.module.css";
 import panel from "../parts/Panel.module.css";
 
-const GridBoard = later(() => import("../grid/GridBoard.tsx").then((part) => part.GridBoard));
+const GridBoard = needed(() => import("../grid/GridBoard.tsx").then((part) => part.GridBoard));
 
 export function Grid() {
   useEffect(() => void loadGrid(), []);

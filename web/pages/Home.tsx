@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { CaseRows } from "../parts/CaseRows.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Later } from "../parts/Later.tsx";
+import { MissedPart } from "../parts/MissedPart.tsx";
 import { Empty, Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { QueueList } from "../parts/QueueList.tsx";
 import { hear } from "../state/live.ts";
@@ -36,7 +37,7 @@ export function Home() {
           <QueueList />
         </section>
       )}
-      <Later load={draftList} props={{}} />
+      <Later load={draftList} props={{}} missed={MissedPart} />
       <Mine />
       <a class={styles["report"]} href="/report">
         <Icon name="camera" size={26} />

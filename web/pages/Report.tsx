@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { CategoryPicker } from "../parts/CategoryPicker.tsx";
 import { Hint } from "../parts/Notice.tsx";
 import { Later } from "../parts/Later.tsx";
+import { MissedPart } from "../parts/MissedPart.tsx";
 import { PhotoInput } from "../parts/PhotoInput.tsx";
 import { ReportContact } from "../parts/ReportContact.tsx";
 import { ReportPlace } from "../parts/ReportPlace.tsx";
@@ -36,7 +37,7 @@ export function Report() {
     return position.stop;
   }, []);
 
-  if (form.inQueue.value) return <Later load={receipt} props={{ form }} />;
+  if (form.inQueue.value) return <Later load={receipt} props={{ form }} missed={MissedPart} />;
   const draft = form.draft.value;
   const danger = form.reading.value.value?.danger ?? [];
   return (

@@ -5,6 +5,7 @@ import { FilterBar } from "../parts/FilterBar.tsx";
 import { EmptyCases } from "../parts/EmptyCases.tsx";
 import { CaseRows } from "../parts/CaseRows.tsx";
 import { Later } from "../parts/Later.tsx";
+import { MissedPart } from "../parts/MissedPart.tsx";
 import { Loading, ProblemNotice } from "../parts/Notice.tsx";
 import { choosing, chosen, keepUp, startChoosing, stopChoosing, toggle, whyNot } from "../state/batch.ts";
 import type { BatchActor } from "../state/batchPlan.ts";
@@ -76,7 +77,9 @@ export function Worklist() {
             </div>
           )}
         </section>
-        {peek.shown && <Later load={peekPane} props={{ id: peek.shown, close: peek.close }} />}
+        {peek.shown && (
+          <Later load={peekPane} props={{ id: peek.shown, close: peek.close }} missed={MissedPart} />
+        )}
       </div>
       {mayLoadMore.value && (
         <button
@@ -88,7 +91,7 @@ export function Worklist() {
           {words.more}
         </button>
       )}
-      {actor && choosing.value && <Later load={batchBar} props={{ actor }} />}
+      {actor && choosing.value && <Later load={batchBar} props={{ actor }} missed={MissedPart} />}
       <p class={`muted ${styles["keys"]}`}>{hasRoom.value ? worklistWords.keysPeek : worklistWords.keys}</p>
     </div>
   );

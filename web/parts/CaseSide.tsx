@@ -7,6 +7,7 @@ import { Assignments } from "./Assignments.tsx";
 import styles from "./CaseSide.module.css";
 import { ClockRow } from "./ClockRow.tsx";
 import { Later } from "./Later.tsx";
+import { MissedPart } from "./MissedPart.tsx";
 import { RulesCard } from "./RulesCard.tsx";
 import { UnitReasons } from "./UnitReasons.tsx";
 
@@ -57,8 +58,8 @@ export function CaseSide({ file, found }: { readonly file: CaseFile; readonly fo
           ))}
         </section>
       )}
-      <Later load={calls} props={{ found }} />
-      <Later load={reporter} props={{ file, found }} />
+      <Later load={calls} props={{ found }} missed={MissedPart} />
+      <Later load={reporter} props={{ file, found }} missed={MissedPart} />
       {(found.rating ?? found.followUp) && (
         <section class={`card ${styles["card"]}`} aria-label={caseWords.opinion}>
           <h2>{caseWords.opinion}</h2>

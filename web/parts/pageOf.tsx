@@ -25,8 +25,8 @@ function renewed(): Promise<never> {
   return new Promise(() => {});
 }
 
-/** What stands where a page, or a block that the page is opened for, cannot be fetched. */
-export function NoFile() {
+/** What stands where a page cannot be fetched. */
+function NoFile() {
   const detail = navigator.onLine ? words.problem.noFile : words.problem.offline;
   const problem = { kind: "problem", status: 0, code: "noFile", detail, field: null } as const;
   return <ProblemNotice problem={problem} retry={() => location.reload()} />;

@@ -7,6 +7,7 @@ import { Icon } from "../../parts/Icon.tsx";
 import { type IconName, paths } from "../../parts/iconPaths.ts";
 import { LineState } from "../../parts/LineState.tsx";
 import { Marked } from "../../parts/Marked.tsx";
+import { MissedPart } from "../../parts/MissedPart.tsx";
 import { NavBar } from "../../parts/NavBar.tsx";
 import { Empty, Hint, Loading, ProblemNotice } from "../../parts/Notice.tsx";
 import { StateBadge } from "../../parts/StateBadge.tsx";
@@ -70,6 +71,7 @@ export const signs: readonly Exhibit[] = [
       danger: () => <Hint tone="danger">{strained.text}</Hint>,
     },
   },
+  { part: "MissedPart", states: { failed: () => <MissedPart again={nothing} /> } },
   {
     part: "Field",
     states: {
