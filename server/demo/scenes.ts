@@ -79,7 +79,9 @@ export function sceneStories(
     const { within, isPlaced = true } = scene;
     const begin = { key, chance, reportedAt: now, item, within, isPlaced, ...(channel && { channel }) };
     const story = tellStory(begin, stage);
-    const clocked = { itemCode: item.code, conditionCode: story.conditionCode };
+    const condition = item.conditions.find(({ code }) => code === story.conditionCode);
+    const { urgency } = condition ?? item;
+    const clocked = { itemCode: item.code, conditionCode: story.conditionCode, urgency };
     const anchor = anchorOf(scene, now, (kind, at) =>
       startClock(
         { id: kind, caseId: key, kind, unit: null, policy: policyFor(kind, clocked, reference) },

@@ -27,14 +27,14 @@ function hasStage(kind: ClockKind): kind is keyof typeof stageByKind {
 
 type Placed = Pick<Case, "townshipCode" | "urgency">;
 
-type Judged = Pick<Case, "itemCode" | "conditionCode" | "rules">;
+type Judged = Pick<Case, "itemCode" | "conditionCode" | "rules" | "urgency">;
 
 /**
  * The policy to freeze on a clock that starts now.
  * @throws when the county's policies lack the kind: reference data is checked for this at load time.
  */
 export function policyFor(kind: ClockKind, found: Judged, reference: Reference): Policy {
-  const general = generalPolicy(kind === "ruling" ? rulingCode(found) : kind, reference);
+  const general = generalPolicy(generalCode(kind, found, reference), reference);
   const special = specialLimit(kind, found, reference);
   return special === null
     ? general
@@ -58,6 +58,18 @@ export function ladderPolicy(next: LadderStep, reference: Reference): Policy {
   const general = generalPolicy("ladder", reference);
   const wait = reference.orders.find(({ code }) => code === next)?.wait ?? null;
   return wait === null ? general : { ...general, code: `ladder:${next}`, budget: wait };
+}
+
+function generalCode(kind: ClockKind, found: Judged, reference: Reference): PolicyCode {
+  if (kind === "ruling") return rulingCode(found);
+  if (kind === "dispatch" && isPressing(found) && reference.policies.has("urgentDispatch"))
+    return "urgentDispatch";
+  return kind;
+}
+
+/** 紧急, 特急: what was filed within minutes at night does not wait for the morning to be sent out. */
+function isPressing({ urgency }: Pick<Case, "urgency">): boolean {
+  return urgency === "urgent" || urgency === "critical";
 }
 
 /** 一级 1 个工作日, 二级 2 个, 三级 3 个 by default: each level of a ruling has a limit of its own. */

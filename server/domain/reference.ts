@@ -19,8 +19,11 @@ import type { SignRule } from "./signs/sign.ts";
 import type { StagePlan } from "./staging.ts";
 import type { Budget, Taxonomy, TaxonomyMeta } from "./taxonomy.ts";
 
-/** A limit of the county: one for each clock, the window for returns, and the higher levels of a ruling. */
-export type PolicyCode = ClockKind | "returnWindow" | "ruling2" | "ruling3";
+/**
+ * A limit of the county: one for each clock, the window for returns, the higher levels of a ruling, and the dispatch of
+ * what is urgent (紧急件派遣), which a county may leave out.
+ */
+export type PolicyCode = ClockKind | "returnWindow" | "ruling2" | "ruling3" | "urgentDispatch";
 
 export interface Reason {
   readonly code: string;

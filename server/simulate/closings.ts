@@ -8,7 +8,7 @@ import type { Stage } from "./stage.ts";
 
 const DAY_OF_MONTH = 12;
 /** Those who have most on their desks: a unit without work leaves nothing to take over. */
-const BUSIEST = 5;
+const BUSIEST = 2;
 
 export function planClosings(day: number, stage: Stage): void {
   if (new Date(startOfDay(day) + DAY / 2).getUTCDate() !== DAY_OF_MONTH) return;

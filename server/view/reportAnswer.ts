@@ -22,7 +22,8 @@ export function reportAnswer(found: Case, recordHash: string, around: Around): R
   const { names, reference, calendar } = around;
   const suggestions = suggestionsOf(found.reading, names);
   const itemCode = itemCodeOf(found);
-  const supposed = { itemCode, conditionCode: found.conditionCode, reportedAt: found.reportedAt };
+  const { conditionCode, reportedAt, urgency } = found;
+  const supposed = { itemCode, conditionCode, reportedAt, urgency };
   // Member by member: what comes in as `around` has dozens more, and a copy of all would be felt
   const [catalogue, now] = [around.catalogue.current(), around.clock.now()];
   const responsible = responsibleOf(found, { names, reference, calendar, catalogue, now });
@@ -69,7 +70,7 @@ interface Counting {
   readonly calendar: Calendar;
 }
 
-type Judged = Pick<Case, "itemCode" | "conditionCode" | "reportedAt">;
+type Judged = Pick<Case, "itemCode" | "conditionCode" | "reportedAt" | "urgency">;
 
 function deadline(kind: ClockKind, found: Judged, { reference, calendar }: Counting): Instant {
   const { budget } = policyFor(kind, found, reference);
