@@ -5,7 +5,7 @@ import type { Instant } from "../server/domain/time.ts";
 import { everInBox, insideBox, latestInBox } from "./boxes.ts";
 import { type Base, countOf, rowReader } from "./db.ts";
 import { filterCondition, isOpenRow, lampColumn } from "./filter.ts";
-import { scopeCondition } from "./scope.ts";
+import { scopeBranches, scopeCondition } from "./scope.ts";
 import { searchFor } from "./search.ts";
 import type { CaseCounts, CasePin, CaseQueries } from "./store.ts";
 import { askedOfScope } from "./wholeScope.ts";
@@ -32,22 +32,38 @@ export function caseCounts(base: Base): CaseQueries["counts"] {
   };
 }
 
-/** The archive grows for ever: looking stops at `most` rows, so that no question costs more than that. */
+/**
+ * The archive grows for ever: looking stops at `most` rows, so that no question costs more than that. In whichever way a
+ * case is in scope, it is found by that way's index: asked all at once, SQLite would read every case there is.
+ */
 export function archiveCounts(base: Base): CaseQueries["archiveCounts"] {
   const { db, tables } = base;
   const { cases } = tables;
   return async (scope, filter, now, most) => {
     const { walk, narrow } = await searchFor(base, scope, filter);
-    const told = and(scopeCondition(tables, scope), filterCondition(tables, filter, now));
+    const told = filterCondition(tables, filter, now);
     const state = db.select({ state: cases.state });
     const found = walk?.isShorter
-      ? state.from(walk.from).crossJoin(tables.caseWords).crossJoin(cases).where(and(walk.matches, told))
-      : state.from(cases).where(and(narrow, told));
+      ? state
+          .from(walk.from)
+          .crossJoin(tables.caseWords)
+          .crossJoin(cases)
+          .where(and(walk.matches, scopeCondition(tables, scope), told))
+      : state.from(cases).where(isInSome(scopeBranches(tables, scope), and(narrow, told)));
     const some = found.limit(most + 1).as("some");
     const rows = await db.select({ state: some.state, n: countOf() }).from(some).groupBy(some.state);
     const total = rows.reduce((all, { n }) => all + n, 0);
     const byState = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
     return { byState, total: Math.min(total, most), more: total > most };
+
+    function isInSome(branches: readonly SQL[], rest: SQL | undefined): SQL | undefined {
+      if (branches.length <= 1) return and(branches[0] ?? sql`false`, rest);
+      const ids = branches.map(
+        (branch) =>
+          sql`select some_ids.id from (select ${cases.id} from ${cases} where ${and(branch, rest)} limit ${most + 1}) as some_ids`,
+      );
+      return sql`${cases.id} in (${sql.join(ids, sql` union `)})`;
+    }
   };
 }
 
