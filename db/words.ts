@@ -43,7 +43,7 @@ export interface AskedGrams {
 export function gramsAsked(words: string): AskedGrams {
   const folded = words.toLowerCase();
   if (folded.length < 2) return { all: [], beginning: hexOf(folded, 0) };
-  const fours = foursIn(folded);
+  const fours = foursAsked(folded);
   // Pairs within a run that fours cover say nothing more
   const pairs =
     fours.length === 0 ? pairsIn(folded) : pairsIn(folded).filter((_, at) => !isCovered(folded, at));
@@ -77,6 +77,31 @@ function foursIn(text: string): readonly string[] {
     if (inRow >= FOUR) fours.push(fourOf(text, at + 1 - FOUR));
   }
   return fours;
+}
+
+/**
+ * Side by side from the end of each run of such characters, and the first ones of it: whoever has these hardly lacks those
+ * between, and each more is a long list to walk (all cases of a year share its digits).
+ */
+function foursAsked(text: string): readonly string[] {
+  const fours = new Set<string>();
+  for (const { from, to } of asciiRunsIn(text)) {
+    for (let at = to - FOUR; at >= from; at -= FOUR) fours.add(fourOf(text, at));
+    fours.add(fourOf(text, from));
+  }
+  return [...fours];
+}
+
+/** Runs that hold at least one four. */
+function asciiRunsIn(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (let from = 0; from < text.length; from += 1) {
+    let to = from;
+    while (to < text.length && isAsciiAt(text, to)) to += 1;
+    if (to - from >= FOUR) runs.push({ from, to });
+    from = to;
+  }
+  return runs;
 }
 
 function fourOf(text: string, from: number): string {

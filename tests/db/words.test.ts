@@ -31,4 +31,11 @@ describe("tokens of words", () => {
     expect(gramsAsked("路灯")).toEqual({ all: [hex("路灯")], beginning: null });
     expect(gramsAsked("灯")).toEqual({ all: [], beginning: hex("灯") });
   });
+
+  it("that are asked for lie side by side in a number, from its end, with its beginning", () => {
+    const asked = gramsAsked("20261122-00019");
+    expect(asked.all).toEqual(["q30303139", "q32322d30", "q32363131", "q32303236"]);
+    const made = new Set(gramsOf(["在20261122-00019里"]).split(" "));
+    expect(asked.all.filter((gram) => !made.has(gram))).toEqual([]);
+  });
 });
