@@ -134,7 +134,7 @@ function sealWords(words: CaseEvent["words"]): Record<string, SealedWord> {
 }
 
 function commitmentsOf(words: Readonly<Record<string, SealedWord>>): Record<string, string> {
-  const seals: Record<string, string> = {};
+  const seals = Object.create(null) as Record<string, string>;
   for (const [field, word] of Object.entries(words)) seals[field] = commitmentOf(field, word);
   return seals;
 }

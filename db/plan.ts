@@ -2,7 +2,7 @@
 import type { Case, Decision } from "../server/domain/case.ts";
 import { type CaseRow, caseToRow, changedColumns } from "./caseRow.ts";
 import { chain, type Link } from "./chain.ts";
-import { assignmentSeals, caseRowSeal, clockSeals, noticeSeals, reporterSeal } from "./rowSeals.ts";
+import { assignmentSeals, caseRowSeal, clockSeals, noSeals, noticeSeals, reporterSeal } from "./rowSeals.ts";
 import { freshSalt } from "./salt.ts";
 import { phoneDigits } from "./secrets/ring.ts";
 import { wordsStep } from "./words.ts";
@@ -20,13 +20,15 @@ export function planFor(decision: Decision): Plan {
   const salt = freshSalt();
   const row = caseToRow(decision.case, "", decision.clocks);
   const notices = decision.notices.map(noticeRow);
-  const links = chain(decision.events, decision.case.headHash, {
-    ...caseRowSeal(row),
-    ...clockSeals(decision.clocks),
-    ...assignmentSeals(decision.assignments),
-    ...noticeSeals(notices),
-    ...(decision.reporter === null ? {} : reporterSeal(decision.reporter, salt)),
-  });
+  const seals = Object.assign(
+    noSeals(),
+    caseRowSeal(row),
+    clockSeals(decision.clocks),
+    assignmentSeals(decision.assignments),
+    noticeSeals(notices),
+    decision.reporter === null ? null : reporterSeal(decision.reporter, salt),
+  );
+  const links = chain(decision.events, decision.case.headHash, seals);
   const headHash = links.at(-1)?.event.hash ?? decision.case.headHash;
   return {
     steps: [

@@ -22,6 +22,11 @@ import { commitmentOf } from "./chain.ts";
 
 export type RowSeals = Readonly<Record<string, string>>;
 
+/** To be filled. Every id is a name that no object had before: without a prototype, no shape is made for each of them. */
+export function noSeals(): Record<string, string> {
+  return Object.create(null) as Record<string, string>;
+}
+
 const CLOCK = "clock:";
 const REPORTER = "reporter";
 const ROW = "row";
@@ -36,7 +41,9 @@ export function isRowSeal(name: string): boolean {
 }
 
 export function clockSeals(clocks: readonly Clock[]): RowSeals {
-  return Object.fromEntries(clocks.map((clock) => [`${CLOCK}${clock.id}`, clockSeal(clock)]));
+  const seals = noSeals();
+  for (const clock of clocks) seals[`${CLOCK}${clock.id}`] = clockSeal(clock);
+  return seals;
 }
 
 export function reporterSeal({ name, phone }: Reporter, salt: string): RowSeals {
@@ -81,12 +88,10 @@ export function sealsAll(events: Seals): boolean {
 }
 
 export function assignmentSeals(assignments: readonly Assignment[]): RowSeals {
-  return Object.fromEntries(
-    assignments.map(({ unit, part, state, handler }) => [
-      `${ASSIGNMENT}${unit}`,
-      sealOf({ unit, part, state, handler }),
-    ]),
-  );
+  const seals = noSeals();
+  for (const { unit, part, state, handler } of assignments)
+    seals[`${ASSIGNMENT}${unit}`] = sealOf({ unit, part, state, handler });
+  return seals;
 }
 
 export function sealedAssignments(events: Seals): ReadonlyMap<string, string> {
@@ -103,12 +108,10 @@ export interface ToldNotice {
 }
 
 export function noticeSeals(notices: readonly ToldNotice[]): RowSeals {
-  return Object.fromEntries(
-    notices.map(({ id, kind, toKind, toCode, createdAt }) => [
-      `${NOTICE}${id}`,
-      sealOf({ id, kind, toKind, toCode, createdAt }),
-    ]),
-  );
+  const seals = noSeals();
+  for (const { id, kind, toKind, toCode, createdAt } of notices)
+    seals[`${NOTICE}${id}`] = sealOf({ id, kind, toKind, toCode, createdAt });
+  return seals;
 }
 
 export function sealedNotices(events: Seals): ReadonlyMap<string, string> {
