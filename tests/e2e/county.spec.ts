@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { reference } from "../support/county.ts";
 import { violations } from "./support/axe.ts";
 import { openHouse } from "./support/house.ts";
 
@@ -56,7 +57,8 @@ it("edits a limit, says what is wrong with a bad one, and keeps unsaved work ove
   await page.goto("/county/limits");
   await page.getByRole("heading", { name: "办理时限" }).waitFor();
   await page.getByText(/^核查 ?2 工作时 ?check$/).click();
-  const value = page.locator('[id="policies.json.4.budget.value"]');
+  const row = [...reference.policies.keys()].indexOf("check");
+  const value = page.locator(`[id="policies.json.${row}.budget.value"]`);
   await value.fill("0");
   await value.press("Tab");
   await page.getByText("有改动还没有存入草稿").first().waitFor();
