@@ -22,10 +22,11 @@ export function watchSyncs(bare: Database): SyncWatch {
   const unsure = new Promise<Error>((resolve) => (tell = resolve));
 
   function watched(statement: Statement): Statement {
+    const keeps = !statement.readonly || isCommit(statement.source);
     for (const name of calls) {
       const call = statement[name].bind(statement);
       statement[name] = (...values: unknown[]) => {
-        if (fault !== null && !statement.readonly) throw fault;
+        if (fault !== null && keeps) throw fault;
         try {
           return call(...values) as never;
         } catch (error) {
@@ -43,4 +44,9 @@ export function watchSyncs(bare: Database): SyncWatch {
     unsure,
     isUnsure: () => fault !== null,
   };
+}
+
+/** SQLite calls it reading: it changes nothing itself. But what came before the fault would stand by it. */
+function isCommit(text: string): boolean {
+  return /^\s*(commit|end)\b/iu.test(text);
 }

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { ringFor } from "../../db/secrets/keep.ts";
 import { connect } from "../../db/connect.ts";
 import { storeOn } from "../../db/sqlite.ts";
+import { watchSyncs } from "../../db/syncWatch.ts";
 import { aDecision } from "../../fixtures/build.ts";
 import { buildProgram } from "../crash/program.ts";
 import { temporaryFolder } from "../support/store.ts";
@@ -76,6 +77,30 @@ describe("a store whose disk did not sync", () => {
       expect((await store.commit(aDecision())).kind).toBe("committed");
     },
   );
+});
+
+describe("a transaction in which a sync failed before its end", () => {
+  it("is not committed any more, and can be rolled back", () => {
+    const bare = new Database(":memory:");
+    bare.exec("create table t (n)");
+    const prepare = bare.prepare.bind(bare);
+    bare.prepare = ((text: string) => {
+      const statement = prepare(text);
+      if (text.includes("2"))
+        statement.run = () => {
+          throw new Database.SqliteError("disk I/O error", "SQLITE_IOERR_FSYNC");
+        };
+      return statement;
+    }) as typeof bare.prepare;
+    const { sqlite } = watchSyncs(bare);
+    const commit = sqlite.prepare("COMMIT");
+    sqlite.prepare("BEGIN IMMEDIATE").run();
+    sqlite.prepare("insert into t values (1)").run();
+    expect(() => sqlite.prepare("insert into t values (2)").run()).toThrow("disk I/O error");
+    expect(() => commit.run()).toThrow("disk I/O error");
+    sqlite.prepare("ROLLBACK").run();
+    expect(sqlite.prepare("select count(*) n from t").get()).toEqual({ n: 0 });
+  });
 });
 
 describe("the process whose disk did not sync", { timeout: 90_000 }, () => {
