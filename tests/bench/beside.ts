@@ -8,10 +8,10 @@ import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { loadPeople } from "../../fixtures/load.ts";
 import { age } from "../load/aged/age.ts";
 import { type Client, createClient } from "../load/client.ts";
 import { startServer } from "../load/server.ts";
+import { hireSenders, sendersFor, signInSenders } from "./senders.ts";
 
 const { values } = parseArgs({
   options: {
@@ -51,17 +51,20 @@ interface Side {
 async function open(name: string, program: string): Promise<Side> {
   const folder = mkdtempSync(join(tmpdir(), "huying-beside-"));
   await age({ folder, cases: 40, patterns: 40, seed: "1", now: Date.now() });
+  const senders = sendersFor(rate * seconds * (rounds + 1));
+  await hireSenders(folder, senders);
   const slow = delay > 0 ? ["--import", resolve("tests/support/slowSync.mjs")] : [];
   const settings = {
     DATA_DIR: folder,
     PORT: "0",
     BACKUP_HOURS: "0",
     STARTUP_CHECK: "off",
+    TRUST_PROXY: "on",
     SLOW_SYNC: String(delay),
   };
   const server = await startServer(settings, [...slow, join(program, "main.js")]);
   const client = createClient(server.address);
-  const cookies = await signIn(client);
+  const cookies = await signInSenders(client, senders);
   return {
     name,
     folder,
@@ -72,23 +75,6 @@ async function open(name: string, program: string): Promise<Side> {
     taken: [],
     refused: 0,
   };
-}
-
-/** So many share the reports that one account may send in ten minutes. */
-const SENDERS = 12;
-
-async function signIn(client: Client): Promise<readonly string[]> {
-  const { people, password } = loadPeople();
-  const walkers = people.filter(({ role }) => role === "gridWorker").slice(0, SENDERS);
-  const cookies: string[] = [];
-  // One after the other: strangers who come all at once are told to come again
-  for (const { username } of walkers) {
-    const asking = { method: "POST", path: "/api/session", body: { username, password } } as const;
-    const { cookie, text } = await client.ask(asking);
-    if (cookie === null) throw new Error(`${username} was not signed in: ${text}`);
-    cookies.push(cookie);
-  }
-  return cookies;
 }
 
 let sent = 0;
@@ -144,11 +130,15 @@ try {
   );
   for (const { name, waits, taken, refused } of sides)
     say(
-      `${name.padEnd(20)} question p50 ${at(waits, 0.5)} p99 ${at(waits, 0.99)} ms; report p50 ${at(taken, 0.5)} p99 ${at(taken, 0.99)} ms; ${taken.length} taken, ${refused} refused`,
+      `${name.padEnd(20)} question p50 ${at(waits, 0.5)} p99 ${at(waits, 0.99)} ms; report p50 ${at(taken, 0.5)} p99 ${at(taken, 0.99)} ms; ${taken.length} taken (${Math.round(taken.length / seconds / rounds)}/s), ${refused} refused`,
     );
   const [ours = Number.NaN, raw = Number.NaN] = sides.map(({ waits }) => Number(at(waits, 0.99)));
   say(`p99 of the question: ${(ours / raw).toFixed(2)}`);
-  writeFileSync("dist/beside.json", `${JSON.stringify({ rate, delay, ours, raw, ratio: ours / raw })}\n`);
+  const [taken = 0] = sides.map((side) => side.taken.length / seconds / rounds);
+  writeFileSync(
+    "dist/beside.json",
+    `${JSON.stringify({ rate, taken: Math.round(taken), delay, ours, raw, ratio: ours / raw })}\n`,
+  );
 } finally {
   for (const side of sides) {
     side.client.close();

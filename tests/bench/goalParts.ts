@@ -52,8 +52,14 @@ async function intake({ rounds }: Asked): Promise<readonly Found[]> {
 
 function beside(goal: GoalId, rate: number, delay: number): Found {
   runScript("bench:beside", "--rate", String(rate), "--delay", String(delay));
-  const { ours, raw, ratio } = resultOf("dist/beside.json") as { ours: number; raw: number; ratio: number };
-  return { goal, value: ratio, told: `${rate} reports/s; ${ours.toFixed(0)} ms to ${raw.toFixed(0)} ms` };
+  const { taken, ours, raw, ratio } = resultOf("dist/beside.json") as {
+    taken: number;
+    ours: number;
+    raw: number;
+    ratio: number;
+  };
+  const told = `${rate} reports/s asked, ${taken}/s taken; ${ours.toFixed(0)} ms to ${raw.toFixed(0)} ms`;
+  return { goal, value: ratio, told };
 }
 
 const sender: Actor = { id: "import", role: "system", unit: null, cells: [] };
