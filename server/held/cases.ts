@@ -3,6 +3,7 @@
  * near a place. The record of the database says before every question what was committed since, here or by another
  * process, and only those cases are read again; so the answers are those of the database itself.
  */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ComparedCase, PlacedCase, Store } from "../../db/store.ts";
 import { type Box, boxAround } from "../../geo/near.ts";
 import { createNearby } from "../../geo/nearby.ts";
@@ -34,17 +35,26 @@ interface Within {
 
 /** How far back similar cases are looked for. */
 export const SIMILAR_DAYS = 30;
-/** More changes than this at once are read as everything anew. */
-const MOST_CHANGES = 2000;
+/** Entries of the record; whoever is further behind reads everything anew. */
+const MOST_BEHIND = 20_000;
+/** Changes that are taken in without a pause: in a storm thousands come between two questions, and others wait meanwhile. */
+const STEP = 100;
 
 interface Material {
   readonly store: Pick<Store, "linking" | "record" | "changes">;
   readonly clock: { readonly now: () => Instant };
   readonly rules: LinkingRules;
+  readonly step?: number;
 }
 
-export function createHeldCases({ store, clock, rules }: Material): HeldCases {
-  const open = createNearby<Prepared<Compared>>();
+/** Its words are made ready when it is first compared: most cases never are. */
+interface Open {
+  readonly row: Compared;
+  ready?: Prepared<Compared>;
+}
+
+export function createHeldCases({ store, clock, rules, step = STEP }: Material): HeldCases {
+  const open = createNearby<Open>();
   const placed = createNearby<PlacedCase>();
   const openSpan = Math.max(rules.near.hours, ...rules.near.items.map((row) => row.hours)) * HOUR;
   const placedSpan = SIMILAR_DAYS * DAY;
@@ -60,27 +70,27 @@ export function createHeldCases({ store, clock, rules }: Material): HeldCases {
     const rows = await store.linking.placed(now - placedSpan);
     open.clear();
     placed.clear();
-    for (const row of compared) putOpen(row);
-    for (const row of rows) placed.put(row.id, row.spot, row);
+    put(compared, rows);
     known = size;
   }
 
-  function putOpen(row: ComparedCase): void {
-    if (row.spot !== null) open.put(row.id, row.spot, prepare(toCompare(row)));
+  function put(compared: readonly ComparedCase[], rows: readonly PlacedCase[]): void {
+    for (const row of compared) if (row.spot !== null) open.put(row.id, row.spot, { row: toCompare(row) });
+    for (const row of rows) placed.put(row.id, row.spot, row);
   }
 
-  async function renew(from: number, size: number): Promise<void> {
-    const changes = await store.record.casesFrom(from, MOST_CHANGES);
-    if (changes.length === MOST_CHANGES) return await load(size);
+  /** @returns the first entry that is not known then. */
+  async function renew(from: number, size: number): Promise<number> {
+    const changes = await store.record.casesFrom(from, step);
     const ids = [...new Set(changes.map(({ caseId }) => caseId))];
     const [compared, rows] = [await store.linking.comparedOf(ids), await store.linking.placedOf(ids)];
     for (const id of ids) {
       open.drop(id);
       placed.drop(id);
     }
-    for (const row of compared) putOpen(row);
-    for (const row of rows) placed.put(row.id, row.spot, row);
-    known = size;
+    put(compared, rows);
+    const last = changes.length < step ? undefined : changes.at(-1);
+    return last === undefined ? size : last.position + 1;
   }
 
   /** What has become too old is never asked for again. */
@@ -95,8 +105,11 @@ export function createHeldCases({ store, clock, rules }: Material): HeldCases {
     const { sealed_words: gone } = await store.changes.counts();
     const size = await store.record.size();
     // Erasing leaves no entry: words that went must go from memory too.
-    if (known === null || gone !== erased || size < known) await load(size);
-    else if (size > known) await renew(known, size);
+    if (known === null || gone !== erased || size < known || size - known > MOST_BEHIND) await load(size);
+    while (known !== null && known < size) {
+      known = await renew(known, size);
+      if (known < size) await nextTurn();
+    }
     erased = gone;
     sweep(clock.now());
   }
@@ -117,7 +130,8 @@ export function createHeldCases({ store, clock, rules }: Material): HeldCases {
         .inBox(boxAround(spot, metres))
         .filter(({ row }) => row.at >= since && inScope(scope, row.case))
         .sort((a, b) => (a.row.id < b.row.id ? 1 : -1))
-        .slice(0, limit);
+        .slice(0, limit)
+        .map((found) => (found.ready ??= prepare(found.row)));
     },
     async placedAround(spot, metres, { item, scope, since }) {
       await refresh();

@@ -57,7 +57,8 @@ export function describeHeld(current: () => Opened): void {
       await fc.assert(
         fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 25 }), async (acts) => {
           const { store } = current();
-          const held = createHeldCases({ store, clock: { now: () => NOW }, rules });
+          // In steps of few, so that what came between two questions takes several
+          const held = createHeldCases({ store, clock: { now: () => NOW }, rules, step: 3 });
           const known: Case[] = [];
           for (const each of acts) {
             const found = "which" in each ? known[each.which % Math.max(1, known.length)] : undefined;
@@ -88,6 +89,19 @@ export function describeHeld(current: () => Opened): void {
         }),
         { numRuns: 12 },
       );
+    });
+
+    it("miss none of a storm that came between two questions, however many steps it takes", async () => {
+      const { store } = current();
+      const held = createHeldCases({ store, clock: { now: () => NOW }, rules, step: 3 });
+      const item = nextId("item");
+      const within = { item, scope: { kind: "all" } as const, since: NOW - 10 * HOUR };
+      const ids = async () => (await held.placedAround(spot, 100, within)).map(({ id }) => id).toSorted();
+      expect(await ids()).toEqual([]);
+      const storm: string[] = [];
+      for (let n = 0; n < 10; n += 1)
+        storm.push((await reported(current(), { place: spot, ago: 1 }, { itemCode: item })).id);
+      expect(await ids()).toEqual(storm.toSorted());
     });
 
     it("are also those that are over, by item, for as long as similar ones are asked for", async () => {
