@@ -84,7 +84,7 @@ describe("the leader's cockpit", () => {
     await page.getByRole("button", { name: "继续轮播" }).waitFor();
     await page.keyboard.press("Escape");
     await page.waitForURL(/\/cockpit$/);
-    expect(await page.locator("html").getAttribute("data-theme")).toBe("day");
+    await page.locator("html[data-theme=day]").waitFor();
   });
 
   it("turns by itself, and goes on with a word about what the address got wrong", async () => {
