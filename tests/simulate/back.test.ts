@@ -82,6 +82,23 @@ describe("a case that an heir takes over", () => {
     expect(judged([before, after, "succeed", over], [after, before, "unsucceed", back])).toBeNull();
   });
 
+  it("may come back from its end in the same decision, and is given back as it stood after that", () => {
+    const ended: Case = { ...before, state: "closed", holder: "desk" };
+    const open: Case = { ...after, state: "accepted" };
+    const events = [
+      { action: "rectify", from: "closed", facts: { holder: "LD" } },
+      { action: "succeed", from: "accepted", facts: over },
+    ] as unknown as readonly CaseEvent[];
+    const given: Case = { ...before, state: "accepted" };
+    const findings = createFindings();
+    const judge = createBackJudge(findings, new Map());
+    judge.judge(known(ended), known(open), { ...act(open, "", {}), events });
+    judge.judge(known(open), known(given), act(given, "unsucceed", back));
+    expect(findings.first()).toBeNull();
+    judge.judge(known(ended), known({ ...open, holder: "CMD" }), { ...act(open, "", {}), events });
+    expect(findings.first()).toMatchObject({ detail: 'holder CMD instead of "BB"' });
+  });
+
   it("is found when it stays with the closed unit, or comes back to another", () => {
     expect(judged([before, before, "succeed", over])).toMatchObject({ invariant: "givenBack" });
     const elsewhere: Case = { ...before, holder: "CMD" };

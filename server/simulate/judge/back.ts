@@ -78,14 +78,25 @@ export function createBackJudge(findings: Findings, standing: ReadonlyMap<string
 
   return {
     judge(before, after, { events }) {
-      for (const { action, facts } of events) {
+      for (const [index, { action, facts }] of events.entries()) {
         if (action === "shift" && before) shift(before.case, after.case, facts["batch"]);
         else if (action === "unshift") unshift(after.case, facts["batch"]);
-        else if (action === "succeed" && before) succeed(before, after, facts);
+        else if (action === "succeed" && before) succeed(stoodAt(index, before, events), after, facts);
         else if (action === "unsucceed") unsucceed(after, facts);
       }
     },
   };
+}
+
+/** What stood before one of the events: a case that comes back (差评整改) goes on to the heir in the same decision. */
+function stoodAt(index: number, before: Known, events: readonly CaseEvent[]): Known {
+  const earlier = events.slice(0, index).map(({ facts }) => facts);
+  const told = (name: "holder" | "leadUnit"): string | null => {
+    const facts = earlier.findLast((row) => name in row);
+    return facts === undefined ? before.case[name] : ((facts[name] ?? null) as string | null);
+  };
+  const state = events[index]?.from ?? before.case.state;
+  return { ...before, case: { ...before.case, state, holder: told("holder"), leadUnit: told("leadUnit") } };
 }
 
 function isSame(a: unknown, b: unknown): boolean {
