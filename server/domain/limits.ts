@@ -9,6 +9,7 @@ import { currentStage } from "./staging.ts";
 import type { Budget } from "./taxonomy.ts";
 import type { Instant } from "./time.ts";
 import { deadline } from "./worktime.ts";
+import { isPressing } from "./urgency.ts";
 import type { World } from "./world.ts";
 
 /** The three stages of a filing condition (受理, 响应, 办结) and the clocks they set. */
@@ -60,16 +61,12 @@ export function ladderPolicy(next: LadderStep, reference: Reference): Policy {
   return wait === null ? general : { ...general, code: `ladder:${next}`, budget: wait };
 }
 
+/** What is pressing was filed within minutes, at night too: it does not wait for the morning to be sent out. */
 function generalCode(kind: ClockKind, found: Judged, reference: Reference): PolicyCode {
   if (kind === "ruling") return rulingCode(found);
-  if (kind === "dispatch" && isPressing(found) && reference.policies.has("urgentDispatch"))
+  if (kind === "dispatch" && isPressing(found.urgency) && reference.policies.has("urgentDispatch"))
     return "urgentDispatch";
   return kind;
-}
-
-/** 紧急, 特急: what was filed within minutes at night does not wait for the morning to be sent out. */
-function isPressing({ urgency }: Pick<Case, "urgency">): boolean {
-  return urgency === "urgent" || urgency === "critical";
 }
 
 /** 一级 1 个工作日, 二级 2 个, 三级 3 个 by default: each level of a ruling has a limit of its own. */

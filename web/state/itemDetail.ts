@@ -1,5 +1,6 @@
 /** Items with their filing conditions, asked for when a form needs them and kept while the page is open. */
 import type { ItemAnswer } from "../../server/domain/referenceAnswers.ts";
+import { isPressing } from "../../server/domain/urgency.ts";
 import { ask } from "../api.ts";
 import { createResource, type Resource } from "./resource.ts";
 
@@ -19,5 +20,5 @@ export function itemDetail(code: string): Resource<ItemAnswer> {
 export function asksForLine(item: ItemAnswer | null, conditionCode: unknown): boolean {
   if (item === null || item.emergencyTransfer.length === 0) return false;
   const urgency = item.conditions.find((row) => row.code === conditionCode)?.urgency ?? item.urgency;
-  return urgency === "critical" || urgency === "urgent";
+  return isPressing(urgency);
 }

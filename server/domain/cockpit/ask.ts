@@ -4,6 +4,7 @@
  */
 import type { Urgency } from "../case.ts";
 import type { Instant } from "../time.ts";
+import { isPressing } from "../urgency.ts";
 
 export type AskReason =
   | { readonly kind: "urgent" | "severe" | "late" }
@@ -25,14 +26,12 @@ export interface Askable {
 /** Once is how work goes; the second time somebody should ask. */
 const AGAIN = 2;
 
-const pressing: readonly Urgency[] = ["critical", "urgent"];
-
 /** Why a case should be asked about; empty when it is not overdue. The gravest first. */
 export function askReasons(of: Askable, now: Instant): readonly AskReason[] {
   if (of.dueAt === null || of.dueAt > now) return [];
   const isSevere = of.severeAt !== null && of.severeAt <= now;
   const reasons: AskReason[] = [];
-  if (pressing.includes(of.urgency)) reasons.push({ kind: "urgent" });
+  if (isPressing(of.urgency)) reasons.push({ kind: "urgent" });
   reasons.push({ kind: isSevere ? "severe" : "late" });
   if (of.reworks > 0) reasons.push({ kind: "reworked", count: of.reworks });
   if (of.returns >= AGAIN) reasons.push({ kind: "returned", count: of.returns });
