@@ -70,6 +70,7 @@ export function createCounty({ db, tables }: Base, writer: Writer): CountyQuerie
           clock: clocks,
           caseId: cases.id,
           number: cases.number,
+          urgency: cases.urgency,
         })
         .from(clocks)
         .innerJoin(cases, eq(cases.id, clocks.caseId))

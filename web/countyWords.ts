@@ -46,7 +46,7 @@ export const countyWords = {
   },
   trial: {
     title: "试运行结果",
-    case: "案卷",
+    cases: "由另一项时限计的案卷",
     more: (shown: number, all: number) => `共 ${all} 行，只列出前 ${shown} 行。`,
   },
   versions: {

@@ -1,4 +1,5 @@
 /** Versions of what the county decides by itself, and the clocks that a changed rule is tried on. */
+import type { Urgency } from "../../server/domain/case.ts";
 import type { Clock } from "../../server/domain/clock.ts";
 import type { CountyBody, CountySubject } from "../../server/domain/county/subjects.ts";
 import type { CountyHead, StoredCounty } from "../../server/domain/county/version.ts";
@@ -16,6 +17,8 @@ export interface ClockOfCase {
   readonly clock: Clock;
   readonly caseId: string;
   readonly number: string;
+  /** As it is now: it decides which limit a clock has. */
+  readonly urgency: Urgency;
 }
 
 export interface CountyQueries {

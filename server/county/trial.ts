@@ -1,7 +1,8 @@
 /** 试运行: what a changed rule would have meant for what is there and what was last month. Nothing is changed by asking. */
 import type { CountyTrial } from "../domain/county/answers.ts";
 import type { CountySubject } from "../domain/county/subjects.ts";
-import { tryCalendar, tryCalls, tryLimits } from "./trialClocks.ts";
+import { tryCalendar, tryCalls } from "./trialClocks.ts";
+import { tryLimits } from "./trialLimits.ts";
 import { tryRoster, tryScores, tryTaxonomy, tryUnits } from "./trialOthers.ts";
 import type { Trying } from "./trying.ts";
 

@@ -1,19 +1,16 @@
-/** Calendars, limits and levels of calls tried on clocks: which would end at another time, and how many would be late. */
+/** Calendars and levels of calls tried on clocks: which would end at another time, and how many would be late. */
 import { createCalendarBook } from "../domain/calendars.ts";
 import type { CountyTrial } from "../domain/county/answers.ts";
 import type { Call, CallClock } from "../domain/call/call.ts";
 import { budgetOf, levelOf } from "../domain/call/callClocks.ts";
-import { type Clock, spentUntil } from "../domain/clock.ts";
 import { scopeOf } from "../domain/permit.ts";
-import type { PolicyCode, Reference } from "../domain/reference.ts";
-import type { Budget } from "../domain/taxonomy.ts";
-import { DAY, type Instant } from "../domain/time.ts";
+import type { Reference } from "../domain/reference.ts";
+import { DAY } from "../domain/time.ts";
 import { clockWords } from "../domain/words.ts";
-import { amountOf, deadline } from "../domain/worktime.ts";
-import { brief, budgetText } from "../print/format.ts";
-import { MOST_ROWS, TRIAL_DAYS, type Trying } from "./trying.ts";
+import { deadline } from "../domain/worktime.ts";
+import { brief } from "../print/format.ts";
+import { MOST_CLOCKS, MOST_ROWS, TRIAL_DAYS, type Trying } from "./trying.ts";
 
-const MOST_CLOCKS = 20_000;
 const MOST_CALLS = 5000;
 
 /** Open clocks begun anew by the changed calendar. They do not move: a clock keeps the calendar it began with. */
@@ -46,63 +43,6 @@ export async function tryCalendar({ actor, deps, after }: Trying): Promise<Count
     })),
     total: moved.length,
   };
-}
-
-/** Clocks of the last month by the changed limits: how many would have been late. */
-export async function tryLimits({ deps, after }: Trying): Promise<CountyTrial> {
-  const { store, clock: time, reference } = deps;
-  const clocks = await store.county.clocks({ from: time.now() - TRIAL_DAYS * DAY, limit: MOST_CLOCKS });
-  const changed = changedPolicies(reference, after);
-  const trying = { now: time.now(), deps };
-  const rows = changed.map(({ code, before, next }) => {
-    const asked = clocks.filter(({ clock }) => clock.policy.code === code && clock.outcome !== "void");
-    const late = (budget: Budget) => asked.filter(({ clock }) => isLate(clock, budget, trying)).length;
-    return {
-      caseId: null,
-      cells: [
-        after.policyTexts.get(code)?.name ?? code,
-        budgetText(before),
-        budgetText(next),
-        String(asked.length),
-        String(late(before)),
-        String(late(next)),
-      ],
-    };
-  });
-  return {
-    words: [
-      `近 ${TRIAL_DAYS} 天起算的计时共 ${clocks.length} 个；${changed.length} 项时限有改动。`,
-      "事项或立案条件自己写明时限的不受影响。已经开始的计时不变，新时限只对生效后开始的起作用。",
-    ],
-    columns: ["时限", "现行", "改为", "近 30 天件数", "按现行超期", "按新时限超期"],
-    rows,
-    total: rows.length,
-  };
-}
-
-interface ChangedPolicy {
-  readonly code: PolicyCode;
-  readonly before: Budget;
-  readonly next: Budget;
-}
-
-function changedPolicies(before: Reference, after: Reference): readonly ChangedPolicy[] {
-  return [...after.policies].flatMap(([code, { budget }]) => {
-    const old = before.policies.get(code)?.budget;
-    if (old === undefined || (old.value === budget.value && old.unit === budget.unit)) return [];
-    return [{ code, before: old, next: budget }];
-  });
-}
-
-/** By the time that counted, pauses taken out, where the limit is of the same unit; else by the calendar. */
-function isLate(
-  clock: Clock,
-  budget: Budget,
-  { now, deps }: { readonly now: Instant; readonly deps: Trying["deps"] },
-): boolean {
-  const calendar = deps.calendars.frozen(clock.policy.calendar);
-  if (clock.policy.budget.unit === budget.unit) return spentUntil(clock, now, calendar) >= amountOf(budget);
-  return (clock.stoppedAt ?? now) >= deadline(clock.startedAt, budget, calendar);
 }
 
 /** Calls of the last month by the changed levels: how many limits of departments would have been missed. */

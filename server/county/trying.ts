@@ -13,5 +13,8 @@ export interface Trying {
 /** Rows of an answer: more are counted and not shown. */
 export const MOST_ROWS = 200;
 
+/** Clocks that are looked at: the oldest cases first. */
+export const MOST_CLOCKS = 20_000;
+
 /** Days of the past that a rule is tried on. */
 export const TRIAL_DAYS = 30;

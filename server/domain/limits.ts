@@ -61,8 +61,15 @@ export function ladderPolicy(next: LadderStep, reference: Reference): Policy {
   return wait === null ? general : { ...general, code: `ladder:${next}`, budget: wait };
 }
 
-/** What is pressing was filed within minutes, at night too: it does not wait for the morning to be sent out. */
-function generalCode(kind: ClockKind, found: Judged, reference: Reference): PolicyCode {
+/**
+ * The county's general line for a clock of this kind. What is pressing was filed within minutes, at night too: it does not
+ * wait for the morning to be sent out.
+ */
+export function generalCode(
+  kind: ClockKind,
+  found: Pick<Judged, "urgency" | "rules">,
+  reference: Reference,
+): PolicyCode {
   if (kind === "ruling") return rulingCode(found);
   if (kind === "dispatch" && isPressing(found.urgency) && reference.policies.has("urgentDispatch"))
     return "urgentDispatch";
@@ -70,7 +77,7 @@ function generalCode(kind: ClockKind, found: Judged, reference: Reference): Poli
 }
 
 /** 一级 1 个工作日, 二级 2 个, 三级 3 个 by default: each level of a ruling has a limit of its own. */
-function rulingCode(found: Judged): PolicyCode {
+function rulingCode(found: Pick<Judged, "rules">): PolicyCode {
   const level = rulesOf(found).dispute?.level ?? 1;
   return ({ 1: "ruling", 2: "ruling2", 3: "ruling3" } as const)[level];
 }

@@ -57,14 +57,19 @@ export const subjectShape = known(
   ),
 );
 
+const trialTable = {
+  columns: v.array(v.string()),
+  rows: v.array(v.object({ caseId: maybeText, cells: v.array(v.string()) })),
+  total: v.number(),
+};
+
 export const countyTrialShape = known(
   "CountyTrial",
   agreeing<CountyTrial>()(
     v.object({
       words: v.array(v.string()),
-      columns: v.array(v.string()),
-      rows: v.array(v.object({ caseId: maybeText, cells: v.array(v.string()) })),
-      total: v.number(),
+      ...trialTable,
+      cases: v.exactOptional(v.object(trialTable)),
     }),
   ),
 );

@@ -5,8 +5,9 @@ import type { ClassifyAnswer } from "../../server/domain/readerAnswers.ts";
 import type { CountyBody } from "../../server/domain/county/subjects.ts";
 import { createDeps } from "../../server/deps.ts";
 import { followCounty } from "../../server/county/follow.ts";
-import { DAY } from "../../server/domain/time.ts";
-import { type Client, type House, openHouse, reported } from "../support/app.ts";
+import type { Reference } from "../../server/domain/reference.ts";
+import { DAY, HOUR } from "../../server/domain/time.ts";
+import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 import { reference } from "../support/county.ts";
 
 const county = async (): Promise<House> => await openHouse({ reference });
@@ -309,6 +310,69 @@ describe("a trial of county data", () => {
     await done(centre, "limits/draft", { revision: null, body: shorter });
     const trial = await done<CountyTrial>(centre, "limits/trial", {});
     expect(trial.rows.map(({ cells }) => cells)).toEqual([["受理立案", "2 工作时", "5 分钟", "1", "0", "1"]]);
+  });
+
+  describe("of limits that a county may do without", () => {
+    const isUrgent = ({ code }: Policy) => code === "urgentDispatch";
+    const without = (rows: Policy[]) => rows.filter((row) => !isUrgent(row));
+
+    /** At a county with or without the line for what is urgent, an urgent case and an ordinary one that wait to be sent out. */
+    async function waiting(from: Reference) {
+      const house = await openHouse({ reference: from });
+      const [worker, township] = [await house.as("gridWorker"), await house.as("township")];
+      const [urgent, ordinary] = [await reported(worker), await reported(worker)];
+      await moved(township, urgent.id, { action: "file", itemCode: "020101", conditionCode: "020101-3" });
+      await moved(township, ordinary.id, { action: "file", itemCode: "020101", conditionCode: "020101-1" });
+      return { house, centre: await house.as("centre"), urgent };
+    }
+
+    async function tried(centre: Client, change: (rows: Policy[]) => readonly Policy[]) {
+      const { body } = await read(centre, "limits");
+      await done(centre, "limits/draft", { revision: null, body: edited(body, "policies.json", change) });
+      return await done<CountyTrial>(centre, "limits/trial", {});
+    }
+
+    it("says which cases lose one that is taken away", async () => {
+      const { house, centre, urgent } = await waiting(reference);
+      house.clock.advance(1.5 * HOUR);
+      const trial = await tried(centre, without);
+      expect(trial.words[0]).toContain("时限改动 0 项，新增 0 项，取消 1 项");
+      expect(trial.words[1]).toBe(
+        "取消“派遣（紧急、特急）”（60 分钟）：近 30 天有 1 件案卷的 1 个计时失去它，改按“派遣”（1 工作时），逐件列在下面。",
+      );
+      expect(trial.rows.map(({ cells }) => cells)).toEqual([
+        ["派遣（紧急、特急）", "60 分钟", "取消", "1", "1", "1"],
+      ]);
+      const cells = [urgent.number, "派遣", "派遣（紧急、特急） 60 分钟", "派遣 1 工作时"];
+      expect(trial.cases).toMatchObject({ total: 1, rows: [{ caseId: urgent.id }] });
+      expect(trial.cases?.rows[0]?.cells.slice(0, 4)).toEqual(cells);
+    });
+
+    it("says which cases gain one that is added, by day and night", async () => {
+      const bare = { ...reference, policies: new Map(reference.policies) };
+      bare.policies.delete("urgentDispatch");
+      const { house, centre, urgent } = await waiting(bare);
+      house.clock.advance(1.5 * HOUR);
+      const trial = await tried(centre, (rows) => rows);
+      expect(trial.words[0]).toContain("新增 1 项，取消 0 项");
+      expect(trial.words[1]).toContain("会由它计，不再按“派遣”（1 工作时）");
+      expect(trial.rows.map(({ cells }) => cells)).toEqual([
+        ["派遣（紧急、特急）", "没有这一项", "60 分钟", "1", "1", "1"],
+      ]);
+      expect(trial.cases?.rows.map(({ caseId }) => caseId)).toEqual([urgent.id]);
+    });
+
+    it("says of one that no case used that none did, and lists no cases where lines only change", async () => {
+      const house = await county();
+      const centre = await house.as("centre");
+      const trial = await tried(centre, without);
+      expect(trial.words[1]).toBe("取消“派遣（紧急、特急）”（60 分钟）：近 30 天没有案卷用到它。");
+      expect(trial.cases).toMatchObject({ total: 0 });
+      await done(centre, "limits/discard", { revision: 1 });
+      const { body } = await read(centre, "limits");
+      await done(centre, "limits/draft", { revision: null, body: longerCheck(body) });
+      expect(await done<CountyTrial>(centre, "limits/trial", {})).not.toHaveProperty("cases");
+    });
   });
 
   it("reads last month's texts again by changed phrases", async () => {

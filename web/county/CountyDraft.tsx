@@ -1,5 +1,10 @@
 /** The draft of a subject: what is wrong with it, what it changes, tried out, published from a day on, or thrown away. */
-import type { CountyDraft as Draft, CountyTrial, SubjectAnswer } from "../../server/domain/county/answers.ts";
+import type {
+  CountyDraft as Draft,
+  CountyTrial,
+  SubjectAnswer,
+  TrialTable,
+} from "../../server/domain/county/answers.ts";
 import type { CountyBody } from "../../server/domain/county/subjects.ts";
 import { fileLabels, labelOf } from "../countyLabels.ts";
 import { countyWords } from "../countyWords.ts";
@@ -85,27 +90,37 @@ function Faults({ draft, body }: FaultsProps) {
 
 function Trial({ answer }: { readonly answer: CountyTrial }) {
   const text = countyWords.trial;
-  const opens = answer.rows.some(({ caseId }) => caseId !== null);
   return (
     <section class={styles["list"]} aria-label={text.title} role="status">
       <h3>{text.title}</h3>
       {answer.words.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {answer.rows.length > 0 && (
-        <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={text.title}>
+      <Table table={answer} name={text.title} />
+      {answer.cases && answer.cases.rows.length > 0 && (
+        <>
+          <h3>{text.cases}</h3>
+          <Table table={answer.cases} name={text.cases} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The first cell opens the case, where it may be opened. */
+function Table({ table, name }: { readonly table: TrialTable; readonly name: string }) {
+  return (
+    <>
+      {table.rows.length > 0 && (
+        <div class={`${styles["scroll"]} ${styles["wide"]}`} tabIndex={0} role="group" aria-label={name}>
           <table>
-            <TableHead names={answer.columns} />
+            <TableHead names={table.columns} />
             <tbody>
-              {answer.rows.map(({ caseId, cells }, at) => (
+              {table.rows.map(({ caseId, cells }, at) => (
                 <tr key={at}>
                   {cells.map((cell, column) => (
                     <td key={column}>
-                      {column === 0 && opens && caseId !== null ? (
-                        <a href={`/cases/${caseId}`}>{cell}</a>
-                      ) : (
-                        cell
-                      )}
+                      {column === 0 && caseId !== null ? <a href={`/cases/${caseId}`}>{cell}</a> : cell}
                     </td>
                   ))}
                 </tr>
@@ -114,10 +129,10 @@ function Trial({ answer }: { readonly answer: CountyTrial }) {
           </table>
         </div>
       )}
-      {answer.total > answer.rows.length && (
-        <p class="muted">{text.more(answer.rows.length, answer.total)}</p>
+      {table.total > table.rows.length && (
+        <p class="muted">{countyWords.trial.more(table.rows.length, table.total)}</p>
       )}
-    </section>
+    </>
   );
 }
 

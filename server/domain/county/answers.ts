@@ -54,10 +54,7 @@ export interface SubjectAnswer extends SubjectHead {
   readonly now: Instant;
 }
 
-/** POST /api/county/:subject/trial: what the draft would have meant. Nothing is changed by asking. */
-export interface CountyTrial {
-  /** What was looked at and what it says, in sentences. */
-  readonly words: readonly string[];
+export interface TrialTable {
   readonly columns: readonly string[];
   readonly rows: readonly {
     readonly caseId: string | null;
@@ -65,4 +62,12 @@ export interface CountyTrial {
   }[];
   /** All there are; the rows are the first of them. */
   readonly total: number;
+}
+
+/** POST /api/county/:subject/trial: what the draft would have meant. Nothing is changed by asking. */
+export interface CountyTrial extends TrialTable {
+  /** What was looked at and what it says, in sentences. */
+  readonly words: readonly string[];
+  /** Where lines come or go: the cases whose clocks would be measured by another line, one by one. */
+  readonly cases?: TrialTable;
 }

@@ -73,6 +73,7 @@ export function describeCounty(current: () => Opened): void {
       ]);
       expect(open.find(({ caseId }) => caseId === found.id)).toMatchObject({
         number: found.number,
+        urgency: found.urgency,
       });
       const since = await county().clocks({ from: 2, limit: 10_000 });
       const ids = since.filter(({ caseId }) => caseId === found.id).map(({ clock }) => clock.id);
