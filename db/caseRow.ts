@@ -1,7 +1,6 @@
 /** A case as a row and back: optional parts are NULL, and what the map and partial indexes ask for is spelled out. */
 import { type Case, isOpen } from "../server/domain/case.ts";
 import { rulesOf, wholeRules } from "../server/domain/caseRules.ts";
-import type { Clock } from "../server/domain/clock.ts";
 import { marksOf } from "../server/domain/marks.ts";
 import { bondsOf } from "../server/domain/linking/bonds.ts";
 import { pinOf } from "../server/domain/report.ts";
@@ -14,9 +13,9 @@ export type CaseRow = Tables["cases"]["$inferSelect"];
 
 /**
  * Column by column: spreading the case and adding to it takes ten times as long as one literal.
- * @param clocks those that decide when the sweep looks at a new case.
+ * @param sweepAt when the sweep looks at the case.
  */
-export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[]): CaseRow {
+export function caseToRow(found: Case, headHash: string, sweepAt: Instant | null): CaseRow {
   const { rating, desk, photos } = found;
   const place = mapPoint(found);
   return {
@@ -71,7 +70,7 @@ export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[
     mergedInto: bondsOf(found).merged?.into ?? null,
     parentCase: bondsOf(found).parent,
     componentCode: rulesOf(found).component?.code ?? null,
-    sweepAt: earliestLook(clocks),
+    sweepAt,
     tallied: false,
   };
 }
@@ -81,11 +80,16 @@ export function caseToRow(found: Case, headHash: string, clocks: readonly Clock[
  * what stands in the rest. What an older program stored of the rules is made whole each time (`wholeRules`).
  */
 export function changedColumns(before: Case, after: CaseRow): readonly (keyof CaseRow)[] {
-  const was = caseToRow(before, "", []);
+  const was = caseToRow(before, "", null);
   return columnsOf(after).filter((name) => was[name] !== after[name] || alwaysWritten.has(name));
 }
 
-const alwaysWritten: ReadonlySet<keyof CaseRow> = new Set<keyof CaseRow>(["headHash", "rules", "tallied"]);
+const alwaysWritten: ReadonlySet<keyof CaseRow> = new Set<keyof CaseRow>([
+  "headHash",
+  "rules",
+  "sweepAt",
+  "tallied",
+]);
 
 function columnsOf(row: CaseRow): readonly (keyof CaseRow)[] {
   return Object.keys(row) as (keyof CaseRow)[];
@@ -138,13 +142,6 @@ export function rowToCase(row: CaseRow): Case {
     headHash: row.headHash,
   };
   return rules === null ? found : { ...found, rules: wholeRules(rules) };
-}
-
-function earliestLook(clocks: readonly Clock[]): Instant | null {
-  let earliest: Instant | null = null;
-  for (const { lookAt } of clocks)
-    if (lookAt !== null && (earliest === null || lookAt < earliest)) earliest = lookAt;
-  return earliest;
 }
 
 function marksIn(found: Case): string | null {

@@ -18,7 +18,7 @@ export interface Plan {
 export function planFor(decision: Decision): Plan {
   checkVersions(decision);
   const salt = freshSalt();
-  const row = caseToRow(decision.case, "", decision.clocks);
+  const row = caseToRow(decision.case, "", decision.lookAt);
   const notices = decision.notices.map(noticeRow);
   const seals = Object.assign(
     noSeals(),
@@ -36,7 +36,6 @@ export function planFor(decision: Decision): Plan {
       ...(decision.expects === null ? [wordsStep(row)] : []),
       ...links.flatMap(eventSteps),
       ...decision.clocks.map((clock): Step => ({ write: "putClock", row: clock })),
-      ...lookSteps(decision),
       ...decision.assignments.map((assignment): Step => ({
         write: "putAssignment",
         row: { caseId: decision.case.id, ...assignment },
@@ -78,25 +77,20 @@ function checkVersions({ case: after, expects, events }: Decision): void {
   );
 }
 
-function caseStep({ before, expects, case: after }: Decision, row: CaseRow): Step {
+function caseStep({ before, expects, clocks, case: after }: Decision, row: CaseRow): Step {
   if (expects === null) return { write: "addCase", row, orElse: "duplicate" };
   const only =
     before === null ? {} : { only: ["id", "expects", "expectsHash", ...changedColumns(before, row)] };
   // Into the fresh row: one copy more of so many columns would be felt.
   const given = Object.assign(row, { expects, expectsHash: after.headHash });
-  return { write: "changeCase", row: given, orElse: "stale", ...only };
+  const write = clocks.length === 0 ? "changeCase" : "changeCaseAndLook";
+  return { write, row: given, orElse: "stale", ...only };
 }
 
 function eventSteps({ event, words }: Link): readonly Step[] {
   const add: Step = { write: "addEvent", row: event };
   if (Object.keys(words).length === 0) return [add];
   return [add, { write: "sealWords", row: { caseId: event.caseId, seq: event.seq, words } }];
-}
-
-/** Changed clocks change when the case must be looked at, and end a claim of the sweep. */
-function lookSteps({ case: after, expects, clocks }: Decision): readonly Step[] {
-  if (expects === null || clocks.length === 0) return [];
-  return [{ write: "lookAgain", row: { id: after.id } }];
 }
 
 function noticeRow(notice: Decision["notices"][number]): RowOf["addNotice"] {

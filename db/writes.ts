@@ -11,10 +11,14 @@ import type { Tables } from "./tables.ts";
 /** Every column, so that a prepared statement never meets a row with another shape. */
 type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
 
+type ChangedCase = Row<"cases"> & { readonly expects: number; readonly expectsHash: string };
+
 /** The row that each statement takes. */
 export interface RowOf extends CallRowOf, GridRowOf {
   readonly addCase: Row<"cases">;
-  readonly changeCase: Row<"cases"> & { readonly expects: number; readonly expectsHash: string };
+  readonly changeCase: ChangedCase;
+  /** With when the sweep looks next, which ends a claim: for changed clocks. */
+  readonly changeCaseAndLook: ChangedCase;
   readonly addEvent: Row<"events">;
   readonly sealWords: Row<"sealedWords">;
   readonly addWords: Row<"caseWords">;
@@ -23,7 +27,6 @@ export interface RowOf extends CallRowOf, GridRowOf {
   readonly sealReporter: Pick<Row<"reporters">, "caseId" | "name" | "phone" | "phoneKey">;
   readonly putClock: Row<"clocks">;
   readonly putAssignment: Row<"assignments">;
-  readonly lookAgain: { readonly id: string };
   readonly addNotice: Row<"outbox">;
   readonly addPhoto: Row<"casePhotos">;
   readonly addLesson: Row<"lessons">;
@@ -107,12 +110,11 @@ const writes: Writes = {
   addCase: ({ db, tables: { cases } }, row) =>
     db.insert(cases).values(row).onConflictDoNothing({ target: cases.reportId }),
 
-  // Version and head together: a decision made on an older case, or on a wrong one, cannot continue the chain.
-  changeCase: ({ db, tables: { cases } }, { expects, expectsHash, ...row }) =>
-    db
-      .update(cases)
-      .set(changing(row))
-      .where(and(eq(cases.id, row.id), eq(cases.version, expects), eq(cases.headHash, expectsHash))),
+  changeCase: (base, row) => {
+    const { sweepAt: _1, ...given } = row;
+    return changeCase(base, given);
+  },
+  changeCaseAndLook: changeCase,
 
   addEvent: ({ db, tables }, row) => db.insert(tables.events).values(row),
   sealWords: ({ db, tables }, row) => db.insert(tables.sealedWords).values(row),
@@ -144,12 +146,6 @@ const writes: Writes = {
           provisional: sql`excluded.provisional`,
         },
       }),
-
-  lookAgain: ({ db, tables: { cases, clocks } }, { id }) =>
-    db
-      .update(cases)
-      .set({ sweepAt: sql`(select min(${clocks.lookAt}) from ${clocks} where ${eq(clocks.caseId, id)})` })
-      .where(eq(cases.id, id)),
 
   putAssignment: ({ db, tables: { assignments } }, row) =>
     db
@@ -303,14 +299,22 @@ function nextPosition({ recordEntries }: Tables): SQL {
   return sql`(select coalesce(max(${recordEntries.position}), -1) + 1 from ${recordEntries})`;
 }
 
-/**
- * What the report said never changes, so a decision made before an erasure cannot bring the words back; `lookAgain`
- * sets when to sweep, from all clocks of the case.
- */
-function changing(row: Row<"cases">): Partial<Row<"cases">> {
+/** Version and head together: a decision made on an older case, or on a wrong one, cannot continue the chain. */
+function changeCase(
+  { db, tables: { cases } }: Base,
+  { expects, expectsHash, ...row }: Omit<ChangedCase, "sweepAt">,
+): Query {
+  return db
+    .update(cases)
+    .set(changing(row))
+    .where(and(eq(cases.id, row.id), eq(cases.version, expects), eq(cases.headHash, expectsHash)));
+}
+
+/** What the report said never changes, so a decision made before an erasure cannot bring the words back. */
+function changing(row: Omit<Row<"cases">, "sweepAt">): Partial<Row<"cases">> {
   const { id: _1, number: _2, reportId: _3, trackingCode: _4, channel: _5, ...rest } = row;
   const { reportedAt: _6, reportedBy: _7, text: _8, address: _9, ...kept } = rest;
-  const { reading: _10, contactable: _11, sweepAt: _12, ...changed } = kept;
+  const { reading: _10, contactable: _11, ...changed } = kept;
   return changed;
 }
 

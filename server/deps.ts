@@ -211,7 +211,7 @@ export function createDeps(material: DepsMaterial): Deps {
 export function heldBy(store: Store): Pick<Deps, "namedPeople" | "rulings"> {
   return {
     namedPeople: holding(
-      async () => (await store.changes.counts()).accounts,
+      async () => await store.changes.count("accounts"),
       async () => await store.people.named(),
     ),
     rulings: createHeldRulings(store),

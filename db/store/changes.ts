@@ -7,6 +7,8 @@ export const watched = ["sites", "cell_people", "components", "accounts", "seale
 export type Watched = (typeof watched)[number];
 
 export interface ChangeQueries {
+  /** Of one of them alone: asked before every act. */
+  count(of: Watched): Promise<number>;
   /** How often each was changed so far: equal numbers say that nothing was. */
   counts(): Promise<Readonly<Record<Watched, number>>>;
 }

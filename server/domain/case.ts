@@ -213,6 +213,8 @@ export interface Decision {
   readonly events: readonly CaseEvent[];
   /** Clocks started or changed by this decision, whole. */
   readonly clocks: readonly Clock[];
+  /** When time has something to decide next: the earliest `lookAt` of all clocks of the case, changed or not. */
+  readonly lookAt: Instant | null;
   readonly notices: readonly Notice[];
   /** Assignments (主办、协办) changed by this decision, whole. */
   readonly assignments: readonly Assignment[];

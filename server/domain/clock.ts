@@ -269,3 +269,11 @@ function lookAtOf(clock: Pick<Clock, "stage" | "warnAt" | "dueAt" | "severeAt">)
   if (clock.stage === "warned") return clock.dueAt;
   return clock.stage === "overdue" ? clock.severeAt : null;
 }
+
+/** When there is something to decide about the first of them. */
+export function earliestLook(clocks: readonly Clock[]): Instant | null {
+  let earliest: Instant | null = null;
+  for (const { lookAt } of clocks)
+    if (lookAt !== null && (earliest === null || lookAt < earliest)) earliest = lookAt;
+  return earliest;
+}

@@ -77,6 +77,7 @@ export function openCase(intake: Intake, actor: Actor, world: World): Decision {
     before: null,
     events: [reportEvent(found, intake, { actor, now: world.now })],
     clocks: [clock],
+    lookAt: clock.lookAt,
     notices: deskNotice(found, world),
     assignments: assignmentsOf(found),
     reporter: intake.report.reporter,

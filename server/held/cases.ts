@@ -102,7 +102,7 @@ export function createHeldCases({ store, clock, rules, step = STEP }: Material):
   }
 
   async function catchUp(): Promise<void> {
-    const { sealed_words: gone } = await store.changes.counts();
+    const gone = await store.changes.count("sealed_words");
     const size = await store.record.size();
     // Erasing leaves no entry: words that went must go from memory too.
     if (known === null || gone !== erased || size < known || size - known > MOST_BEHIND) await load(size);

@@ -115,11 +115,12 @@ async function live(report: Report, deps: Deps, took: Map<string, number[]>): Pr
   };
   const taken = await timed("report", async () => await takeIn(report, sender, deps));
   if (taken.kind === "refusal") throw new Error(`A report was refused: ${JSON.stringify(taken)}`);
-  let version = 1;
+  // As a dispatcher opens it; afterwards each act answers how the case stands, which the next hands go by
+  let stands: CaseFile | null = await openFile(taken.answer.id, centre, deps);
   for (const { by, does } of turns) {
-    const known = await deps.store.cases.byId(taken.answer.id);
-    if (!known) throw new Error(`Case ${taken.answer.id} is gone`);
-    version = known.version;
+    if (!stands) throw new Error(`Case ${taken.answer.id} is gone`);
+    const { case: known } = stands;
+    const { version } = known;
     const asked = {
       ...does(known, deps),
       version,
@@ -127,6 +128,7 @@ async function live(report: Report, deps: Deps, took: Map<string, number[]>): Pr
     } as unknown as Command;
     const after = await timed(asked.action, async () => await move(known.id, asked, by(known), deps));
     if ("kind" in after) throw new Error(`${asked.action} was refused: ${JSON.stringify(after)}`);
+    stands = after;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Several cases that may be bound to each other, driven through the real core as the server would drive them. */
+import { expect } from "vitest";
 import type { Actor, CaseEvent, Decision, Notice, Refusal } from "../../server/domain/case.ts";
 import { bondsOf } from "../../server/domain/linking/bonds.ts";
 import { afterwards, decideTogether, type Kin } from "../../server/domain/linking/together.ts";
@@ -9,6 +10,7 @@ import type { Instant } from "../../server/domain/time.ts";
 import type { Command } from "../../server/domain/workflow.ts";
 import type { World } from "../../server/domain/world.ts";
 import { at } from "./calendar.ts";
+import { firstLook } from "./walk.ts";
 import { people, sureOfLight, worldAt as smallWorldAt } from "./story.ts";
 
 export type Act = Readonly<Record<string, unknown>> & { readonly action: string; readonly into?: string };
@@ -122,7 +124,9 @@ export function herd(on = "2026-11-20 09:00", reference?: World["reference"]): H
     for (const decision of decisions) {
       const { id } = decision.case;
       const before = all.found.get(id) ?? { case: decision.case, clocks: [] };
-      all.found.set(id, afterwards(before, decision));
+      const after = afterwards(before, decision);
+      expect(decision.lookAt).toBe(firstLook(after.clocks));
+      all.found.set(id, after);
       all.events.push(...decision.events);
       all.notices.push(...decision.notices);
     }

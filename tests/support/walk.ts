@@ -170,6 +170,7 @@ export function walk(
     expect(decision.events.every((event) => event.at <= now && event.recordedAt === now)).toBe(true);
     events.push(...decision.events);
     found = freeze({ case: decision.case, clocks: merged(found, decision) });
+    expect(decision.lookAt).toBe(firstLook(found.clocks));
     look(found, events);
   };
   for (const each of steps) {
@@ -209,6 +210,12 @@ function chosen(
       .map((row) => ({ person: who, command: row }));
   });
   return offered[pick % Math.max(1, offered.length)] ?? { person, command };
+}
+
+/** What the sweep must look at the case for, whatever clocks the last act changed. */
+export function firstLook(clocks: readonly Clock[]): Instant | null {
+  const looks = clocks.flatMap(({ lookAt }) => (lookAt === null ? [] : [lookAt]));
+  return looks.length === 0 ? null : Math.min(...looks);
 }
 
 export function merged(found: Found, decision: Decision): readonly Clock[] {

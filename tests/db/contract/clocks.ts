@@ -35,7 +35,7 @@ export function describeClocks(current: () => Opened): void {
       await store.clocks.claimDue(100, 10, LEASE);
       if (!clock) throw new Error("no clock");
       const later = { ...clock, stage: "warned" as const, lookAt: 150 };
-      await store.commit({ ...aMove(found), clocks: [later] });
+      await store.commit({ ...aMove(found), clocks: [later], lookAt: 150 });
       expect(await store.clocks.claimDue(149, 10, LEASE)).toEqual([]);
       expect(await store.clocks.claimDue(150, 10, LEASE)).toEqual([found.id]);
       await rest([found.id]);
