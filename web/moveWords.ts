@@ -40,7 +40,7 @@ export const filingWords = {
   closeWhen: "结案条件",
   by: (moment: string) => `现在派遣则 ${moment}`,
   danger: (lines: readonly string[]) =>
-    `危及安全的事项：请先打 ${lines.join("、")} 电话转办，再在“转交”里选已转的电话，和立案一起记录。`,
+    `危及人身安全的特急事项：请先打 ${lines.join("、")} 电话转办，再在“转交”里选已转的电话，和立案一起记录。`,
 } as const;
 
 export const stageWords = {

@@ -2,10 +2,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CaseAnswer, MoveOffer } from "../../server/domain/caseAnswers.ts";
 import { type FieldName, fields } from "../../server/domain/fields.ts";
+import { asksForLine } from "../../server/domain/urgency.ts";
 import { fieldWords } from "../../server/domain/words.ts";
 import type { Problem } from "../api.ts";
 import type { CaseFile } from "../state/caseFile.ts";
-import { asksForLine, itemDetail } from "../state/itemDetail.ts";
+import { itemDetail } from "../state/itemDetail.ts";
 import {
   actName,
   changed,
@@ -49,7 +50,8 @@ export function MoveDialog({ file, found, offer, close }: MoveDialogProps) {
   const [missing, setMissing] = useState<FieldName | null>(null);
   const item = typeof values.itemCode === "string" && offer.action === "file" ? values.itemCode : "";
   const detail = item === "" ? null : itemDetail(item).value.value;
-  const danger = asksForLine(detail, values.conditionCode);
+  const condition = typeof values.conditionCode === "string" ? values.conditionCode : null;
+  const danger = detail !== null && asksForLine(detail, condition);
   const names = [...offer.needs, ...offer.may].filter(
     (name) => name !== "service" || offer.action !== "file" || danger,
   );

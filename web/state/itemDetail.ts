@@ -1,6 +1,5 @@
 /** Items with their filing conditions, asked for when a form needs them and kept while the page is open. */
 import type { ItemAnswer } from "../../server/domain/referenceAnswers.ts";
-import { isPressing } from "../../server/domain/urgency.ts";
 import { ask } from "../api.ts";
 import { createResource, type Resource } from "./resource.ts";
 
@@ -14,11 +13,4 @@ export function itemDetail(code: string): Resource<ItemAnswer> {
   known.set(code, fresh);
   void fresh.load();
   return fresh;
-}
-
-/** Danger to life: the lines 110, 119, 120 go first (转 110/119/120). */
-export function asksForLine(item: ItemAnswer | null, conditionCode: unknown): boolean {
-  if (item === null || item.emergencyTransfer.length === 0) return false;
-  const urgency = item.conditions.find((row) => row.code === conditionCode)?.urgency ?? item.urgency;
-  return isPressing(urgency);
 }

@@ -10,6 +10,7 @@ import { withPhotos } from "./photos.ts";
 import { refiled } from "../linking/voices.ts";
 import { relocated } from "../relocate.ts";
 import { stagingFor } from "../staging.ts";
+import { asksForLine, urgencyOf } from "../urgency.ts";
 import type { Command } from "../workflow.ts";
 
 export function takeUp(command: Command, doing: Doing): Change | Refusal | null {
@@ -61,17 +62,15 @@ function placed(command: Command<"place">, { found, world }: Doing): Change | Re
 }
 
 /**
- * Filing settles what it is: the doubts of the reader are answered by a person. Doubts about the place remain, and a
- * critical matter of an item that belongs to 110, 119 or 120 asks whether they were told.
+ * Filing settles what it is: the doubts of the reader are answered by a person. Doubts about the place remain, and danger
+ * to people asks whether 110, 119 or 120 were told.
  */
 function filed(command: Command<"file">, { found, world }: Doing): Change {
   const item = world.reference.taxonomy.lookUp(command.itemCode);
-  const condition = item?.conditions.find((row) => row.code === command.conditionCode);
-  const urgency = condition?.urgency ?? item?.urgency ?? found.urgency;
+  const urgency = item === null ? found.urgency : urgencyOf(item, command.conditionCode);
   const kept = found.desk.filter((reason) => reason === "unplaced" || reason === "ambiguousPlace");
   const transfers = handedTo(found, command.service);
-  const dangerous = urgency === "critical" && (item?.emergencyTransfer.length ?? 0) > 0;
-  const asks = dangerous && transfers.length === 0;
+  const asks = item !== null && asksForLine(item, command.conditionCode) && transfers.length === 0;
   return {
     itemCode: item?.code ?? command.itemCode,
     conditionCode: command.conditionCode ?? null,
