@@ -5,11 +5,11 @@ import type { Clock } from "../server/domain/clock.ts";
 import { rowToCase } from "./caseRow.ts";
 import { type Base, prepared, slot } from "./db.ts";
 import { phoneDigits } from "./secrets/ring.ts";
-import type { CaseQueries } from "./store.ts";
+import type { CaseQueries, CaseStand } from "./store.ts";
 
 export function caseReads(
   base: Base,
-): Pick<CaseQueries, "byId" | "byReportId" | "byNumber" | "file" | "reporter" | "ofPhone"> {
+): Pick<CaseQueries, "byId" | "byReportId" | "byNumber" | "file" | "stand" | "reporter" | "ofPhone"> {
   const { cases } = base.tables;
   const byId = oneCase(base, "id");
   const clocksOf = clocksOfCase(base);
@@ -21,6 +21,7 @@ export function caseReads(
       const found = await byId(id);
       return found && { case: found, clocks: await clocksOf(id) };
     },
+    stand: standOfCase(base),
     reporter: reporterOf(base),
     ofPhone: casesOfPhone(base),
   };
@@ -50,6 +51,16 @@ export function caseIdOfReport({ db, tables: { cases } }: Base): (reportId: stri
     if (!row) throw new Error(`Report ${reportId} is known, but its case is not found.`);
     return row.id;
   };
+}
+
+function standOfCase({ db, tables: { cases } }: Base): (id: string) => Promise<CaseStand | null> {
+  const { headHash, text, address, contactable } = cases;
+  const query = db
+    .select({ headHash, text, address, contactable })
+    .from(cases)
+    .where(eq(cases.id, slot("id")));
+  const read = prepared("case_stand", query);
+  return async (id) => (await read({ id }))[0] ?? null;
 }
 
 function clocksOfCase({ db, tables: { clocks } }: Base): (caseId: string) => Promise<readonly Clock[]> {

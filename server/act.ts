@@ -37,6 +37,7 @@ export async function act(
     if (unknown !== null) return unknown;
     const kept = await keep(decisions, found, deps);
     if (kept !== null) {
+      deps.heldFiles.put(kept);
       const before = new Map(
         [found, ...kin.bound, ...(kin.named ? [kin.named] : [])].map((row) => [row.case.id, row.case]),
       );

@@ -19,7 +19,7 @@ export interface CaseFile {
 
 /** The case with its clocks when the actor may see it; null otherwise, also when there is none. */
 export async function openFile(id: string, actor: Actor, deps: Deps): Promise<CaseFile | null> {
-  const file = await deps.store.cases.file(id);
+  const file = await deps.heldFiles.file(id);
   return file && inScope(scopeOf(actor), file.case) ? file : null;
 }
 

@@ -26,6 +26,7 @@ import type { Instant } from "./domain/time.ts";
 import { createEmergencies, type Emergencies } from "./emergencies.ts";
 import { createGridInForce, type GridInForce } from "./grid/inForce.ts";
 import { createHeldCases, type HeldCases } from "./held/cases.ts";
+import { createHeldFiles, type HeldFiles } from "./held/files.ts";
 import { holding } from "./held/holding.ts";
 import { createHeldPlaces, type HeldPlaces } from "./held/places.ts";
 import { createHeldRulings } from "./held/rulings.ts";
@@ -82,6 +83,7 @@ export interface Deps {
   readonly emergencies: Emergencies;
   /** Cases of the last weeks by where they are. */
   readonly heldCases: HeldCases;
+  readonly heldFiles: HeldFiles;
   /** What surroundings are told from. */
   readonly heldPlaces: HeldPlaces;
   /** Accounts that orders of supervision may reach. */
@@ -201,6 +203,7 @@ export function createDeps(material: DepsMaterial): Deps {
     exportRule: material.exportRule ?? loadExportRule(),
     fieldRule: loadFieldRule(),
     emergencies: createEmergencies(store, county.current),
+    heldFiles: createHeldFiles(store),
     heldCases: createHeldCases({ store, clock: material.clock, rules: reference.linking }),
     heldPlaces: createHeldPlaces(store),
     ...heldBy(store),

@@ -6,6 +6,7 @@ import { boxAround } from "../../../geo/near.ts";
 import type { Case } from "../../../server/domain/case.ts";
 import type { Scope } from "../../../server/domain/permit.ts";
 import { createHeldCases } from "../../../server/held/cases.ts";
+import { createHeldFiles } from "../../../server/held/files.ts";
 import { heldBy } from "../../../server/deps.ts";
 import { holding } from "../../../server/held/holding.ts";
 import { createHeldPlaces } from "../../../server/held/places.ts";
@@ -116,6 +117,64 @@ export function describeHeld(current: () => Opened): void {
       expect(await ids()).toEqual([one.id]);
       await store.commit(aMove(one, { state: "closed", closedAt: NOW }));
       expect(await ids()).toEqual([one.id]);
+    });
+  });
+
+  describe("case files held in memory", () => {
+    const turn = fc.record({
+      does: fc.constantFrom("here", "elsewhere", "erase", "ask"),
+      which: fc.nat(2),
+      stopsClock: fc.boolean(),
+    });
+
+    it("are those of the database after every act and erasure, by whichever process", async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(turn, { minLength: 3, maxLength: 25 }), async (turns) => {
+          const { store } = current();
+          const held = createHeldFiles(store);
+          const ids: string[] = [];
+          for (let n = 0; n < 3; n += 1) {
+            const opened = aDecision();
+            await store.commit(opened);
+            ids.push(opened.case.id);
+          }
+          for (const { does, which, stopsClock } of turns) {
+            const id = ids[which] ?? "";
+            const found = await held.file(id);
+            expect(found).toEqual(await store.cases.file(id));
+            if (!found) throw new Error(`Case ${id} is gone`);
+            if (does === "erase") await store.cases.erase(id);
+            if (does !== "here" && does !== "elsewhere") continue;
+            const clocks = stopsClock
+              ? found.clocks.map((clock) => ({ ...clock, lookAt: null, stoppedAt: NOW }))
+              : found.clocks;
+            const moved = await store.commit({
+              ...aMove(found.case, { urges: found.case.urges + 1 }),
+              clocks: stopsClock ? clocks : [],
+            });
+            if (does === "here" && moved.kind === "committed") held.put({ case: moved.case, clocks });
+          }
+          for (const id of ids) expect(await held.file(id)).toEqual(await store.cases.file(id));
+        }),
+        { numRuns: 12 },
+      );
+    });
+
+    it("are read once, until somebody else acts or the words are erased", async () => {
+      const { store } = current();
+      const { case: opened } = aDecision();
+      const known = await store.commit(aDecision({ case: opened }));
+      if (known.kind !== "committed") throw new Error(known.kind);
+      let reads = 0;
+      const file = async (id: string) => ((reads += 1), await store.cases.file(id));
+      const held = createHeldFiles({ cases: { ...store.cases, file } });
+      const readsOf = async () => (await held.file(opened.id), await held.file(opened.id), reads);
+      expect(await readsOf()).toBe(1);
+      await store.commit(aMove(known.case));
+      expect(await readsOf()).toBe(2);
+      await store.cases.erase(opened.id);
+      expect(await readsOf()).toBe(3);
+      expect((await held.file(opened.id))?.case.text).toBe("");
     });
   });
 
