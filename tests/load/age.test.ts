@@ -36,6 +36,22 @@ describe("a county aged to 120 cases, 60 of them chained", () => {
     expect(new Set(faults.map(({ caseId }) => caseId)).size).toBe(60);
   });
 
+  it("is found and summed like a county that was lived in", async () => {
+    expect(await store.words.areCaughtUp()).toBe(true);
+    expect(await store.words.recount()).toMatchObject({ cases: 120, bent: [], isIndexBent: false });
+    const { sums, bent } = await store.evaluation.recountSums();
+    expect(sums).toBeGreaterThan(0);
+    expect(bent).toBe(0);
+  });
+
+  it("has every case in the order of time, under a number of its own", async () => {
+    const page = { sort: "newest", after: null, limit: 200 } as const;
+    const { rows } = await store.cases.list(all, {}, page, now);
+    expect(new Set(rows.map(({ number }) => number)).size).toBe(120);
+    const days = rows.map(({ number }) => number.slice(0, 8));
+    expect(days).toEqual(days.toSorted().toReversed());
+  });
+
   it("sends nothing, counts nothing and looks at nothing of years ago", async () => {
     expect(await store.evaluation.catchUp(10)).toBe(0);
     const { unsentNotices } = await store.gauges.house(now);

@@ -3,20 +3,23 @@
  * week by week, the oldest first, up to the month that is still under way. `huying verify` finds nothing in them. Beyond
  * `chained` cases the database multiplies what is over (multiply.ts), whose copies are not verifiable.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Chance, createChance } from "../../../server/demo/chance.ts";
-import { DAY, dayNumber, dayOf, type Instant, MINUTE } from "../../../server/domain/time.ts";
-import { createIds } from "../../../server/ids.ts";
+import { keyFileName } from "../../../db/secrets/keyFile.ts";
 import { openSqlite } from "../../../db/sqlite.ts";
-import { openBulk } from "./bulk.ts";
+import type { Step } from "../../../db/writes.ts";
+import { type Chance, createChance } from "../../../server/demo/chance.ts";
+import { dayNumber, dayOf, type Instant, MINUTE } from "../../../server/domain/time.ts";
+import { createIds } from "../../../server/ids.ts";
+import { type Bulk, countedIn, openBulk } from "./bulk.ts";
 import { copyOf } from "./copy.ts";
 import { layOut, playMonth } from "./county.ts";
 import { lane } from "./lanes.ts";
 import { multiply } from "./multiply.ts";
 import { openBase } from "./openBase.ts";
 import { isOver, type Pattern, patternsIn } from "./pattern.ts";
+import { WEEK, weeksOf } from "./weeks.ts";
 
 export interface Ageing {
   /** Empty or not there yet. */
@@ -32,12 +35,6 @@ export interface Ageing {
 }
 
 const PATTERNS = 1500;
-const WEEK = 7 * DAY;
-/** Ten years; fewer when there would be fewer cases in a week than in one of the month that is played. */
-const MOST_WEEKS = 520;
-const WEEKS_OF_MONTH = 31 / 7;
-/** Earlier weeks begin where the month that is under way cannot reach. */
-const FIRST_WEEK = 5;
 
 /** @returns how many cases were written. */
 export async function age(ageing: Ageing): Promise<number> {
@@ -46,30 +43,21 @@ export async function age(ageing: Ageing): Promise<number> {
   const patterns = await playedPatterns(Math.min(ageing.patterns ?? PATTERNS, chained), now);
   const { deps } = await layOut(folder, now);
   await deps.store.close();
+  const tell = (bulk: Bulk) => tellYears(bulk, patterns, { cases: chained, seed, onProgress });
+  const told = chained < cases ? await besides(folder, tell) : null;
   const { sqlite, base } = openBase(folder);
   const bulk = openBulk(sqlite, base);
-  const teller = createTeller(createChance(`aged ${seed}`));
-  let done = 0;
-  for (const { week, amount } of weeksOf(chained, patterns.length)) {
-    const choice = week === 0 ? patterns : patterns.filter(isOver);
-    for (let n = 0; n < amount; n += 1) {
-      const pattern = week === 0 ? choice[n % choice.length] : teller.chance.pick(choice);
-      if (pattern) bulk.write(copyOf(pattern, teller.tell(pattern, -week * WEEK)));
-    }
-    done += amount;
-    onProgress?.(done, cases);
-  }
-  bulk.write(teller.counters());
-  bulk.pause();
-  if (chained < cases) done = multiply(sqlite, { cases, onProgress });
+  if (told === null) tell(bulk);
+  else await multiply(sqlite, bulk, { told, cases, now, chance: createChance(`again ${seed}`), onProgress });
   bulk.finish();
   sqlite.close();
+  told?.remove();
   await finish(folder);
-  return done;
+  return cases;
 }
 
 async function playedPatterns(amount: number, now: Instant): Promise<readonly Pattern[]> {
-  const scratch = mkdtempSync(join(tmpdir(), "huying-month-"));
+  const scratch = scratchFolder();
   try {
     const laid = await layOut(scratch, now);
     await playMonth(laid, amount);
@@ -83,37 +71,57 @@ async function playedPatterns(amount: number, now: Instant): Promise<readonly Pa
   }
 }
 
-interface Week {
-  /** How long ago, in weeks; 0 is the month that is under way. */
-  readonly week: number;
-  readonly amount: number;
+/** Verifiable cases in a county of their own, with the keys of the one that they are told again to. */
+async function besides(folder: string, tell: (bulk: Bulk) => void) {
+  const scratch = scratchFolder();
+  for (const name of ["huying.db", keyFileName]) copyFileSync(join(folder, name), join(scratch, name));
+  const { sqlite, base } = openBase(scratch);
+  const bulk = openBulk(sqlite, base);
+  tell(bulk);
+  bulk.finish();
+  const remove = () => {
+    sqlite.close();
+    rmSync(scratch, { recursive: true, force: true });
+  };
+  return { file: join(scratch, "huying.db"), base, remove };
 }
 
-/** The oldest first. Every week has as many cases, and the last month as many as its weeks. */
-function weeksOf(cases: number, patterns: number): readonly Week[] {
-  const weeks = Math.max(
-    0,
-    Math.min(MOST_WEEKS, Math.floor((cases / patterns) * WEEKS_OF_MONTH) - FIRST_WEEK),
-  );
-  const each = Math.floor(cases / (weeks + WEEKS_OF_MONTH));
-  const earlier = Array.from({ length: weeks }, (_, at) => ({
-    week: FIRST_WEEK + weeks - 1 - at,
-    amount: each,
-  }));
-  return [...earlier, { week: 0, amount: cases - each * weeks }];
+function scratchFolder(): string {
+  return mkdtempSync(join(tmpdir(), "huying-month-"));
 }
 
-/** What is kept beside the cases: words to find them by, sums, and roots of full pages, which a first checkpoint would make. */
+interface Asked extends Pick<Ageing, "cases" | "seed"> {
+  readonly onProgress: Ageing["onProgress"] | undefined;
+}
+
+function tellYears(bulk: Bulk, patterns: readonly Pattern[], { cases, seed, onProgress }: Asked): void {
+  const teller = createTeller(createChance(`aged ${seed}`));
+  let done = 0;
+  for (const { week, amount } of weeksOf(cases, patterns.length)) {
+    const choice = week === 0 ? patterns : patterns.filter(isOver);
+    for (let n = 0; n < amount; n += 1) {
+      const pattern = week === 0 ? choice[n % choice.length] : teller.chance.pick(choice);
+      if (pattern) writeCase(bulk, copyOf(pattern, teller.tell(pattern, -week * WEEK)));
+    }
+    done += amount;
+    onProgress?.(done, cases);
+  }
+  bulk.write(teller.counters());
+  bulk.pause();
+}
+
+function writeCase(bulk: Bulk, steps: readonly Step[]): void {
+  bulk.write(steps);
+  bulk.count(countedIn(steps));
+  for (const { write, row } of steps) if (write === "addCase") bulk.addWords(row);
+}
+
+/** Roots of full pages, which a first checkpoint would make. */
 async function finish(folder: string): Promise<void> {
   const store = openSqlite(folder);
-  while ((await store.words.catchUp(CAUGHT_UP)) > 0);
-  await store.evaluation.forgetSums();
-  await store.evaluation.makeSums();
   await store.record.keepNodes("sha256");
   await store.close();
 }
-
-const CAUGHT_UP = 1000;
 
 function createTeller(chance: Chance) {
   const serials = new Map<string, number>();

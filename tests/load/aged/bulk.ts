@@ -1,42 +1,41 @@
 /**
- * Rows into a database as fast as it takes them: the statements of the house, prepared; nothing synced and secondary
- * indexes made when all rows are there. For generated databases only: what a county acknowledges is written by `commit`.
+ * Rows into a database as fast as it takes them: the statements of the house, prepared, and nothing synced. Indexes are kept
+ * as they are in a house, where cases come in the order of time: made afterwards, each would read all the years again.
+ * For generated databases only: what a county acknowledges is written by `commit`.
  */
 import type { Database, Statement } from "better-sqlite3";
 import { compile, type Compiled } from "../../../db/compile.ts";
 import type { Base } from "../../../db/db.ts";
-import type { Step } from "../../../db/writes.ts";
+import { createAccount, sumsOf, sumSteps } from "../../../db/sums.ts";
+import type { Counted } from "../../../db/tally.ts";
+import { wordsStep } from "../../../db/words.ts";
+import type { RowOf, Step } from "../../../db/writes.ts";
 
 export interface Bulk {
   write(steps: readonly Step[]): void;
+  /** What a case is found by. */
+  addWords(row: Parameters<typeof wordsStep>[0]): void;
+  /** What a case adds to the sums; they are written at the end. */
+  count(counted: Counted): void;
   /** Ends the transaction: other statements may come. */
   pause(): void;
-  /** Makes the indexes and everything durable. */
+  /** Writes the sums and makes everything durable. */
   finish(): void;
 }
 
 const ROWS_PER_TRANSACTION = 20_000;
-
-const tables = [
-  "cases",
-  "events",
-  "sealed_words",
-  "clocks",
-  "assignments",
-  "outbox",
-  "reporters",
-  "case_photos",
-  "tallies",
-  "held_times",
-  "record_entries",
-] as const;
+/** In kilobytes: the ends of all indexes, where cases come in. */
+const CACHE = 600_000;
 
 export function openBulk(sqlite: Database, base: Base): Bulk {
+  // What is cut off is thrown away, and everything would be written twice by way of the log
+  sqlite.pragma("journal_mode = MEMORY");
   sqlite.pragma("synchronous = OFF");
   sqlite.pragma("foreign_keys = OFF");
   sqlite.pragma("secure_delete = OFF");
-  const indexes = dropIndexes(sqlite);
+  sqlite.pragma(`cache_size = -${CACHE}`);
   const statements = new Map<Step["write"], { compiled: Compiled; statement: Statement }>();
+  const account = createAccount();
   let rows = 0;
 
   function run(step: Step): void {
@@ -49,36 +48,38 @@ export function openBulk(sqlite: Database, base: Base): Bulk {
     found.statement.run(...found.compiled.bind(step.row));
   }
 
+  function write(steps: readonly Step[]): void {
+    if (rows === 0) sqlite.exec("BEGIN IMMEDIATE");
+    for (const step of steps) run(step);
+    rows += steps.length;
+    if (rows >= ROWS_PER_TRANSACTION) pause();
+  }
+
   function pause(): void {
     if (rows > 0) sqlite.exec("COMMIT");
     rows = 0;
   }
 
   return {
+    write,
+    addWords: (row) => write([wordsStep(row)]),
+    count: (counted) => account.add(sumsOf(counted), 1),
     pause,
-    write(steps) {
-      if (rows === 0) sqlite.exec("BEGIN IMMEDIATE");
-      for (const step of steps) run(step);
-      rows += steps.length;
-      if (rows >= ROWS_PER_TRANSACTION) pause();
-    },
     finish() {
+      write(sumSteps(account.sums()));
       pause();
-      for (const index of indexes) sqlite.exec(index);
-      sqlite.pragma("wal_checkpoint(TRUNCATE)");
       sqlite.pragma("synchronous = FULL");
+      sqlite.pragma("journal_mode = WAL");
     },
   };
 }
 
-/** @returns what makes them again. The two that a statement's `on conflict` names must stay. */
-function dropIndexes(sqlite: Database): readonly string[] {
-  const kept = new Set(["cases_report", "record_entries_subject"]);
-  const found = sqlite
-    .prepare("select name, tbl_name as of, sql from sqlite_master where type = 'index' and sql is not null")
-    .all() as readonly { readonly name: string; readonly of: string; readonly sql: string }[];
-  const filled: ReadonlySet<string> = new Set(tables);
-  const dropped = found.filter(({ name, of }) => filled.has(of) && !kept.has(name));
-  for (const { name } of dropped) sqlite.exec(`DROP INDEX ${name}`);
-  return dropped.map(({ sql }) => sql);
+/** The rows that a case counts by, among all that it is written by. */
+export function countedIn(steps: readonly Step[]): Counted {
+  const [tallies, held]: [RowOf["addTally"][], RowOf["addHeld"][]] = [[], []];
+  for (const { write, row } of steps) {
+    if (write === "addTally") tallies.push(row);
+    if (write === "addHeld") held.push(row);
+  }
+  return { tallies, held };
 }

@@ -39,8 +39,10 @@ export async function layOut(folder: string, now: Instant): Promise<Laid> {
     cells,
     ground: groundOfCounty(),
   });
-  // Nothing is counted yet: this only notes by which rule it will be
+  // Nothing is there yet: this only notes in which way it will be counted, summed and found
   await store.evaluation.catchUp(1);
+  await store.evaluation.makeSums();
+  await store.words.catchUp(1);
   return { deps, photos: await keepDemoPhotos(deps) };
 }
 
