@@ -97,18 +97,21 @@ function burstsOf(
   const bursts: Burst[] = [];
   for (let from = 0; from < rows.length;) {
     const first = rows[from];
-    const end = rows.findIndex(
-      (row, index) =>
-        index > from &&
-        (row.unit !== first?.unit || row.kind !== first.kind || (row.at ?? 0) > (first.at ?? 0) + within),
-    );
-    const stretch = rows.slice(from, end === -1 ? undefined : end);
+    let end = from + 1;
+    while (end < rows.length && isWithin(first, rows[end], within)) end += 1;
+    const stretch = rows.slice(from, end);
     const caseIds = [...new Set(stretch.map(({ id }) => id))];
     const isBurst = caseIds.length >= count && first !== undefined && first.unit !== null;
     if (isBurst) bursts.push({ unit: first.unit ?? "", at: first.at ?? 0, caseIds });
     from += isBurst ? stretch.length : 1;
   }
   return bursts.sort((a, b) => b.at - a.at);
+}
+
+function isWithin(first: Stopped | undefined, row: Stopped | undefined, within: number): boolean {
+  return (
+    row?.unit === first?.unit && row?.kind === first?.kind && (row?.at ?? 0) <= (first?.at ?? 0) + within
+  );
 }
 
 function counted(rows: readonly { readonly marks: string | null; readonly n: number }[]) {
