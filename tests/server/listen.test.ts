@@ -136,3 +136,38 @@ describe("a visitor who leaves in the middle of a request", () => {
     expect(house.logged.join()).not.toMatch(/storage\.failed|request\.failed/);
   });
 });
+
+describe("a body over a real line", () => {
+  const head = "POST /api/reports HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nConnection: close\r\n";
+  const long = "x".repeat(70_000);
+
+  async function sent(rest: string): Promise<string> {
+    const house = await openHouse();
+    const listening = await listen(createApp(house.deps), here);
+    onTestFinished(async () => await listening.close());
+    const line: Socket = connect(listening.port, "127.0.0.1");
+    line.write(head + rest);
+    return await text(line);
+  }
+
+  it("that is announced as too long is refused before it has come", async () => {
+    const answer = await sent(`Content-Length: 70000\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('"code":"tooLarge"');
+  });
+
+  it("that comes in pieces is refused when they are too many", async () => {
+    const answer = await sent(
+      `Transfer-Encoding: chunked\r\n\r\n${long.length.toString(16)}\r\n${long}\r\n0\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('"code":"tooLarge"');
+  });
+
+  it("that goes on behind what was announced, or has two lengths at once, is refused by the parser", async () => {
+    expect(await sent(`Content-Length: 4\r\n\r\nnull${long}`)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await sent(`Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 400 /,
+    );
+  });
+});
