@@ -12,6 +12,30 @@ export function createLog(write: (line: string) => void, now: () => Instant): Lo
 }
 
 /**
+ * Lines of one turn of the event loop as one write: under load a write for each would take longer than making the line.
+ * Whoever ends the process calls `flush` before.
+ */
+export function createLineWriter(write: (lines: string) => void): {
+  readonly write: (line: string) => void;
+  readonly flush: () => void;
+} {
+  let waiting = "";
+  function flush(): void {
+    if (waiting === "") return;
+    const lines = waiting;
+    waiting = "";
+    write(lines);
+  }
+  return {
+    write(line) {
+      if (waiting === "") setImmediate(flush);
+      waiting += line;
+    },
+    flush,
+  };
+}
+
+/**
  * The second line of defence: nobody should log these, and whoever does all the same logs nothing. By the name of the
  * field, and by what looks like a telephone number or an identity card in any value.
  */

@@ -39,7 +39,7 @@ import { startWatch } from "./jobs/watch.ts";
 import { startTally } from "./jobs/tally.ts";
 import { createLearner } from "./learning/learner.ts";
 import { listen } from "./listen.ts";
-import { factsOfError, createLog } from "./log.ts";
+import { createLineWriter, createLog, factsOfError } from "./log.ts";
 import { isKeyFault, keyPath, openKey } from "./record/key.ts";
 import { keysOfHouse, type KnownKeys } from "./record/keyHistory.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
@@ -178,7 +178,10 @@ async function prepare(bare: Store, config: Config, { terminal, ...signing }: Pr
   metrics.watchLoop();
   const store = counted(bare, metrics);
   await store.record.adoptRows();
-  const log = createLog(terminal.out, terminal.now);
+  const lines = createLineWriter(terminal.out);
+  // However it ends, short of being killed
+  process.once("exit", lines.flush);
+  const log = createLog(lines.write, terminal.now);
   const watch = createWatch(terminal.now, log);
   const clock = createWallClock({
     sources: {
