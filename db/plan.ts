@@ -93,7 +93,12 @@ function eventSteps({ event, words }: Link): readonly Step[] {
   return [add, { write: "sealWords", row: { caseId: event.caseId, seq: event.seq, words } }];
 }
 
+/**
+ * What is told to a unit or an account is delivered by standing in its inbox, in the very commit; only what goes to the
+ * reporter is still on its way.
+ */
 function noticeRow(notice: Decision["notices"][number]): RowOf["addNotice"] {
+  const isOnItsWay = notice.to.kind === "reporter";
   return {
     id: notice.id,
     caseId: notice.caseId,
@@ -103,8 +108,8 @@ function noticeRow(notice: Decision["notices"][number]): RowOf["addNotice"] {
     toCode: notice.to.kind === "reporter" ? null : notice.to.code,
     createdAt: notice.createdAt,
     tries: 0,
-    tryAt: notice.createdAt,
-    sentAt: null,
+    tryAt: isOnItsWay ? notice.createdAt : null,
+    sentAt: isOnItsWay ? null : notice.createdAt,
   };
 }
 

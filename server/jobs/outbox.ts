@@ -1,6 +1,6 @@
 /**
- * Messages leave the house. A notice to a unit or an account is delivered by standing in its inbox; one to the reporter
- * goes through a channel (短信 …), whose log twin only writes down that it would have been sent.
+ * Messages leave the house. A notice to a unit or an account was delivered when it was committed (db/plan.ts); one to the
+ * reporter goes through a channel (短信 …), whose log twin only writes down that it would have been sent.
  */
 import type { OutboxNotice } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
@@ -33,6 +33,7 @@ export async function deliver(deps: Deps, channel: ReporterChannel): Promise<num
   const notices = await store.outbox.claimUnsent(clock.now(), BATCH, LEASE);
   for (const notice of notices) {
     try {
+      // Houses of before had all their notices marked here
       if (notice.to.kind === "reporter") await channel(notice);
       await store.outbox.markSent(notice.id, clock.now());
     } catch (error) {

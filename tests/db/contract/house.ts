@@ -39,6 +39,13 @@ export function describeHouse(current: () => Opened): void {
       for (const { notice } of sent) await store().outbox.markSent(notice.id, 60);
     });
 
+    it("to a unit, a cell or an account was delivered with the commit, and nobody has to send it", async () => {
+      const kinds = ["unit", "cell", "account"] as const;
+      const notices = await Promise.all(kinds.map(async (kind) => await told({ kind, code: nextId(kind) }, 70)));
+      const claimed = await store().outbox.claimUnsent(70, 1000, 50);
+      expect(claimed.filter(({ id }) => notices.some(({ notice }) => notice.id === id))).toEqual([]);
+    });
+
     it("stands in the inbox of its unit, its cell or its account, newest first", async () => {
       const unit = nextId("unit");
       const cell = nextId("cell");
