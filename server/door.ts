@@ -82,7 +82,9 @@ export const sameSite = createMiddleware<App>(async (c, next) => {
 
 /** Addresses with control characters name nothing, and PostgreSQL could not even be asked for them. */
 export const plainAddress = createMiddleware<App>(async (c, next) =>
-  c.req.url.includes("%") && /%[01][\da-f]|%7f/i.test(new URL(c.req.url).pathname) ? doorProblem(c, "noSuchPage") : next(),
+  c.req.url.includes("%") && /%[01][\da-f]|%7f/i.test(new URL(c.req.url).pathname)
+    ? doorProblem(c, "noSuchPage")
+    : next(),
 );
 
 const formTypes: readonly (string | undefined)[] = [

@@ -21,6 +21,11 @@ export interface Asked {
 }
 
 export const goalParts: Readonly<Record<string, (asked: Asked) => Promise<readonly Found[]>>> = {
+  door: async ({ rounds }) => {
+    runScript("bench:door", "--rounds", String(rounds));
+    const { ours, raw, ratio } = resultOf("dist/door.json") as Ratio;
+    return [{ goal: "door", value: ratio, told: `${ours.perSecond}/s to ${raw.perSecond}/s` }];
+  },
   intake,
   postgres: async () => {
     runScript("bench:pg");

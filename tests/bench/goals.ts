@@ -12,6 +12,7 @@ export interface Goal {
 const list = [
   ["intake", "the whole way in, 32 at a time", "atLeast", 0.6, "group commit of the same rows"],
   ["grouped", "the whole way in, 32 at a time", "atLeast", 3, "one transaction for each"],
+  ["door", "the whole way in over HTTP, 64 connections", "atLeast", 0.6, "group commit of the same rows"],
   ["postgres", "the whole way in on PostgreSQL", "atLeast", 2, "plain pg transactions of the same rows"],
   ["beside", "p99 of a light GET beside reports", "atMost", 0.25, "the same, writing in the main thread"],
   ["besideSlow", "the same, 5 ms added to each sync", "atMost", 0.1, "the same, writing in the main thread"],

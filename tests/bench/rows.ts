@@ -44,8 +44,10 @@ export function createRowReader(sqlite: Database): RowReader {
           rows.push({ table, row });
         }
       }
-      last = [...byCase.keys()].at(-1) ?? last;
-      return [...byCase.values()];
+      // The record keeps other subjects, too: accounts, for one
+      const cases = [...byCase].filter(([, rows]) => rows.some(({ table }) => table === "cases"));
+      last = cases.at(-1)?.[0] ?? last;
+      return cases.map(([, rows]) => rows);
     },
     close: () => void sqlite.close(),
   };

@@ -138,7 +138,8 @@ describe("a visitor who leaves in the middle of a request", () => {
 });
 
 describe("a body over a real line", () => {
-  const head = "POST /api/reports HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nConnection: close\r\n";
+  const head =
+    "POST /api/reports HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nConnection: close\r\n";
   const long = "x".repeat(70_000);
 
   async function sent(rest: string): Promise<string> {

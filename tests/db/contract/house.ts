@@ -41,7 +41,9 @@ export function describeHouse(current: () => Opened): void {
 
     it("to a unit, a cell or an account was delivered with the commit, and nobody has to send it", async () => {
       const kinds = ["unit", "cell", "account"] as const;
-      const notices = await Promise.all(kinds.map(async (kind) => await told({ kind, code: nextId(kind) }, 70)));
+      const notices = await Promise.all(
+        kinds.map(async (kind) => await told({ kind, code: nextId(kind) }, 70)),
+      );
       const claimed = await store().outbox.claimUnsent(70, 1000, 50);
       expect(claimed.filter(({ id }) => notices.some(({ notice }) => notice.id === id))).toEqual([]);
     });
