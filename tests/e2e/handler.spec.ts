@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { violations } from "./support/axe.ts";
 import { openHouse, picture } from "./support/house.ts";
+import { darkLamp } from "./support/prepared.ts";
 
 const house = openHouse();
 
@@ -43,10 +44,6 @@ describe("a handler on a phone", () => {
     await page.goto(`/cases/${id}`);
     const group = page.getByRole("group", { name: "可办理的操作" });
     await group.waitFor();
-    await group
-      .getByText(/其他操作/)
-      .click()
-      .catch(() => undefined);
     await group.getByRole("button", { name: /^处置完成/ }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("群众查进度时会看到").waitFor();
@@ -67,10 +64,6 @@ describe("a handler on a phone", () => {
     await other.goto(`/cases/${id}`);
     const acts = other.getByRole("group", { name: "可办理的操作" });
     await acts.waitFor();
-    await acts
-      .getByText(/其他操作/)
-      .click()
-      .catch(() => undefined);
     await acts.getByRole("button", { name: /^处置完成/ }).click();
     const first = other
       .getByRole("dialog")
@@ -88,6 +81,36 @@ describe("a handler on a phone", () => {
     expect(await violations(other)).toEqual([]);
     expect(await sidewaysOf(other)).toBe(0);
     house.expectNoFault();
+  });
+
+  it("opens 其他操作 under the head of the case, and leaves it by Esc, 返回 or a tap beside it", async () => {
+    const page = await house.as("xiangzhen1", "phone");
+    const id = await darkLamp(house, "sheet-under-head", "其他操作");
+    await page.goto("/cases");
+    await page.goto(`/cases/${id}`);
+    const opener = page.getByRole("button", { name: /^其他操作/ });
+    const sheet = page.getByRole("dialog", { name: /^其他操作/ });
+    const limit = page.getByText("时限", { exact: true }).first();
+    const leave = [
+      () => page.keyboard.press("Escape"),
+      () => page.goBack(),
+      () => page.touchscreen.tap(180, 120),
+      () => sheet.getByRole("button", { name: "关闭" }).tap(),
+    ];
+    for (const way of leave) {
+      await opener.tap();
+      await sheet.waitFor();
+      const [head, top] = [await limit.boundingBox(), await sheet.boundingBox()];
+      expect(top?.y).toBeGreaterThan((head?.y ?? 0) + (head?.height ?? 0));
+      expect(await violations(page)).toEqual([]);
+      await way();
+      await sheet.waitFor({ state: "detached" });
+      expect(new URL(page.url()).pathname).toBe(`/cases/${id}`);
+      expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    }
+    await expect.poll(() => page.evaluate(() => history.state as unknown)).toBe(null);
+    await page.goBack();
+    await page.waitForURL("**/cases");
   });
 
   it("signs several at once from the list", async () => {

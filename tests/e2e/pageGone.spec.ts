@@ -47,7 +47,6 @@ it("a part that cannot be fetched says so in its place and is fetched there agai
   await dialog.getByText("这一部分没有取到").waitFor({ state: "detached" });
   expect(await dialog.getByLabel("说明").inputValue()).toBe("已电话联系反映人");
   await page.keyboard.press("Escape");
-  await page.getByText(/^其他操作/u).tap();
   await missed.scrollIntoViewIfNeeded();
   await picture(page, "part-missed-page-phone", false);
   await page.getByRole("button", { name: "重试" }).tap();

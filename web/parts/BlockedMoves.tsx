@@ -1,15 +1,21 @@
 /** Acts that would be this person's but for one rule: dead buttons, each with why, what instead, and the line it rests on. */
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
 import type { BlockedMove } from "../../server/domain/ruleAnswers.ts";
 import { actName } from "../state/moveForm.ts";
 import { caseWords } from "../caseWords.ts";
 import styles from "./BlockedMoves.module.css";
+import { Fold } from "./Fold.tsx";
 import { RuleLines } from "./Notice.tsx";
 
-export function BlockedMoves({ blocked }: { readonly blocked: readonly BlockedMove[] }) {
+interface BlockedMovesProps {
+  readonly found: Pick<CaseAnswer, "blocked" | "item" | "number">;
+}
+
+export function BlockedMoves({ found }: BlockedMovesProps) {
+  const { blocked } = found;
   if (blocked.length === 0) return null;
   return (
-    <details class={styles["blocked"]}>
-      <summary>{caseWords.blockedMoves(blocked.length)}</summary>
+    <Fold found={found} title={caseWords.blockedMoves(blocked.length)} class={styles["blocked"]}>
       <ul>
         {byRule(blocked).map(({ rule, actions }) => (
           <li key={rule.id}>
@@ -33,7 +39,7 @@ export function BlockedMoves({ blocked }: { readonly blocked: readonly BlockedMo
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 

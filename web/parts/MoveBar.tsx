@@ -11,6 +11,7 @@ import { caseWords } from "../caseWords.ts";
 import { Later } from "./Later.tsx";
 import styles from "./MoveBar.module.css";
 import { BlockedMoves } from "./BlockedMoves.tsx";
+import { Fold } from "./Fold.tsx";
 import { ProblemNotice } from "./Notice.tsx";
 
 /** As many buttons as a phone shows beside the case; the rest stand behind a fold. */
@@ -49,7 +50,7 @@ export function MoveBar({ file, found }: MoveBarProps) {
     return (
       <>
         <p class={`muted ${styles["none"]}`}>{caseWords.noMoves}</p>
-        <BlockedMoves blocked={found.blocked} />
+        <BlockedMoves found={found} />
       </>
     );
   return (
@@ -58,12 +59,15 @@ export function MoveBar({ file, found }: MoveBarProps) {
       <Buttons offers={near} primary={primary} busy={file.moving.value} press={press} />
       <div class={styles["folds"]}>
         {far.length > 0 && (
-          <details class={styles["far"]}>
-            <summary>{isLarge ? caseWords.more : caseWords.otherMoves(far.length)}</summary>
+          <Fold
+            found={found}
+            title={isLarge ? caseWords.more : caseWords.otherMoves(far.length)}
+            class={styles["far"]}
+          >
             <Buttons offers={far} primary={primary} busy={file.moving.value} press={press} />
-          </details>
+          </Fold>
         )}
-        <BlockedMoves blocked={found.blocked} />
+        <BlockedMoves found={found} />
       </div>
       {open && (
         <Later

@@ -3,6 +3,7 @@ import { Assignments } from "../../parts/Assignments.tsx";
 import { BlockedMoves } from "../../parts/BlockedMoves.tsx";
 import { BoundCase } from "../../parts/BoundCase.tsx";
 import { ClockRow } from "../../parts/ClockRow.tsx";
+import { Fold } from "../../parts/Fold.tsx";
 import { HeldTime } from "../../parts/HeldTime.tsx";
 import { LayerLines } from "../../parts/LayerLines.tsx";
 import { MoveBar } from "../../parts/MoveBar.tsx";
@@ -14,6 +15,7 @@ import { ReporterCard } from "../../parts/ReporterCard.tsx";
 import { StageSteps } from "../../parts/StageSteps.tsx";
 import { Timeline } from "../../parts/Timeline.tsx";
 import { UnitReasons } from "../../parts/UnitReasons.tsx";
+import { caseWords } from "../../caseWords.ts";
 import { createCaseFile } from "../../state/caseFile.ts";
 import { clockOf, found, history } from "../samples/caseFile.ts";
 import { NOW, longUnit } from "../samples/county.ts";
@@ -127,5 +129,15 @@ export const caseFile: readonly Exhibit[] = [
       empty: () => <MoveBar file={file} found={{ ...found, moves: [], blocked: [] }} />,
     },
   },
-  { part: "BlockedMoves", states: { refused: () => <BlockedMoves blocked={found.blocked} /> } },
+  {
+    part: "Fold",
+    states: {
+      normal: () => (
+        <Fold found={found} title={caseWords.text} class={undefined}>
+          <p>{found.text}</p>
+        </Fold>
+      ),
+    },
+  },
+  { part: "BlockedMoves", states: { refused: () => <BlockedMoves found={found} /> } },
 ];
