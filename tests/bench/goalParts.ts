@@ -115,7 +115,7 @@ async function reads({ folder, cases, rounds }: Asked): Promise<readonly Found[]
 
 async function lives({ folder, cases }: Asked): Promise<readonly Found[]> {
   await makeAged(folder, cases);
-  const house = openAgedHouse(folder);
+  const house = openAgedHouse(folder, { writesAway: true });
   const { deps } = house;
   const name = `lives-${Date.now()}`;
   await keepPicture(deps);

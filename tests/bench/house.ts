@@ -1,5 +1,6 @@
 /** A house for measuring: the demo county, the real reader, a database in a folder of its own, and reports to take in. */
 import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
 import { presetConfig } from "../../server/config.ts";
 import { openSqlite } from "../../db/sqlite.ts";
 import type { Store } from "../../db/store.ts";
@@ -42,9 +43,18 @@ export function openBenchHouse(cells: readonly Cell[] = countyCells): BenchHouse
   };
 }
 
-/** A house on a county that stands already (`npm run age`) and stays. */
-export function openAgedHouse(folder: string): BenchHouse {
-  const store = openSqlite(folder);
+/** The program of the thread in which a served house writes; of the server, which is built before the goals are. */
+const writeThread = resolve("dist/server/writeThread.js");
+
+/**
+ * A house on a county that stands already (`npm run age`) and stays.
+ * @param writesAway in a thread of its own, as it is served (decision 0064).
+ */
+export function openAgedHouse(
+  folder: string,
+  { writesAway = false }: { readonly writesAway?: boolean } = {},
+): BenchHouse {
+  const store = openSqlite(folder, undefined, writesAway ? writeThread : null);
   const deps = depsFor({ store, dataDir: folder, cells: countyCells });
   return { deps, folder, close: async () => await store.close() };
 }

@@ -1,5 +1,5 @@
 /**
- * Whole lives of cases in one process, without the network: reported, filed, dispatched, signed for, handled, checked, closed and
+ * Whole lives of cases in one process that writes in its thread, without the network: reported, filed, dispatched, signed for, handled, checked, closed and
  * rated, each act through the doors that requests use (takeIn, openFile, act) and each on disk before the next.
  */
 import type { CaseFile } from "../../server/caseFile.ts";
