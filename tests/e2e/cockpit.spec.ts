@@ -57,6 +57,17 @@ describe("the leader's cockpit", () => {
     await page.getByRole("group", { name: "各乡镇在办案卷" }).waitFor();
     await picture(page, "cockpit-wall");
     expect(await violations(page)).toEqual([]);
+    const rows = page.getByRole("region", { name: "乡镇在办" }).getByRole("link");
+    const room = await rows.evaluateAll((links) =>
+      links.map((link) => {
+        const [name, bar] = [...link.children].map((child) => child.getBoundingClientRect());
+        const next = link.closest("li")?.nextElementSibling?.getBoundingClientRect().top ?? Infinity;
+        return Math.min((bar?.top ?? 0) - (name?.bottom ?? 0), next - (bar?.bottom ?? 0));
+      }),
+    );
+    expect(Math.min(...room)).toBeGreaterThanOrEqual(4);
+    await page.getByText(/^在办件数 0\d+，红点为超期件数$/).waitFor();
+    await page.getByRole("img", { name: "到", exact: true }).waitFor();
     const small = await page.locator("main *").evaluateAll((all) =>
       all
         .filter((each) =>

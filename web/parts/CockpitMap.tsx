@@ -1,4 +1,4 @@
-/** The county by township: the darker, the more is open; the red number is what is overdue. Every township is a link. */
+/** The county by township: the stronger its colour, the more is open; the red number is what is overdue. Every township is a link. */
 import { useEffect, useMemo } from "preact/hooks";
 import type { CockpitAnswer } from "../../server/domain/cockpit/answers.ts";
 import { cockpitWords } from "../cockpitWords.ts";
@@ -30,9 +30,28 @@ export function CockpitMap({ rows }: { readonly rows: CockpitAnswer["townships"]
           <Numbers key={code} middle={middle} row={rowByCode.get(code)} />
         ))}
       </svg>
-      <figcaption class="muted">{cockpitWords.mapLegend}</figcaption>
+      <Legend most={most} />
     </figure>
   );
+}
+
+/** The colours themselves, from none to the most: which of them is the darker differs by theme. */
+function Legend({ most }: { readonly most: number }) {
+  return (
+    <figcaption class="muted">
+      {cockpitWords.mapFrom}
+      <svg class={styles["scale"]} viewBox="0 0 120 20" role="img" aria-label={cockpitWords.mapTo}>
+        {Array.from({ length: STEPS + 1 }, (_, step) => (
+          <rect key={step} {...stepBox(step)} class={`${styles["ground"]} ${styles[`step${step}`]}`} />
+        ))}
+      </svg>
+      {cockpitWords.mapLegend(most)}
+    </figcaption>
+  );
+}
+
+function stepBox(step: number) {
+  return { x: step * 20 + 1, y: 2, width: 18, height: 16 };
 }
 
 interface GroundProps {
