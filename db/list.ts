@@ -14,19 +14,19 @@ export function listCases(base: Base): CaseQueries["list"] {
   const newestFound = newestWithWords(base);
   const earliestDue = earliestDueCases(base);
   return async (scope, filter, page, now) => {
-    const search = await searchFor(base, scope, filter);
+    const { narrow, walk } = searchFor(base, scope, filter);
     const told = filterCondition(base.tables, filter, now);
-    const { walk } = search;
-    if (walk && page.sort === "newest" && isWalked(page, walk))
+    if (walk && page.sort === "newest" && (await isWalked(page, walk)))
       return await newestFound(walk, { page, where: and(scopeCondition(base.tables, scope), told) });
-    const conditions = and(told, search.narrow);
+    const found = await narrow();
+    const conditions = and(told, found);
     if (page.sort === "due") {
       const where = and(scopeCondition(base.tables, scope), conditions);
       return pageOf(await earliestDue(where, page), page);
     }
     // Whose hands: said by the ways already, and not said twice
     const { hands: _, ...others } = filter;
-    const rest = and(filterCondition(base.tables, others, now), search.narrow);
+    const rest = and(filterCondition(base.tables, others, now), found);
     const ways = branchesOf(base.tables, scope, filter).map((branch) => and(branch, rest));
     return pageOf(await newest(ways, page), page);
   };
@@ -114,8 +114,8 @@ function newestWithWords({ db, engine, tables }: Base) {
 }
 
 /** Whoever began at places goes on at places. */
-function isWalked({ after }: Page, { isShorter }: Walk): boolean {
-  return after === null ? isShorter : placeIn(after) !== null;
+async function isWalked({ after }: Page, { isShorter }: Walk): Promise<boolean> {
+  return after === null ? await isShorter() : placeIn(after) !== null;
 }
 
 const PLACE = "place-";

@@ -26,7 +26,7 @@ export function caseCounts(base: Base): CaseQueries["counts"] {
   return async (scope, filter, now) => {
     if (Object.values(filter).every((value) => value === undefined))
       return summed(await unfiltered(scope, now));
-    const { narrow } = await searchFor(base, scope, filter);
+    const narrow = await searchFor(base, scope, filter).narrow();
     const told = and(scopeCondition(tables, scope), filterCondition(tables, filter, now), narrow);
     return summed(await read(counted(told, now)));
   };
@@ -40,16 +40,17 @@ export function archiveCounts(base: Base): CaseQueries["archiveCounts"] {
   const { db, tables } = base;
   const { cases } = tables;
   return async (scope, filter, now, most) => {
-    const { walk, narrow } = await searchFor(base, scope, filter);
+    const { walk, narrow } = searchFor(base, scope, filter);
     const told = filterCondition(tables, filter, now);
     const state = db.select({ state: cases.state });
-    const found = walk?.isShorter
-      ? state
-          .from(walk.from)
-          .crossJoin(tables.caseWords)
-          .crossJoin(cases)
-          .where(and(walk.matches, scopeCondition(tables, scope), told))
-      : state.from(cases).where(isInSome(scopeBranches(tables, scope), and(narrow, told)));
+    const found =
+      walk !== null && (await walk.isShorter())
+        ? state
+            .from(walk.from)
+            .crossJoin(tables.caseWords)
+            .crossJoin(cases)
+            .where(and(walk.matches, scopeCondition(tables, scope), told))
+        : state.from(cases).where(isInSome(scopeBranches(tables, scope), and(await narrow(), told)));
     const some = found.limit(most + 1).as("some");
     const rows = await db.select({ state: some.state, n: countOf() }).from(some).groupBy(some.state);
     const total = rows.reduce((all, { n }) => all + n, 0);
@@ -90,7 +91,7 @@ export function casePins(base: Base): CaseQueries["pins"] {
   const lng = sql<number>`${cases.lng}`;
   const lat = sql<number>`${cases.lat}`;
   return async (scope, filter, { box, limit, now, sort }) => {
-    const { narrow } = await searchFor(base, scope, filter);
+    const narrow = await searchFor(base, scope, filter).narrow();
     const told = and(scopeCondition(tables, scope), filterCondition(tables, filter, now), narrow);
     // Open cases, and those that words were found in, are few enough to be looked at one by one
     const isFew = filter.states?.every(isOpen) || narrow !== undefined;
@@ -125,7 +126,7 @@ export function casePoints(base: Base): CaseQueries["points"] {
   const lat = sql<number>`${cases.lat}`;
   const { number, itemCode, reportedAt, id } = cases;
   return async (scope, filter, { limit, now }) => {
-    const { narrow } = await searchFor(base, scope, filter);
+    const narrow = await searchFor(base, scope, filter).narrow();
     return await db
       .select({ lng, lat, number, itemCode, lamp: lampColumn(tables, now) })
       .from(cases)
