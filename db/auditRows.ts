@@ -4,7 +4,7 @@ import type { CasePhoto, Reporter } from "../server/domain/case.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import { fields } from "../server/domain/fields.ts";
 import type { ChainedEvent } from "./chain.ts";
-import type { CaseRow } from "./caseRow.ts";
+import { type CaseRow, eachParty } from "./caseRow.ts";
 import {
   assignmentSeals,
   bentAmong,
@@ -32,6 +32,8 @@ export interface RowsOfCase {
   /** Absent where only a part of the case is judged. */
   readonly row?: CaseRow | null;
   readonly assignments?: readonly Assignment[];
+  /** Who is found by it as one who takes part. */
+  readonly parties?: readonly string[];
   readonly notices?: readonly ToldNotice[];
   /** The words of the report are gone: erased by law, and the reporter with them. */
   readonly isErased: boolean;
@@ -61,15 +63,21 @@ function bentRow(events: readonly ChainedEvent[], { row }: RowsOfCase): readonly
 
 function bentBeside(
   events: readonly ChainedEvent[],
-  { assignments, notices }: RowsOfCase,
+  { row, assignments, parties, notices }: RowsOfCase,
 ): readonly string[] {
   const isStrict = sealsAll(events);
   const units = bentAmong(sealedAssignments(events), assignmentSeals(assignments ?? []), isStrict);
   const told = bentAmong(sealedNotices(events), noticeSeals(notices ?? []), isStrict);
+  const isParted = row != null && parties !== undefined && !isSame(eachParty(row.parties), parties);
   return [
+    ...(isParted ? ["case_parties"] : []),
     ...(assignments === undefined ? [] : units.map((unit) => `assignments.${unit}`)),
     ...(notices === undefined ? [] : told.map((id) => `outbox.${id}`)),
   ];
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.toSorted().join() === others.toSorted().join();
 }
 
 function bentClocks(events: readonly ChainedEvent[], clocks: readonly Clock[]): readonly string[] {

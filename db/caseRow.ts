@@ -149,9 +149,15 @@ function marksIn(found: Case): string | null {
   return marks.length === 0 ? null : `,${marks.join(",")},`;
 }
 
-function partiesOf(found: Case): string | null {
+/** As the column has it. */
+export function partiesOf(found: Case): string | null {
   const { parties } = standingOf(found);
   return parties.length === 0 ? null : `,${parties.join(",")},`;
+}
+
+/** Each of a column of parties, once. */
+export function eachParty(parties: string | null): readonly string[] {
+  return [...new Set((parties ?? "").split(",").filter((unit) => unit !== ""))];
 }
 
 /** WGS-84: what the placement found; without one, the reported point when it was measured in that datum. */

@@ -5,7 +5,7 @@ import type { CaseRow } from "./caseRow.ts";
 import { type Base, rowReader } from "./db.ts";
 import type { Scope } from "../server/domain/permit.ts";
 import { filterCondition, handBranches, isOpenRow } from "./filter.ts";
-import { scopeBranches, scopeCondition } from "./scope.ts";
+import { idsBy, scopeCondition, scopeWays, type Way } from "./scope.ts";
 import { searchFor, type Walk } from "./search.ts";
 import type { CaseFilter, CasePage, CaseQueries, ListedCase, Page } from "./store.ts";
 
@@ -27,19 +27,15 @@ export function listCases(base: Base): CaseQueries["list"] {
     // Whose hands: said by the ways already, and not said twice
     const { hands: _, ...others } = filter;
     const rest = and(filterCondition(base.tables, others, now), found);
-    const ways = branchesOf(base.tables, scope, filter).map((branch) => and(branch, rest));
-    return pageOf(await newest(ways, page), page);
+    return pageOf(await newest(waysOf(base.tables, scope, filter), rest, page), page);
   };
 }
 
 /** What is in somebody's hands is little, whoever asks; everything else is found by the scope. */
-function branchesOf(
-  tables: Base["tables"],
-  scope: Scope,
-  { hands, states }: CaseFilter,
-): readonly (SQL | undefined)[] {
-  if (hands === undefined) return scopeBranches(tables, scope, states?.every(isOpen) ? "open" : "all");
-  return handBranches(tables, hands).map((branch) => and(branch, scopeCondition(tables, scope)));
+function waysOf(tables: Base["tables"], scope: Scope, { hands, states }: CaseFilter): readonly Way[] {
+  if (hands === undefined) return scopeWays(tables, scope, states?.every(isOpen) ? "open" : "all");
+  const isInScope = scopeCondition(tables, scope);
+  return handBranches(tables, hands).map((branch) => ({ is: and(branch, isInScope), party: null }));
 }
 
 export type ListedRow = Pick<CaseRow, keyof ListedCase>;
@@ -68,14 +64,20 @@ export function caseOf(row: ListedRow): ListedCase {
 function newestCases({ db, engine, tables }: Base) {
   const { cases } = tables;
   const read = rowReader<ListedRow>(engine);
-  return async (ways: readonly (SQL | undefined)[], page: Page): Promise<readonly ListedRow[]> => {
+  return async (ways: readonly Way[], rest: SQL | undefined, page: Page): Promise<readonly ListedRow[]> => {
     const limit = page.limit + 1;
-    const after = page.after === null ? undefined : lt(cases.id, page.after);
+    const after = (id: Column) => (page.after === null ? undefined : lt(id, page.after));
     // Written out: a builder for each way would cost as much as its answer
-    const newestOf = (way: SQL | undefined): SQL =>
-      sql`select newest.id from (select ${cases.id} from ${cases} where ${and(way, after)}
-        order by ${cases.id} desc limit ${limit}) as newest`;
-    const where = ways.length === 1 ? and(ways[0], after) : isOneOf(cases.id, ways.map(newestOf));
+    const newestOf = (way: Way): SQL =>
+      sql`select newest.id from (${idsBy(tables, way, (id) => ({
+        where: and(rest, after(id)),
+        tail: sql`order by ${desc(id)} limit ${limit}`,
+      }))}) as newest`;
+    const [only] = ways;
+    const where =
+      only && ways.length === 1 && only.party === null
+        ? and(only.is, rest, after(cases.id))
+        : isOneOf(cases.id, ways.map(newestOf));
     return await read(
       db.select(listed(tables)).from(cases).where(where).orderBy(desc(cases.id)).limit(limit),
     );

@@ -5,7 +5,7 @@ import type { Instant } from "../server/domain/time.ts";
 import { everInBox, insideBox, latestInBox } from "./boxes.ts";
 import { type Base, countOf, rowReader } from "./db.ts";
 import { filterCondition, isOpenRow, lampColumn } from "./filter.ts";
-import { scopeBranches, scopeCondition } from "./scope.ts";
+import { idsBy, scopeCondition, scopeWays, type Way } from "./scope.ts";
 import { searchFor } from "./search.ts";
 import type { CaseCounts, CasePin, CaseQueries } from "./store.ts";
 import { askedOfScope } from "./wholeScope.ts";
@@ -50,18 +50,19 @@ export function archiveCounts(base: Base): CaseQueries["archiveCounts"] {
             .crossJoin(tables.caseWords)
             .crossJoin(cases)
             .where(and(walk.matches, scopeCondition(tables, scope), told))
-        : state.from(cases).where(isInSome(scopeBranches(tables, scope), and(await narrow(), told)));
+        : state.from(cases).where(isInSome(scopeWays(tables, scope), and(await narrow(), told)));
     const some = found.limit(most + 1).as("some");
     const rows = await db.select({ state: some.state, n: countOf() }).from(some).groupBy(some.state);
     const total = rows.reduce((all, { n }) => all + n, 0);
     const byState = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
     return { byState, total: Math.min(total, most), more: total > most };
 
-    function isInSome(branches: readonly SQL[], rest: SQL | undefined): SQL | undefined {
-      if (branches.length <= 1) return and(branches[0] ?? sql`false`, rest);
-      const ids = branches.map(
-        (branch) =>
-          sql`select some_ids.id from (select ${cases.id} from ${cases} where ${and(branch, rest)} limit ${most + 1}) as some_ids`,
+    function isInSome(ways: readonly Way[], rest: SQL | undefined): SQL | undefined {
+      if (ways.length <= 1) return and(ways[0] ? ways[0].is : sql`false`, rest);
+      const tail = sql`limit ${most + 1}`;
+      const ids = ways.map(
+        (way) =>
+          sql`select some_ids.id from (${idsBy(tables, way, () => ({ where: rest, tail }))}) as some_ids`,
       );
       return sql`${cases.id} in (${sql.join(ids, sql` union `)})`;
     }

@@ -1,6 +1,6 @@
 /** What `commit` writes for a decision: a list of statements with no reading in between. The first one may say no. */
 import type { Case, Decision } from "../server/domain/case.ts";
-import { type CaseRow, caseToRow, changedColumns } from "./caseRow.ts";
+import { type CaseRow, caseToRow, changedColumns, eachParty, partiesOf } from "./caseRow.ts";
 import { chain, type Link } from "./chain.ts";
 import { assignmentSeals, caseRowSeal, clockSeals, noSeals, noticeSeals, reporterSeal } from "./rowSeals.ts";
 import { freshSalt } from "./salt.ts";
@@ -34,6 +34,7 @@ export function planFor(decision: Decision): Plan {
     steps: [
       caseStep(decision, Object.assign(row, { headHash })),
       ...(decision.expects === null ? [wordsStep(row)] : []),
+      ...partySteps(decision, row),
       ...links.flatMap(eventSteps),
       ...decision.clocks.map((clock): Step => ({ write: "putClock", row: clock })),
       ...decision.assignments.map((assignment): Step => ({
@@ -85,6 +86,14 @@ function caseStep({ before, expects, clocks, case: after }: Decision, row: CaseR
   const given = Object.assign(row, { expects, expectsHash: after.headHash });
   const write = clocks.length === 0 ? "changeCase" : "changeCaseAndLook";
   return { write, row: given, orElse: "stale", ...only };
+}
+
+/** Where it is not known who took part before, all rows are made anew. */
+function partySteps({ before, expects }: Decision, { id, parties }: CaseRow): readonly Step[] {
+  const was = expects === null ? null : before === null ? undefined : partiesOf(before);
+  if (was === parties) return [];
+  const added = eachParty(parties).map((unit): Step => ({ write: "addParty", row: { caseId: id, unit } }));
+  return was === null ? added : [{ write: "forgetParties", row: { caseId: id } }, ...added];
 }
 
 function eventSteps({ event, words }: Link): readonly Step[] {

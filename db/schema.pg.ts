@@ -9,6 +9,7 @@ export const {
   reporters,
   clocks,
   assignments,
+  caseParties,
   casePhotos,
   calls,
   callEvents,

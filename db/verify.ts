@@ -69,7 +69,7 @@ interface VerifyPage {
 
 async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage> {
   const { cases, events, sealedWords, clocks, reporters, casePhotos, assignments, outbox } = tables;
-  const { tallies, heldTimes, erasures } = tables;
+  const { caseParties, tallies, heldTimes, erasures } = tables;
   const heads = await db.select().from(cases).where(gt(cases.id, after)).orderBy(asc(cases.id)).limit(PAGE);
   const last = heads.length < PAGE ? null : (heads.at(-1)?.id ?? null);
   const within = (column: Column): SQL | undefined =>
@@ -84,6 +84,7 @@ async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage
   const asked = await db.select().from(reporters).where(within(reporters.caseId));
   const shown = await db.select().from(casePhotos).where(within(casePhotos.caseId));
   const shared = await db.select().from(assignments).where(within(assignments.caseId));
+  const parties = await db.select().from(caseParties).where(within(caseParties.caseId));
   const told = await db.select().from(outbox).where(within(outbox.caseId));
   const counted = await db.select().from(tallies).where(within(tallies.caseId));
   const held = await db.select().from(heldTimes).where(within(heldTimes.caseId));
@@ -105,6 +106,7 @@ async function readPage({ db, tables }: Base, after: string): Promise<VerifyPage
   for (const row of timed) foundById.get(row.caseId)?.clocks.push(row);
   for (const row of shown) foundById.get(row.caseId)?.casePhotos.push(row.photoId);
   for (const row of shared) foundById.get(row.caseId)?.assignments.push(row);
+  for (const row of parties) foundById.get(row.caseId)?.parties.push(row.unit);
   for (const row of told) foundById.get(row.caseId)?.notices.push(row);
   for (const row of counted) foundById.get(row.caseId)?.counted.tallies.push(row);
   for (const row of held) foundById.get(row.caseId)?.counted.held.push(row);
@@ -129,6 +131,7 @@ interface Mutable {
   readonly casePhotos: string[];
   readonly row: CaseRow | null;
   readonly assignments: Assignment[];
+  readonly parties: string[];
   readonly notices: ToldNotice[];
   readonly counted: { readonly tallies: TallyRow[]; readonly held: HeldRow[] };
   reporter: RowsOfCase["reporter"];
@@ -142,6 +145,7 @@ function emptyOf(caseId: string): Mutable {
     casePhotos: [],
     reporter: null,
     assignments: [],
+    parties: [],
     notices: [],
     isReporterErased: false,
   };
@@ -156,12 +160,13 @@ function toFound({
   reporter,
   row,
   assignments,
+  parties,
   notices,
   isReporterErased,
   ...found
 }: Mutable): Found {
   return {
     ...found,
-    rows: { clocks, photos, casePhotos, reporter, row, assignments, notices, isReporterErased },
+    rows: { clocks, photos, casePhotos, reporter, row, assignments, parties, notices, isReporterErased },
   };
 }

@@ -28,6 +28,8 @@ export interface RowOf extends CallRowOf, GridRowOf {
   readonly putClock: Row<"clocks">;
   readonly putAssignment: Row<"assignments">;
   readonly addNotice: Row<"outbox">;
+  readonly addParty: Row<"caseParties">;
+  readonly forgetParties: { readonly caseId: string };
   readonly addPhoto: Row<"casePhotos">;
   readonly addLesson: Row<"lessons">;
   readonly putCounter: Row<"counters">;
@@ -161,6 +163,9 @@ const writes: Writes = {
       }),
 
   addNotice: ({ db, tables }, row) => db.insert(tables.outbox).values(row),
+  addParty: ({ db, tables }, row) => db.insert(tables.caseParties).values(row).onConflictDoNothing(),
+  forgetParties: ({ db, tables: { caseParties } }, row) =>
+    db.delete(caseParties).where(eq(caseParties.caseId, row.caseId)),
   addPhoto: ({ db, tables }, row) => db.insert(tables.casePhotos).values(row).onConflictDoNothing(),
   addLesson: ({ db, tables }, row) => db.insert(tables.lessons).values(row),
   putCounter: ({ db, tables: { counters } }, row) =>

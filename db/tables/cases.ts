@@ -76,7 +76,10 @@ export function caseTables(k: Kit) {
       headHash: k.key().notNull(),
       /** What the rule book must remember; NULL while nothing of it has happened. */
       rules: k.json<CaseRules>(),
-      /** `,BB,SFJ,`: rulers and assistants beside the lead, from `rules`, for the scope of lists; NULL when there are none. */
+      /**
+       * `,BB,SFJ,`: rulers and assistants beside the lead, from `rules`, for the scope of lists; NULL when there are none. By
+       * `caseParties` they are looked up.
+       */
       parties: k.text(),
       /** `,ladder:urge,answer,`: what lists of supervision ask for, from `rules` (marks.ts); NULL when there is nothing. */
       marks: k.text(),
@@ -104,15 +107,6 @@ export function caseTables(k: Kit) {
         .index("cases_reporter")
         .on(t.reportedBy, t.id)
         .where(sql`${t.reportedBy} is not null`),
-      // One party is looked up; those of several are few enough to be read (scope.ts)
-      k
-        .index("cases_party")
-        .on(t.parties, t.id)
-        .where(sql`${t.parties} is not null`),
-      k
-        .index("cases_several_parties")
-        .on(t.id, t.parties)
-        .where(sql`${t.parties} like ',%,%,'`),
       k
         .index("cases_marks")
         .on(t.id)
@@ -198,6 +192,12 @@ export function caseTables(k: Kit) {
         .where(sql`${t.tallied} = false`),
     ],
   );
+
+  /** A row for each of `parties`, so that the newest cases of a party are found without reading those of others. */
+  const caseParties = k.table("case_parties", { caseId: k.key().notNull(), unit: k.key().notNull() }, (t) => [
+    k.primaryKey({ columns: [t.caseId, t.unit] }),
+    k.index("case_parties_unit").on(t.unit, t.caseId),
+  ]);
 
   /** Append-only: triggers refuse update and delete. See chain.ts for the hash. */
   const events = k.table(
@@ -354,5 +354,16 @@ export function caseTables(k: Kit) {
     (t) => [k.primaryKey({ columns: [t.photoId, t.caseId] })],
   );
 
-  return { cases, events, sealedWords, reporters, clocks, assignments, caseWords, wordCommands, casePhotos };
+  return {
+    cases,
+    caseParties,
+    events,
+    sealedWords,
+    reporters,
+    clocks,
+    assignments,
+    caseWords,
+    wordCommands,
+    casePhotos,
+  };
 }

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSqlite } from "../../db/sqlite.ts";
 import type { Store } from "../../db/store.ts";
+import { inScope, standingOf } from "../../server/domain/permit.ts";
 import { at } from "../support/calendar.ts";
 import { temporaryFolder } from "../support/store.ts";
 import { age } from "./aged/age.ts";
@@ -50,6 +51,17 @@ describe("a county aged to 120 cases, 60 of them chained", () => {
     expect(new Set(rows.map(({ number }) => number)).size).toBe(120);
     const days = rows.map(({ number }) => number.slice(0, 8));
     expect(days).toEqual(days.toSorted().toReversed());
+  });
+
+  it("shows cases to each of their parties", async () => {
+    const { rows } = await store.cases.list(all, {}, { sort: "newest", after: null, limit: 200 }, now);
+    const units = new Set(rows.flatMap((row) => standingOf(row).parties));
+    expect(units.size).toBeGreaterThan(0);
+    for (const unit of units) {
+      const scope = { kind: "unit", unit, account: "nobody" } as const;
+      const found = await store.cases.list(scope, {}, { sort: "newest", after: null, limit: 200 }, now);
+      expect(found.rows).toEqual(rows.filter((row) => inScope(scope, row)));
+    }
   });
 
   it("sends nothing, counts nothing and looks at nothing of years ago", async () => {

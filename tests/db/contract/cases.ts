@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aCase, aDecision, buildTime } from "../../../fixtures/build.ts";
-import { isOpen } from "../../../server/domain/case.ts";
+import { aCase, aDecision, aMove, buildTime } from "../../../fixtures/build.ts";
+import { type Case, isOpen } from "../../../server/domain/case.ts";
+import { withRules } from "../../../server/domain/caseRules.ts";
 import { lampOf } from "../../../server/domain/clock.ts";
 import { inScope, type Scope } from "../../../server/domain/permit.ts";
 import type { CaseFilter, ListedCase, Page } from "../../../db/store.ts";
@@ -27,11 +28,50 @@ export function describeCases(current: () => Opened): void {
           const all = (await list(everything)).rows;
           const expected = all.filter((row) => inScope(scope, row)).map((row) => row.id);
           expect((await list(scope)).rows.map((row) => row.id)).toEqual(expected);
+          const archive = await current().store.cases.archiveCounts(scope, {}, now, 10_000);
+          expect(archive.total).toBe(expected.length);
           const open = all.filter((row) => inScope(scope, row) && isOpen(row.state));
           expect((await current().store.cases.counts(scope, {}, now)).total).toBe(open.length);
         }),
         { numRuns: 30 },
       );
+    });
+
+    it("shows a case to each of those who take part in it, and to none who no longer does", async () => {
+      const first = await current().store.commit(
+        aDecision({ case: withParties(aCase({ leadUnit: "YW-9" }), ["YW-1", "YW-2"]) }),
+      );
+      if (first.kind !== "committed") throw new Error(first.kind);
+      const second = await current().store.commit(
+        aDecision({ case: withParties(aCase(), ["YW-2", "YW-2"]) }),
+      );
+      if (second.kind !== "committed") throw new Error(second.kind);
+      const [one, two] = [first.case, second.case];
+      const seenBy = async (unit: string, filter: CaseFilter = {}) => {
+        const scope = { kind: "unit", unit, account: "nobody" } as const;
+        const ids: string[] = [];
+        let after: string | null = null;
+        do {
+          const page: Awaited<ReturnType<typeof list>> = await list(scope, filter, { after, limit: 1 });
+          ids.push(...page.rows.map((row) => row.id));
+          after = page.next;
+        } while (after !== null);
+        expect(await current().store.cases.archiveCounts(scope, filter, now, 10)).toMatchObject({
+          total: ids.length,
+        });
+        return ids;
+      };
+      expect(await seenBy("YW-1")).toEqual([one.id]);
+      expect(await seenBy("YW-2")).toEqual([two.id, one.id]);
+      expect(await seenBy("YW-2", { unit: "YW-9" })).toEqual([one.id]);
+      const moved = aMove(one, withRules(one, { parties: ["YW-3", "YW-2"] }));
+      expect((await current().store.commit(moved)).kind).toBe("committed");
+      expect(await seenBy("YW-1")).toEqual([]);
+      expect(await seenBy("YW-2")).toEqual([two.id, one.id]);
+      expect(await seenBy("YW-3")).toEqual([one.id]);
+      const ended = { ...aMove(two, withRules(two, { parties: [] })), before: null };
+      expect((await current().store.commit(ended)).kind).toBe("committed");
+      expect(await seenBy("YW-2")).toEqual([one.id]);
     });
 
     it("filters as the same words would in plain code", async () => {
@@ -219,8 +259,17 @@ const randomCase = fc
     missed: fc.constantFrom(0, 2),
     dueAt: fc.constantFrom(now - 100, now, now + 50, now + 100, null),
     severeAt: fc.constantFrom(now - 10, now + 1000, null),
+    parties: fc.subarray(["371122101", "371122102", "371122101001001", "unit-1", "unit-3"]),
   })
-  .map((parts) => () => aCase(parts));
+  .map(
+    ({ parties, ...parts }) =>
+      () =>
+        withParties(aCase(parts), parties),
+  );
+
+function withParties(found: Case, parties: readonly string[]): Case {
+  return parties.length === 0 ? found : { ...found, ...withRules(found, { parties }) };
+}
 
 const randomScope: fc.Arbitrary<Scope> = fc.oneof(
   fc.constantFrom<Scope>({ kind: "all" }, { kind: "none" }, { kind: "case", caseId: "case-000001" }),

@@ -109,6 +109,7 @@ export function describeVerify(current: () => Opened, engine: Engine): void {
       ["UPDATE reporters SET phone = '13900000000' WHERE case_id = '$id'", "reporter"],
       ["DELETE FROM reporters WHERE case_id = '$id'", "reporter"],
       ["INSERT INTO case_photos (photo_id, case_id) VALUES ('planted', '$id')", "photos"],
+      ["INSERT INTO case_parties (case_id, unit) VALUES ('$id', 'planted')", "case_parties"],
     ])("names the row beside the record that was bent by %s", async (statement, field) => {
       const found = await threeEvents(current());
       const faultsOf = async () =>

@@ -2,6 +2,10 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { Pool } from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { bringUpToDate, openStore } from "../../../db/open.ts";
@@ -51,6 +55,9 @@ async function onPostgres(): Promise<Store | null> {
   return await openStore({ databaseUrl: empty.url, dataDir: aFolder() });
 }
 
+/** Migrations before cases were found by rows of their parties. */
+const PARTIES_KNOWN_TO = 39;
+
 /** Of the fixture. */
 const [rated, waiting, fromResident] = ["20260310-00001", "20260310-00002", "20260310-00003"] as const;
 
@@ -99,6 +106,33 @@ describe("an upgrade", () => {
     fillSqlite(join(old, databaseName));
     for (const dataDir of [old, fresh]) await (await openStore({ databaseUrl: null, dataDir })).close();
     expect(schemaOf(old)).toEqual(schemaOf(fresh));
+  });
+
+  it("finds cases from before by each of their parties", async () => {
+    const many = PARTIES_KNOWN_TO;
+    const took = `update cases set parties = ',YW-1,YW-2,YW-1,' where number = '${waiting}'`;
+    const folder = aFolder();
+    const file = join(folder, databaseName);
+    fillSqlite(file);
+    const database = new Database(file);
+    migrate(drizzle(database), { migrationsFolder: firstMigrations("sqlite", many) });
+    database.exec(took);
+    database.close();
+    const onPglite = await openPglite(undefined, async (client) => {
+      await fillPglite(client);
+      await migratePglite(drizzlePglite(client), { migrationsFolder: firstMigrations("pg", many) });
+      await client.query(took);
+    });
+    for (const store of [await openStore({ databaseUrl: null, dataDir: folder }), onPglite.store])
+      try {
+        for (const unit of ["YW-1", "YW-2", "YW"]) {
+          const scope = { kind: "unit", unit, account: "nobody" } as const;
+          const { rows } = await store.cases.list(scope, {}, { sort: "newest", after: null, limit: 9 }, 0);
+          expect([unit, rows.map(({ number }) => number)]).toEqual([unit, unit === "YW" ? [] : [waiting]]);
+        }
+      } finally {
+        await store.close();
+      }
   });
 
   it("leaves no name or number in the clear in the file", async () => {

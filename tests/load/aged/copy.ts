@@ -3,6 +3,7 @@
  * span, its chain hashed anew from the first event to the last, and each seal that `huying verify` compares made of the
  * rows as they stand. Seals that a later event replaced stay those of the pattern: nothing can be compared with them.
  */
+import { eachParty } from "../../../db/caseRow.ts";
 import { caseRowSeal, clockSeals, noticeSeals, reporterSeal } from "../../../db/rowSeals.ts";
 import { type ChainedEvent, commitmentOf, hashOf } from "../../../db/chain.ts";
 import { phoneDigits } from "../../../db/secrets/ring.ts";
@@ -43,6 +44,7 @@ export function copyOf(pattern: Pattern, telling: Telling): readonly Step[] {
   row.headHash = events.at(-1)?.hash ?? "";
   return [
     { write: "addCase", row },
+    ...eachParty(row.parties).map((unit): Step => ({ write: "addParty", row: { caseId, unit } })),
     ...events.map((event): Step => ({ write: "addEvent", row: event })),
     ...told.words.map((words): Step => ({ write: "sealWords", row: words })),
     ...clocks.map((clock): Step => ({ write: "putClock", row: clock })),

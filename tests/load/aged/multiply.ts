@@ -196,6 +196,7 @@ const changed: Readonly<Record<string, Changes>> = {
     text: "t.words",
     ...moved("reported_at", "closed_at", "updated_at", "warn_at", "due_at", "severe_at", "rated_at"),
   },
+  case_parties: {},
   events: { seals: "'{}'", ...moved("at", "recorded_at") },
   clocks: moved("started_at", "running_since", "warn_at", "due_at", "severe_at", "look_at", "stopped_at"),
   assignments: {},
