@@ -8,7 +8,6 @@ import { benchPolling } from "./flat.ts";
 import type { Found, GoalId } from "./goals.ts";
 import { type BenchHouse, benchReports, openAgedHouse, openBenchHouse } from "./house.ts";
 import { benchIntake } from "./intake.ts";
-import { benchLives, keepPicture } from "./lives.ts";
 import { compare, measure, type Ratio } from "./rounds.ts";
 
 export interface Asked {
@@ -113,31 +112,11 @@ async function reads({ folder, cases, rounds }: Asked): Promise<readonly Found[]
   });
 }
 
+/** In a process of its own: the memory is that of whole lives, and not of all that was measured before. */
 async function lives({ folder, cases }: Asked): Promise<readonly Found[]> {
   await makeAged(folder, cases);
-  const house = openAgedHouse(folder, { writesAway: true });
-  const { deps } = house;
-  const name = `lives-${Date.now()}`;
-  await keepPicture(deps);
-  await benchLives(benchReports(100, `${name}-warm`), deps, { hands: 32 });
-  const full = await benchLives(benchReports(600, `${name}-full`), deps, { hands: 32 });
-  const rate = full.perSecond / 2;
-  const half = await benchLives(benchReports(300, `${name}-half`), deps, { hands: 32, rate });
-  const [slowest] = half.acts.toSorted((a, b) => b.p99 - a.p99);
-  await house.close();
-  return [
-    {
-      goal: "lives",
-      value: full.perSecond,
-      told: `${full.perCpuSecond.toFixed(0)} a second of processor time`,
-    },
-    {
-      goal: "lifeTime",
-      value: slowest?.p99 ?? Number.NaN,
-      told: `${slowest?.act}, ${rate.toFixed(0)} lives/s`,
-    },
-    { goal: "memory", value: process.memoryUsage.rss() / 2 ** 20 },
-  ];
+  runScript("bench:lives", "--data", folder);
+  return resultOf("dist/lives.json") as readonly Found[];
 }
 
 async function makeAged(folder: string, cases: number): Promise<void> {
