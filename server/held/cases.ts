@@ -4,12 +4,13 @@
  * process, and only those cases are read again; so the answers are those of the database itself.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ComparedCase, PlacedCase, Store } from "../../db/store.ts";
+import type { PlacedCase, Store } from "../../db/store.ts";
 import { type Box, boxAround } from "../../geo/near.ts";
 import { createNearby } from "../../geo/nearby.ts";
 import type { Point } from "../../geo/point.ts";
 import type { LinkingRules } from "../domain/linking/linkingRules.ts";
 import { type Prepared, prepare } from "../domain/linking/suspect.ts";
+import { underWay } from "../domain/moves/linking.ts";
 import { inScope, type Scope } from "../domain/permit.ts";
 import { DAY, HOUR, type Instant } from "../domain/time.ts";
 import { type Compared, toCompare } from "../view/boundRow.ts";
@@ -47,48 +48,39 @@ interface Material {
   readonly step?: number;
 }
 
-/** Its words are made ready when it is first compared: most cases never are. */
-interface Open {
-  readonly row: Compared;
+/** Its words are read and made ready when it is first compared: most cases never are. */
+interface Held {
+  readonly placed: PlacedCase;
   ready?: Prepared<Compared>;
 }
 
 export function createHeldCases({ store, clock, rules, step = STEP }: Material): HeldCases {
-  const open = createNearby<Open>();
-  const placed = createNearby<PlacedCase>();
+  const held = createNearby<Held>();
   const openSpan = Math.max(rules.near.hours, ...rules.near.items.map((row) => row.hours)) * HOUR;
-  const placedSpan = SIMILAR_DAYS * DAY;
+  const span = Math.max(openSpan, SIMILAR_DAYS * DAY);
   /** Entries of the record that are known; null before the first load. */
   let known: number | null = null;
   let erased = 0;
   let sweptAt = 0;
 
   async function load(size: number): Promise<void> {
-    const now = clock.now();
-    const all = { kind: "all" } as const;
-    const compared = await store.linking.compared(all, { since: now - openSpan });
-    const rows = await store.linking.placed(now - placedSpan);
-    open.clear();
-    placed.clear();
-    put(compared, rows);
+    const rows = await store.linking.placed(clock.now() - span);
+    held.clear();
+    put(rows);
     known = size;
   }
 
-  function put(compared: readonly ComparedCase[], rows: readonly PlacedCase[]): void {
-    for (const row of compared) if (row.spot !== null) open.put(row.id, row.spot, { row: toCompare(row) });
-    for (const row of rows) placed.put(row.id, row.spot, row);
+  function put(rows: readonly PlacedCase[]): void {
+    for (const placed of rows) held.put(placed.id, placed.spot, { placed });
   }
 
   /** @returns the first entry that is not known then. */
   async function renew(from: number, size: number): Promise<number> {
     const changes = await store.record.casesFrom(from, step);
     const ids = [...new Set(changes.map(({ caseId }) => caseId))];
-    const [compared, rows] = [await store.linking.comparedOf(ids), await store.linking.placedOf(ids)];
-    for (const id of ids) {
-      open.drop(id);
-      placed.drop(id);
-    }
-    put(compared, rows);
+    const rows = await store.linking.placedOf(ids);
+    for (const id of ids) held.drop(id);
+    put(rows);
     const last = changes.length < step ? undefined : changes.at(-1);
     return last === undefined ? size : last.position + 1;
   }
@@ -97,8 +89,7 @@ export function createHeldCases({ store, clock, rules, step = STEP }: Material):
   function sweep(now: Instant): void {
     if (now - sweptAt < HOUR) return;
     sweptAt = now;
-    for (const { row } of open.things()) if (row.at < now - openSpan) open.drop(row.id);
-    for (const { id, reportedAt } of placed.things()) if (reportedAt < now - placedSpan) placed.drop(id);
+    for (const { placed } of held.things()) if (placed.reportedAt < now - span) held.drop(placed.id);
   }
 
   async function catchUp(): Promise<void> {
@@ -126,19 +117,37 @@ export function createHeldCases({ store, clock, rules, step = STEP }: Material):
     refresh,
     async openAround(spot, metres, { scope, since, limit }) {
       await refresh();
-      return open
+      const near = held
         .inBox(boxAround(spot, metres))
-        .filter(({ row }) => row.at >= since && inScope(scope, row.case))
-        .sort((a, b) => (a.row.id < b.row.id ? 1 : -1))
-        .slice(0, limit)
-        .map((found) => (found.ready ??= prepare(found.row)));
+        .filter(({ placed }) => mayBeOne(placed) && placed.reportedAt >= since && inScope(scope, placed))
+        .sort((a, b) => (a.placed.id < b.placed.id ? 1 : -1))
+        .slice(0, limit);
+      await makeReady(near);
+      return near.flatMap(({ ready }) => ready ?? []);
     },
     async placedAround(spot, metres, { item, scope, since }) {
       await refresh();
       const box: Box = boxAround(spot, metres);
-      return placed
+      return held
         .inBox(box)
+        .map(({ placed }) => placed)
         .filter((row) => row.itemCode === item && row.reportedAt >= since && inScope(scope, row));
     },
   };
+
+  /** Those that went on meanwhile stay as they are: they are one with nothing any more. */
+  async function makeReady(near: readonly Held[]): Promise<void> {
+    const unread = new Map(
+      near.filter(({ ready }) => ready === undefined).map((one) => [one.placed.id, one]),
+    );
+    if (unread.size === 0) return;
+    for (const row of await store.linking.comparedOf([...unread.keys()])) {
+      const one = unread.get(row.id);
+      if (one) one.ready = prepare(toCompare(row));
+    }
+  }
+}
+
+function mayBeOne({ state }: PlacedCase): boolean {
+  return (underWay as readonly string[]).includes(state);
 }
