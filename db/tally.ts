@@ -2,7 +2,7 @@
  * Counting (计入): cases that changed are told anew from their events, a bounded piece at a time, so that no question
  * about figures ever reads a history. Rows made here may be thrown away; the events make them again.
  */
-import { asc, inArray, sql } from "drizzle-orm";
+import { asc, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case.ts";
 import { profileOf } from "../server/domain/evaluate/facts.ts";
 import { type Tally, TALLY_VERSION, tallyOf } from "../server/domain/evaluate/tally.ts";
@@ -10,7 +10,7 @@ import { ledgerOf } from "../server/domain/ledger.ts";
 import { dayNumber, dayOf, type Instant } from "../server/domain/time.ts";
 import { type Base, chunked } from "./db.ts";
 import { createSettings } from "./settings.ts";
-import { differenceOf, sumsOf, sumSteps } from "./sums.ts";
+import { createAccount, sumsOf, sumSteps } from "./sums.ts";
 import type { EvaluationQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
 import type { RowOf, Step } from "./writes.ts";
@@ -27,12 +27,14 @@ export function createTally(base: Base, writer: Writer): EvaluationQueries["catc
     for (const chunk of chunked(changed)) {
       const ids = chunk.map(({ id }) => id);
       const [events, standing] = await Promise.all([eventsOf(base, ids), countedOf(base, ids)]);
-      await Promise.all(
-        chunk.map(async (row) => {
-          const told = countCase(row.id, events.get(row.id)?.slice(0, row.version) ?? []);
-          await writer.run(tallyPlan(row, told, standing.get(row.id) ?? nothing));
-        }),
-      );
+      const recounts = chunk.map((changed): Recount => ({
+        changed,
+        told: countCase(changed.id, events.get(changed.id)?.slice(0, changed.version) ?? []),
+        standing: standing.get(changed.id) ?? nothing,
+      }));
+      // Together a sum that many of them share is told once; when one went on meanwhile, each for itself
+      if ((await writer.runTogether(tallyPlan(recounts))) !== "done")
+        await Promise.all(recounts.map(async (one) => await writer.runTogether(tallyPlan([one]))));
     }
     return changed.length;
   };
@@ -73,8 +75,10 @@ async function eventsOf(
   { db, tables: { events } }: Base,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly CaseEvent[]>> {
+  // Hashes and seals say nothing to a count, and to read them would take longer than all the rest
+  const { hash: _1, previousHash: _2, seals: _3, ...told } = getTableColumns(events);
   const rows = await db
-    .select()
+    .select(told)
     .from(events)
     .where(inArray(events.caseId, [...ids]))
     .orderBy(asc(events.caseId), asc(events.seq));
@@ -87,16 +91,30 @@ async function eventsOf(
   return byCase;
 }
 
-/** @param standing what the case counted for before: the sums are told the difference. */
-function tallyPlan({ id, version }: Changed, told: Counted, standing: Counted): readonly Step[] {
-  const { tallies, held } = told;
+interface Recount {
+  readonly changed: Changed;
+  readonly told: Counted;
+  /** What the case counted for before. */
+  readonly standing: Counted;
+}
+
+/** The rows of each case anew, and the difference that all of them make to the sums. */
+function tallyPlan(recounts: readonly Recount[]): readonly Step[] {
+  const account = createAccount();
+  for (const { told, standing } of recounts) {
+    account.add(sumsOf(told), 1);
+    account.add(sumsOf(standing), -1);
+  }
+  return [...recounts.flatMap(rowSteps), ...sumSteps(account.sums())];
+}
+
+function rowSteps({ changed: { id, version }, told, standing }: Recount): readonly Step[] {
   return [
     { write: "markTallied", row: { id, expects: version }, orElse: "stale" },
-    { write: "forgetTallies", row: { caseId: id } },
-    { write: "forgetHeld", row: { caseId: id } },
-    ...tallies.map((row): Step => ({ write: "addTally", row })),
-    ...held.map((row): Step => ({ write: "addHeld", row })),
-    ...sumSteps(differenceOf(sumsOf(told), sumsOf(standing))),
+    ...(standing.tallies.length > 0 ? [{ write: "forgetTallies", row: { caseId: id } } as const] : []),
+    ...(standing.held.length > 0 ? [{ write: "forgetHeld", row: { caseId: id } } as const] : []),
+    ...told.tallies.map((row): Step => ({ write: "addTally", row })),
+    ...told.held.map((row): Step => ({ write: "addHeld", row })),
   ];
 }
 

@@ -108,6 +108,29 @@ export function describeSums(current: () => Opened): void {
       expect(await countsOf()).toEqual([2]);
     });
 
+    it("are right of cases that go on while they are counted together with others", async () => {
+      const [unit, at] = [nextId("U"), dayAt("2197-03-01")];
+      const opened = await Promise.all(
+        Array.from({ length: 12 }, async () =>
+          stored(aDecision({ case: aCase({ reportedAt: at, leadUnit: null }) })),
+        ),
+      );
+      const goOn = async (n: number) => {
+        const found = opened[n];
+        if (!found) return;
+        const facts = { unit, holder: unit };
+        opened[n] = await stored(aMove(found, {}, { action: "dispatch", facts, at: at + 1 + n }));
+      };
+      for (let n = 0; n < opened.length; n += 1)
+        await Promise.all([evaluation().catchUp(100), goOn(n), evaluation().catchUp(100)]);
+      await counted();
+      expect(await evaluation().catchUp(100)).toBe(0);
+      expect((await evaluation().recountSums()).bent).toBe(0);
+      const asked = { scope: { kind: "all" }, from: at, to: at + DAY, unit } as const;
+      const counts = (await evaluation().profiles(asked, "unit")).map(({ count }) => count);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(opened.length);
+    });
+
     it("are named by recounting when one was bent, and made anew", async () => {
       const at = dayAt("2199-05-01");
       const unit = nextId("U");
