@@ -1,9 +1,11 @@
 /**
  * What one transaction of PostgreSQL does for many plans: first the statements that may say no, then what is left of all plans,
- * rows of one kind together in one statement, and the entries of the record at the end, behind a lock.
+ * rows of one kind together in one statement, and the entries of the record at the end, behind a lock. Hopefully none says
+ * no: then all is sent at once, and only if one did is each asked what it touched.
  */
 import { type Compiled, compile } from "./compile.ts";
 import type { Base } from "./db.ts";
+import { manyEntries, type ManyRows, manyRows } from "./pgRows.ts";
 import type { Writer } from "./writer.ts";
 import type { Step, WriteName } from "./writes.ts";
 
@@ -14,8 +16,11 @@ export interface PgCall {
   readonly values: readonly unknown[];
 }
 
-/** Statements in their order, sent without waiting for each other. @returns how many rows each touched. */
-export type Line = (calls: readonly PgCall[]) => Promise<readonly number[]>;
+/**
+ * Statements in their order, sent without waiting for each other. Behind the last ones of a transaction its end may be sent
+ * at once. @returns how many rows each touched.
+ */
+export type Line = (calls: readonly PgCall[], place?: "last") => Promise<readonly number[]>;
 
 export type Answer = Awaited<ReturnType<Writer["run"]>>;
 
@@ -28,13 +33,15 @@ const lock: PgCall = {
   values: [],
 };
 
-/** One statement takes so many rows at most; fewer are told in powers of two, so that few texts are ever prepared. */
-const MOST_ROWS = 64;
-
 /** Upserts of which one transaction never brings the same row twice; PostgreSQL would refuse both. */
 const bringsEachOnce: ReadonlySet<WriteName> = new Set<WriteName>(["putClock", "putAssignment"]);
 
 export interface PgBatch {
+  /**
+   * All that `together` writes without waiting for what it touched: where a first step finds no row the server refuses it,
+   * and the whole transaction with it.
+   */
+  hopefully(plans: readonly (readonly Step[])[]): readonly PgCall[];
   /** Plans of which only the first step may find no row. */
   together(plans: readonly (readonly Step[])[], line: Line): Promise<readonly Answer[]>;
   /** One plan as it is written, of which any step may say no; whoever calls takes back what was written before. */
@@ -46,26 +53,29 @@ export function createPgBatch(base: Base): PgBatch {
 
   /** Entries come last: their places have no gaps and follow the order of commits. */
   const ending = (entries: readonly Step[]): readonly PgCall[] =>
-    entries.length === 0 ? [] : [lock, ...entries.map(statements.one)];
+    entries.length === 0 ? [] : [lock, ...runsOf(entries).flatMap(statements.all)];
+
+  /** All but what was asked first, of all plans. */
+  const afterwards = (plans: readonly (readonly Step[])[]): readonly PgCall[] => {
+    const rest = plans.map((steps) => (steps[0]?.orElse === undefined ? steps : steps.slice(1)));
+    const others = gathered(rest.map((steps) => steps.filter((step) => !isEntry(step))));
+    const entries = rest.flatMap((steps) => steps.filter(isEntry));
+    return [...others.flatMap(statements.all), ...ending(entries)];
+  };
 
   return {
+    hopefully(plans) {
+      const asking = askingOf(plans).map(({ first }) => first);
+      return [...runsOf(asking).flatMap(statements.insisting), ...afterwards(plans)];
+    },
+
     async together(plans, line) {
       const answers: Answer[] = plans.map(() => "done");
-      // In one order everywhere, so that two batches never wait for each other's rows
-      const asking = [...plans.entries()]
-        .flatMap(([at, [first]]) =>
-          first?.orElse === undefined ? [] : [{ at, first, orElse: first.orElse }],
-        )
-        .toSorted((a, b) => (keyOf(a.first) < keyOf(b.first) ? -1 : 1));
+      const asking = askingOf(plans);
       const touched = await line(asking.map(({ first }) => statements.one(first)));
       for (const [turn, { at, orElse }] of asking.entries()) if (touched[turn] === 0) answers[at] = orElse;
-      const rest = plans
-        .filter((_plan, at) => answers[at] === "done")
-        .map((steps) => (steps[0]?.orElse === undefined ? steps : steps.slice(1)));
-      const others = gathered(rest.map((steps) => steps.filter((step) => !isEntry(step))));
-      const calls = others.flatMap(statements.all);
-      const end = ending(rest.flatMap((steps) => steps.filter(isEntry)));
-      if (calls.length + end.length > 0) await line([...calls, ...end]);
+      const calls = afterwards(plans.filter((_plan, at) => answers[at] === "done"));
+      if (calls.length > 0) await line(calls, "last");
       return answers;
     },
 
@@ -78,10 +88,17 @@ export function createPgBatch(base: Base): PgBatch {
         waiting = [];
         if (touched.at(-1) === 0) return step.orElse;
       }
-      await line([...waiting, ...ending(steps.filter(isEntry))]);
+      await line([...waiting, ...ending(steps.filter(isEntry))], "last");
       return "done";
     },
   };
+}
+
+/** In one order everywhere, so that two batches never wait for each other's rows. */
+function askingOf(plans: readonly (readonly Step[])[]) {
+  return [...plans.entries()]
+    .flatMap(([at, [first]]) => (first?.orElse === undefined ? [] : [{ at, first, orElse: first.orElse }]))
+    .toSorted((a, b) => (keyOf(a.first) < keyOf(b.first) ? -1 : 1));
 }
 
 function isEntry({ write }: Step): boolean {
@@ -110,11 +127,22 @@ export function gathered(plans: readonly (readonly Step[])[]): readonly Group[] 
   return groups;
 }
 
+/** Neighbours of one kind: entries keep their order. */
+function runsOf(steps: readonly Step[]): readonly Group[] {
+  const runs: [Step, ...Step[]][] = [];
+  for (const step of steps) {
+    const last = runs.at(-1);
+    if (last?.[0].write === step.write) last.push(step);
+    else runs.push([step]);
+  }
+  return runs;
+}
+
 function createStatements(base: Base) {
   const known = new Map<WriteName, Known>();
 
   const statementOf = (step: Step): Known => {
-    const found = known.get(step.write) ?? { ...compile(base, step), rows: new Map<number, string>() };
+    const found = known.get(step.write) ?? learned(base, step);
     known.set(step.write, found);
     return found;
   };
@@ -124,60 +152,44 @@ function createStatements(base: Base) {
     return { name: step.write, text: statement.text, values: statement.bind(step.row) };
   };
 
+  const asMany = ({ text, told }: ManyRows, name: string, group: Group): PgCall => {
+    return { name, text, values: [told(group.map(({ row }) => row))] };
+  };
+
   function all(group: Group): readonly PgCall[] {
-    const [first] = group;
-    const statement = statementOf(first);
-    const calls: PgCall[] = [];
-    for (let at = 0; at < group.length;) {
-      const rows = piece(group.length - at);
-      const text = rows > 1 ? textFor(rows, statement, first.write) : null;
-      if (text === null) return group.map(one);
-      const values = group.slice(at, at + rows).flatMap(({ row }) => statement.bind(row));
-      calls.push({ name: rows > 1 ? `${first.write} ${rows}` : first.write, text, values });
-      at += rows;
-    }
-    return calls;
+    const { many } = statementOf(group[0]);
+    return many === null || group.length === 1
+      ? group.map(one)
+      : [asMany(many, `${group[0].write} many`, group)];
   }
 
-  return { one, all };
+  function insisting(group: Group): readonly PgCall[] {
+    const { write } = group[0];
+    const { insists, text } = statementOf(group[0]);
+    if (insists !== null) return [asMany(insists, `${write} new`, group)];
+    const refusing = `with asked as (${text} returning 1) select 1 / count(*) from asked`;
+    return group.map((step) => ({ ...one(step), name: `${write} found`, text: refusing }));
+  }
+
+  return { one, all, insisting };
 }
 
 interface Known extends Compiled {
-  /** Texts for several rows, by their number. */
-  readonly rows: Map<number, string>;
+  /** Takes any number of rows; null for a statement that takes one at a time. */
+  readonly many: ManyRows | null;
+  /** The same, which refuses rows that are there already instead of leaving them out. */
+  readonly insists: ManyRows | null;
 }
 
-function piece(left: number): number {
-  return Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(left)));
-}
-
-/** @returns null for a statement that takes one row at a time. */
-function textFor(count: number, { text, rows }: Known, write: WriteName): string | null {
-  const known = rows.get(count);
-  if (known !== undefined) return known;
-  const several = severalRows(text, count, bringsEachOnce.has(write));
-  if (several !== null) rows.set(count, several);
-  return several;
-}
-
-/**
- * An insertion of one row as an insertion of several.
- * @returns null for a statement that is something else, whose row is made of more than values, or that changes rows it meets
- * (unless `mayChange`).
- */
-export function severalRows(text: string, count: number, mayChange: boolean): string | null {
-  const found = /^(insert into "\w+" \([^()]*\) values )\((\$\d+(?:, \$\d+)*)\)( on conflict .*)?$/su.exec(
-    text,
-  );
-  if (!found) return null;
-  const [, head = "", row = "", conflict = ""] = found;
-  if (
-    conflict.includes("$") ||
-    (!mayChange && !/^(?: on conflict(?: \([^()]*\))? do nothing)?$/u.test(conflict))
-  )
-    return null;
-  const width = row.split(",").length;
-  const tuple = (at: number) =>
-    `(${Array.from({ length: width }, (_, place) => `$${at * width + place + 1}`).join(", ")})`;
-  return `${head}${Array.from({ length: count }, (_, at) => tuple(at)).join(", ")}${conflict}`;
+function learned(base: Base, step: Step): Known {
+  const compiled = compile(base, step);
+  const [insertion = "", conflict] = compiled.text.split(" on conflict ");
+  const leavesOut = conflict?.endsWith("do nothing") === true;
+  const takesMany = conflict === undefined || leavesOut || bringsEachOnce.has(step.write);
+  const many = takesMany ? manyRows(compiled.text, base.tables) : null;
+  return {
+    ...compiled,
+    many: step.write === "addEntry" ? manyEntries(base.tables) : many,
+    insists: conflict === undefined || leavesOut ? manyRows(insertion, base.tables) : null,
+  };
 }

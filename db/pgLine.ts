@@ -8,10 +8,16 @@ import type { Transact } from "./pgWriter.ts";
 export function transactOn(pool: Pool): Transact {
   return async (work) => {
     const client = await pool.connect();
+    const { stream } = (client as unknown as Connected).connection;
+    const line = lineOf(client, stream);
     try {
+      // With what the work sends at once as one write: each would be a call of the system
+      stream.cork();
       const begun = client.query("begin");
-      const [answer] = await Promise.all([work(lineOf(client)), begun]);
-      await client.query("commit");
+      const working = work(line.send);
+      stream.uncork();
+      const [answer] = await Promise.all([working, begun]);
+      if (!line.isEnded()) await end(client);
       client.release();
       return answer;
     } catch (error) {
@@ -26,18 +32,34 @@ interface Connected {
   readonly connection: { readonly stream: Writable };
 }
 
-function lineOf(client: PoolClient): Line {
-  return async (calls) => {
-    const { stream } = (client as unknown as Connected).connection;
-    // As one write: each would be a call of the system
-    stream.cork();
-    const asked = calls.map(
-      async ({ name, text, values }) => await client.query({ name, text, values: [...values] }),
-    );
-    stream.uncork();
-    const results = await Promise.all(asked);
-    return results.map(({ rowCount }) => rowCount ?? 0);
+function lineOf(
+  client: PoolClient,
+  stream: Writable,
+): { readonly send: Line; readonly isEnded: () => boolean } {
+  let isEnded = false;
+  return {
+    isEnded: () => isEnded,
+    send: async (calls, place) => {
+      stream.cork();
+      const asked = calls.map(
+        async ({ name, text, values }) => await client.query({ name, text, values: [...values] }),
+      );
+      const ended = place === "last" ? end(client) : null;
+      stream.uncork();
+      const [results, ending] = await Promise.allSettled([Promise.all(asked), ended]);
+      // What was refused says more than that the end was not the wanted one
+      if (results.status === "rejected") throw results.reason;
+      if (ending.status === "rejected") throw ending.reason;
+      isEnded = ended !== null;
+      return results.value.map(({ rowCount }) => rowCount ?? 0);
+    },
   };
+}
+
+/** @throws when the server had refused a statement: then it says of a commit that it rolled back. */
+async function end(client: PoolClient): Promise<void> {
+  const { command } = await client.query("commit");
+  if (command !== "COMMIT") throw new Error(`The server answered ${command} to a commit.`);
 }
 
 /** A connection that cannot even do that does not go back to the pool: what it had begun ends with it. */

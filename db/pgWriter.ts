@@ -15,6 +15,9 @@ const BATCH_LIMIT = 128;
 /** So many batches are under way at once: one is decided on and sent while the other waits for the disk. */
 const LANES = 2;
 
+/** What waits is shared among the lanes that are free, since all at once would leave one side idle; fewer go together. */
+const WORTH_A_LANE = 8;
+
 interface Waiting {
   readonly steps: readonly Step[];
   readonly settle: (answer: Answer | Error) => void;
@@ -26,9 +29,10 @@ export function createPgWriter(transact: Transact, base: Base): Writer {
   let lanes = 0;
 
   async function work(): Promise<void> {
-    const batch = queue.slice(0, BATCH_LIMIT);
-    queue = queue.slice(BATCH_LIMIT);
-    if (batch.length === 0) return;
+    const share = Math.ceil(queue.length / (LANES - lanes));
+    const size = Math.min(BATCH_LIMIT, Math.max(WORTH_A_LANE, share));
+    const batch = queue.slice(0, size);
+    queue = queue.slice(size);
     lanes += 1;
     const answers = await written(batch.map(({ steps }) => steps));
     lanes -= 1;
@@ -37,11 +41,21 @@ export function createPgWriter(transact: Transact, base: Base): Writer {
   }
 
   function next(): void {
-    if (lanes < LANES && queue.length > 0) void work();
+    while (lanes < LANES && queue.length > 0) void work();
   }
 
   /** Never throws: each plan is answered, with an error where it could not be written. */
   async function written(plans: readonly (readonly Step[])[]): Promise<readonly (Answer | Error)[]> {
+    try {
+      await transact(async (line) => await line(batches.hopefully(plans), "last"));
+      return plans.map(() => "done");
+    } catch (error) {
+      // Some first step found no row, or some plan is bad
+      return isTakenBack(error) ? await askingFirst(plans) : plans.map(() => asError(error));
+    }
+  }
+
+  async function askingFirst(plans: readonly (readonly Step[])[]): Promise<readonly (Answer | Error)[]> {
     try {
       return await transact(async (line) => await batches.together(plans, line));
     } catch (error) {
@@ -49,7 +63,7 @@ export function createPgWriter(transact: Transact, base: Base): Writer {
       // One bad plan spoils the transaction of all: each is written again for itself, and the bad one is told
       if (second === undefined || !isTakenBack(error)) return plans.map(() => asError(error));
       const answers: (Answer | Error)[] = [];
-      for (const plan of plans) answers.push(...(await written([plan])));
+      for (const plan of plans) answers.push(...(await askingFirst([plan])));
       return answers;
     }
   }

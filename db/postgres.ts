@@ -157,7 +157,7 @@ export async function withVessel<T>(
       asks,
       house: async () =>
         pgStore("postgres", handle, {
-          transact: async (work) => await work(oneByOne(asks)),
+          transact: transactWithin(asks),
           ring: await ringOf(client, keyFile),
           close: async () => undefined,
         }),
@@ -183,11 +183,23 @@ function inTurn(client: Client): Asks {
   };
 }
 
-function oneByOne(asks: Asks): Line {
-  return async (calls) => {
+/** What is refused is taken back, and the transaction around it goes on. */
+function transactWithin(asks: Asks): Transact {
+  const line: Line = async (calls) => {
     const touched: number[] = [];
     for (const { text, values } of calls) touched.push((await asks.query(text, [...values])).rowCount ?? 0);
     return touched;
+  };
+  return async (work) => {
+    await asks.query("savepoint plans");
+    try {
+      const answer = await work(line);
+      await asks.query("release savepoint plans");
+      return answer;
+    } catch (error) {
+      await asks.query("rollback to savepoint plans");
+      throw error;
+    }
   };
 }
 

@@ -47,6 +47,27 @@ export function describeCommit(current: () => Opened): void {
       expect(await current().store.photos.casesWith("a".repeat(64))).toContain(full.id);
     });
 
+    it("is stored whole, too, where many arrive together", async () => {
+      const texts = ['路灯\n"不亮"', "C:\\路\\灯 \u2028 🚧", "null", "{}", "a'b, (c) $1"];
+      const decisions = texts.map((text, at) =>
+        aDecision({
+          case: {
+            ...aCase({ text, address: at % 2 === 0 ? null : text }),
+            returns: at,
+            confidential: at > 2,
+          },
+          reporter: { name: text, phone: "13800000000" },
+        }),
+      );
+      const committed = await Promise.all(decisions.map(commit));
+      expect(committed.map(({ kind }) => kind)).toEqual(texts.map(() => "committed"));
+      for (const { case: decided, clocks, reporter } of decisions) {
+        const file = await current().store.cases.file(decided.id);
+        expect(file).toEqual({ case: { ...decided, headHash: file?.case.headHash }, clocks });
+        expect(await current().store.cases.reporter(decided.id)).toEqual(reporter);
+      }
+    });
+
     it("has every part of it rewritten by an act that changes them all", async () => {
       const first = await committed(current(), aDecision());
       const change: Partial<Case> = {

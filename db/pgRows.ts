@@ -1,0 +1,84 @@
+/**
+ * Rows of one kind as one value: an insertion that takes them as JSON is one text however many they are, so that PostgreSQL
+ * reads it once, a connection knows few statements, and a row is written out as the plan holds it.
+ */
+import { Column, getTableColumns, getTableName } from "drizzle-orm";
+import type { Tables } from "./tables.ts";
+
+export interface ManyRows {
+  readonly text: string;
+  /** The one value of the statement. */
+  readonly told: (rows: readonly object[]) => string;
+}
+
+/**
+ * @param text an insertion of one row as drizzle makes it: with all columns of the table, in their order.
+ * @returns null for a statement that is something else, or whose row is made of more than values.
+ */
+export function manyRows(text: string, tables: Tables): ManyRows | null {
+  const found = /^insert into "(\w+)" \(([^()]*)\) values \(\$\d+(?:, \$\d+)*\)( on conflict .*)?$/su.exec(
+    text,
+  );
+  if (!found) return null;
+  const [, name = "", names = "", conflict = ""] = found;
+  if (conflict.includes("$")) return null;
+  const columns = columnsOf(name, tables);
+  if (columns.length !== names.split(", ").length) return null;
+  return {
+    text: `insert into "${name}" (${names}) select ${namesOf(columns)} from ${rowsFrom(columns)}${conflict}`,
+    told: tellerOf(columns),
+  };
+}
+
+/** Entries of the record, each of which takes the next place behind those that stand. */
+export function manyEntries(tables: Tables): ManyRows {
+  const columns = columnsOf("record_entries", tables).filter(({ member }) => member !== "position");
+  const [names, last] = [namesOf(columns), 'select coalesce(max("position"), -1) from "record_entries"'];
+  return {
+    text: `insert into "record_entries" ("position", ${names}) select (${last}) + place, ${names} from ${rowsFrom(columns)} with ordinality as told(${names}, place)`,
+    told: tellerOf(columns),
+  };
+}
+
+interface Told {
+  /** Of the row, by which it is told. */
+  readonly member: string;
+  readonly type: string;
+  /** null for the many columns that store what they are given. */
+  readonly encode: ((value: unknown) => unknown) | null;
+}
+
+function columnsOf(name: string, tables: Tables): readonly Told[] {
+  const table = Object.values(tables).find((each) => getTableName(each) === name);
+  if (!table) throw new Error(`No table is named ${name}.`);
+  return Object.entries(getTableColumns(table)).map(([member, column]) => {
+    const type = column.getSQLType();
+    const storesAsGiven = column.mapToDriverValue === Column.prototype.mapToDriverValue || type === "jsonb";
+    return { member, type, encode: storesAsGiven ? null : (value) => column.mapToDriverValue(value) };
+  });
+}
+
+function namesOf(columns: readonly Told[]): string {
+  return columns.map(({ member }) => `"${member}"`).join(", ");
+}
+
+function rowsFrom(columns: readonly Told[]): string {
+  const typed = columns.map(({ member, type }) => `"${member}" ${type}`);
+  return `rows from (json_to_recordset($1::json) as (${typed.join(", ")}))`;
+}
+
+function tellerOf(columns: readonly Told[]): ManyRows["told"] {
+  const encoded = columns.flatMap(({ member, encode }) => (encode === null ? [] : [{ member, encode }]));
+  if (encoded.length === 0) return (rows) => JSON.stringify(rows);
+  return (rows) =>
+    JSON.stringify(
+      rows.map((row) => {
+        const told: Record<string, unknown> = { ...row };
+        for (const { member, encode } of encoded) {
+          const given = told[member] ?? null;
+          if (given !== null) told[member] = encode(given);
+        }
+        return told;
+      }),
+    );
+}
