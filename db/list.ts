@@ -16,20 +16,27 @@ export function listCases(base: Base): CaseQueries["list"] {
   return async (scope, filter, page, now) => {
     const { narrow, walk } = searchFor(base, scope, filter);
     const told = filterCondition(base.tables, filter, now);
+    // Whose hands: said by the ways already, and not said twice
+    const { hands: _, ...others } = filter;
+    const rest = filterCondition(base.tables, others, now);
+    const ways = waysOf(base.tables, scope, filter);
+    if (walk?.isOfMany && page.sort === "newest" && placeIn(page.after) === null) {
+      const lately = await newest(ways, rest, { ...page, among: LATELY });
+      if (lately.length > page.limit) return pageOf(lately, page);
+    }
     if (walk && page.sort === "newest" && (await isWalked(page, walk)))
       return await newestFound(walk, { page, where: and(scopeCondition(base.tables, scope), told) });
     const found = await narrow();
-    const conditions = and(told, found);
     if (page.sort === "due") {
-      const where = and(scopeCondition(base.tables, scope), conditions);
+      const where = and(scopeCondition(base.tables, scope), told, found);
       return pageOf(await earliestDue(where, page), page);
     }
-    // Whose hands: said by the ways already, and not said twice
-    const { hands: _, ...others } = filter;
-    const rest = and(filterCondition(base.tables, others, now), found);
-    return pageOf(await newest(waysOf(base.tables, scope, filter), rest, page), page);
+    return pageOf(await newest(ways, and(rest, found), page), page);
   };
 }
+
+/** So many of the newest cases are read in a moment. */
+const LATELY = 2000;
 
 /** What is in somebody's hands is little, whoever asks; everything else is found by the scope. */
 function waysOf(tables: Base["tables"], scope: Scope, { hands, states }: CaseFilter): readonly Way[] {
@@ -57,6 +64,11 @@ export function caseOf(row: ListedRow): ListedCase {
   return row as ListedCase;
 }
 
+interface NewestPage extends Page {
+  /** Only so many of the county's cases are looked through, whoever asks. */
+  readonly among?: number;
+}
+
 /**
  * Ids rise with time, so the newest case has the highest id. Of each way in which a case may be meant the newest ids are
  * looked up, and only the rows of the page are read.
@@ -64,19 +76,26 @@ export function caseOf(row: ListedRow): ListedCase {
 function newestCases({ db, engine, tables }: Base) {
   const { cases } = tables;
   const read = rowReader<ListedRow>(engine);
-  return async (ways: readonly Way[], rest: SQL | undefined, page: Page): Promise<readonly ListedRow[]> => {
-    const limit = page.limit + 1;
-    const after = (id: Column) => (page.after === null ? undefined : lt(id, page.after));
+  return async (
+    ways: readonly Way[],
+    rest: SQL | undefined,
+    { limit: shown, after, among }: NewestPage,
+  ): Promise<readonly ListedRow[]> => {
+    const limit = shown + 1;
+    const isAfter = (id: Column) => (after === null ? undefined : lt(id, after));
+    const lastOf = (amount: number) =>
+      sql`coalesce((select ${cases.id} from ${cases} where ${isAfter(cases.id) ?? sql`true`} order by ${desc(cases.id)} limit 1 offset ${amount}), '')`;
+    const isMeant = (id: Column) => and(isAfter(id), among === undefined ? undefined : gt(id, lastOf(among)));
     // Written out: a builder for each way would cost as much as its answer
     const newestOf = (way: Way): SQL =>
       sql`select newest.id from (${idsBy(tables, way, (id) => ({
-        where: and(rest, after(id)),
+        where: and(rest, isMeant(id)),
         tail: sql`order by ${desc(id)} limit ${limit}`,
       }))}) as newest`;
     const [only] = ways;
     const where =
       only && ways.length === 1 && only.party === null
-        ? and(only.is, rest, after(cases.id))
+        ? and(only.is, rest, isMeant(cases.id))
         : isOneOf(cases.id, ways.map(newestOf));
     return await read(
       db.select(listed(tables)).from(cases).where(where).orderBy(desc(cases.id)).limit(limit),

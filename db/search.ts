@@ -24,6 +24,8 @@ export interface Walk {
   readonly matches: SQL | undefined;
   /** Rises with every case that was taken in; no two have the same. */
   readonly place: SQL<number>;
+  /** A single character stands in many cases, whose names the index has to put in order first. */
+  readonly isOfMany: boolean;
   /** Rather than walking the cases themselves. Asks the index only where it is not known. */
   readonly isShorter: () => Promise<boolean>;
 }
@@ -57,6 +59,7 @@ export function searchFor(base: Base, scope: Scope, filter: CaseFilter): Search 
       from: sql`case_grams`,
       matches: and(named, eq(cases.id, caseWords.caseId)),
       place: sql<number>`case_grams.rowid`,
+      isOfMany: gramsAsked(words).beginning !== null && !isOfOpen,
       isShorter: async () => (scope.kind !== "case" && !isOfOpen) || (await few()),
     },
   };

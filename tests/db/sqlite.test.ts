@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { connect } from "../../db/connect.ts";
 import { openSqlite } from "../../db/sqlite.ts";
-import { aDecision, aMove } from "../../fixtures/build.ts";
+import type { CasePage } from "../../db/store.ts";
+import { aCase, aDecision, aMove } from "../../fixtures/build.ts";
 import { temporaryFolder } from "../support/store.ts";
 import { keyFileName } from "../../db/secrets/keyFile.ts";
 
@@ -44,6 +45,34 @@ describe("an act on a case", () => {
     const moved = await store.commit(aMove(first.case, { holder: "LD" }));
     expect(moved.kind).toBe("committed");
     expect((await store.cases.byId(first.case.id))?.holder).toBe("LD");
+    await store.close();
+  });
+});
+
+describe("a search for a single character", () => {
+  it("finds cases behind the newest two thousand, page by page", async () => {
+    const store = openSqlite(aFolder());
+    const commit = async (text: string) => {
+      const answer = await store.commit(aDecision({ case: aCase({ text }) }));
+      if (answer.kind !== "committed") throw new Error(answer.kind);
+      return answer.case.id;
+    };
+    const old = [await commit("灯不亮"), await commit("灯坏了")];
+    await Promise.all(Array.from({ length: 2100 }, async () => await commit("井盖")));
+    const lately = [await commit("路灯"), await commit("灯杆")];
+    const found: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: CasePage = await store.cases.list(
+        { kind: "all" },
+        { words: "灯" },
+        { sort: "newest", after, limit: 1 },
+        0,
+      );
+      found.push(...page.rows.map(({ id }) => id));
+      after = page.next;
+    } while (after !== null);
+    expect(found).toEqual([...old, ...lately].toReversed());
     await store.close();
   });
 });
