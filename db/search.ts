@@ -2,7 +2,7 @@
  * Cases that hold some words. The index of words (words.ts) names candidates, `like` decides (filter.ts): the hits are
  * those of `like` alone. On PostgreSQL the planner weighs both; SQLite is told which way to go.
  */
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, eq, gte, sql, type SQL } from "drizzle-orm";
 import { isOpen } from "../server/domain/case.ts";
 import type { Scope } from "../server/domain/permit.ts";
 import { type Base, countOf } from "./db.ts";
@@ -49,6 +49,11 @@ export function searchFor(base: Base, scope: Scope, filter: CaseFilter): Search 
   const named = and(matches, sql`case_words.place = case_grams.rowid`);
   const ids = sql`select ${caseWords.caseId} from case_grams cross join ${caseWords} where ${named}`;
   const isOfOpen = filter.states?.every(isOpen) ?? false;
+  // Candidates from before the oldest open case need not be read
+  const isOpenSince = gte(
+    caseWords.caseId,
+    sql`(select ${cases.id} from ${cases} where ${isOpenRow(base.tables)} order by ${cases.id} limit 1)`,
+  );
   let known: Promise<boolean> | null = null;
   // Open cases that are fewer than the candidates are rather read themselves
   const few = async () =>
@@ -57,7 +62,7 @@ export function searchFor(base: Base, scope: Scope, filter: CaseFilter): Search 
     narrow: async () => ((await few()) ? sql`${cases.id} in (${ids})` : undefined),
     walk: {
       from: sql`case_grams`,
-      matches: and(named, eq(cases.id, caseWords.caseId)),
+      matches: and(named, isOfOpen ? isOpenSince : undefined, eq(cases.id, caseWords.caseId)),
       place: sql<number>`case_grams.rowid`,
       isOfMany: gramsAsked(words).beginning !== null && !isOfOpen,
       isShorter: async () => (scope.kind !== "case" && !isOfOpen) || (await few()),
