@@ -1,14 +1,15 @@
 /** Supervision (效能监督): marked cases, answers that came late, and what may be a sign of gaming. */
 import { and, asc, desc, eq, gte, isNotNull, sql, type SQL } from "drizzle-orm";
 import type { Mark } from "../server/domain/marks.ts";
-import { type Base, countOf } from "./db.ts";
+import { type Base, countOf, rowReader } from "./db.ts";
 import { caseOf, listed } from "./list.ts";
 import { scopeCondition } from "./scope.ts";
 import type { Burst, SupervisionQueries } from "./store.ts";
 
 export function createSupervision(base: Base): SupervisionQueries {
-  const { db, tables } = base;
+  const { db, engine, tables } = base;
   const { cases, clocks, events } = tables;
+  const read = rowReader<Stopped>(engine);
   const inClocks = (scope: SQL | undefined, since: number, more: SQL | undefined) =>
     and(isNotNull(clocks.stoppedAt), gte(clocks.stoppedAt, since), more, scope);
   return {
@@ -72,11 +73,12 @@ export function createSupervision(base: Base): SupervisionQueries {
       // In the words of its partial index
       const finished = and(sql`${kind} in ('handle', 'close')`, gte(at, since));
       const asked = db.select({ unit, kind, at, id }).from(clocks);
-      const rows = await (
-        scope.kind === "all"
+      const rows = await read(
+        (scope.kind === "all"
           ? asked.where(finished)
           : asked.innerJoin(cases, eq(cases.id, id)).where(and(finished, scopeCondition(tables, scope)))
-      ).orderBy(asc(kind), asc(unit), asc(at));
+        ).orderBy(asc(kind), asc(unit), asc(at)),
+      );
       return burstsOf(rows, rule);
     },
   };
@@ -99,11 +101,11 @@ function burstsOf(
     const first = rows[from];
     let end = from + 1;
     while (end < rows.length && isWithin(first, rows[end], within)) end += 1;
-    const stretch = rows.slice(from, end);
-    const caseIds = [...new Set(stretch.map(({ id }) => id))];
+    // Most stretches are short: only of long ones the cases are told apart
+    const caseIds = end - from < count ? [] : [...new Set(rows.slice(from, end).map(({ id }) => id))];
     const isBurst = caseIds.length >= count && first !== undefined && first.unit !== null;
     if (isBurst) bursts.push({ unit: first.unit ?? "", at: first.at ?? 0, caseIds });
-    from += isBurst ? stretch.length : 1;
+    from = isBurst ? end : from + 1;
   }
   return bursts.sort((a, b) => b.at - a.at);
 }
