@@ -90,22 +90,26 @@ async function aged({ folder, cases, rounds }: Asked): Promise<readonly Found[]>
   return [{ goal: "aged", value: ratio, told: `by processor time ${cpuRatio}` }];
 }
 
-/** Questions of `bench:reads`, by the goal they stand for. */
-const questions: readonly { readonly goal: GoalId; readonly names: RegExp }[] = [
-  { goal: "page", names: /^page: a /u },
-  { goal: "stats", names: /^(?:open by |counts: open|figures of a calendar month)/u },
-  { goal: "search", names: /^search: (?:路灯|桂湾|彁彁)(?:,|$)/u },
+/** Questions of `bench:reads` by how their names begin, and the goal they stand for. */
+const questions: readonly { readonly goal: GoalId; readonly names: readonly string[] }[] = [
+  { goal: "page", names: ["page: a "] },
+  { goal: "stats", names: ["open by ", "counts: open", "figures of a calendar month"] },
+  { goal: "search", names: ["search: 路灯", "search: 桂湾", "search: 彁彁"] },
 ];
+/** Six characters: one of what grows with the years, and no goal. */
+const LONG_PHRASE = "search: 桂湾巷37号";
 
 async function reads({ folder, cases, rounds }: Asked): Promise<readonly Found[]> {
   await makeAged(folder, cases);
   // A millisecond each: few of them would say what else the machine did
-  runScript("bench:reads", "--data", folder, "--rounds", String(rounds * 20));
+  const only = questions.flatMap(({ names }) => names).join();
+  runScript("bench:reads", "--data", folder, "--rounds", String(rounds * 20), "--only", only);
   const { results } = resultOf("dist/reads.json") as {
     results: readonly { name: string; floors: number; cpuFloors: number }[];
   };
   return questions.flatMap(({ goal, names }) => {
-    const [dearest] = results.filter(({ name }) => names.test(name)).toSorted((a, b) => b.floors - a.floors);
+    const isAsked = (name: string) => name !== LONG_PHRASE && names.some((begin) => name.startsWith(begin));
+    const [dearest] = results.filter(({ name }) => isAsked(name)).toSorted((a, b) => b.floors - a.floors);
     if (!dearest) return [];
     const told = `${dearest.name}; by processor time ${dearest.cpuFloors.toFixed(2)}`;
     return [{ goal, value: dearest.floors, told }];

@@ -32,10 +32,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const store = openSqlite(values.data);
 // As a server does at its start: a county from before the index and the sums is given them
-if (values.only === "") {
-  while ((await store.words.catchUp(1000)) > 0);
-  await store.evaluation.makeSums();
-}
+while ((await store.words.catchUp(1000)) > 0);
+await store.evaluation.makeSums();
 const { sqlite, base } = openBase(values.data);
 const newest = sqlite.prepare(newestRows(base));
 const cases = Number(sqlite.prepare("select count(*) from cases").pluck().get());
