@@ -74,12 +74,17 @@ export function createCalendar(
     };
   }
 
+  const ordinary = new Map<number, number>();
+
   function ordinaryDay(at: Instant): number {
     const number = dayNumber(at);
-    return segmentsOf(number, hoursOn(dayOf(number), hours)).reduce(
-      (sum, part) => sum + part.end - part.start,
-      0,
-    );
+    let total = ordinary.get(number);
+    if (total === undefined) {
+      const segments = segmentsOf(number, hoursOn(dayOf(number), hours));
+      total = segments.reduce((sum, part) => sum + part.end - part.start, 0);
+      ordinary.set(number, total);
+    }
+    return total;
   }
 
   return { id: "", rule, day, ordinaryDay };
