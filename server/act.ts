@@ -7,7 +7,7 @@ import type { Clock } from "./domain/clock.ts";
 import { afterwards, decideTogether } from "./domain/linking/together.ts";
 import type { Command } from "./domain/workflow.ts";
 import { kinOf } from "./kin.ts";
-import { unknownPhoto } from "./photos.ts";
+import { photosForbid } from "./photoRights.ts";
 import { receiversOf } from "./receivers.ts";
 import { repeated } from "./repeated.ts";
 import { worldFor } from "./world.ts";
@@ -33,7 +33,8 @@ export async function act(
     const world = { ...worldFor(deps, receivers), componentAt: () => component };
     const decisions = decideTogether(command, { found, actor, world, kin });
     if ("kind" in decisions) return decisions;
-    const unknown = (await badPhoto(command, deps)) ?? (await notOfUnit(command, actor, deps));
+    const unknown =
+      (await photosForbid(photosOf(command), { actor }, deps)) ?? (await notOfUnit(command, actor, deps));
     if (unknown !== null) return unknown;
     const kept = await keep(decisions, found, deps);
     if (kept !== null) {
@@ -54,11 +55,6 @@ export async function act(
     found = fresh;
   }
   return refuse("stale");
-}
-
-async function badPhoto(command: Command, deps: Deps): Promise<Refusal | null> {
-  const given = await unknownPhoto(photosOf(command), deps);
-  return given === null ? null : refuse("badValue", { field: "photos", given, expected: "已上传的照片编号" });
 }
 
 /** 内部交办 stays inside the unit: to somebody of it who has an account that is not closed. */

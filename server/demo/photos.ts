@@ -1,6 +1,7 @@
 /** A few drawn pictures for the demo: a street before and after. No photo of anybody or anywhere. */
 import sharp from "sharp";
 import type { Deps } from "../deps.ts";
+import { DRAWN } from "../domain/photoRights.ts";
 import { keepPhoto } from "../photos.ts";
 
 export interface DemoPhotos {
@@ -28,7 +29,7 @@ async function keepAll(isBefore: boolean, deps: Deps): Promise<readonly string[]
     const png = await sharp(Buffer.from(drawing(light, isBefore)))
       .png()
       .toBuffer();
-    const kept = await keepPhoto(png, { account: null, taken: null }, deps);
+    const kept = await keepPhoto(png, { account: DRAWN, taken: null }, deps);
     if (typeof kept === "string")
       throw new Error(`演示照片存不下来（${kept}），请检查数据目录所在磁盘的剩余空间`);
     ids.push(kept.id);

@@ -5,13 +5,13 @@ import * as v from "valibot";
 import { loadLimits } from "../../fixtures/limits.ts";
 import type { App } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
-import { type Actor, refuse } from "../domain/case.ts";
-import { inScope, scopeOf } from "../domain/permit.ts";
+import { refuse } from "../domain/case.ts";
 import type { Taken } from "../domain/closing/exif.ts";
 import type { PhotoAnswer } from "../domain/reportAnswers.ts";
 import { MINUTE } from "../domain/time.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
+import { seenPhoto } from "../photoRights.ts";
 import { keepPhoto, readPhoto } from "../photos.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { createRate } from "../rate.ts";
@@ -68,6 +68,7 @@ export function photoRoutes(deps: Deps): Hono<App> {
       note({
         tag: "案卷",
         summary: "查看照片",
+        description: "看得到有这张照片的案卷才看得到照片；还没有用在案卷里的，只有上传的人看得到。",
         type: "image/jpeg",
         params: { id: "照片编号" },
         refusals: [404],
@@ -75,22 +76,12 @@ export function photoRoutes(deps: Deps): Hono<App> {
       async (c) => {
         const session = c.get("session");
         if (!session) return doorProblem(c, "notSignedIn");
-        const photo = await deps.store.photos.byId(c.req.param("id"));
-        if (!photo || !(await maySee(photo.id, photo.uploadedBy, session.actor))) {
-          return problem(c, refuse("notFound"));
-        }
+        const photo = await seenPhoto(c.req.param("id"), session.actor, deps);
+        if (!photo) return problem(c, refuse("notFound"));
+        // What a browser keeps is for whoever is signed in now: the next one on the same device asks anew
+        c.header("Vary", "Cookie");
         c.header("Cache-Control", "private, max-age=31536000, immutable");
         return c.body(await readPhoto(photo.id, deps), 200, { "Content-Type": "image/jpeg" });
       },
     );
-
-  async function maySee(id: string, uploadedBy: string | null, actor: Actor): Promise<boolean> {
-    if (uploadedBy === actor.id) return true;
-    const scope = scopeOf(actor);
-    for (const caseId of await deps.store.photos.casesWith(id)) {
-      const found = await deps.store.cases.byId(caseId);
-      if (found && inScope(scope, found)) return true;
-    }
-    return false;
-  }
 }

@@ -14,7 +14,7 @@ import { reportForbids } from "../domain/reportRules.ts";
 import { takeIn } from "../intake.ts";
 import { joinLead } from "../joinLead.ts";
 import { note } from "../openapi.ts";
-import { unknownPhoto } from "../photos.ts";
+import { photosForbid, type Showing } from "../photoRights.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { createReportRates } from "../sendingRates.ts";
 import { code, line, photoIds, point, reportedPoint, senderId, words } from "../schema.ts";
@@ -81,7 +81,7 @@ export function reportRoutes(deps: Deps): Hono<App> {
       const report = { ...reportOf(sent, component), ...late };
       if (locked !== null) deps.log("report.fromLockedOut", { accountId: locked.id, reportId: sent.id });
       const no =
-        (await refusalOf(sent, actor, deps)) ??
+        (await refusalOf(sent, { actor, account: locked?.id, reportId: sent.id }, deps)) ??
         (sent.componentCode && component === null ? unknownComponent(sent.componentCode) : null) ??
         reportForbids(report, actor, deps.reference);
       if (no) return problem(c, no);
@@ -108,7 +108,8 @@ function lateOrigin({ id }: Pick<Account, "id">): Origin {
 /** Somebody without an account; nothing more is known of them than what they tell. */
 const resident: Actor = { id: "resident", role: "resident", unit: null, cells: [] };
 
-async function refusalOf(sent: ReportBody, actor: Actor, deps: Deps) {
+async function refusalOf(sent: ReportBody, showing: Showing, deps: Deps) {
+  const { actor } = showing;
   const allowed = channelsOf(actor.role);
   if (allowed.length === 0) return refuse("notAllowed", { given: "report" });
   if (!allowed.includes(sent.channel))
@@ -116,10 +117,7 @@ async function refusalOf(sent: ReportBody, actor: Actor, deps: Deps) {
   if (sent.itemCode && !deps.reference.taxonomy.lookUp(sent.itemCode))
     return refuse("badValue", { field: "itemCode", given: sent.itemCode, expected: "item code" });
   const photos = [...(sent.photos ?? []), ...(sent.solvedOnSpot?.photosAfter ?? [])];
-  const photo = await unknownPhoto(photos, deps);
-  return photo === null
-    ? null
-    : refuse("badValue", { field: "photos", given: photo, expected: "已上传的照片编号" });
+  return await photosForbid(photos, showing, deps);
 }
 
 function unknownComponent(given: string) {

@@ -1,7 +1,9 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { PhotoAnswer } from "../../server/domain/reportAnswers.ts";
-import { type Client, openHouse, reported } from "../support/app.ts";
+import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import { type Client, lightReport, moved, openHouse, reported } from "../support/app.ts";
+import { photoOf } from "../support/picture.ts";
 
 async function picture(width = 40, height = 30): Promise<Uint8Array> {
   const exif = { IFD0: { Copyright: "canary-device" }, IFD3: { GPSLatitude: "35/1 34/1 0/1" } };
@@ -48,6 +50,134 @@ describe("a photo", () => {
     expect((await (await house.as("otherTownship")).get(`/api/photos/${id}`)).status).toBe(404);
     expect((await (await house.as("admin")).get(`/api/photos/${id}`)).status).toBe(404);
     expect((await house.nobody.get(`/api/photos/${id}`)).status).toBe(401);
+  });
+
+  it("that is in no case yet is shown to who sent it alone, and afterwards only with the case", async () => {
+    const house = await openHouse();
+    const [gridWorker, department] = [await house.as("gridWorker"), await house.as("lights")];
+    const id = await photoOf(department);
+    const status = async (client: Client) => (await client.get(`/api/photos/${id}`)).status;
+    expect([await status(department), await status(gridWorker)]).toEqual([200, 404]);
+    expect([await status(await house.as("centre")), await status(house.nobody)]).toEqual([404, 401]);
+    const { id: caseId } = await reported(gridWorker);
+    const township = await house.as("township");
+    await moved(township, caseId, { action: "file", itemCode: "020101" });
+    await moved(township, caseId, { action: "dispatch", unit: "LD" });
+    await moved(department, caseId, { action: "comment", note: "现场", photosMore: [id] });
+    expect([await status(department), await status(gridWorker)]).toEqual([200, 200]);
+    await moved(department, caseId, {
+      action: "return",
+      returnReason: "notOurDuty",
+      basisItem: "020101",
+      note: "不归我们管",
+    });
+    expect((await department.get(`/api/cases/${caseId}`)).status).toBe(404);
+    expect([await status(department), await status(gridWorker)]).toEqual([404, 200]);
+  });
+
+  it("of a confidential report is shown as the case is", async () => {
+    const house = await openHouse();
+    const id = await photoOf(house.nobody);
+    const reporter = { phone: "13812345678", confidential: true };
+    const { id: caseId } = await reported(house.nobody, { channel: "public", photos: [id], reporter });
+    const [township, lights] = [await house.as("township"), await house.as("lights")];
+    const both = async (client: Client) =>
+      await Promise.all(
+        [`/api/photos/${id}`, `/api/cases/${caseId}`].map(async (path) => (await client.get(path)).status),
+      );
+    expect(await both(township)).toEqual([200, 200]);
+    expect(await both(lights)).toEqual([404, 404]);
+    await moved(township, caseId, { action: "file", itemCode: "020101" });
+    await moved(township, caseId, { action: "dispatch", unit: "LD" });
+    expect(await both(lights)).toEqual([200, 200]);
+    expect(await both(await house.as("otherTownship"))).toEqual([404, 404]);
+  });
+
+  it("is kept by a browser for whoever is signed in, not for the next one on the same device", async () => {
+    const house = await openHouse();
+    const gridWorker = await house.as("gridWorker");
+    const shown = await gridWorker.get(`/api/photos/${await photoOf(gridWorker)}`);
+    expect(shown.headers.get("Vary")).toContain("Cookie");
+    expect(shown.headers.get("Cache-Control")).toContain("private");
+  });
+
+  describe("whose name somebody was handed", () => {
+    /** On a case of the first township, which the other one may not see. */
+    async function handed() {
+      const house = await openHouse();
+      const [gridWorker, stranger] = [await house.as("gridWorker"), await house.as("otherTownship")];
+      const id = await photoOf(gridWorker);
+      const first = await reported(gridWorker, { photos: [id] });
+      const look = async () => (await stranger.get(`/api/photos/${id}`)).status;
+      return { house, gridWorker, stranger, id, first, look };
+    }
+    const own = { channel: "township", point: { lng: 118.83, lat: 35.68 } };
+
+    it("is not got by a report of one's own with it", async () => {
+      const { house, stranger, id, look } = await handed();
+      const report = (client: Client, more: object) =>
+        client.post("/api/reports", lightReport({ photos: [id], ...more }));
+      const refused = await report(stranger, own);
+      expect(refused.status).toBe(422);
+      // The same words as of a photo that nobody sent
+      const unknown = await report(stranger, { ...own, photos: ["0".repeat(64)] });
+      const words = async (answer: Response) => ((await answer.json()) as { title: string }).title;
+      expect([unknown.status, await words(unknown)]).toEqual([422, await words(refused)]);
+      expect((await report(house.nobody, { channel: "public" })).status).toBe(422);
+      expect(await look()).toBe(404);
+    });
+
+    it("is not got by an act with it on a case of one's own", async () => {
+      const { house, stranger, id, look } = await handed();
+      const theirs = await reported(stranger, own);
+      const { version } = (await (await stranger.get(`/api/cases/${theirs.id}`)).json()) as CaseAnswer;
+      const comment = { action: "comment", note: "看看", photosMore: [id], version };
+      expect((await stranger.post(`/api/cases/${theirs.id}/moves`, comment)).status).toBe(422);
+      const code = theirs.trackingCode;
+      const told = { code, action: "comment", note: "看看", photosMore: [id] };
+      const asResident = await house.nobody.post(`/api/progress/${theirs.number}/moves`, told);
+      expect(asResident.status).toBe(422);
+      expect(await look()).toBe(404);
+    });
+
+    it("may be shown on another case by somebody who sees it already", async () => {
+      const { house, gridWorker, id } = await handed();
+      const { id: other } = await reported(gridWorker);
+      const township = await house.as("township");
+      await moved(township, other, { action: "comment", note: "同一处", photosMore: [id] });
+      const seen = (await (await township.get(`/api/cases/${other}`)).json()) as CaseAnswer;
+      expect(seen.photos.map((photo) => photo.id)).toEqual([id]);
+    });
+
+    it("is another's where somebody has the picture itself: theirs has a name of its own", async () => {
+      const { stranger, id, look } = await handed();
+      const own1 = await photoOf(stranger);
+      expect(own1).not.toBe(id);
+      expect(await photoOf(stranger)).toBe(own1);
+      const pixels = async (name: string) =>
+        await sharp(Buffer.from(await (await stranger.get(`/api/photos/${name}`)).arrayBuffer()))
+          .raw()
+          .toBuffer();
+      expect((await pixels(own1)).length).toBe(40 * 30 * 3);
+      await reported(stranger, { ...own, photos: [own1] });
+      expect([await look(), (await stranger.get(`/api/photos/${own1}`)).status]).toEqual([404, 200]);
+    });
+  });
+
+  it("of a resident goes with their report, sent twice or after another had the same picture", async () => {
+    const house = await openHouse();
+    const { nobody, clock } = house;
+    const report = { channel: "public", reporter: null };
+    const [first, second] = [await photoOf(nobody), (clock.advance(1000), await photoOf(nobody))];
+    expect(second).not.toBe(first);
+    const body = lightReport({ ...report, photos: [first] });
+    expect((await nobody.post("/api/reports", body)).status).toBe(201);
+    expect((await nobody.post("/api/reports", body)).status).toBe(200);
+    const later = await reported(nobody, { ...report, photos: [second] });
+    const told = { code: later.trackingCode, action: "comment", note: "还有", photosMore: [second] };
+    expect((await nobody.post(`/api/progress/${later.number}/moves`, told)).status).toBe(200);
+    const hash = { ...told, photosMore: [first] };
+    expect((await nobody.post(`/api/progress/${later.number}/moves`, hash)).status).toBe(422);
   });
 
   const others: readonly (readonly [string, string])[] = [

@@ -16,6 +16,7 @@ import {
   password,
   reported,
 } from "../support/app.ts";
+import { photoOf } from "../support/picture.ts";
 
 const phrase = "乌龟跑得很慢但是一定会到";
 
@@ -177,6 +178,7 @@ describe("a phone that was locked out", () => {
   it("still delivers its queue, as from the public, and speaks for nobody", async () => {
     const house = await openHouse();
     const phone = await house.as("gridWorker");
+    const photo = await photoOf(phone);
     await (await house.as("admin")).post("/api/people/grid-1/sessions/end", {});
     expect((await phone.get("/api/cases")).status).toBe(401);
     // The phone learns why, and that it may send what waits; a stranger learns nothing of the kind
@@ -184,9 +186,10 @@ describe("a phone that was locked out", () => {
       ((await (await who.get("/api/session")).json()) as { code: string }).code;
     expect(await codeOf(phone)).toBe("deviceEnded");
     expect(await codeOf(house.nobody)).toBe("notSignedIn");
-    const first = await reported(phone, { id: "queued-report-1" });
+    const queued = { id: "queued-report-1", photos: [photo, await photoOf(phone)] };
+    const first = await reported(phone, queued);
     expect((await reported(phone, { id: "queued-report-2", text: "文化路路灯不亮" })).id).not.toBe(first.id);
-    const again = await phone.post("/api/reports", lightReport({ id: "queued-report-1" }));
+    const again = await phone.post("/api/reports", lightReport(queued));
     expect([again.status, ((await again.json()) as { id: string }).id]).toEqual([200, first.id]);
     const found = await house.store.cases.byId(first.id);
     expect(found).toMatchObject({ channel: "public", reportedBy: null, state: "reported" });

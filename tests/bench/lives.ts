@@ -10,6 +10,7 @@ import type { Actor, Case } from "../../server/domain/case.ts";
 import { papersOf } from "../../server/domain/closing/evidence.ts";
 import type { Report } from "../../server/domain/report.ts";
 import type { Command } from "../../server/domain/workflow.ts";
+import { DRAWN } from "../../server/domain/photoRights.ts";
 import { takeIn } from "../../server/intake.ts";
 import { quantile } from "./rounds.ts";
 
@@ -20,7 +21,7 @@ const PICTURE = "bench-picture";
 
 /** A picture of work done, which the acts below name: its row alone. */
 export async function keepPicture({ store, clock }: Deps): Promise<void> {
-  const row = { id: PICTURE, bytes: 1, width: 1280, height: 960, uploadedBy: null, uploadedAt: clock.now() };
+  const row = { id: PICTURE, bytes: 1, width: 1280, height: 960, uploadedBy: DRAWN, uploadedAt: clock.now() };
   await store.photos.put(row);
 }
 

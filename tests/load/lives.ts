@@ -47,7 +47,7 @@ export async function goOn(known: Known, stage: Stage, due?: number): Promise<Kn
     action: offer.action,
     version: file.version,
     commandId: stage.nextId(),
-    ...fieldsOf(offer, file, stage),
+    ...(await fieldsOf(offer, file, person, stage)),
   };
   const path = `/api/cases/${known.id}/moves`;
   const moved = await ask(stage, `move: ${offer.action}`, { method: "POST", path, cookie, body });
@@ -77,10 +77,11 @@ function inCharge({ state, township, cell, leadUnit }: Known, { people }: Stage)
   return walker ?? (desk.unit === leadUnit ? people.centre : desk);
 }
 
-function fieldsOf(
+async function fieldsOf(
   { action, defaults }: File["moves"][number],
   file: File,
-  { people, reference, photoAfter }: Stage,
+  person: Person,
+  { people, reference, photoOf }: Stage,
 ) {
   if (action === "file") return { itemCode: file.item?.code ?? defaults["itemCode"] ?? "020101" };
   if (action === "dispatch") return { unit: unitFor(file, people) };
@@ -89,7 +90,7 @@ function fieldsOf(
   const item = file.item === null ? null : reference.taxonomy.lookUp(file.item.code);
   return {
     result: "已到现场处置完毕，恢复正常。",
-    photosAfter: [photoAfter],
+    photosAfter: [await photoOf(person)],
     evidence: papersOf(item ?? null),
   };
 }

@@ -14,7 +14,6 @@ import { ask, type Stage } from "./stage.ts";
 const STORIES = 2000;
 const PICTURES = 24;
 
-/** @throws when the picture of the work done is not kept. */
 export async function setStage(given: Pick<Stage, "client" | "people" | "tally">): Promise<Stage> {
   const run = Date.now().toString(36);
   const chance = createChance(`load ${run}`);
@@ -30,6 +29,7 @@ export async function setStage(given: Pick<Stage, "client" | "people" | "tally">
   const pictures = await Promise.all(
     Array.from({ length: PICTURES }, async () => await picture(() => chance.next())),
   );
+  const kept = new Map<string, Promise<string>>();
   let [told, shown, named] = [0, 0, 0];
   const stage: Stage = {
     ...given,
@@ -38,16 +38,20 @@ export async function setStage(given: Pick<Stage, "client" | "people" | "tally">
     inHand: [],
     closed: 0,
     sentAt: new Map(),
-    photoAfter: "",
+    photoOf: (person) => {
+      const known = kept.get(person.cookie) ?? keptPicture(stage, person.cookie);
+      kept.set(person.cookie, known);
+      return known;
+    },
     nextStory: () => nth(stories, told++),
     nextPhoto: () => nth(pictures, shown++),
     nextId: () => `load-${run}-${named++}`,
   };
-  return { ...stage, photoAfter: await keptPicture(stage) };
+  return stage;
 }
 
-async function keptPicture(stage: Stage): Promise<string> {
-  const { cookie } = stage.people.centre;
+/** @throws when it is not kept. */
+async function keptPicture(stage: Stage, cookie: string): Promise<string> {
   const body = stage.nextPhoto();
   const { status, text } = await ask(stage, "photo", { method: "POST", path: "/api/photos", cookie, body });
   if (status >= 300 || status === 0) throw new Error(`A picture was answered with ${status}: ${text}`);

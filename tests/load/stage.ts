@@ -21,8 +21,8 @@ export interface Stage {
   closed: number;
   /** When a report was sent, by the id of its case: until a live page hears of it. */
   readonly sentAt: Map<string, number>;
-  /** A picture of work done. */
-  readonly photoAfter: string;
+  /** A picture of work done, sent by them once. */
+  readonly photoOf: (person: Person) => Promise<string>;
   /** A fresh picture for a report. */
   readonly nextPhoto: () => Buffer;
   /** Names this run's reports and commands apart from those of every other. */

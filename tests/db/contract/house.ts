@@ -67,10 +67,10 @@ export function describeHouse(current: () => Opened): void {
   });
 
   describe("a photo", () => {
-    it("is one row however often it is uploaded", async () => {
+    it("is one row however often it is uploaded, whoever else does: it stays whose it was", async () => {
       const photo = { id: nextId("photo"), bytes: 9, width: 3, height: 4, uploadedBy: null, uploadedAt: 5 };
       await store().photos.put(photo);
-      await store().photos.put({ ...photo, uploadedAt: 6 });
+      await store().photos.put({ ...photo, uploadedBy: "another", uploadedAt: 6 });
       expect(await store().photos.byId(photo.id)).toEqual({
         ...photo,
         takenAt: null,
