@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { age } from "../load/aged/age.ts";
 import type { Actor } from "../../server/domain/case.ts";
 import { takeIn } from "../../server/intake.ts";
+import { benchFiring } from "./firing.ts";
 import { benchPolling } from "./flat.ts";
 import type { Found, GoalId } from "./goals.ts";
 import { type BenchHouse, benchReports, openAgedHouse, openBenchHouse } from "./house.ts";
@@ -41,6 +42,7 @@ export const goalParts: Readonly<Record<string, (asked: Asked) => Promise<readon
     const value = await benchPolling(rounds, [10_000, many]);
     return [{ goal: "polling", value, told: `${many.toLocaleString("en")} pending` }];
   },
+  firing,
   lives,
 };
 
@@ -121,6 +123,19 @@ async function lives({ folder, cases }: Asked): Promise<readonly Found[]> {
   await makeAged(folder, cases);
   runScript("bench:lives", "--data", folder);
   return resultOf("dist/lives.json") as readonly Found[];
+}
+
+async function firing({ rounds }: Asked): Promise<readonly Found[]> {
+  const found = await benchFiring(rounds);
+  if (found === null) return [];
+  const { postgres, sqlite, server } = found;
+  const both = (postgres.raw.cpu + server.job) / (postgres.ours.cpu + server.clock);
+  const told = [
+    `${postgres.ours.perSecond} clocks/s with their events and notices to ${postgres.raw.perSecond} empty jobs/s`,
+    `by processor time of both sides ${both.toFixed(2)}`,
+    `on SQLite ${sqlite.ours.perSecond}/s, ${sqlite.ratio}`,
+  ];
+  return [{ goal: "firing", value: postgres.ratio, told: told.join("; ") }];
 }
 
 async function makeAged(folder: string, cases: number): Promise<void> {

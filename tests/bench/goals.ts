@@ -21,6 +21,13 @@ const list = [
   ["stats", "figures from sums, the dearest", "atMost", 1.2, "reading the 50 newest rows"],
   ["search", "two to four characters, the dearest", "atMost", 4, "reading the 50 newest rows"],
   ["polling", "polling with many clocks pending", "atMost", 1.2, "polling with 10 thousand"],
+  [
+    "firing",
+    "firing clocks that are due, on PostgreSQL",
+    "atLeast",
+    2,
+    "pg-boss, fetched and completed in 500s",
+  ],
   ["lives", "whole lives of cases", "atLeast", 1000, "a second, in one process"],
   ["lifeTime", "p99 of the slowest act at half that load", "atMost", 100, "ms"],
   ["memory", "memory of the process that did it", "atMost", 512, "MB"],
