@@ -10,8 +10,9 @@ export async function receiversOf({
   cells,
 }: Pick<Deps, "namedPeople" | "cells">): Promise<Receivers> {
   const named = await namedPeople();
+  const townships = townshipsOf(cells);
   // Whoever answers for a cell sits in its township
-  const unitOf = (code: string) => cells.find((cell) => cell.code === code)?.townshipCode ?? code;
+  const unitOf = (code: string) => townships.get(code) ?? code;
   return (code, receiver) => {
     const unit = unitOf(code);
     const reached = named.filter(({ role, unit: own, posts }) => {
@@ -20,4 +21,13 @@ export async function receiversOf({
     });
     return reached.map(({ id }) => id);
   };
+}
+
+const known = new WeakMap<Deps["cells"], ReadonlyMap<string, string>>();
+
+/** By cell; made once for a grid, since every notice of every round asks. */
+function townshipsOf(cells: Deps["cells"]): ReadonlyMap<string, string> {
+  const found = known.get(cells) ?? new Map(cells.map(({ code, townshipCode }) => [code, townshipCode]));
+  known.set(cells, found);
+  return found;
 }
