@@ -2,6 +2,7 @@
 import { useLocation } from "preact-iso/router";
 import { chooseTheme, theme, themes } from "../state/theme.ts";
 import { blocks } from "./exhibits/blocks.tsx";
+import { boards } from "./exhibits/boards.tsx";
 import { caseFile } from "./exhibits/caseFile.tsx";
 import { deciding } from "./exhibits/deciding.tsx";
 import { entries } from "./exhibits/entries.tsx";
@@ -22,6 +23,7 @@ const exhibits: readonly Exhibit[] = [
   ...caseFile,
   ...entries,
   ...blocks,
+  ...boards,
   ...deciding,
   ...keeping,
 ];
