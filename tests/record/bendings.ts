@@ -91,6 +91,11 @@ export const bendings: readonly Bending[] = [
   ),
   bent("an assignment is deleted", `delete from assignments where ${ofCase}`, rowOf("assignments.LD")),
   bent(
+    "a case is shown to one who takes no part in it",
+    "insert into case_parties (case_id, unit) values ('{case}', 'SW')",
+    rowOf("case_parties"),
+  ),
+  bent(
     "a reporter is exchanged",
     `update reporters set phone = '13900000000' where ${ofCase}`,
     rowOf("reporter"),

@@ -12,6 +12,7 @@ const covered: Readonly<Record<string, string>> = {
   reporters: "seal of the first event",
   clocks: "seals of events",
   assignments: "seals of events",
+  case_parties: "who takes part by the row of the case, which is sealed",
   case_photos: "seals of events",
   outbox: "seals of events",
   tallies: "counted again from events",
