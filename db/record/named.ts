@@ -3,19 +3,24 @@ import { and, desc, eq, lte } from "drizzle-orm";
 import type { Base } from "../db.ts";
 import type { Fault } from "../store.ts";
 
-/** Beyond these many, numbers and places are not looked up one by one any more. */
-const MOST = 500;
+/** Beyond these many, numbers and places are not looked up one by one any more. Rows beside the record come after it: one cause bends many. */
+const MOST = 2000;
 
 /** The first one is the first bent record. */
 export async function named(base: Base, faults: readonly Fault[]): Promise<readonly Fault[]> {
   const told: Fault[] = [];
+  const looked = new Set(faults.toSorted((a, b) => Number(isOfRow(a)) - Number(isOfRow(b))).slice(0, MOST));
   // One after the other: all of it is read at one moment, on one connection
-  for (const [index, fault] of faults.entries())
-    told.push(index < MOST ? await placed(base, await numbered(base, fault)) : fault);
+  for (const fault of faults)
+    told.push(looked.has(fault) ? await placed(base, await numbered(base, fault)) : fault);
   const exact = told.flatMap(({ position, until }) =>
     position !== undefined && until === undefined ? [position] : [],
   );
   return told.toSorted((a, b) => placeOf(a, exact) - placeOf(b, exact));
+}
+
+function isOfRow({ kind }: Fault): boolean {
+  return kind === "row";
 }
 
 /** A stretch that holds a bent record comes after it: the record itself says more. */
