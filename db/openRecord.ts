@@ -10,4 +10,4 @@ export {
   verifierKey,
 } from "./record/note.ts";
 export { isTreeHashName, type TreeHashName } from "./record/treeHash.ts";
-export { writeKey } from "./secrets/writeKey.ts";
+export { writeFirstKey, writeKey } from "./secrets/writeKey.ts";

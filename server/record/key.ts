@@ -2,7 +2,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { writeKey } from "../../db/openRecord.ts";
+import { writeFirstKey } from "../../db/openRecord.ts";
 import type { Config } from "../config.ts";
 import { rememberKey } from "./keyHistory.ts";
 
@@ -48,5 +48,5 @@ export function keyPath({ dataDir, recordKey }: Pick<Config, "dataDir" | "record
 function makeKey(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const { privateKey } = generateKeyPairSync("ed25519");
-  writeKey(path, String(privateKey.export({ format: "pem", type: "pkcs8" })));
+  writeFirstKey(path, String(privateKey.export({ format: "pem", type: "pkcs8" })));
 }

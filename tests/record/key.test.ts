@@ -1,8 +1,8 @@
 /** The signing key: made whole, for its owner alone, the same at every start; half of one is never taken for it. */
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { verifierKey } from "../../db/openRecord.ts";
+import { verifierKey, writeFirstKey } from "../../db/openRecord.ts";
 import { isKeyFault, keyPath, openKey } from "../../server/record/key.ts";
 import { temporaryFolder } from "../support/store.ts";
 
@@ -21,6 +21,14 @@ it("is there whole after the first start, even where one before was cut off whil
   expect(existsSync(`${keyPath(settings)}.part`)).toBe(false);
   const again = openKey(settings);
   expect(isKeyFault(again) ? again : verifierKey(again)).toBe(verifierKey(key));
+});
+
+it("is that of whoever was first when several processes make one at once", () => {
+  const path = keyPath(config());
+  writeFirstKey(path, "first");
+  writeFirstKey(path, "second");
+  expect(readFileSync(path, "utf8")).toBe("first");
+  expect(readdirSync(dirname(path)).filter((name) => name.endsWith(".part"))).toEqual([]);
 });
 
 it("that is empty or half is named, and never replaced by a new one", () => {
