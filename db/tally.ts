@@ -32,12 +32,19 @@ export function createTally(base: Base, writer: Writer): EvaluationQueries["catc
         told: countCase(changed.id, events.get(changed.id)?.slice(0, changed.version) ?? []),
         standing: standing.get(changed.id) ?? nothing,
       }));
-      // Together a sum that many of them share is told once; when one went on meanwhile, each for itself
-      if ((await writer.runTogether(tallyPlan(recounts))) !== "done")
-        await Promise.all(recounts.map(async (one) => await writer.runTogether(tallyPlan([one]))));
+      await writeAll(writer, recounts);
     }
     return changed.length;
   };
+}
+
+/**
+ * In one plan a sum that many cases share is told once. When one of them went on meanwhile, each is written for itself, one after
+ * the other: side by side PostgreSQL would find them waiting for each other's sums crosswise.
+ */
+async function writeAll(writer: Writer, recounts: readonly Recount[]): Promise<void> {
+  if ((await writer.runTogether(tallyPlan(recounts))) === "done") return;
+  for (const one of recounts) await writer.run(tallyPlan([one]));
 }
 
 interface Changed {

@@ -111,7 +111,7 @@ export function describeSums(current: () => Opened): void {
     it("are right of cases that go on while they are counted together with others", async () => {
       const [unit, at] = [nextId("U"), dayAt("2197-03-01")];
       const opened = await Promise.all(
-        Array.from({ length: 12 }, async () =>
+        Array.from({ length: 5 }, async () =>
           stored(aDecision({ case: aCase({ reportedAt: at, leadUnit: null }) })),
         ),
       );
