@@ -1,5 +1,6 @@
 /** What `commit` writes for a decision: a list of statements with no reading in between. The first one may say no. */
 import type { Case, Decision } from "../server/domain/case.ts";
+import { leavesTheHouse } from "../server/domain/notices.ts";
 import { type CaseRow, caseToRow, changedColumns, eachParty, partiesOf } from "./caseRow.ts";
 import { chain, type Link } from "./chain.ts";
 import { assignmentSeals, caseRowSeal, clockSeals, noSeals, noticeSeals, reporterSeal } from "./rowSeals.ts";
@@ -102,12 +103,8 @@ function eventSteps({ event, words }: Link): readonly Step[] {
   return [add, { write: "sealWords", row: { caseId: event.caseId, seq: event.seq, words } }];
 }
 
-/**
- * What is told to a unit or an account is delivered by standing in its inbox, in the very commit; only what goes to the
- * reporter is still on its way.
- */
 function noticeRow(notice: Decision["notices"][number]): RowOf["addNotice"] {
-  const isOnItsWay = notice.to.kind === "reporter";
+  const isOnItsWay = leavesTheHouse(notice);
   return {
     id: notice.id,
     caseId: notice.caseId,

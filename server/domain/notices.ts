@@ -1,4 +1,4 @@
-/** Who hears of it (通知): messages that must leave the house, stored with the decision and delivered afterwards. */
+/** Who hears of it (通知): stored with the decision; what goes to the reporter must leave the house afterwards. */
 import { movedAssistants } from "./assignment.ts";
 import type { Case, Notice } from "./case.ts";
 import { rulesOf } from "./caseRules.ts";
@@ -8,6 +8,14 @@ import { addressOf } from "./orders.ts";
 import type { RingOfClock } from "./settle.ts";
 import type { World } from "./world.ts";
 import type { Move } from "./workflow.ts";
+
+/**
+ * What is told to a unit, a cell or an account is delivered by standing in its inbox, in the very commit; only what goes to
+ * the reporter is still on its way (decision 0073).
+ */
+export function leavesTheHouse({ to }: Pick<Notice, "to">): boolean {
+  return to.kind === "reporter";
+}
 
 export function noticesFor(move: Move, before: Case, after: Case, world: World): readonly Notice[] {
   const notices = new Map<string, Notice>();

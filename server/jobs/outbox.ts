@@ -1,9 +1,10 @@
 /**
- * Messages leave the house. A notice to a unit or an account was delivered when it was committed (db/plan.ts); one to the
+ * Messages leave the house. A notice to a unit or an account was delivered when it was committed (domain/notices.ts); one to the
  * reporter goes through a channel (短信 …), whose log twin only writes down that it would have been sent.
  */
 import type { OutboxNotice } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
+import { leavesTheHouse } from "../domain/notices.ts";
 import { MINUTE } from "../domain/time.ts";
 import { factsOfError } from "../log.ts";
 import { type Job, startLoop } from "./loop.ts";
@@ -34,7 +35,7 @@ export async function deliver(deps: Deps, channel: ReporterChannel): Promise<num
   for (const notice of notices) {
     try {
       // Houses of before had all their notices marked here
-      if (notice.to.kind === "reporter") await channel(notice);
+      if (leavesTheHouse(notice)) await channel(notice);
       await store.outbox.markSent(notice.id, clock.now());
     } catch (error) {
       log("notice.failed", { noticeId: notice.id, tries: notice.tries + 1, ...factsOfError(error) });
