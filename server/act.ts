@@ -7,6 +7,7 @@ import type { Clock } from "./domain/clock.ts";
 import { afterwards, decideTogether } from "./domain/linking/together.ts";
 import type { Command } from "./domain/workflow.ts";
 import { kinOf } from "./kin.ts";
+import { photoNames } from "./domain/photoRights.ts";
 import { photosForbid } from "./photoRights.ts";
 import { receiversOf } from "./receivers.ts";
 import { repeated } from "./repeated.ts";
@@ -18,10 +19,11 @@ const TRIES = 3;
 /** @returns the case file after the move; a command that came before acts no second time. */
 export async function act(
   file: CaseFile,
-  command: Command,
+  sent: Command,
   actor: Actor,
   deps: Deps,
 ): Promise<CaseFile | Refusal> {
+  const command = withoutKeys(sent);
   const receivers = await receiversOf(deps);
   const component = "componentCode" in command ? await componentNamed(command.componentCode, deps) : null;
   let found = file;
@@ -34,7 +36,7 @@ export async function act(
     const decisions = decideTogether(command, { found, actor, world, kin });
     if ("kind" in decisions) return decisions;
     const unknown =
-      (await photosForbid(photosOf(command), { actor }, deps)) ?? (await notOfUnit(command, actor, deps));
+      (await photosForbid(photosOf(sent), { actor }, deps)) ?? (await notOfUnit(command, actor, deps));
     if (unknown !== null) return unknown;
     const kept = await keep(decisions, found, deps);
     if (kept !== null) {
@@ -89,15 +91,19 @@ function byStart(a: Clock, b: Clock): number {
   return a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
 }
 
-function photosOf(command: Command): readonly string[] {
-  const {
-    photosAfter = [],
-    photosCheck = [],
-    photosMore = [],
-  } = command as {
-    photosAfter?: string[];
-    photosCheck?: string[];
-    photosMore?: string[];
-  };
-  return [...photosAfter, ...photosCheck, ...photosMore];
+const photoFields = ["photosAfter", "photosCheck", "photosMore"] as const;
+
+type PhotoFields = { readonly [name in (typeof photoFields)[number]]?: readonly string[] };
+
+function photosOf(sent: Command): readonly string[] {
+  return photoFields.flatMap((name) => (sent as PhotoFields)[name] ?? []);
+}
+
+/** The keys show whose the photos are; what is kept, and what everybody may read, are their names. */
+function withoutKeys(sent: Command): Command {
+  const given = sent as PhotoFields;
+  const named = photoFields
+    .filter((name) => given[name] !== undefined)
+    .map((name) => [name, photoNames(given[name])]);
+  return { ...sent, ...Object.fromEntries(named) } as Command;
 }

@@ -1,9 +1,21 @@
 /** Whose a photo is to look at and to put on a case, asked of the store: before every look and every act with photos. */
+import { createHash } from "node:crypto";
 import type { PhotoRow } from "../db/store.ts";
 import type { Deps } from "./deps.ts";
 import { type Actor, type Case, type Refusal, refuse } from "./domain/case.ts";
 import { inScope, scopeOf } from "./domain/permit.ts";
-import { isFreeToShow, maySeePhoto, mayShowPhoto, type PhotoStanding } from "./domain/photoRights.ts";
+import {
+  isFreeToShow,
+  maySeePhoto,
+  mayShowPhoto,
+  namedPhoto,
+  type PhotoStanding,
+} from "./domain/photoRights.ts";
+
+/** Whom the house knows the bearer of a key as: the key itself is kept nowhere. */
+export function bearerOf(key: string): string {
+  return `key:${createHash("sha256").update(key).digest("hex")}`;
+}
 
 /** @returns null when there is no such photo, or none that the actor may know of. */
 export async function seenPhoto(id: string, actor: Actor, deps: Deps): Promise<PhotoRow | null> {
@@ -19,7 +31,10 @@ export interface Showing {
   readonly reportId?: string;
 }
 
-/** @returns what is told of a photo that there is none of, where it is not theirs to show. */
+/**
+ * @param ids as the sender names them, with the keys they have.
+ * @returns what is told of a photo that there is none of, where it is not theirs to show.
+ */
 export async function photosForbid(
   ids: readonly string[],
   { actor, account = actor.id, reportId }: Showing,
@@ -27,8 +42,10 @@ export async function photosForbid(
 ): Promise<Refusal | null> {
   const isSeen = seenBy(actor);
   for (const given of ids) {
-    const photo = await deps.store.photos.byId(given);
-    if (photo && isFreeToShow(photo.uploadedBy, account)) continue;
+    const { id, key } = namedPhoto(given);
+    const photo = await deps.store.photos.byId(id);
+    const owners = key === null ? [account] : [account, bearerOf(key)];
+    if (photo && isFreeToShow(photo.uploadedBy, owners)) continue;
     const standing =
       photo && (await standingOf(photo, (found) => found.reportId === reportId || isSeen(found), deps));
     if (!standing || !mayShowPhoto(standing, actor))

@@ -2,7 +2,7 @@
  * Photos: decoded and drawn anew, so that nothing of the sent file survives but its picture: no place, no device, no
  * hidden content. Named by the hash of the new bytes and kept for good before any row speaks of them.
  */
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { PhotoRow } from "../db/store.ts";
 import type { Deps } from "./deps.ts";
 import { once } from "../fixtures/once.ts";
@@ -13,8 +13,9 @@ const LONGEST_SIDE = 1600;
 const MOST_PIXELS = 40_000_000;
 /** Who sends a photo, and what they say of when and where it was taken. */
 export interface Sender {
+  /** An account, or the bearer of a key. */
+  readonly owner: string;
   /** null for residents, of whose photos neither time nor place is kept. */
-  readonly account: string | null;
   readonly taken: Taken | null;
 }
 
@@ -40,16 +41,16 @@ export async function keepPhoto(
   const drawn = await redraw(sent);
   if (drawn === null) return "badPhoto";
   const { data, info } = drawn;
-  const { account, taken } = sender;
+  const { owner, taken } = sender;
   const facts = {
     width: info.width,
     height: info.height,
-    uploadedBy: account,
+    uploadedBy: owner,
     uploadedAt: deps.clock.now(),
-    ...(account === null ? {} : told(taken, readTaken(sent))),
+    ...(taken === null ? {} : told(taken, readTaken(sent))),
     print: await printOf(data),
   };
-  const own = (await putOwn(data, facts, deps)) ?? (await putOwn(marked(data, account), facts, deps));
+  const own = (await putOwn(data, facts, deps)) ?? (await putOwn(marked(data, owner), facts, deps));
   if (own === null) throw new Error(`Two senders have one mark on a photo of ${data.length} bytes`);
   return own;
 }
@@ -62,23 +63,16 @@ async function putOwn(
 ): Promise<PhotoRow | null> {
   const row: PhotoRow = { id: createHash("sha256").update(data).digest("hex"), bytes: data.length, ...facts };
   const known = await store.photos.byId(row.id);
-  if (known && !isOf(known, row)) return null;
+  if (known && known.uploadedBy !== row.uploadedBy) return null;
   await photoFiles.put(row.id, data);
   await store.photos.put(row);
   const kept = await store.photos.byId(row.id);
-  return kept && isOf(kept, row) ? row : null;
+  return kept?.uploadedBy === row.uploadedBy ? row : null;
 }
 
-/** Of residents nothing is known: only the very upload is theirs. */
-function isOf(kept: PhotoRow, row: PhotoRow): boolean {
-  if (kept.uploadedBy !== row.uploadedBy) return false;
-  return row.uploadedBy !== null || kept.uploadedAt === row.uploadedAt;
-}
-
-/** A comment (COM) right after the head of the JPEG: of an account always the same. */
-function marked(jpeg: Uint8Array, account: string | null): Uint8Array {
-  const mark =
-    account === null ? randomBytes(16) : createHash("sha256").update(account).digest().subarray(0, 16);
+/** A comment (COM) right after the head of the JPEG: of one owner always the same. */
+function marked(jpeg: Uint8Array, owner: string): Uint8Array {
+  const mark = createHash("sha256").update(owner).digest().subarray(0, 16);
   return Buffer.concat([
     jpeg.subarray(0, 2),
     Buffer.of(0xff, 0xfe, 0, mark.length + 2),
@@ -86,6 +80,7 @@ function marked(jpeg: Uint8Array, account: string | null): Uint8Array {
     jpeg.subarray(2),
   ]);
 }
+
 /** @throws when the file of a photo that the house knows is gone: `huying verify` names the cases. */
 export async function readPhoto(id: string, { photoFiles }: Deps): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await photoFiles.read(id);
@@ -94,9 +89,9 @@ export async function readPhoto(id: string, { photoFiles }: Deps): Promise<Uint8
 }
 
 /** What the sender says goes before what the file says: phones take both out of a picture that they make smaller. */
-function told(stated: Taken | null, read: Taken): Pick<PhotoRow, "takenAt" | "lng" | "lat"> {
-  const placed = stated?.lng != null && stated.lat != null ? stated : read;
-  return { takenAt: stated?.at ?? read.at, lng: placed.lng, lat: placed.lat };
+function told(stated: Taken, read: Taken): Pick<PhotoRow, "takenAt" | "lng" | "lat"> {
+  const placed = stated.lng != null && stated.lat != null ? stated : read;
+  return { takenAt: stated.at ?? read.at, lng: placed.lng, lat: placed.lat };
 }
 
 async function printOf(picture: Uint8Array): Promise<string | null> {

@@ -40,8 +40,9 @@ export function degrees(most: 90 | 180) {
   );
 }
 
+/** With the key behind the name, where the answer to the upload had one (domain/photoRights.ts). */
 export const photoIds = v.pipe(
-  v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "上传照片后得到的编号"))),
+  v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}(\.[0-9a-f]{32})?$/, "上传照片后得到的编号"))),
   v.maxLength(6),
 );
 

@@ -29,7 +29,7 @@ async function keepAll(isBefore: boolean, deps: Deps): Promise<readonly string[]
     const png = await sharp(Buffer.from(drawing(light, isBefore)))
       .png()
       .toBuffer();
-    const kept = await keepPhoto(png, { account: DRAWN, taken: null }, deps);
+    const kept = await keepPhoto(png, { owner: DRAWN, taken: null }, deps);
     if (typeof kept === "string")
       throw new Error(`演示照片存不下来（${kept}），请检查数据目录所在磁盘的剩余空间`);
     ids.push(kept.id);

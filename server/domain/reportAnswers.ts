@@ -63,5 +63,6 @@ export interface ProgressAnswer {
 
 /** POST /api/photos */
 export interface PhotoAnswer {
+  /** As it is named in a report or an act: with a key, where the sender has no account. */
   readonly id: string;
 }

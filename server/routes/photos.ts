@@ -1,5 +1,6 @@
 /** Photos: sent as bytes, answered with a name; shown only to people who may see a case that has them. */
 import { photoShape } from "../shapes/reports.ts";
+import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { loadLimits } from "../../fixtures/limits.ts";
@@ -7,11 +8,12 @@ import type { App } from "../appEnv.ts";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../domain/case.ts";
 import type { Taken } from "../domain/closing/exif.ts";
+import { nameWithKey } from "../domain/photoRights.ts";
 import type { PhotoAnswer } from "../domain/reportAnswers.ts";
 import { MINUTE } from "../domain/time.ts";
 import { note } from "../openapi.ts";
 import { addressOf } from "../origin.ts";
-import { seenPhoto } from "../photoRights.ts";
+import { bearerOf, seenPhoto } from "../photoRights.ts";
 import { keepPhoto, readPhoto } from "../photos.ts";
 import { doorProblem, problem } from "../problem.ts";
 import { createRate } from "../rate.ts";
@@ -44,7 +46,7 @@ export function photoRoutes(deps: Deps): Hono<App> {
         tag: "上报",
         summary: "上传照片",
         description:
-          "正文就是照片（JPEG、PNG、WebP，不超过 8 MB）。重新编码后保存，照片文件里的拍摄信息一律去掉；工作人员所拍的另记拍摄时间和位置，只用于核对处置照片，群众上传的不记。",
+          "正文就是照片（JPEG、PNG、WebP，不超过 8 MB）。重新编码后保存，照片文件里的拍摄信息一律去掉；工作人员所拍的另记拍摄时间和位置，只用于核对处置照片，群众上传的不记。未登录上传的，编号里带一段密钥，上报或办理时原样填写：没有它，别人知道照片名也用不了这张照片。",
         sends: ["image/jpeg", "image/png", "image/webp"],
         answer: photoShape,
         status: 201,
@@ -56,10 +58,13 @@ export function photoRoutes(deps: Deps): Hono<App> {
         const session = c.get("session");
         if (!session && !rate.allow(addressOf(c, deps))) return doorProblem(c, "tooMany", minutes * 60);
         const sent = new Uint8Array(await c.req.arrayBuffer());
-        const taken = takenOf(c.req.valid("query"));
-        const kept = await keepPhoto(sent, { account: session?.account.id ?? null, taken }, deps);
+        const key = randomBytes(16).toString("hex");
+        const sender = session
+          ? { owner: session.account.id, taken: takenOf(c.req.valid("query")) }
+          : { owner: bearerOf(key), taken: null };
+        const kept = await keepPhoto(sent, sender, deps);
         if (typeof kept === "string") return doorProblem(c, kept);
-        const answer: PhotoAnswer = { id: kept.id };
+        const answer: PhotoAnswer = { id: session ? kept.id : nameWithKey(kept.id, key) };
         return c.json(answer, 201);
       },
     )

@@ -9,6 +9,7 @@ import type { Account } from "../../db/store.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, channels, refuse } from "../domain/case.ts";
 import { channelsOf } from "../domain/channels.ts";
+import { photoNames } from "../domain/photoRights.ts";
 import type { Origin, Report } from "../domain/report.ts";
 import { reportForbids } from "../domain/reportRules.ts";
 import { takeIn } from "../intake.ts";
@@ -133,7 +134,7 @@ function reportOf(sent: ReportBody, component: ComponentAt | null): Report {
     channel: sent.channel,
     point: sent.point ? reportedPoint(sent.point) : (component?.point ?? null),
     address: sent.address?.trim() || null,
-    photos: sent.photos ?? [],
+    photos: photoNames(sent.photos),
     itemCode: sent.itemCode ?? null,
     reporter: name === null && phone === null ? null : { name, phone },
     confidential: sent.reporter?.confidential ?? false,
@@ -148,5 +149,5 @@ function spotOf({
   result,
   photosAfter,
 }: NonNullable<ReportBody["solvedOnSpot"]>): NonNullable<Report["solvedOnSpot"]> {
-  return { result: result.trim(), photosAfter: photosAfter ?? [] };
+  return { result: result.trim(), photosAfter: photoNames(photosAfter) };
 }

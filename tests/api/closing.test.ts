@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { namedPhoto } from "../../server/domain/photoRights.ts";
 import type { ClosingAnswer, ReplyAnswer } from "../../server/domain/closing/answers.ts";
 import { type Client, type House, moved, openHouse, reported } from "../support/app.ts";
 
@@ -71,7 +72,11 @@ describe("a closing photo", () => {
   it("keeps neither time nor place when a resident sends it", async () => {
     const house = await openHouse();
     const photo = await sent(house.nobody, 3, "?takenAt=1773104400000&lng=118.83&lat=35.58");
-    expect(await house.store.photos.byId(photo)).toMatchObject({ takenAt: null, lng: null, lat: null });
+    expect(await house.store.photos.byId(namedPhoto(photo).id)).toMatchObject({
+      takenAt: null,
+      lng: null,
+      lat: null,
+    });
     const strange = await house.nobody.request("/api/photos?lng=east", { method: "POST", body: "x" });
     expect(strange.status).toBe(422);
   });

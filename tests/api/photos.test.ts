@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { PhotoAnswer } from "../../server/domain/reportAnswers.ts";
 import type { CaseAnswer } from "../../server/domain/caseAnswers.ts";
+import { namedPhoto, nameWithKey } from "../../server/domain/photoRights.ts";
 import { type Client, lightReport, moved, openHouse, reported } from "../support/app.ts";
 import { photoOf } from "../support/picture.ts";
 
@@ -11,6 +12,10 @@ async function picture(width = 40, height = 30): Promise<Uint8Array> {
     .withExif(exif)
     .jpeg()
     .toBuffer();
+}
+
+function nameOf(sent: string): string {
+  return namedPhoto(sent).id;
 }
 
 function send(client: Client, bytes: Uint8Array | string): Promise<Response> {
@@ -77,9 +82,10 @@ describe("a photo", () => {
 
   it("of a confidential report is shown as the case is", async () => {
     const house = await openHouse();
-    const id = await photoOf(house.nobody);
+    const sent = await photoOf(house.nobody);
+    const id = nameOf(sent);
     const reporter = { phone: "13812345678", confidential: true };
-    const { id: caseId } = await reported(house.nobody, { channel: "public", photos: [id], reporter });
+    const { id: caseId } = await reported(house.nobody, { channel: "public", photos: [sent], reporter });
     const [township, lights] = [await house.as("township"), await house.as("lights")];
     const both = async (client: Client) =>
       await Promise.all(
@@ -169,15 +175,60 @@ describe("a photo", () => {
     const { nobody, clock } = house;
     const report = { channel: "public", reporter: null };
     const [first, second] = [await photoOf(nobody), (clock.advance(1000), await photoOf(nobody))];
-    expect(second).not.toBe(first);
+    expect(nameOf(second)).not.toBe(nameOf(first));
     const body = lightReport({ ...report, photos: [first] });
     expect((await nobody.post("/api/reports", body)).status).toBe(201);
     expect((await nobody.post("/api/reports", body)).status).toBe(200);
     const later = await reported(nobody, { ...report, photos: [second] });
     const told = { code: later.trackingCode, action: "comment", note: "还有", photosMore: [second] };
     expect((await nobody.post(`/api/progress/${later.number}/moves`, told)).status).toBe(200);
-    const hash = { ...told, photosMore: [first] };
+    const hash = { ...told, photosMore: [nameOf(first)] };
     expect((await nobody.post(`/api/progress/${later.number}/moves`, hash)).status).toBe(422);
+  });
+
+  describe("of a resident that no case shows yet", () => {
+    const report = { channel: "public", reporter: null };
+
+    it("is nobody's but the sender's, whoever has its name", async () => {
+      const house = await openHouse();
+      const sent = await photoOf(house.nobody);
+      const other = nameWithKey(nameOf(sent), "0".repeat(32));
+      const status = async (client: Client, photo: string, more: object) =>
+        (await client.post("/api/reports", lightReport({ photos: [photo], ...more }))).status;
+      expect(await status(house.nobody, nameOf(sent), report)).toBe(422);
+      expect(await status(house.nobody, other, report)).toBe(422);
+      expect(await status(await house.as("gridWorker"), nameOf(sent), {})).toBe(422);
+      const theirs = await reported(house.nobody, report);
+      const told = { code: theirs.trackingCode, action: "comment", note: "看看", photosMore: [other] };
+      expect((await house.nobody.post(`/api/progress/${theirs.number}/moves`, told)).status).toBe(422);
+      expect(await status(house.nobody, sent, report)).toBe(201);
+    });
+
+    it("is taken with the report of whoever signed in after sending it", async () => {
+      const house = await openHouse();
+      const sent = await photoOf(house.nobody);
+      const gridWorker = await house.as("gridWorker");
+      const { id } = await reported(gridWorker, { photos: [sent] });
+      const { photos } = (await (await gridWorker.get(`/api/cases/${id}`)).json()) as CaseAnswer;
+      expect(photos.map((photo) => photo.id)).toEqual([nameOf(sent)]);
+    });
+
+    it("is two photos when two send the same picture at once", async () => {
+      const { nobody } = await openHouse();
+      const both = await Promise.all([photoOf(nobody), photoOf(nobody)]);
+      expect(new Set(both.map(nameOf)).size).toBe(2);
+      for (const photo of both) await reported(nobody, { ...report, photos: [photo] });
+    });
+
+    it("and came before there were keys goes with the one report that is on its way", async () => {
+      const { nobody, store } = await openHouse();
+      const photo = "a".repeat(64);
+      await store.photos.put({ id: photo, bytes: 1, width: 1, height: 1, uploadedBy: null, uploadedAt: 0 });
+      const body = lightReport({ ...report, photos: [photo] });
+      const status = async (sent: object) => (await nobody.post("/api/reports", sent)).status;
+      expect([await status(body), await status(body)]).toEqual([201, 200]);
+      expect(await status(lightReport({ ...report, photos: [photo] }))).toBe(422);
+    });
   });
 
   const others: readonly (readonly [string, string])[] = [

@@ -2,6 +2,7 @@ import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { DRAWN } from "../../server/domain/photoRights.ts";
 import { photoFaults } from "../../server/photoFaults.ts";
 import { photoFolderIn } from "../../server/photoFiles/photoFiles.ts";
 import { keepPhoto } from "../../server/photos.ts";
@@ -12,7 +13,7 @@ async function housed() {
   const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#a33" } })
     .png()
     .toBuffer();
-  const photo = await keepPhoto(picture, { account: null, taken: null }, house.deps);
+  const photo = await keepPhoto(picture, { owner: DRAWN, taken: null }, house.deps);
   if (typeof photo === "string") throw new Error(photo);
   const { id } = await reported(await house.as("gridWorker"), { photos: [photo.id] });
   const { dataDir } = house.deps.config;
