@@ -67,6 +67,7 @@ export const countyWords = {
     rows: (count: number) => `${count} 行`,
     listHint: "多个值用顿号“、”隔开",
     yes: "是",
+    no: "否",
   },
   calendar: {
     year: "年份",

@@ -6,10 +6,12 @@ import type {
   TrialTable,
 } from "../../server/domain/county/answers.ts";
 import type { CountyBody } from "../../server/domain/county/subjects.ts";
-import { fileLabels, labelOf } from "../countyLabels.ts";
+import { choices, fileLabels, inOrder, labelOf } from "../countyLabels.ts";
 import { countyWords } from "../countyWords.ts";
 import { PublishForm } from "../parts/PublishForm.tsx";
 import { TableHead } from "../parts/TableHead.tsx";
+import { type Dictionary, toldChanges } from "../state/changeText.ts";
+import { nameOfCode } from "../state/codeNames.ts";
 import { discardDraft, publishDraft, runTrial, trial, working } from "../state/county.ts";
 import { wayIn } from "../state/dataTree.ts";
 import { momentText } from "../state/moment.ts";
@@ -31,12 +33,13 @@ export function CountyDraft({ found, draft }: { readonly found: SubjectAnswer; r
       <h3>{words.changes}</h3>
       {draft.changes.length === 0 && <p>{words.none}</p>}
       <ul class={styles["changes"]} tabIndex={0}>
-        {draft.changes.map(({ path, before, after }) => (
-          <li key={path.join(" ")}>
-            {wayIn(body, path, stepText).join(" · ")} <del>{before ?? words.absent}</del> →{" "}
-            <b>{after ?? words.absent}</b>
-          </li>
-        ))}
+        {toldChanges(draft.changes, { before: found.body, after: body }, dictionary).map(
+          ({ key, way, before, after }) => (
+            <li key={key}>
+              {way.join(" · ")} <del>{before ?? words.absent}</del> → <b>{after ?? words.absent}</b>
+            </li>
+          ),
+        )}
       </ul>
       {draft.changes.length >= MOST && <p class="muted">{words.more}</p>}
       <div class={styles["acts"]}>
@@ -139,3 +142,11 @@ function Table({ table, name }: { readonly table: TrialTable; readonly name: str
 function stepText(step: string): string {
   return fileLabels[step] ?? labelOf(step);
 }
+
+const dictionary: Dictionary = {
+  label: stepText,
+  choice: (key, value) => choices[key]?.[value] ?? null,
+  named: nameOfCode,
+  inOrder,
+  ...countyWords.tree,
+};

@@ -31,12 +31,13 @@ function compare(before: unknown, after: unknown, path: readonly string[], found
 /** Members by their name; rows of a list by what they are called, so that a row put in between moves nothing. */
 function partsOf(value: unknown): ReadonlyMap<string, unknown> {
   if (!Array.isArray(value)) return new Map(Object.entries(value as object));
-  const keys = value.map((row, at) => keyOf(row) ?? String(at));
+  const keys = value.map((row, at) => nameOfRow(row) ?? String(at));
   const isUnique = new Set(keys).size === keys.length;
   return new Map(value.map((row, at) => [isUnique ? (keys[at] ?? "") : String(at), row]));
 }
 
-function keyOf(row: unknown): string | null {
+/** What a row of a list is called on the way to its values; null where it has no name. */
+export function nameOfRow(row: unknown): string | null {
   if (typeof row === "string") return row;
   if (typeof row !== "object" || row === null) return null;
   for (const name of ["code", "date", "indicator", "kind"]) {
