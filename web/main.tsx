@@ -6,6 +6,7 @@ import { render } from "preact";
 import { App } from "./app.tsx";
 import { fetchPage } from "./pages.ts";
 import { hearInstall } from "./state/install.ts";
+import { skipLeftBehind } from "./state/overPage.ts";
 import { startQueue } from "./state/queue.ts";
 import { loadReference } from "./state/reference.ts";
 import { startTicking } from "./state/serverTime.ts";
@@ -15,6 +16,7 @@ import { startTheme } from "./state/theme.ts";
 startTheme(location.search);
 hearInstall();
 startTicking();
+skipLeftBehind();
 
 const place = document.querySelector("#app");
 if (place) render(<App />, place);

@@ -113,6 +113,37 @@ describe("a handler on a phone", () => {
     await page.waitForURL("**/cases");
   });
 
+  it("comes back from a link on a sheet, and from a reload under one, by one 返回", async () => {
+    const page = await house.as("xiangzhen1", "phone");
+    const id = await darkLamp(house, "sheet-link", "单上的链接");
+    const opener = page.getByRole("button", { name: /^其他操作/ });
+    const sheet = page.getByRole("dialog", { name: /^其他操作/ });
+    const isFile = () => new URL(page.url()).pathname === `/cases/${id}`;
+    await page.goto("/cases");
+    await page.goto(`/cases/${id}`);
+    await opener.tap();
+    await sheet.waitFor();
+    await sheet.evaluate((dialog) => {
+      const link = Object.assign(document.createElement("a"), { href: "/calls", textContent: "呼叫" });
+      dialog.append(link);
+    });
+    await sheet.getByRole("link", { name: "呼叫" }).tap();
+    await page.waitForURL("**/calls");
+    await page.goBack();
+    await opener.waitFor();
+    await expect.poll(() => page.evaluate(() => history.state as unknown)).toBe(null);
+    expect([isFile(), await sheet.count()]).toEqual([true, 0]);
+
+    await opener.tap();
+    await sheet.waitFor();
+    await page.reload();
+    await opener.waitFor();
+    await expect.poll(() => page.evaluate(() => history.state as unknown)).toBe(null);
+    expect(isFile()).toBe(true);
+    await page.goBack();
+    await page.waitForURL("**/cases");
+  });
+
   it("signs several at once from the list", async () => {
     const page = await house.as("bumen1", "phone");
     for (const text of ["批量一：路灯不亮", "批量二件：路灯不亮"]) await sentTo(page, text);

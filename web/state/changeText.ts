@@ -68,10 +68,11 @@ function step(value: unknown, name: string): unknown {
 function textOf(value: unknown, key: string, words: Dictionary): string {
   if (value === null || value === undefined) return words.none;
   if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (typeof value === "number") return String(value);
   if (typeof value === "string") return wordOf(value, key, words);
   if (Array.isArray(value)) return listOf(value, key, words);
   if (isLimit(value)) return `${value.value} ${wordOf(value.unit, "unit", words)}`;
-  return isPlain(value) ? rowText(value, words) : String(value as number);
+  return isPlain(value) ? rowText(value, words) : words.none;
 }
 
 /** What stands on the way to it already is not said again. */
