@@ -4,6 +4,7 @@
  */
 import * as pg from "drizzle-orm/pg-core";
 import * as sqlite from "drizzle-orm/sqlite-core";
+import type { Packing } from "./packed.ts";
 import type { KeyRing } from "./secrets/ring.ts";
 
 const bareSqliteKit = {
@@ -22,6 +23,13 @@ const bareSqliteKit = {
   /** Epoch milliseconds. */
   instant: () => sqlite.integer(),
   json: <T>() => sqlite.text({ mode: "json" }).$type<T>(),
+  /** JSON in another shape than the value has. */
+  packed: <T>({ pack, unpack }: Packing<T>) =>
+    sqlite.customType<{ data: T; driverData: string }>({
+      dataType: () => "text",
+      toDriver: (value) => JSON.stringify(pack(value)),
+      fromDriver: (stored) => unpack(JSON.parse(stored)),
+    })(),
   /** Tokens with a blank between them (words.ts). */
   grams: () => sqlite.text(),
 };
@@ -72,6 +80,11 @@ function withRing(ring: KeyRing | null): KeyRing {
 
 const byteOrderedText = pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
+/** The driver would take a list for one of PostgreSQL's own; within other JSON it is told as it is. */
+function asJson(value: unknown): object {
+  return { toPostgres: () => JSON.stringify(value), toJSON: () => value };
+}
+
 const tokens = pg.customType<{ data: string }>({ dataType: () => "tsvector" });
 
 const barePgKit = {
@@ -87,6 +100,12 @@ const barePgKit = {
   bool: () => pg.boolean(),
   instant: () => pg.bigint({ mode: "number" }),
   json: () => pg.jsonb(),
+  packed: <T>({ pack, unpack }: Packing<T>) =>
+    pg.customType<{ data: T; driverData: unknown }>({
+      dataType: () => "jsonb",
+      toDriver: (value) => asJson(pack(value)),
+      fromDriver: unpack,
+    })(),
   grams: () => tokens(),
 };
 

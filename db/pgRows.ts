@@ -53,7 +53,8 @@ function columnsOf(name: string, tables: Tables): readonly Told[] {
   if (!table) throw new Error(`No table is named ${name}.`);
   return Object.entries(getTableColumns(table)).map(([member, column]) => {
     const type = column.getSQLType();
-    const storesAsGiven = column.mapToDriverValue === Column.prototype.mapToDriverValue || type === "jsonb";
+    const storesAsGiven =
+      column.mapToDriverValue === Column.prototype.mapToDriverValue || column.columnType === "PgJsonb";
     return { member, type, encode: storesAsGiven ? null : (value) => column.mapToDriverValue(value) };
   });
 }

@@ -10,8 +10,9 @@ export function createSupervision(base: Base): SupervisionQueries {
   const { db, engine, tables } = base;
   const { cases, clocks, events } = tables;
   const read = rowReader<Stopped>(engine);
+  // In the words of its partial index
   const inClocks = (scope: SQL | undefined, since: number, more: SQL | undefined) =>
-    and(isNotNull(clocks.stoppedAt), gte(clocks.stoppedAt, since), more, scope);
+    and(sql`${clocks.kind} in ('file', 'supervise')`, gte(clocks.stoppedAt, since), more, scope);
   return {
     async byMark(scope) {
       const rows = await db

@@ -13,14 +13,13 @@ import type {
   Rating,
   Urgency,
 } from "../../server/domain/case.ts";
-import type { CaseRules } from "../../server/domain/caseRules.ts";
 import type { Clock, DueBy } from "../../server/domain/clock.ts";
-import type { Policy } from "../../server/domain/policy.ts";
 import type { Reading } from "../../server/domain/reader.ts";
 import type { Placement } from "../../geo/placement.ts";
 import type { ReportedPoint } from "../../geo/point.ts";
 import type { SealedWord } from "../chain.ts";
 import type { Kit } from "../kit.ts";
+import { policyPacking, rulesPacking } from "../packed.ts";
 
 export function caseTables(k: Kit) {
   const cases = k.table(
@@ -75,7 +74,7 @@ export function caseTables(k: Kit) {
       updatedAt: k.instant().notNull(),
       headHash: k.key().notNull(),
       /** What the rule book must remember; NULL while nothing of it has happened. */
-      rules: k.json<CaseRules>(),
+      rules: k.packed(rulesPacking),
       /**
        * `,BB,SFJ,`: rulers and assistants beside the lead, from `rules`, for the scope of lists; NULL when there are none. By
        * `caseParties` they are looked up.
@@ -285,7 +284,7 @@ export function caseTables(k: Kit) {
       id: k.key().notNull(),
       kind: k.key<Clock["kind"]>().notNull(),
       unit: k.key(),
-      policy: k.json<Policy>().notNull(),
+      policy: k.packed(policyPacking).notNull(),
       startedAt: k.instant().notNull(),
       spent: k.real().notNull(),
       runningSince: k.instant(),
@@ -300,10 +299,11 @@ export function caseTables(k: Kit) {
     },
     (t) => [
       k.primaryKey({ columns: [t.caseId, t.id] }),
+      // Filings and answers are asked for one by one (supervision.ts)
       k
-        .index("clocks_stopped")
+        .index("clocks_answered")
         .on(t.stoppedAt)
-        .where(sql`${t.stoppedAt} is not null`),
+        .where(sql`${t.kind} in ('file', 'supervise')`),
       // All that is asked of finished work by the hundred (supervision.ts)
       k
         .index("clocks_finished")
