@@ -1,10 +1,12 @@
 /**
- * What the writing connection does, in whichever thread it lives: plans as statements with their values, several of them in
+ * What the writing connection does, in whichever thread it lives: tasks as statements with their values, several of them in
  * one BEGIN IMMEDIATE … COMMIT. One sync to disk serves them all. When a plan throws, the batch is rolled back and written
  * again with a savepoint around each plan, so that only the bad one is lost: bad plans are rare, and savepoints for all would
  * cost every case 7 %.
  */
 import type { Database } from "better-sqlite3";
+import type { Decision } from "../server/domain/case.ts";
+import type { Planner } from "./planner.ts";
 import { remembering } from "./statements.ts";
 import type { Writer } from "./writer.ts";
 
@@ -25,12 +27,18 @@ export interface Plan {
   readonly calls: readonly Call[];
 }
 
-export type Outcome = { readonly answer: Answer; readonly rows?: unknown[][] } | { readonly fault: Error };
+/** A decision is planned here, before the transaction begins: whoever decided has better things to do (decision 0078). */
+export type Task = Plan | { readonly decision: Decision };
+
+/** Of a decision that was written: the new head of its case. */
+export type Outcome =
+  | { readonly answer: Answer; readonly rows?: unknown[][]; readonly headHash?: string | undefined }
+  | { readonly fault: Error };
 
 /** @param before written first, in the same transaction. @throws when nothing of the batch could be written. */
-export type RunBatch = (batch: readonly Plan[], before: readonly Call[]) => readonly Outcome[];
+export type RunBatch = (batch: readonly Task[], before: readonly Call[]) => readonly Outcome[];
 
-export function createBatchRunner(sqlite: Database): RunBatch {
+export function createBatchRunner(sqlite: Database, planned: Planner): RunBatch {
   const known = remembering(sqlite);
   const prepare = (text: string) => known.prepare(text);
   const inTransaction = immediate(sqlite);
@@ -66,11 +74,28 @@ export function createBatchRunner(sqlite: Database): RunBatch {
     }
   }
 
+  function ready(task: Task): Ready {
+    if (!("decision" in task)) return { plan: task };
+    try {
+      const { calls, headHash } = planned(task.decision);
+      return { plan: { together: false, calls }, headHash };
+    } catch (error) {
+      return { fault: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+
   return (batch, before) => {
+    const tasks = batch.map(ready);
     const write = (each: (plan: Plan) => Outcome) =>
       inTransaction(() => {
         for (const call of before) isTouched(call);
-        return batch.map(each);
+        return tasks.map((task): Outcome => {
+          if ("fault" in task) return task;
+          const outcome = each(task.plan);
+          return "fault" in outcome || task.headHash === undefined
+            ? outcome
+            : { ...outcome, headHash: task.headHash };
+        });
       });
     try {
       return write(boldly);
@@ -80,6 +105,8 @@ export function createBatchRunner(sqlite: Database): RunBatch {
     }
   };
 }
+
+type Ready = { readonly plan: Plan; readonly headHash?: string } | { readonly fault: Error };
 
 type Done = Exclude<Outcome, { readonly fault: Error }>;
 

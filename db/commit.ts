@@ -8,10 +8,10 @@ import { caseIdOfReport } from "./reads.ts";
 export function createCommit(base: Base, writer: Writer): Store["commit"] {
   const firstOf = caseIdOfReport(base);
   return async (decision) => {
-    const plan = planFor(decision);
-    const answer = await writer.run(plan.steps);
-    if (answer === "done") return { kind: "committed", case: plan.case };
-    if (answer === "stale") return { kind: "stale" };
+    const committed = await writer.commit(decision);
+    if (committed.answer === "done")
+      return { kind: "committed", case: { ...decision.case, headHash: committed.headHash } };
+    if (committed.answer === "stale") return { kind: "stale" };
     return { kind: "duplicate", caseId: await firstOf(decision.case.reportId) };
   };
 }

@@ -1,5 +1,6 @@
 /** Turns a query of drizzle into text and a binder, so that SQLite runs it prepared and without being rebuilt. */
 import { Column, is, Param, Placeholder, sql } from "drizzle-orm";
+import type { Call } from "./batch.ts";
 import type { Base } from "./db.ts";
 import { queryOf, type Step } from "./writes.ts";
 
@@ -14,6 +15,24 @@ export function compile(base: Base, step: Step, names: readonly string[] = Objec
   const slots = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
   const query = queryOf(base, step, slots).toSQL();
   return { text: query.sql, bind: binderOf(query.params) };
+}
+
+/** Of one statement there are as many as sets of columns that decisions change: some dozens. */
+const MOST_READY = 400;
+
+/** Steps as statements with their values; each statement is compiled on first use. */
+export function createCompiler(base: Base): (step: Step) => Call {
+  const ready = new Map<string, Compiled>();
+  return (step) => {
+    const name = step.only === undefined ? step.write : `${step.write} ${step.only.join()}`;
+    let compiled = ready.get(name);
+    if (!compiled) {
+      compiled = compile(base, step, step.only);
+      if (ready.size >= MOST_READY) ready.clear();
+      ready.set(name, compiled);
+    }
+    return { text: compiled.text, values: compiled.bind(step.row), orElse: step.orElse };
+  };
 }
 
 /** @param params of a query: slots, and values of its own. @returns what fills them in, in the order of its text. */

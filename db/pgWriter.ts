@@ -4,6 +4,7 @@
  */
 import type { Base } from "./db.ts";
 import { type Answer, createPgBatch, type Line } from "./pgBatch.ts";
+import { planFor } from "./plan.ts";
 import type { Writer } from "./writer.ts";
 import type { Step } from "./writes.ts";
 
@@ -68,14 +69,20 @@ export function createPgWriter(transact: Transact, base: Base): Writer {
     }
   }
 
+  const run = async (steps: readonly Step[]): Promise<Answer> =>
+    await new Promise((resolve, reject) => {
+      const settle = (answer: Answer | Error) => (answer instanceof Error ? reject(answer) : resolve(answer));
+      queue.push({ steps, settle });
+      if (queue.length === 1) setImmediate(next);
+    });
+
   return {
-    run: async (steps) =>
-      await new Promise((resolve, reject) => {
-        const settle = (answer: Answer | Error) =>
-          answer instanceof Error ? reject(answer) : resolve(answer);
-        queue.push({ steps, settle });
-        if (queue.length === 1) setImmediate(next);
-      }),
+    async commit(decision) {
+      const { steps, headHash } = planFor(decision);
+      const answer = await run(steps);
+      return answer === "done" ? { answer, headHash } : { answer };
+    },
+    run,
     async runTogether(steps) {
       try {
         return await transact(async (line) => {

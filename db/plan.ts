@@ -1,5 +1,5 @@
 /** What `commit` writes for a decision: a list of statements with no reading in between. The first one may say no. */
-import type { Case, Decision } from "../server/domain/case.ts";
+import type { Decision } from "../server/domain/case.ts";
 import { leavesTheHouse } from "../server/domain/notices.ts";
 import { type CaseRow, caseToRow, changedColumns, eachParty, partiesOf } from "./caseRow.ts";
 import { chain, type Link } from "./chain.ts";
@@ -11,8 +11,8 @@ import type { RowOf, Step } from "./writes.ts";
 
 export interface Plan {
   readonly steps: readonly Step[];
-  /** The case as it will stand, with its new head. */
-  readonly case: Case;
+  /** Of the last event: the new head of the case. */
+  readonly headHash: string;
 }
 
 /** @throws RangeError for a decision whose events do not lead from the version it expects to the one it reaches. */
@@ -54,7 +54,7 @@ export function planFor(decision: Decision): Plan {
         row: { kind: "case", subject, seq, hash },
       })),
     ],
-    case: { ...decision.case, headHash },
+    headHash,
   };
 }
 

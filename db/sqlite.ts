@@ -8,21 +8,19 @@ import { drizzle as remote } from "drizzle-orm/sqlite-proxy";
 import { assemble } from "./assemble.ts";
 import { createBatchRunner } from "./batch.ts";
 import { connect } from "./connect.ts";
-import type { Base, Db } from "./db.ts";
-import { sqliteKitWith } from "./kit.ts";
+import type { Db } from "./db.ts";
 import { lockFolder } from "./lock.ts";
 import { migrationsFolder } from "./migrations.ts";
 import { refuseNewer } from "./pgFault.ts";
 import { noOthers } from "./others.ts";
 import { keyFileName } from "./secrets/keyFile.ts";
-import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
-import type { KeyRing } from "./secrets/ring.ts";
+import { ringFor } from "./secrets/keep.ts";
+import { createPlanner } from "./planner.ts";
 import { createSerials } from "./serials.ts";
+import { type RingSource, sqliteBase } from "./sqliteBase.ts";
 import { createSqliteWriter, type SqliteWriter, writeHere } from "./sqliteWriter.ts";
-import { remembering } from "./statements.ts";
 import type { Store } from "./store.ts";
 import { watchSyncs } from "./syncWatch.ts";
-import { defineTables } from "./tables.ts";
 import { startWriteThread, type WriteThread } from "./writeAway.ts";
 
 /**
@@ -43,7 +41,7 @@ export function openSqlite(
     try {
       return storeOn(sqlite, (samples) => ringFor(keyFile, samples), {
         release: () => lock.release(),
-        ...(thread === null ? {} : { startThread: () => startWriteThread(file, thread) }),
+        ...(thread === null ? {} : { startThread: () => startWriteThread({ file, keyFile }, thread) }),
       });
     } catch (error) {
       sqlite.close();
@@ -54,9 +52,6 @@ export function openSqlite(
     throw error;
   }
 }
-
-/** Finds the keys of a database by the samples it remembers; null for a new one. */
-export type RingSource = (samples: string | null) => KeyRing;
 
 export interface Standing {
   /** Called when the store is closed. */
@@ -73,16 +68,13 @@ export function storeOn(
 ): Store {
   const { sqlite, ...watch } = watchSyncs(connection);
   refuseNewer(migrationsDone(sqlite), "sqlite");
-  const handle = drizzle(remembering(sqlite), { casing: "snake_case" });
-  migrate(handle, { migrationsFolder: migrationsFolder("sqlite") });
-  const ring = ringOf(sqlite, keys);
-  // The driver answers at once; awaited, it looks like the other one.
-  const tables = defineTables(sqliteKitWith(ring));
-  const here: Base = { engine: "sqlite", db: handle as unknown as Db, tables, ring };
+  migrate(drizzle(sqlite), { migrationsFolder: migrationsFolder("sqlite") });
+  const here = sqliteBase(sqlite, keys);
   const stored = sqlite.prepare("select n from counters where name = ?").pluck();
   const serials = createSerials((name) => Number(stored.get(name) ?? 0));
   const thread = startThread?.() ?? null;
-  const writer = createSqliteWriter(here, serials, thread?.commit ?? writeHere(createBatchRunner(sqlite)));
+  const commit = thread?.commit ?? writeHere(createBatchRunner(sqlite, createPlanner(here)));
+  const writer = createSqliteWriter(here, serials, commit);
   // From now on this connection only reads
   if (thread) sqlite.pragma("query_only = ON");
   const base = thread ? { ...here, db: writingAway(here.db, writer) } : here;
@@ -136,17 +128,6 @@ function writingAway(reads: Db, writer: SqliteWriter): Db {
     update: writes.update.bind(writes),
     delete: writes.delete.bind(writes),
   };
-}
-
-function ringOf(sqlite: Database.Database, keys: RingSource): KeyRing {
-  const read = sqlite.prepare("select value from settings where key = ?").pluck();
-  const samples = read.get(SAMPLES);
-  const known = typeof samples === "string" ? samples : null;
-  const ring = keys(known);
-  const changed = newSamples(ring, known);
-  if (changed !== null)
-    sqlite.prepare("insert or replace into settings (key, value) values (?, ?)").run(SAMPLES, changed);
-  return ring;
 }
 
 /** The whole file is written anew, and the log cut to nothing. */

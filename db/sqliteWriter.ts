@@ -1,9 +1,9 @@
 /**
- * Group commit without a timer: plans that arrive while others are being written wait for the next turn and share one
- * durable transaction (batch.ts). One batch is under way at a time; each plan is answered once its batch is on disk.
+ * Group commit without a timer: tasks that arrive while others are being written wait for the next turn and share one
+ * durable transaction (batch.ts). One batch is under way at a time; each task is answered once its batch is on disk.
  */
-import type { Answer, Call, Outcome, Plan, RunBatch } from "./batch.ts";
-import { compile, type Compiled } from "./compile.ts";
+import type { Answer, Call, Outcome, RunBatch, Task } from "./batch.ts";
+import { createCompiler } from "./compile.ts";
 import type { Base } from "./db.ts";
 import type { Serials } from "./serials.ts";
 import type { Writer } from "./writer.ts";
@@ -13,7 +13,7 @@ const BATCH_LIMIT = 256;
 
 /** Where batches are written: here, at once, or in another thread, later. `done` is called once. */
 export type Commit = (
-  batch: readonly Plan[],
+  batch: readonly Task[],
   before: readonly Call[],
   done: (result: readonly Outcome[] | Error) => void,
 ) => void;
@@ -26,7 +26,7 @@ export interface SqliteWriter extends Writer {
 }
 
 interface Waiting {
-  readonly plan: Plan;
+  readonly task: Task;
   readonly settle: (outcome: Outcome) => void;
 }
 
@@ -49,7 +49,7 @@ export function createSqliteWriter(base: Base, serials: Serials, commit: Commit)
     const counters = serials.unwritten();
     const before = counters.map((row) => callOf({ write: "putCounter", row }));
     commit(
-      batch.map(({ plan }) => plan),
+      batch.map(({ task }) => task),
       before,
       (result) => {
         isUnderWay = false;
@@ -61,10 +61,10 @@ export function createSqliteWriter(base: Base, serials: Serials, commit: Commit)
     );
   }
 
-  async function wait(plan: Plan): Promise<Exclude<Outcome, { readonly fault: Error }>> {
+  async function wait(task: Task): Promise<Exclude<Outcome, { readonly fault: Error }>> {
     return await new Promise((resolve, reject) => {
       const settle = (outcome: Outcome) => ("fault" in outcome ? reject(outcome.fault) : resolve(outcome));
-      queue.push({ plan, settle });
+      queue.push({ task, settle });
       if (queue.length === 1 && !isUnderWay) setImmediate(next);
     });
   }
@@ -73,6 +73,10 @@ export function createSqliteWriter(base: Base, serials: Serials, commit: Commit)
     (await wait({ together, calls: steps.map(callOf) })).answer;
 
   return {
+    async commit(decision) {
+      const { answer, headHash = "" } = await wait({ decision });
+      return answer === "done" ? { answer, headHash } : { answer };
+    },
     run: async (steps) => await write(steps, false),
     runTogether: async (steps) => await write(steps, true),
     ask: async (text, values) =>
@@ -85,7 +89,7 @@ export function createSqliteWriter(base: Base, serials: Serials, commit: Commit)
   };
 }
 
-const unanswered: Outcome = { fault: new Error("A batch came back without an answer for each plan.") };
+const unanswered: Outcome = { fault: new Error("A batch came back without an answer for each task.") };
 
 /** Batches in this thread: asked and done in one call. */
 export function writeHere(run: RunBatch): Commit {
@@ -97,23 +101,5 @@ export function writeHere(run: RunBatch): Commit {
       result = error instanceof Error ? error : new Error(String(error));
     }
     done(result);
-  };
-}
-
-/** Of one statement there are as many as sets of columns that decisions change: some dozens. */
-const MOST_READY = 400;
-
-/** Steps as statements with their values; each statement is compiled on first use. */
-function createCompiler(base: Base): (step: Step) => Call {
-  const ready = new Map<string, Compiled>();
-  return (step) => {
-    const name = step.only === undefined ? step.write : `${step.write} ${step.only.join()}`;
-    let compiled = ready.get(name);
-    if (!compiled) {
-      compiled = compile(base, step, step.only);
-      if (ready.size >= MOST_READY) ready.clear();
-      ready.set(name, compiled);
-    }
-    return { text: compiled.text, values: compiled.bind(step.row), orElse: step.orElse };
   };
 }

@@ -26,9 +26,15 @@ export function builtWriteThread(): string | null {
   return existsSync(path) ? path : null;
 }
 
+/** Whose file is written, and where the keys lie that seal what goes into it. */
+export interface ThreadData {
+  readonly file: string;
+  readonly keyFile: string;
+}
+
 /** @param program the path of the thread's program. */
-export function startWriteThread(file: string, program: string): WriteThread {
-  const thread = new Worker(program, { workerData: { file } });
+export function startWriteThread(data: ThreadData, program: string): WriteThread {
+  const thread = new Worker(program, { workerData: data });
   const batchText = createBatchText();
   let waiting: ((result: readonly Outcome[] | Error) => void) | null = null;
   let gone: Error | null = null;

@@ -1,8 +1,10 @@
 /**
- * How batches cross to the thread that writes them. As one text: values are texts, numbers and null, and a text of them is
- * made, copied and read many times faster than a structured clone. Statements cross once and are named by number after.
+ * How batches cross to the thread that writes them. As one text: decisions are plain values, those of statements texts, numbers
+ * and null, and a text of them is made, copied and read many times faster than a structured clone. Statements cross once and
+ * are named by number after; of the case before a decision crosses only what the decision changed.
  */
-import type { Call, Outcome, Plan } from "./batch.ts";
+import type { Case, Decision } from "../server/domain/case.ts";
+import type { Call, Outcome, Plan, Task } from "./batch.ts";
 
 type SentCall = readonly [statement: number, values: readonly unknown[], orElse?: Call["orElse"]];
 
@@ -10,12 +12,22 @@ interface SentBatch {
   readonly kind: "batch";
   /** Statements that were not sent before. */
   readonly texts: readonly (readonly [number, string])[];
-  readonly plans: readonly {
-    readonly together: boolean;
-    readonly isAsked?: boolean | undefined;
-    readonly calls: readonly SentCall[];
-  }[];
+  readonly tasks: readonly (SentPlan | SentDecision)[];
   readonly before: readonly SentCall[];
+}
+
+interface SentPlan {
+  readonly together: boolean;
+  readonly isAsked?: boolean | undefined;
+  readonly calls: readonly SentCall[];
+}
+
+interface SentDecision {
+  readonly decision: Omit<Decision, "before">;
+  /** What the case before had otherwise; null where it is not known. */
+  readonly was: Readonly<Record<string, unknown>> | null;
+  /** Members that the case before had not. */
+  readonly fresh?: readonly string[];
 }
 
 export type Crossing = SentBatch | { readonly kind: "clearTraces" } | { readonly kind: "close" };
@@ -24,7 +36,7 @@ export type Crossing = SentBatch | { readonly kind: "clearTraces" } | { readonly
 const MOST_TEXTS = 2000;
 
 /** @returns what writes batches as text; it remembers which statements the other side knows. */
-export function createBatchText(): (plans: readonly Plan[], before: readonly Call[]) => string {
+export function createBatchText(): (tasks: readonly Task[], before: readonly Call[]) => string {
   const numbers = new Map<string, number>();
   let fresh: [number, string][] = [];
 
@@ -38,21 +50,26 @@ export function createBatchText(): (plans: readonly Plan[], before: readonly Cal
     return orElse === undefined ? [number, values] : [number, values, orElse];
   }
 
-  return (plans, before) => {
+  const sentTask = (task: Task): SentPlan | SentDecision =>
+    "decision" in task
+      ? sentDecision(task.decision)
+      : { together: task.together, isAsked: task.isAsked, calls: task.calls.map(sent) };
+
+  return (tasks, before) => {
     // Numbers begin again, and each statement is told again under its new one
     if (numbers.size > MOST_TEXTS) numbers.clear();
     fresh = [];
     const batch = {
       kind: "batch",
       before: before.map(sent),
-      plans: plans.map(({ together, isAsked, calls }) => ({ together, isAsked, calls: calls.map(sent) })),
+      tasks: tasks.map(sentTask),
       texts: fresh,
     } satisfies SentBatch;
     return JSON.stringify(batch);
   };
 }
 
-export function readBatch({ texts, plans, before }: SentBatch, known: Map<number, string>) {
+export function readBatch({ texts, tasks, before }: SentBatch, known: Map<number, string>) {
   for (const [number, text] of texts) known.set(number, text);
   const callOf = ([number, values, orElse]: SentCall): Call => ({
     text: known.get(number) ?? "",
@@ -60,9 +77,40 @@ export function readBatch({ texts, plans, before }: SentBatch, known: Map<number
     orElse,
   });
   return {
-    plans: plans.map(({ calls, ...plan }): Plan => ({ ...plan, calls: calls.map(callOf) }) as Plan),
+    tasks: tasks.map((task): Task => {
+      if ("decision" in task) return { decision: readDecision(task) };
+      const { calls, ...plan } = task;
+      return { ...plan, calls: calls.map(callOf) } as Plan;
+    }),
     before: before.map(callOf),
   };
+}
+
+/**
+ * What a decision left as it was is known by its being the same value (`changedColumns`): sent twice, it would arrive as
+ * two that are alike.
+ */
+function sentDecision({ before, ...decision }: Decision): SentDecision {
+  if (before === null) return { decision, was: null };
+  const was: Record<string, unknown> = {};
+  const fresh: string[] = [];
+  for (const [name, value] of entriesOf(decision.case)) {
+    if (before[name] === value) continue;
+    if (before[name] === undefined) fresh.push(name);
+    else was[name] = before[name];
+  }
+  for (const [name, value] of entriesOf(before)) if (!(name in decision.case)) was[name] = value;
+  return fresh.length === 0 ? { decision, was } : { decision, was, fresh };
+}
+
+function entriesOf(found: Case) {
+  return Object.entries(found) as readonly (readonly [keyof Case, unknown])[];
+}
+
+function readDecision({ decision, was, fresh = [] }: SentDecision): Decision {
+  if (was === null) return { ...decision, before: null };
+  const kept = Object.entries(decision.case).filter(([name]) => !fresh.includes(name));
+  return { ...decision, before: { ...Object.fromEntries(kept), ...was } as unknown as Case };
 }
 
 /** An error as it crosses: what the code of the storage is told by, and the sentence. */
@@ -71,10 +119,7 @@ interface SentFault {
   readonly code?: unknown;
 }
 
-type Told = readonly (
-  | { readonly answer: Exclude<Outcome, { fault: Error }>["answer"]; readonly rows?: unknown[][] }
-  | { readonly fault: SentFault }
-)[];
+type Told = readonly (Exclude<Outcome, { fault: Error }> | { readonly fault: SentFault })[];
 
 export function toText(outcomes: readonly Outcome[]): string {
   const told: Told = outcomes.map((outcome) =>

@@ -1,14 +1,19 @@
-/** The thread of the writing connection: takes batches, writes each durably, answers. Values cross as text. */
+/** The thread of the writing connection: takes batches, plans and writes each durably, answers. Values cross as text. */
 import { parentPort, workerData } from "node:worker_threads";
 import { createBatchRunner } from "./batch.ts";
 import { connect } from "./connect.ts";
+import { createPlanner } from "./planner.ts";
+import { ringFor } from "./secrets/keep.ts";
+import { sqliteBase } from "./sqliteBase.ts";
 import { watchSyncs } from "./syncWatch.ts";
+import type { ThreadData } from "./writeAway.ts";
 import { type Crossing, faultToText, readBatch, toText } from "./writeCrossing.ts";
 
-const { file } = workerData as { readonly file: string };
+const { file, keyFile } = workerData as ThreadData;
 const bare = connect(file);
 const { sqlite } = watchSyncs(bare);
-const run = createBatchRunner(sqlite);
+const base = sqliteBase(sqlite, (samples) => ringFor(keyFile, samples));
+const run = createBatchRunner(sqlite, createPlanner(base));
 const texts = new Map<number, string>();
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours, not a window
@@ -27,8 +32,8 @@ parentPort?.on("message", (message: string) => {
 function work(task: Crossing) {
   switch (task.kind) {
     case "batch": {
-      const { plans, before } = readBatch(task, texts);
-      return run(plans, before);
+      const { tasks, before } = readBatch(task, texts);
+      return run(tasks, before);
     }
     case "clearTraces":
       // The whole file is written anew, and the log cut to nothing
