@@ -1,5 +1,5 @@
 /** Open cases at a glance: counts for tabs and tiles, pins for the map. */
-import { and, asc, desc, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, desc, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { isOpen } from "../server/domain/case.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { everInBox, insideBox, latestInBox } from "./boxes.ts";
@@ -33,8 +33,8 @@ export function caseCounts(base: Base): CaseQueries["counts"] {
 }
 
 /**
- * The archive grows for ever: looking stops at `most` rows, so that no question costs more than that. In whichever way a
- * case is in scope, it is found by that way's index: asked all at once, SQLite would read every case there is.
+ * The archive grows for ever: looking stops at `most` rows, the newest ones, so that no question costs more than that. In
+ * whichever way a case is in scope, it is found by that way's index: asked all at once, SQLite would read every case there is.
  */
 export function archiveCounts(base: Base): CaseQueries["archiveCounts"] {
   const { db, tables } = base;
@@ -42,31 +42,39 @@ export function archiveCounts(base: Base): CaseQueries["archiveCounts"] {
   return async (scope, filter, now, most) => {
     const { walk, narrow } = searchFor(base, scope, filter);
     const told = filterCondition(tables, filter, now);
-    const state = db.select({ state: cases.state });
-    const found =
+    const limit = most + 1;
+    const states =
       walk !== null && (await walk.isShorter())
-        ? state
-            .from(walk.from)
-            .crossJoin(tables.caseWords)
-            .crossJoin(cases)
-            .where(and(walk.matches, scopeCondition(tables, scope), told))
-        : state.from(cases).where(isInSome(scopeWays(tables, scope), and(await narrow(), told)));
-    const some = found.limit(most + 1).as("some");
-    const rows = await db.select({ state: some.state, n: countOf() }).from(some).groupBy(some.state);
+        ? sql`select ${cases.state} as state from ${walk.from} cross join ${tables.caseWords} cross join ${cases}
+            where ${and(walk.matches, scopeCondition(tables, scope), told)} limit ${limit}`
+        : statesBy(tables, scopeWays(tables, scope), { rest: and(await narrow(), told), limit });
+    const state = sql<StateCounts["state"]>`seen.state`;
+    const rows = await db
+      .select({ state, n: countOf() })
+      .from(sql`(${states}) as seen`)
+      .groupBy(state);
     const total = rows.reduce((all, { n }) => all + n, 0);
     const byState = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
     return { byState, total: Math.min(total, most), more: total > most };
-
-    function isInSome(ways: readonly Way[], rest: SQL | undefined): SQL | undefined {
-      if (ways.length <= 1) return and(ways[0] ? ways[0].is : sql`false`, rest);
-      const tail = sql`limit ${most + 1}`;
-      const ids = ways.map(
-        (way) =>
-          sql`select some_ids.id from (${idsBy(tables, way, () => ({ where: rest, tail }))}) as some_ids`,
-      );
-      return sql`${cases.id} in (${sql.join(ids, sql` union `)})`;
-    }
   };
+}
+
+/** Each case by the first way that finds it: names of cases would have to be gathered, and looked up once more. */
+function statesBy(
+  tables: Base["tables"],
+  ways: readonly Way[],
+  { rest, limit }: { readonly rest: SQL | undefined; readonly limit: number },
+): SQL {
+  const found = ways.map((way, at) => {
+    const isNew = ways.slice(0, at).map(({ is }) => sql`(${is}) is not true`);
+    const asked = (id: Column) => ({
+      where: and(rest, ...isNew),
+      tail: sql`order by ${desc(id)} limit ${limit}`,
+    });
+    return sql`select found.state from (${idsBy(tables, way, asked, sql`, ${tables.cases.state} as state`)}) as found`;
+  });
+  if (found.length === 0) return sql`select ${tables.cases.state} as state from ${tables.cases} where false`;
+  return sql`${sql.join(found, sql` union all `)} limit ${limit}`;
 }
 
 export function casePins(base: Base): CaseQueries["pins"] {

@@ -66,13 +66,19 @@ interface Asked {
 /**
  * Ids of what a way finds. The rows of a party name candidates: what the case itself says decides.
  * @param asked what else is asked, by the column of ids that the index of the way has.
+ * @param more columns beside the id.
  */
-export function idsBy({ cases, caseParties }: Tables, { is, party }: Way, asked: (id: Column) => Asked): SQL {
+export function idsBy(
+  { cases, caseParties }: Tables,
+  { is, party }: Way,
+  asked: (id: Column) => Asked,
+  more = sql``,
+): SQL {
   if (party === null) {
     const { where, tail } = asked(cases.id);
-    return sql`select ${cases.id} as id from ${cases} where ${and(is, where)} ${tail}`;
+    return sql`select ${cases.id} as id${more} from ${cases} where ${and(is, where)} ${tail}`;
   }
   const { where, tail } = asked(caseParties.caseId);
   const isParty = and(eq(caseParties.unit, party), eq(cases.id, caseParties.caseId));
-  return sql`select ${caseParties.caseId} as id from ${caseParties} cross join ${cases} where ${and(isParty, is, where)} ${tail}`;
+  return sql`select ${caseParties.caseId} as id${more} from ${caseParties} cross join ${cases} where ${and(isParty, is, where)} ${tail}`;
 }

@@ -55,7 +55,7 @@ export function caseRoutes(deps: Deps): Hono<SignedIn> {
       note({
         tag: "案卷",
         summary: "案卷计数",
-        description: "已办和全部最多数到 10000 件，more 表示还有更多。",
+        description: "已办和全部从最新的数起，最多 10000 件，more 表示还有更多。",
         answer: countsShape,
         refusals: [422],
       }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aCase, aDecision, nextId } from "../../../fixtures/build.ts";
 import type { Case } from "../../../server/domain/case.ts";
+import { withRules } from "../../../server/domain/caseRules.ts";
 import { DAY, startOfDay } from "../../../server/domain/time.ts";
 import type { Opened } from "../../support/engines.ts";
 
@@ -39,6 +40,28 @@ export function describeStats(current: () => Opened): void {
         more: false,
       });
       expect(await cases.archiveCounts(scope, {}, 0, 3)).toMatchObject({ total: 3, more: true });
+    });
+
+    it("is looked through from the newest case on", async () => {
+      const leadUnit = nextId("unit");
+      for (const state of ["closed", "declined", "accepted"] as const) await add({ leadUnit, state });
+      const scope = { kind: "unit" as const, unit: leadUnit, account: "nobody" };
+      expect(await current().store.cases.archiveCounts(scope, {}, 0, 1)).toEqual({
+        byState: { declined: 1, accepted: 1 },
+        total: 1,
+        more: true,
+      });
+    });
+
+    it("counts a case once, in however many ways somebody may see it", async () => {
+      const leadUnit = nextId("unit");
+      const account = nextId("account");
+      const both = withRules({}, { parties: [leadUnit] });
+      await add({ leadUnit, reportedBy: account, ...both });
+      await add({ reportedBy: account, ...both });
+      await add({ leadUnit });
+      const scope = { kind: "unit" as const, unit: leadUnit, account };
+      expect(await current().store.cases.archiveCounts(scope, {}, 0, 9)).toMatchObject({ total: 3 });
     });
   });
 
