@@ -135,5 +135,20 @@ export function describeSupervision(current: () => Opened): void {
       const bursts = await store().supervision.bursts(scope, 0, { within: 60, count: 3 });
       expect(bursts).toEqual([{ unit, at: 1000, caseIds: ids }]);
     });
+
+    it("holds apart what several units, and a unit by several kinds of work, finished in turn", async () => {
+      const units = [nextId("unit"), nextId("unit")] as const;
+      const since = 8_000_000_000_000;
+      const ended = async (unit: string, kind: "handle" | "close", at: number) =>
+        (await add({}, [{ unit, kind, outcome: "met", stoppedAt: since + at, runningSince: null }])).id;
+      const many: string[] = [];
+      for (const at of [0, 20, 40]) {
+        many.push(await ended(units[0], "handle", at));
+        if (at < 40) await ended(units[1], "handle", at + 5);
+        if (at < 40) await ended(units[0], "close", at + 10);
+      }
+      const bursts = await store().supervision.bursts(all, since, { within: 60, count: 3 });
+      expect(bursts).toEqual([{ unit: units[0], at: since, caseIds: many }]);
+    });
   });
 }
