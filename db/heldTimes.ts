@@ -1,5 +1,5 @@
 /** Where time is lost: the stretches of the ledger (时间账) cut to a period and added up by unit and stage. */
-import { and, between, type Column, gt, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, between, type Column, gt, isNull, lt, sql, type SQL } from "drizzle-orm";
 import type { Scope } from "../server/domain/permit.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { Base } from "./db.ts";
@@ -12,8 +12,10 @@ export function createHeldTimes(base: Base): Pick<EvaluationQueries, "heldTimes"
       const asked = { scope, from, to: Math.min(to, now) };
       // Of what is still to come nobody held anything
       if (asked.to <= from) return [];
-      if (!isWholeMonths({ from, to }, now)) return await heldIn(base, asked);
-      const [over, running] = await Promise.all([heldInMonths(base, asked), heldIn(base, asked, "running")]);
+      const [over, running] = await Promise.all([
+        isWholeMonths({ from, to }, now) ? heldInMonths(base, asked) : heldIn(base, asked, "over"),
+        heldIn(base, asked, "running"),
+      ]);
       return together([...over, ...running]);
     },
   };
@@ -44,19 +46,22 @@ async function heldInMonths({ db, tables }: Base, { scope, from, to }: Asked): P
     .groupBy(unit, state);
 }
 
-/** @param which those that still last are few, and count only cases that the sums of what is over do not. */
+/**
+ * Each of the two has an index of its own; asked at once, SQLite would put both together row by row.
+ * @param which those that still last are few, and count only cases that what is over does not.
+ */
 async function heldIn(
   { db, tables: { heldTimes } }: Base,
   { scope, from: start, to: end }: Asked,
-  which: "all" | "running" = "all",
+  which: "over" | "running",
 ): Promise<readonly HeldSum[]> {
   const { unit, state, caseId, from, until } = heldTimes;
   const begin = sql`case when ${from} > ${start} then ${from} else ${start} end`;
-  const stop = sql`case when ${until} is null or ${until} > ${end} then ${end} else ${until} end`;
+  const stop =
+    which === "over" ? sql`case when ${until} > ${end} then ${end} else ${until} end` : sql`${end}`;
   const isCounted = sql`exists (select 1 from ${heldTimes} as earlier where earlier.case_id = ${caseId}
-    and earlier.unit = ${unit} and earlier.state = ${state} and earlier.until > ${start})`;
-  const isRunning = isNull(until);
-  const counted = which === "all" ? caseId : sql`case when not ${isCounted} then ${caseId} end`;
+    and earlier.unit = ${unit} and earlier.state = ${state} and earlier.until > ${start} and earlier."from" < ${end})`;
+  const counted = which === "over" ? caseId : sql`case when not ${isCounted} then ${caseId} end`;
   return await db
     .select({
       unit,
@@ -66,11 +71,7 @@ async function heldIn(
     })
     .from(heldTimes)
     .where(
-      and(
-        lt(from, end),
-        which === "all" ? or(isRunning, gt(until, start)) : isRunning,
-        isInScope(heldTimes, scope),
-      ),
+      and(lt(from, end), which === "over" ? gt(until, start) : isNull(until), isInScope(heldTimes, scope)),
     )
     .groupBy(unit, state);
 }
