@@ -5,10 +5,10 @@ import { createCatalogues } from "./catalogues.ts";
 import { createCounty } from "./county.ts";
 import { createPhrases } from "./phrases.ts";
 import { createChanges } from "./changes.ts";
-import { createClocks } from "./clocks.ts";
 import { createCommit, createCommitAll } from "./commit.ts";
 import { createComponents } from "./components.ts";
 import type { Base } from "./db.ts";
+import { createDue } from "./due.ts";
 import { createEmergency } from "./emergency.ts";
 import { createEvaluation } from "./evaluation.ts";
 import { createFindings } from "./findings.ts";
@@ -20,6 +20,7 @@ import { createOutbox } from "./outbox.ts";
 import { createPeople } from "./people.ts";
 import { createPhotos } from "./photos.ts";
 import { createPlaces } from "./places.ts";
+import { planFor } from "./plan.ts";
 import { createPrecedents } from "./precedents.ts";
 import { createSecrets } from "./secrets/reseal.ts";
 import { createRecord } from "./record/queries.ts";
@@ -48,7 +49,12 @@ export function assemble(
     cases: createCases(base, writer),
     calls: createCalls(base, writer),
     changes: createChanges(base),
-    clocks: createClocks(base),
+    clocks: createDue(base, writer, {
+      table: base.tables.cases,
+      name: "cases",
+      stepsFor: (decision) => planFor(decision).steps,
+      write: async (decision) => (await writer.commit(decision)).answer,
+    }),
     people: createPeople(base, writer),
     photos: createPhotos(base, writer),
     places: createPlaces(base),

@@ -8,9 +8,7 @@ import type { Database } from "better-sqlite3";
 import type { Decision } from "../server/domain/case.ts";
 import type { Planner } from "./planner.ts";
 import { remembering } from "./statements.ts";
-import type { Writer } from "./writer.ts";
-
-export type Answer = Awaited<ReturnType<Writer["run"]>>;
+import type { Answer } from "./writer.ts";
 
 /** One statement. When it touches no row, `orElse` is the answer and the whole plan is dropped. */
 export interface Call {

@@ -1,6 +1,6 @@
 /** What is written for a decision on a call: a list of statements with no reading in between, as for cases (plan.ts). */
 import { and, eq, or } from "drizzle-orm";
-import type { CallDecision, CallEvent } from "../server/domain/call/call.ts";
+import type { Call, CallDecision, CallEvent } from "../server/domain/call/call.ts";
 import { callToRow, rowToCall } from "./callRow.ts";
 import { chain, type Link } from "./chain.ts";
 import { callRowSeal, noticeSeals } from "./rowSeals.ts";
@@ -11,18 +11,35 @@ import type { Step } from "./writes.ts";
 
 export function createCallCommit(base: Base, writer: Writer): CallQueries["commit"] {
   return async (decision) => {
-    checkVersions(decision);
-    const notices = decision.notices.map(({ to, ...notice }) => ({
-      ...notice,
-      toKind: to.kind,
-      toCode: to.code,
-    }));
-    const links = chain(decision.events.map(underCaseId), decision.call.headHash, {
-      ...callRowSeal(callToRow(decision.call)),
-      ...noticeSeals(notices),
-    });
-    const call = { ...decision.call, headHash: links.at(-1)?.event.hash ?? decision.call.headHash };
-    const answer = await writer.run([
+    const { steps, call } = callPlan(decision);
+    const answer = await writer.run(steps);
+    if (answer === "done") return { kind: "committed", call };
+    if (answer === "stale") return { kind: "stale" };
+    return await duplicateOf(base, decision);
+  };
+}
+
+interface CallPlan {
+  readonly steps: readonly Step[];
+  /** As it will stand, with its new head. */
+  readonly call: Call;
+}
+
+/** @throws RangeError for a decision whose events do not lead from the version it expects to the one it reaches. */
+export function callPlan(decision: CallDecision): CallPlan {
+  checkVersions(decision);
+  const notices = decision.notices.map(({ to, ...notice }) => ({
+    ...notice,
+    toKind: to.kind,
+    toCode: to.code,
+  }));
+  const links = chain(decision.events.map(underCaseId), decision.call.headHash, {
+    ...callRowSeal(callToRow(decision.call)),
+    ...noticeSeals(notices),
+  });
+  const call = { ...decision.call, headHash: links.at(-1)?.event.hash ?? decision.call.headHash };
+  return {
+    steps: [
       callStep(decision, callToRow(call)),
       ...links.flatMap(eventSteps),
       ...notices.map((row): Step => ({ write: "addCallNotice", row })),
@@ -30,10 +47,8 @@ export function createCallCommit(base: Base, writer: Writer): CallQueries["commi
         write: "addEntry",
         row: { kind: "call", subject, seq, hash },
       })),
-    ]);
-    if (answer === "done") return { kind: "committed", call };
-    if (answer === "stale") return { kind: "stale" };
-    return await duplicateOf(base, decision);
+    ],
+    call,
   };
 }
 

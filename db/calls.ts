@@ -1,13 +1,14 @@
 /** Everything that is asked about calls. */
 import { and, asc, between, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
+import type { CallDecision } from "../server/domain/call/call.ts";
 import type { Scope } from "../server/domain/permit.ts";
-import { createCallCommit } from "./callCommit.ts";
+import { callPlan, createCallCommit } from "./callCommit.ts";
 import { callHistory } from "./callHistory.ts";
 import { callInbox } from "./callInbox.ts";
 import { rowToCall } from "./callRow.ts";
-import { createCallSweep } from "./callSweep.ts";
-import { type Base, countOf } from "./db.ts";
+import { type Base, countOf, isAmong } from "./db.ts";
 import { scopeCondition } from "./scope.ts";
+import { createDue } from "./due.ts";
 import type { CallFilter, CallPageQuery, CallQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
 
@@ -18,6 +19,10 @@ export function createCalls(base: Base, writer: Writer): CallQueries {
     async byId(id) {
       const [row] = await db.select().from(calls).where(eq(calls.id, id));
       return row ? rowToCall(row) : null;
+    },
+    async byIds(ids) {
+      const rows = await db.select().from(calls).where(isAmong(calls.id, ids));
+      return rows.map(rowToCall);
     },
     async list(scope, filter, page) {
       const rows = await db
@@ -49,7 +54,12 @@ export function createCalls(base: Base, writer: Writer): CallQueries {
       return new Map(rows.flatMap(({ township, n }) => (township === null ? [] : [[township, n] as const])));
     },
     ...callHistory(base),
-    ...createCallSweep(base),
+    ...createDue(base, writer, {
+      table: calls,
+      name: "calls",
+      stepsFor: (decision: CallDecision) => callPlan(decision).steps,
+      write: async (decision) => await writer.run(callPlan(decision).steps),
+    }),
     inbox: callInbox(base),
     commit: createCallCommit(base, writer),
   };

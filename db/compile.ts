@@ -6,6 +6,8 @@ import { queryOf, type Step } from "./writes.ts";
 
 export interface Compiled {
   readonly text: string;
+  /** Of the members that fill its slots, in the order of the text; null where it has a value of its own. */
+  readonly names: readonly (string | null)[];
   /** The values of a row in the order of the text. */
   bind(row: object): unknown[];
 }
@@ -14,7 +16,8 @@ export interface Compiled {
 export function compile(base: Base, step: Step, names: readonly string[] = Object.keys(step.row)): Compiled {
   const slots = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
   const query = queryOf(base, step, slots).toSQL();
-  return { text: query.sql, bind: binderOf(query.params) };
+  const slotNames = query.params.map((param) => placeOf(param).name);
+  return { text: query.sql, names: slotNames, bind: binderOf(query.params) };
 }
 
 /** Of one statement there are as many as sets of columns that decisions change: some dozens. */

@@ -65,8 +65,8 @@ export function rowReader<Row>(
 }
 
 /**
- * Rows that are about to be claimed, without those that another process has in hand: nobody waits for a claim of
- * somebody else. SQLite has one writer and nothing to skip.
+ * Rows that are about to be taken, without those that another process has in hand: nobody waits for somebody
+ * else. SQLite has one writer and nothing to skip.
  */
 export function skippingLocked<Query extends object>({ engine }: Pick<Base, "engine">, query: Query): Query {
   if (engine === "sqlite") return query;
@@ -77,6 +77,15 @@ export function skippingLocked<Query extends object>({ engine }: Pick<Base, "eng
 /** A place in a prepared query. */
 export function slot(name: string): SQL {
   return sql`${sql.placeholder(name)}`;
+}
+
+/** Whether a column holds one of the values that a slot is given as JSON: one prepared text for any number of them. */
+export function isOneOf({ engine }: Pick<Base, "engine">, column: Column, name: string): SQL {
+  const given = slot(name);
+  // As an array that is made once, each value is looked up in the index
+  return engine === "sqlite"
+    ? sql`${column} in (select value from json_each(${given}))`
+    : sql`${column} = any(array(select json_array_elements_text(${given}::json)))`;
 }
 
 /** A slot for every column, for an insert that stands prepared. */

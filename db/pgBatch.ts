@@ -5,8 +5,8 @@
  */
 import { type Compiled, compile } from "./compile.ts";
 import type { Base } from "./db.ts";
-import { manyEntries, type ManyRows, manyRows } from "./pgRows.ts";
-import type { Writer } from "./writer.ts";
+import { manyChanges, manyEntries, type ManyRows, manyRows } from "./pgRows.ts";
+import type { Answer } from "./writer.ts";
 import type { Step, WriteName } from "./writes.ts";
 
 export interface PgCall {
@@ -21,8 +21,6 @@ export interface PgCall {
  * at once. @returns how many rows each touched.
  */
 export type Line = (calls: readonly PgCall[], place?: "last") => Promise<readonly number[]>;
-
-export type Answer = Awaited<ReturnType<Writer["run"]>>;
 
 /** Any number, the same in every process. */
 const RECORD_LOCK = 7_400_102;
@@ -40,8 +38,9 @@ export interface PgBatch {
   /**
    * All that `together` writes without waiting for what it touched: where a first step finds no row the server refuses it,
    * and the whole transaction with it.
+   * @param locked what they change first is locked already: it may be changed in any order, and so by one statement.
    */
-  hopefully(plans: readonly (readonly Step[])[]): readonly PgCall[];
+  hopefully(plans: readonly (readonly Step[])[], locked?: "locked"): readonly PgCall[];
   /** Plans of which only the first step may find no row. */
   together(plans: readonly (readonly Step[])[], line: Line): Promise<readonly Answer[]>;
   /** One plan as it is written, of which any step may say no; whoever calls takes back what was written before. */
@@ -64,9 +63,12 @@ export function createPgBatch(base: Base): PgBatch {
   };
 
   return {
-    hopefully(plans) {
+    hopefully(plans, locked) {
       const asking = askingOf(plans).map(({ first }) => first);
-      return [...runsOf(asking).flatMap(statements.insisting), ...afterwards(plans)];
+      const asked = locked
+        ? alike(asking).flatMap(statements.changing)
+        : runsOf(asking).flatMap(statements.insisting);
+      return [...asked, ...afterwards(plans)];
     },
 
     async together(plans, line) {
@@ -138,8 +140,28 @@ function runsOf(steps: readonly Step[]): readonly Group[] {
   return runs;
 }
 
+/** Steps that one statement can write. */
+function alike(steps: readonly Step[]): readonly Group[] {
+  const groups = new Map<string, [Step, ...Step[]]>();
+  for (const step of steps) {
+    const group = groups.get(changeName(step));
+    if (group) group.push(step);
+    else groups.set(changeName(step), [step]);
+  }
+  return [...groups.values()];
+}
+
+function changeName({ write, only = [] }: Step): string {
+  return `${write} ${only.join()}`;
+}
+
+/** Of one change there are as many as sets of columns that decisions change: some dozens. */
+const MOST_CHANGES = 100;
+
 function createStatements(base: Base) {
   const known = new Map<WriteName, Known>();
+  /** By the columns that they change. A connection knows each by its number: names are cut after 63 bytes. */
+  const changes = new Map<string, { readonly name: string; readonly many: ManyRows | null }>();
 
   const statementOf = (step: Step): Known => {
     const found = known.get(step.write) ?? learned(base, step);
@@ -171,7 +193,20 @@ function createStatements(base: Base) {
     return group.map((step) => ({ ...one(step), name: `${write} found`, text: refusing }));
   }
 
-  return { one, all, insisting };
+  /** As `insisting`, by one statement for all that change the same columns. */
+  function changing(group: Group): readonly PgCall[] {
+    const [first] = group;
+    const name = changeName(first);
+    let change = changes.get(name);
+    if (!change && changes.size < MOST_CHANGES) {
+      const many = manyChanges(compile(base, first, first.only), base.tables);
+      change = { name: `${first.write} many ${changes.size}`, many };
+      changes.set(name, change);
+    }
+    return change?.many ? [asMany(change.many, change.name, group)] : insisting(group);
+  }
+
+  return { one, all, insisting, changing };
 }
 
 interface Known extends Compiled {

@@ -2,7 +2,7 @@
 import type { Writable } from "node:stream";
 import type { Pool, PoolClient } from "pg";
 import type { Line } from "./pgBatch.ts";
-import type { Transact } from "./pgWriter.ts";
+import type { Lock, Transact } from "./pgWriter.ts";
 
 /** @param pool of clients that pipeline. */
 export function transactOn(pool: Pool): Transact {
@@ -14,7 +14,7 @@ export function transactOn(pool: Pool): Transact {
       // With what the work sends at once as one write: each would be a call of the system
       stream.cork();
       const begun = client.query("begin");
-      const working = work(line.send);
+      const working = work(line.send, line.lock);
       stream.uncork();
       const [answer] = await Promise.all([working, begun]);
       if (!line.isEnded()) await end(client);
@@ -35,10 +35,14 @@ interface Connected {
 function lineOf(
   client: PoolClient,
   stream: Writable,
-): { readonly send: Line; readonly isEnded: () => boolean } {
+): { readonly send: Line; readonly lock: Lock; readonly isEnded: () => boolean } {
   let isEnded = false;
   return {
     isEnded: () => isEnded,
+    lock: async ({ name, text, values }) => {
+      const { rows } = await client.query<{ id: string }>({ name, text, values: [...values] });
+      return rows.map(({ id }) => id);
+    },
     send: async (calls, place) => {
       stream.cork();
       const asked = calls.map(

@@ -3,6 +3,7 @@
  * reads it once, a connection knows few statements, and a row is written out as the plan holds it.
  */
 import { Column, getTableColumns, getTableName } from "drizzle-orm";
+import type { Compiled } from "./compile.ts";
 import type { Tables } from "./tables.ts";
 
 export interface ManyRows {
@@ -40,6 +41,37 @@ export function manyEntries(tables: Tables): ManyRows {
   };
 }
 
+/**
+ * Rows that are changed by one statement, which finds none of what it changes in vain: else the server refuses it.
+ * @param change of one row, as it was compiled with these members.
+ * @returns null for a change that is made of more than values.
+ */
+export function manyChanges({ text, names }: Compiled, tables: Tables): ManyRows | null {
+  const found = /^update "(\w+)" set (.*) where (.*)$/su.exec(text);
+  if (!found || names.includes(null)) return null;
+  const [, name = "", set = "", where = ""] = found;
+  const columns = membersOf(name, names, tables);
+  const from = (part: string) =>
+    part.replaceAll(/\$(\d+)/gu, (_slot, at) => `told."${names[Number(at) - 1]}"`);
+  const update = `update "${name}" set ${from(set)} from ${rowsFrom(columns)} as told where ${from(where)}`;
+  return {
+    text: `with changed as (${update} returning 1) select 1 / (count(*) = json_array_length($1::json))::int from changed`,
+    told: tellerOf(columns, "alone"),
+  };
+}
+
+/** What a change expects has the type of what it changes. */
+const expected: Readonly<Record<string, string>> = { expects: "version", expectsHash: "headHash" };
+
+function membersOf(name: string, names: readonly (string | null)[], tables: Tables): readonly Told[] {
+  const columns = new Map(columnsOf(name, tables).map((column) => [column.member, column]));
+  return [...new Set(names)].map((member) => {
+    const column = columns.get(expected[member ?? ""] ?? member ?? "");
+    if (!column || member === null) throw new Error(`No column of ${name} holds ${member}.`);
+    return { ...column, member };
+  });
+}
+
 interface Told {
   /** Of the row, by which it is told. */
   readonly member: string;
@@ -68,7 +100,9 @@ function rowsFrom(columns: readonly Told[]): string {
   return `rows from (json_to_recordset($1::json) as (${typed.join(", ")}))`;
 }
 
-function tellerOf(columns: readonly Told[]): ManyRows["told"] {
+/** @param which `alone`: these members and no others of the rows. */
+function tellerOf(columns: readonly Told[], which: "all" | "alone" = "all"): ManyRows["told"] {
+  if (which === "alone") return (rows) => JSON.stringify(rows.map((row) => valuesOf(columns, row)));
   const encoded = columns.flatMap(({ member, encode }) => (encode === null ? [] : [{ member, encode }]));
   if (encoded.length === 0) return (rows) => JSON.stringify(rows);
   return (rows) =>
@@ -82,4 +116,13 @@ function tellerOf(columns: readonly Told[]): ManyRows["told"] {
         return told;
       }),
     );
+}
+
+function valuesOf(columns: readonly Told[], row: object): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const { member, encode } of columns) {
+    const given = (row as Readonly<Record<string, unknown>>)[member] ?? null;
+    values[member] = given === null || encode === null ? given : encode(given);
+  }
+  return values;
 }

@@ -3,13 +3,17 @@
  * share one transaction. Several processes may write at once; the version check sorts them out.
  */
 import type { Base } from "./db.ts";
-import { type Answer, createPgBatch, type Line } from "./pgBatch.ts";
+import { createPgBatch, type Line, type PgCall } from "./pgBatch.ts";
 import { planFor } from "./plan.ts";
-import type { Writer } from "./writer.ts";
+import { answeredAs, isPlan, planned, takingAlone } from "./taking.ts";
+import { type Answer, asError, type Writer } from "./writer.ts";
 import type { Step } from "./writes.ts";
 
 /** Runs work in a durable transaction of its own and rolls back when it throws. */
-export type Transact = <T>(work: (line: Line) => Promise<T>) => Promise<T>;
+export type Transact = <T>(work: (line: Line, lock: Lock) => Promise<T>) => Promise<T>;
+
+/** @returns the ids of the rows that it locked until the transaction ends. */
+export type Lock = (call: PgCall) => Promise<readonly string[]>;
 
 const BATCH_LIMIT = 128;
 
@@ -24,7 +28,12 @@ interface Waiting {
   readonly settle: (answer: Answer | Error) => void;
 }
 
-export function createPgWriter(transact: Transact, base: Base): Writer {
+/** @param isAlone no other process can be on the database. */
+export function createPgWriter(
+  transact: Transact,
+  base: Base,
+  { isAlone }: { readonly isAlone: boolean },
+): Writer {
   const batches = createPgBatch(base);
   let queue: Waiting[] = [];
   let lanes = 0;
@@ -69,12 +78,33 @@ export function createPgWriter(transact: Transact, base: Base): Writer {
     }
   }
 
-  const run = async (steps: readonly Step[]): Promise<Answer> =>
+  const run: Writer["run"] = async (steps) =>
     await new Promise((resolve, reject) => {
       const settle = (answer: Answer | Error) => (answer instanceof Error ? reject(answer) : resolve(answer));
       queue.push({ steps, settle });
       if (queue.length === 1) setImmediate(next);
     });
+
+  /** The rows stay locked while it is decided what follows, so that the plans find them as they were read. */
+  const takeLocked: Writer["runTaken"] = async ({ look, lock: locking, stepsFor }, decide) => {
+    if ((await look()).length === 0) return [];
+    let made: readonly (readonly Step[] | Error)[] | null = null;
+    const plans = () => (made ?? []).filter(isPlan);
+    try {
+      await transact(async (line, lock) => {
+        made = await planned(await decide(await lock(locking)), stepsFor);
+        if (plans().length > 0) await line(batches.hopefully(plans(), "locked"), "last");
+      });
+    } catch (error) {
+      if (made === null || !isTakenBack(error)) throw error;
+      // Nothing is locked any more: from here on the version alone keeps a plan from being written twice
+      return answeredAs(made, await askingFirst(plans()));
+    }
+    return answeredAs(
+      made ?? [],
+      plans().map(() => "done"),
+    );
+  };
 
   return {
     async commit(decision) {
@@ -83,6 +113,7 @@ export function createPgWriter(transact: Transact, base: Base): Writer {
       return answer === "done" ? { answer, headHash } : { answer };
     },
     run,
+    runTaken: isAlone ? takingAlone() : takeLocked,
     async runTogether(steps) {
       try {
         return await transact(async (line) => {
@@ -117,8 +148,4 @@ class Undo extends Error {
 function isTakenBack(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return /^[0-9A-Z]{5}$/u.test(code) && !/^(?:08|53|57|58|XX)/u.test(code);
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

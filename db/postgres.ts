@@ -19,14 +19,18 @@ import { newSamples, ringFor, SAMPLES } from "./secrets/keep.ts";
 import type { KeyRing } from "./secrets/ring.ts";
 import { counterOf } from "./serials.ts";
 import type { OtherQueries, Store } from "./store.ts";
+import { noLock } from "./taking.ts";
 import { defineTables } from "./tables.ts";
 import { createVerify } from "./verify.ts";
 
 /** Any number, the same in every process: one migrates while the others wait. */
 const MIGRATION_LOCK = 7_400_101;
 
-/** Connections that write: the lanes of the writer, and those of plans that belong together. */
-const WRITERS = 4;
+/** Connections that write: the lanes of the writer, the sweeps, and those of plans that belong together. */
+const WRITERS = 6;
+
+/** A process that stands still in the middle of a transaction loses it after so long, and with it what it had locked. */
+const STANDSTILL = 60_000;
 
 /**
  * @throws KeyFault when the keys of the database are not in the file, DatabaseFault (pgFault.ts) when the server does not
@@ -46,7 +50,13 @@ export async function openPostgres(databaseUrl: string, keyFile: string): Promis
     throw explained(error, databaseUrl);
   }
   const handle = drizzle(pool, { casing: "snake_case" });
-  const writers = new Pool({ ...connection, application_name: me, max: WRITERS, pipeline: true });
+  const writers = new Pool({
+    ...connection,
+    application_name: me,
+    max: WRITERS,
+    pipeline: true,
+    idle_in_transaction_session_timeout: STANDSTILL,
+  });
   writers.on("error", () => undefined);
   const atOneMoment: PgDriver["atOneMoment"] = async (read) =>
     await handle.transaction(async (tx) => await read(tx as unknown as Db), {
@@ -67,7 +77,7 @@ interface PgDriver {
   readonly ring: KeyRing;
   /** Reads all there is as it stands now, while others write. Absent where nobody else can. */
   readonly atOneMoment?: <T>(read: (db: Db) => Promise<T>) => Promise<T>;
-  /** Absent where nobody else can be on the database. */
+  /** Absent where nobody else can be on the database: there rows are not locked either. */
   readonly others?: OtherQueries;
   readonly close: () => Promise<void>;
 }
@@ -76,7 +86,8 @@ interface PgDriver {
 export function pgStore(engine: "postgres" | "pglite", db: Db, driver: PgDriver): Store {
   const { ring, atOneMoment } = driver;
   const base: Base = { engine: "postgres", db, tables: defineTables(pgKitWith(ring)), ring };
-  const queries = assemble(base, createPgWriter(driver.transact, base), engine);
+  const isAlone = driver.others === undefined;
+  const queries = assemble(base, createPgWriter(driver.transact, base, { isAlone }), engine);
   const numbers = createPgNumbers(base);
   return {
     engine,
@@ -193,7 +204,7 @@ function transactWithin(asks: Asks): Transact {
   return async (work) => {
     await asks.query("savepoint plans");
     try {
-      const answer = await work(line);
+      const answer = await work(line, noLock);
       await asks.query("release savepoint plans");
       return answer;
     } catch (error) {

@@ -3,13 +3,16 @@ import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Case, Reporter } from "../server/domain/case.ts";
 import type { Clock } from "../server/domain/clock.ts";
 import { rowToCase } from "./caseRow.ts";
-import { type Base, prepared, slot } from "./db.ts";
+import { type Base, isOneOf, prepared, slot } from "./db.ts";
 import { phoneDigits } from "./secrets/ring.ts";
 import type { CaseQueries, CaseStand } from "./store.ts";
 
 export function caseReads(
   base: Base,
-): Pick<CaseQueries, "byId" | "byReportId" | "byNumber" | "file" | "stand" | "reporter" | "ofPhone"> {
+): Pick<
+  CaseQueries,
+  "byId" | "byReportId" | "byNumber" | "file" | "files" | "stand" | "reporter" | "ofPhone"
+> {
   const { cases } = base.tables;
   const byId = oneCase(base, "id");
   const clocksOf = clocksOfCase(base);
@@ -21,6 +24,7 @@ export function caseReads(
       const found = await byId(id);
       return found && { case: found, clocks: await clocksOf(id) };
     },
+    files: manyFiles(base),
     stand: standOfCase(base),
     reporter: reporterOf(base),
     ofPhone: casesOfPhone(base),
@@ -71,6 +75,32 @@ function clocksOfCase({ db, tables: { clocks } }: Base): (caseId: string) => Pro
     .orderBy(asc(clocks.startedAt), asc(clocks.id));
   const read = prepared("clocks_of_case", query);
   return async (caseId) => await read({ caseId });
+}
+
+function manyFiles(base: Base): CaseQueries["files"] {
+  const { cases, clocks } = base.tables;
+  const readCases = prepared(
+    "cases_by_ids",
+    base.db
+      .select()
+      .from(cases)
+      .where(isOneOf(base, cases.id, "ids")),
+  );
+  const readClocks = prepared(
+    "clocks_of_cases",
+    base.db
+      .select()
+      .from(clocks)
+      .where(isOneOf(base, clocks.caseId, "ids"))
+      .orderBy(asc(clocks.startedAt), asc(clocks.id)),
+  );
+  return async (ids) => {
+    const asked = { ids: JSON.stringify(ids) };
+    const [rows, clockRows] = await Promise.all([readCases(asked), readClocks(asked)]);
+    const clocksOf = new Map<string, Clock[]>(ids.map((id) => [id, []]));
+    for (const clock of clockRows) clocksOf.get(clock.caseId)?.push(clock);
+    return rows.map((row) => ({ case: rowToCase(row), clocks: clocksOf.get(row.id) ?? [] }));
+  };
 }
 
 function reporterOf({ db, tables: { reporters } }: Base): (caseId: string) => Promise<Reporter | null> {

@@ -2,11 +2,12 @@
  * Group commit without a timer: tasks that arrive while others are being written wait for the next turn and share one
  * durable transaction (batch.ts). One batch is under way at a time; each task is answered once its batch is on disk.
  */
-import type { Answer, Call, Outcome, RunBatch, Task } from "./batch.ts";
+import type { Call, Outcome, RunBatch, Task } from "./batch.ts";
 import { createCompiler } from "./compile.ts";
 import type { Base } from "./db.ts";
 import type { Serials } from "./serials.ts";
-import type { Writer } from "./writer.ts";
+import { takingAlone } from "./taking.ts";
+import type { Answer, Writer } from "./writer.ts";
 import type { Step } from "./writes.ts";
 
 const BATCH_LIMIT = 256;
@@ -78,6 +79,7 @@ export function createSqliteWriter(base: Base, serials: Serials, commit: Commit)
       return answer === "done" ? { answer, headHash } : { answer };
     },
     run: async (steps) => await write(steps, false),
+    runTaken: takingAlone(),
     runTogether: async (steps) => await write(steps, true),
     ask: async (text, values) =>
       (await wait({ together: false, isAsked: true, calls: [{ text, values }] })).rows ?? [],

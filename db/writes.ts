@@ -17,7 +17,7 @@ type ChangedCase = Row<"cases"> & { readonly expects: number; readonly expectsHa
 export interface RowOf extends CallRowOf, GridRowOf {
   readonly addCase: Row<"cases">;
   readonly changeCase: ChangedCase;
-  /** With when the sweep looks next, which ends a claim: for changed clocks. */
+  /** With when the sweep looks next, which ends a delay: for changed clocks. */
   readonly changeCaseAndLook: ChangedCase;
   readonly addEvent: Row<"events">;
   readonly sealWords: Row<"sealedWords">;

@@ -3,6 +3,7 @@ import type { Actor } from "../../server/domain/case.ts";
 import type { Call, CallDecision, CallEvent, CallNotice, CallState } from "../../server/domain/call/call.ts";
 import type { Scope } from "../../server/domain/permit.ts";
 import type { Instant } from "../../server/domain/time.ts";
+import type { DueQueries } from "./clocks.ts";
 
 /** Filters of the call list; all of them together, each optional. */
 export interface CallFilter {
@@ -52,8 +53,11 @@ export type CallCommitment =
   /** The launch is known already, or its case has a running call: nothing was stored; this is that call. */
   | { readonly kind: "duplicate"; readonly call: Call; readonly isSameLaunch: boolean };
 
-export interface CallQueries {
+/** What the sweep asks is asked as of cases (store/clocks.ts). */
+export interface CallQueries extends DueQueries<CallDecision> {
   byId(id: string): Promise<Call | null>;
+  /** In no order; those that are not there are missing. */
+  byIds(ids: readonly string[]): Promise<readonly Call[]>;
   list(scope: Scope, filter: CallFilter, page: CallPageQuery): Promise<CallPage>;
   /** @param waitingFor whose turn counts as `todo`; null for somebody who has none. */
   counts(scope: Scope, waitingFor: string | null): Promise<CallCounts>;
@@ -61,10 +65,6 @@ export interface CallQueries {
   eventByCommand(callId: string, commandId: string): Promise<StoredCallEvent | null>;
   /** Stores a decision whole, durably, or not at all. */
   commit(decision: CallDecision): Promise<CallCommitment>;
-  /** As for cases (store/clocks.ts): ids whose look has come, each claimed for `leaseMs`. */
-  claimDue(now: Instant, limit: number, leaseMs: number): Promise<readonly string[]>;
-  nextLook(): Promise<Instant | null>;
-  putOff(callId: string, until: Instant): Promise<void>;
   /** Newest first: notices for a unit or an account. */
   inbox(
     actor: Actor,

@@ -136,12 +136,19 @@ export interface ArchiveCounts {
 /** What tells whether a case file that was read before still stands so: the head of its chain, and all that may be erased. */
 export type CaseStand = Pick<Case, "headHash" | "text" | "address" | "contactable">;
 
+export interface FoundCase {
+  readonly case: Case;
+  readonly clocks: readonly Clock[];
+}
+
 export interface CaseQueries {
   byId(id: string): Promise<Case | null>;
   byReportId(reportId: string): Promise<Case | null>;
   byNumber(number: string): Promise<Case | null>;
   /** Case with its clocks, for a decision. */
-  file(id: string): Promise<{ readonly case: Case; readonly clocks: readonly Clock[] } | null>;
+  file(id: string): Promise<FoundCase | null>;
+  /** Many at once, in no order; those that are not there are missing. */
+  files(ids: readonly string[]): Promise<readonly FoundCase[]>;
   stand(id: string): Promise<CaseStand | null>;
   list(scope: Scope, filter: CaseFilter, page: Page, now: Instant): Promise<CasePage>;
   /** Rows per filter, for tabs and tiles: open cases by state and lamp. Bounded by the number of open cases. */

@@ -42,7 +42,7 @@ export function callTables(k: Kit) {
       waiting: k.text(),
       /** The earliest running limit, for the lamp of the row. */
       dueAt: k.instant(),
-      /** When the sweep looks next: a limit, or the end of a claim or of a delay. */
+      /** When the sweep looks next: a limit, or the end of a delay. */
       sweepAt: k.instant(),
     },
     (t) => [

@@ -87,7 +87,7 @@ export function caseTables(k: Kit) {
       parentCase: k.key(),
       /** 部件 it is about: from `rules`, for the history of the component. */
       componentCode: k.key(),
-      /** When the sweep looks next: the earliest `lookAt` of the clocks, or the end of a claim or of a delay. */
+      /** When the sweep looks next: the earliest `lookAt` of the clocks, or the end of a delay. */
       sweepAt: k.instant(),
       /** The figures know this version of the case; every change of the case takes it back. */
       tallied: k.bool().notNull().default(false),

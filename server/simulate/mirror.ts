@@ -2,7 +2,6 @@
  * What the rehearsal knows to be stored: every decision whose commit was answered, judged as it comes by. After a crash
  * the database is asked which of the unanswered ones are whole, and none may be half.
  */
-import { isSyncFault } from "../../db/storageFault.ts";
 import type { Commitment, Store } from "../../db/store.ts";
 import type { Inspector } from "../../db/inspector.ts";
 import type { Case, Decision } from "../domain/case.ts";
@@ -12,7 +11,7 @@ import type { Findings } from "./findings.ts";
 import type { ClockJudge } from "./judge/clocks.ts";
 import { judgeHeld } from "./judge/held.ts";
 import { judgeLawful } from "./judge/lawful.ts";
-import { Crash } from "./mishaps.ts";
+import { leavesOpen, watchDue } from "./watchDue.ts";
 
 export interface Known {
   readonly case: Case;
@@ -96,6 +95,17 @@ export function createMirror({
     return answer;
   }
 
+  function pend(decision: Decision): () => void {
+    const alone = [decision];
+    pending.add(alone);
+    return () => void pending.delete(alone);
+  }
+
+  function pendCall(decision: CallDecision): () => void {
+    pendingCalls.add(decision);
+    return () => void pendingCalls.delete(decision);
+  }
+
   /** Whole, or nothing of it: the version of the row and the number of events speak for the rest. */
   function isStored({ case: after, events }: Decision): boolean {
     const row = inspector().caseById(after.id);
@@ -133,14 +143,12 @@ export function createMirror({
           async () => await store.commitAll(decisions),
           (answer) => answer === "committed",
         ),
+      clocks: { ...store.clocks, ...watchDue(store.clocks, { pend, keep }) },
       calls: {
         ...store.calls,
+        ...watchDue(store.calls, { pend: pendCall, keep: keepCall }),
         async commit(decision) {
-          pendingCalls.add(decision);
-          const answer = await answered(
-            async () => await store.calls.commit(decision),
-            () => pendingCalls.delete(decision),
-          );
+          const answer = await answered(async () => await store.calls.commit(decision), pendCall(decision));
           if (answer.kind === "committed") keepCall(decision);
           return answer;
         },
@@ -175,7 +183,6 @@ export function createMirror({
   };
 }
 
-/** Whoever is told that it failed knows that it is not stored; only a crash or a failed sync leaves it open. */
 async function answered<T>(work: () => Promise<T>, forget: () => void): Promise<T> {
   try {
     const answer = await work();
@@ -185,9 +192,4 @@ async function answered<T>(work: () => Promise<T>, forget: () => void): Promise<
     if (!leavesOpen(error)) forget();
     throw error;
   }
-}
-
-function leavesOpen(error: unknown): boolean {
-  const isCrash = error instanceof Crash || (error instanceof Error && error.cause instanceof Crash);
-  return isCrash || isSyncFault(error);
 }

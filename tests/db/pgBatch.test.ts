@@ -6,13 +6,14 @@ import type { Base, Db } from "../../db/db.ts";
 import { pgKitWith } from "../../db/kit.ts";
 import { compile } from "../../db/compile.ts";
 import { gathered, type PgCall } from "../../db/pgBatch.ts";
-import { manyRows } from "../../db/pgRows.ts";
-import { createPgWriter, type Transact } from "../../db/pgWriter.ts";
+import { manyChanges, manyRows } from "../../db/pgRows.ts";
+import { createPgWriter, type Lock, type Transact } from "../../db/pgWriter.ts";
 import { planFor } from "../../db/plan.ts";
 import { createRing } from "../../db/secrets/ring.ts";
 import { defineTables } from "../../db/tables.ts";
+import type { Taking } from "../../db/writer.ts";
 import type { Step } from "../../db/writes.ts";
-import { aDecision } from "../../fixtures/build.ts";
+import { aCase, aClock, aDecision, aMove } from "../../fixtures/build.ts";
 
 const ring = createRing(new Map([["k1", randomBytes(32)]]));
 const base: Base = {
@@ -65,6 +66,34 @@ describe("an insertion of many rows", () => {
   });
 });
 
+describe("a change of many rows", () => {
+  it("names only what is changed, finds each by its version, and is refused when one is not found", () => {
+    const [found, ...others] = moves();
+    const [step] = found ?? [];
+    if (!step || others.length === 0) throw new Error("no move");
+    const only = ["id", "expects", "expectsHash", "version", "rules"];
+    const many = manyChanges(compile(base, step, only), base.tables);
+    expect(many?.text).toBe(
+      'with changed as (update "cases" set "version" = told."version", "rules" = told."rules" from rows from (json_to_recordset($1::json) as ("version" integer, "rules" jsonb, "id" text COLLATE "C", "expects" integer, "expectsHash" text COLLATE "C")) as told where ("cases"."id" = told."id" and "cases"."version" = told."expects" and "cases"."head_hash" = told."expectsHash") returning 1) select 1 / (count(*) = json_array_length($1::json))::int from changed',
+    );
+    const [told] = JSON.parse(many?.told([step.row]) ?? "[]") as object[];
+    expect(Object.keys(told ?? {}).toSorted()).toEqual(only.toSorted());
+  });
+
+  it("is none of an insertion", () => {
+    expect(manyChanges(compile(base, aStep("addEvent")), base.tables)).toBeNull();
+  });
+});
+
+/** Cases that go on, each from the version it has. */
+function moves(): readonly (readonly Step[])[] {
+  return Array.from({ length: 4 }, () => {
+    const before = aCase();
+    const move = aMove({ ...before, headHash: "a".repeat(64) });
+    return planFor({ ...move, before, clocks: [aClock(before)] }).steps;
+  });
+}
+
 describe("steps of several plans", () => {
   const plan = (...names: readonly string[]) =>
     names.map((write, row) => ({ write, row: { row } }) as unknown as Step);
@@ -88,7 +117,7 @@ describe("steps of several plans", () => {
 });
 
 /** A server that notes what it commits and refuses a transaction in which `bad` comes; of reports it knows it touches no row. */
-function server({ bad, known }: { readonly bad?: Bad; readonly known?: string }) {
+function server({ bad, known, taken }: Answering) {
   const committed: (readonly PgCall[])[] = [];
   let transactions = 0;
   const transact: Transact = async (work) => {
@@ -102,11 +131,20 @@ function server({ bad, known }: { readonly bad?: Bad; readonly known?: string })
       if (calls.some((call) => call.name === "addCase new" && known !== undefined && comes(call, known)))
         throw refused("23505");
       return calls.map((call) => (known !== undefined && comes(call, known) ? 0 : 1));
-    });
+    }, lock);
     committed.push(told);
     return answer;
   };
-  return { committed, transactions: () => transactions, writer: createPgWriter(transact, base) };
+  const lock: Lock = async ({ name }) => (name === "due" ? (taken ?? []) : expect.fail(name));
+  const writer = createPgWriter(transact, base, { isAlone: taken === undefined });
+  return { committed, transactions: () => transactions, writer };
+}
+
+interface Answering {
+  readonly bad?: Bad;
+  readonly known?: string;
+  /** What it locks, where others are on the database. */
+  readonly taken?: readonly string[];
 }
 
 interface Bad {
@@ -176,3 +214,73 @@ describe("plans that arrive together", () => {
     expect(transactions()).toBe(1);
   });
 });
+
+describe("plans for rows that were taken", () => {
+  const plans = moves();
+  const ids = plans.map(([first]) => idOf(first));
+  const badId = ids[1] ?? "";
+  const due: Taking<readonly Step[]> = {
+    look: async () => ids,
+    lock: { name: "due", text: "", values: [] },
+    stepsFor: (steps) => (steps.length > 0 ? steps : expect.fail("no plan")),
+    write: async () => "stale",
+  };
+
+  it("change them by one statement, since nobody else can, in the transaction that took them", async () => {
+    const { writer, committed, transactions } = server({ taken: ids });
+    const answers = await writer.runTaken(due, async (given) => {
+      expect(given).toEqual(ids);
+      return plans;
+    });
+    expect(answers).toEqual(["done", "done", "done", "done"]);
+    expect(transactions()).toBe(1);
+    const [change] = committed[0] ?? [];
+    expect(change?.name).toBe("changeCaseAndLook many 0");
+    expect((JSON.parse(String(change?.values[0])) as { id: string }[]).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it("are not asked for where nothing is due", async () => {
+    const { writer, transactions } = server({ taken: ids });
+    const never = async () => expect.fail("nothing is due");
+    expect(await writer.runTaken({ ...due, look: async () => [] }, never)).toEqual([]);
+    expect(transactions()).toBe(0);
+  });
+
+  it("are each written for itself when the server refuses one of them", async () => {
+    const { writer, committed } = server({ taken: ids, bad: { value: badId, error: refused("23505") } });
+    const answers = await writer.runTaken(due, async () => plans);
+    expect(answers).toEqual(["done", refused("23505"), "done", "done"]);
+    expect(committed).toHaveLength(3);
+  });
+
+  it("are lost together over a line that broke, and nobody says what became of them", async () => {
+    const { writer, transactions } = server({ taken: ids, bad: { value: badId, error: refused("57P01") } });
+    await expect(writer.runTaken(due, async () => plans)).rejects.toThrow("57P01");
+    expect(transactions()).toBe(1);
+  });
+
+  it("stand, too, when no plan can be made of one of the decisions", async () => {
+    const { writer, committed } = server({ taken: ids });
+    const answers = await writer.runTaken(due, async () => [[], ...plans]);
+    expect(answers).toEqual([expect.any(Error), "done", "done", "done", "done"]);
+    expect(committed).toHaveLength(1);
+  });
+
+  it("are written one batch after the other where nobody else is on the database", async () => {
+    const { writer } = server({});
+    let under = 0;
+    const batch = async () =>
+      await writer.runTaken(due, async () => {
+        expect((under += 1)).toBe(1);
+        await new Promise((resolve) => setImmediate(resolve));
+        under -= 1;
+        return plans;
+      });
+    const answers = (await Promise.all([batch(), batch()])).flat();
+    expect(answers).toEqual(Array.from({ length: 8 }, () => "stale"));
+  });
+});
+
+function idOf(step: Step | undefined): string {
+  return step && "id" in step.row ? step.row.id : "";
+}

@@ -46,8 +46,14 @@ describe("the sweep", () => {
     const [bad, good] = [await reported(gridWorker), await reported(gridWorker)];
     house.clock.advance(20 * HOUR);
     const file = house.store.cases.file.bind(house.store.cases);
+    const files = house.store.cases.files.bind(house.store.cases);
+    const bent = new Error("bent row");
+    house.store.cases.files = async (ids) => {
+      if (ids.includes(bad.id)) throw bent;
+      return await files(ids);
+    };
     house.store.cases.file = async (id) => {
-      if (id === bad.id) throw new Error("bent row");
+      if (id === bad.id) throw bent;
       return await file(id);
     };
     await sweep(house.deps);

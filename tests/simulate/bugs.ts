@@ -25,6 +25,13 @@ function written(bend: (decision: Decision, nth: number) => Decision): () => Pla
       store: (store) => ({
         ...store,
         commit: async (decision) => await store.commit(bend(decision, (nth += 1))),
+        clocks: {
+          ...store.clocks,
+          takeDue: async (now, limit, decide) =>
+            await store.clocks.takeDue(now, limit, async (ids) =>
+              (await decide(ids)).map((decision) => bend(decision, (nth += 1))),
+            ),
+        },
       }),
     };
   };
@@ -44,8 +51,7 @@ export const bugs = {
           ...store,
           // Acknowledged before it is on disk, and then it never gets there
           async commit(decision) {
-            nth += 1;
-            if (decision.expects === null && nth % 10 === 0)
+            if (decision.expects === null && (nth += 1) % 10 === 0)
               return { kind: "committed", case: decision.case };
             return await store.commit(decision);
           },

@@ -9,6 +9,7 @@ import type { Transact } from "../../db/pgWriter.ts";
 import { pgStore } from "../../db/postgres.ts";
 import { createRing, type KeyRing } from "../../db/secrets/ring.ts";
 import type { Store } from "../../db/store.ts";
+import { noLock } from "../../db/taking.ts";
 
 /**
  * @param ring the keys of another house, whose rows are brought here.
@@ -37,7 +38,7 @@ export async function openPglite(
             touched.push(affectedRows ?? rows.length);
           }
           return touched;
-        }),
+        }, noLock),
     );
   const close = async () => await client.close();
   const store = pgStore("pglite", handle as unknown as Db, { transact, ring, close });

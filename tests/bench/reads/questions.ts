@@ -95,7 +95,7 @@ export async function questionsOf(store: Store, now: Instant): Promise<readonly 
       name: "bursts of 90 days",
       ask: () => supervision.bursts(all, lately(90).from, { within: 10 * MINUTE, count: 10 }),
     },
-    { name: "clocks: nothing due", ask: () => clocks.claimDue(1, 100, 1000) },
+    { name: "clocks: nothing due", ask: () => clocks.takeDue(1, 100, async () => []) },
     { name: "one case", ask: () => cases.byId(newest?.id ?? "") },
     { name: "its history", ask: () => cases.history(newest?.id ?? "") },
   ];

@@ -2,16 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Call, CallDecision } from "../../../server/domain/call/call.ts";
 import type { CallCommand } from "../../../server/domain/call/callMoves.ts";
 import { inCallScope } from "../../../server/domain/call/callScope.ts";
-import { decideCall } from "../../../server/domain/call/decideCall.ts";
+import { decideCall, ringCall } from "../../../server/domain/call/decideCall.ts";
 import type { Launch } from "../../../server/domain/call/launch.ts";
 import type { Scope } from "../../../server/domain/permit.ts";
-import { MINUTE } from "../../../server/domain/time.ts";
+import { DAY, MINUTE } from "../../../server/domain/time.ts";
 import { nextId } from "../../../fixtures/build.ts";
 import { at } from "../../support/calendar.ts";
 import { callers, tries, type Who, worldOf } from "../../support/call.ts";
 import type { Engine, Opened } from "../../support/engines.ts";
-
-const LEASE = 60_000;
 
 export function describeCalls(current: () => Opened): void {
   describe("a call", () => {
@@ -147,20 +145,33 @@ export function describeCalls(current: () => Opened): void {
   });
 
   describe("the sweep of calls", () => {
-    it("is given what is due, once, and not what is over", async () => {
+    it("is given what is due until it is answered or put off, and not what is over", async () => {
       const { calls } = current().store;
       const call = await kept(current(), {}, "township", "2026-01-05 09:00");
       const due = at("2026-01-05 10:00");
       expect(await calls.nextLook()).toBeLessThanOrEqual(call.clocks[0]?.dueAt ?? 0);
-      expect(await calls.claimDue(due, 500, LEASE)).toContain(call.id);
-      expect(await calls.claimDue(due, 500, LEASE)).not.toContain(call.id);
-      expect(await calls.claimDue(due + LEASE, 500, LEASE)).toContain(call.id);
-      await calls.putOff(call.id, due + 10 * LEASE);
-      expect(await calls.claimDue(due + 5 * LEASE, 500, LEASE)).not.toContain(call.id);
+      expect(await dueCalls(due)).toContain(call.id);
+      expect(await calls.byIds([call.id, "nobody"])).toEqual([call]);
+      const rung = ringCall(call, { ...worldOf("2026-01-05 10:00"), newId: () => nextId("row") });
+      if (rung === null) throw new Error("nothing rang");
+      expect(await calls.takeDue(due, 500, async () => [rung])).toEqual(["committed"]);
+      expect((await calls.history(call.id)).length).toBe(1 + rung.events.length);
+      expect(await dueCalls(due)).not.toContain(call.id);
+      await calls.putOff(call.id, due + 10 * DAY);
+      expect(await dueCalls(due + 9 * DAY)).not.toContain(call.id);
       const asked = await kept(current(), { needsApproval: true });
       await act(current(), asked, "head", { action: "withdraw", reason: "镇里先协调" });
-      expect(await calls.claimDue(due + 1_000_000 * MINUTE, 500, LEASE)).not.toContain(asked.id);
+      expect(await dueCalls(due + 1_000_000 * MINUTE)).not.toContain(asked.id);
     });
+
+    async function dueCalls(now: number): Promise<readonly string[]> {
+      const given: string[] = [];
+      await current().store.calls.takeDue(now, 500, async (ids) => {
+        given.push(...ids);
+        return [];
+      });
+      return given;
+    }
   });
 }
 
