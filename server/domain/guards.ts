@@ -95,6 +95,8 @@ export const guards = {
 
   supervised: (found) => rulesOf(found).supervision !== null,
   notSupervised: (found) => rulesOf(found).supervision === null,
+  /** A nudge goes to somebody else: whoever holds the case need only act. */
+  heldByOthers: (found, { actor }) => actor.unit === null || found.holder !== actor.unit,
   superviseLeft: (found) =>
     !rulesOf(found).ladders.some(({ unit, step }) => unit === found.holder && step !== "urge"),
   notInstructed: (found) => rulesOf(found).supervision?.kind !== "instruct",

@@ -210,6 +210,7 @@ export const moves = [
     alsoByItselfFrom: [...over],
     to: "same",
     by: ["township", "centre", "leader"],
+    when: ["heldByOthers"],
     needs: [],
     may: ["note"],
     starts: ["supervise"],

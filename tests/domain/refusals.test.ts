@@ -128,6 +128,7 @@ const patches: Record<GuardName, { readonly holds: Patch; readonly breaks: Patch
   rectifyLeft: { holds: {}, breaks: { rules: { rectifications: 1 } } },
   supervised: { holds: { rules: { supervision } }, breaks: { rules: { supervision: null } } },
   notSupervised: { holds: { rules: { supervision: null } }, breaks: { rules: { supervision } } },
+  heldByOthers: { holds: {}, breaks: { case: { holder: township } } },
   superviseLeft: {
     holds: { rules: { ladders: [] } },
     breaks: { rules: { ladders: [{ unit: "LD", step: "supervise", at: now }] } },

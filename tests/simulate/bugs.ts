@@ -60,7 +60,8 @@ export const bugs = {
     },
   },
   resentTwice: {
-    invariants: ["storedOnce"],
+    // A changed report is not known again either
+    invariants: ["storedOnce", "scopeKept"],
     faults: true,
     plant: written((decision, nth) =>
       decision.expects === null

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { urge } from "../state/overview.ts";
+import { mayUrge } from "../state/urge.ts";
 import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
 import { CaseLink } from "./CaseLink.tsx";
@@ -54,15 +55,17 @@ function Row({ row }: { readonly row: CaseRow }) {
         <small>{overviewWords.urgedTimes(row.urges)}</small>
       </span>
       <span class={styles["acts"]}>
-        <button
-          type="button"
-          class="button"
-          disabled={busy}
-          aria-label={overviewWords.urgeCase(row.number)}
-          onClick={() => void press()}
-        >
-          {overviewWords.urge}
-        </button>
+        {mayUrge(row) && (
+          <button
+            type="button"
+            class="button"
+            disabled={busy}
+            aria-label={overviewWords.urgeCase(row.number)}
+            onClick={() => void press()}
+          >
+            {overviewWords.urge}
+          </button>
+        )}
         <InstructLink id={row.id} number={row.number} />
       </span>
     </li>

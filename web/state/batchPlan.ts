@@ -17,12 +17,17 @@ export interface BatchActor {
   readonly unit: string | null;
 }
 
-type Row = Pick<CaseRow, "state" | "leadUnit">;
+type Row = Pick<CaseRow, "state" | "leadUnit" | "holder">;
 
 /** Does the row of the table of moves let this person act on the case? The server has the last word. */
-export function fits(action: BatchAction, { state, leadUnit }: Row, { role, unit }: BatchActor): boolean {
+export function fits(
+  action: BatchAction,
+  { state, leadUnit, holder }: Row,
+  { role, unit }: BatchActor,
+): boolean {
   const move = moveNamed(action);
   if (!move?.from.includes(state)) return false;
+  if (move.when?.includes("heldByOthers") && unit !== null && holder?.code === unit) return false;
   const leads = unit !== null && leadUnit?.code === unit;
   return move.by.some((mover) => (mover === "leadUnit" ? leads : mover === role));
 }

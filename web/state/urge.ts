@@ -2,8 +2,14 @@
 import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { post } from "../api.ts";
 import { randomUUID } from "./ids.ts";
+import { unit } from "./session.ts";
 import { say } from "./toast.ts";
 import { overviewWords } from "../overviewWords.ts";
+
+/** A desk urges whoever holds the case, never itself. */
+export function mayUrge({ holder }: Pick<CaseRow, "holder">): boolean {
+  return holder === null || holder.code !== unit.value?.code;
+}
 
 export async function urgeCase(row: Pick<CaseRow, "id" | "version" | "number">): Promise<void> {
   const answer = await post(`/api/cases/${row.id}/moves`, {

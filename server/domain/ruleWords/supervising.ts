@@ -10,6 +10,10 @@ export const supervisingRuleWords = {
     basis: { policy: "supervise" },
     shown: true,
   },
+  heldByOthers: {
+    why: "这个案卷在本单位手里，不用催办自己",
+    instead: "请直接办理；要告诉同事的，请用“备注”",
+  },
   superviseLeft: {
     why: "这个单位已经督办过，同一轮超期每一步只走一次",
     instead: "仍不办理的，请通报；需要提醒的，请再催办",
