@@ -1,5 +1,6 @@
 /** Who shall have a case: what the dispatch catalogue says of it, and whether a township may be given it. */
 import type { Case } from "./case.ts";
+import { rulesAbout } from "./catalogue/byItem.ts";
 import { type FactSource, factsOf, type KnownRuling } from "./catalogue/facts.ts";
 import { startingCatalogue } from "./catalogue/start.ts";
 import { type DispatchCatalogue, standIn, suggestUnits, type UnitSuggestion } from "./catalogue/suggest.ts";
@@ -76,8 +77,8 @@ export function othersFor(
   const catalogue = catalogueOf(world);
   const item = world.reference.taxonomy.lookUp(found.itemCode ?? "");
   if (item === null) return [];
-  const ruled = catalogue.rules
-    .filter((rule) => rule.items.some((code) => item.code.startsWith(code)))
+  const ruled = rulesAbout(item.code, catalogue)
+    .filter(({ items }) => items.length > 0)
     .map((rule) => ({ unit: rule.lead, when: rule.name }));
   const others = new Map<string, Other>();
   for (const hint of [...ruled, ...item.routing]) {

@@ -1,4 +1,5 @@
 /** Does a rule speak of these facts, and by what? */
+import { rulesAbout } from "./byItem.ts";
 import type { Facts } from "./facts.ts";
 import type { Catalogue, CatalogueRule, Dimension, OwnerWords, RuleTime } from "./rule.ts";
 
@@ -19,7 +20,7 @@ export interface Match {
 /** Every rule that speaks of these facts. */
 export function matchesOf(facts: Facts, catalogue: Catalogue): readonly Match[] {
   const matches: Match[] = [];
-  for (const rule of catalogue.rules) {
+  for (const rule of rulesAbout(facts.itemCode, catalogue)) {
     const met = metBy(rule, facts, catalogue.ownerWords);
     if (met !== null) matches.push({ rule, met });
   }
