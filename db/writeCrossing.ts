@@ -1,10 +1,10 @@
 /**
  * How batches cross to the thread that writes them. As one text: decisions are plain values, those of statements texts, numbers
- * and null, and a text of them is made, copied and read many times faster than a structured clone. Statements cross once and
- * are named by number after; of the case before a decision crosses only what the decision changed.
+ * and null, and a text of them is made, copied and read many times faster than a structured clone. Statements cross once and are
+ * named by number after.
  */
-import type { Case, Decision } from "../server/domain/case.ts";
 import type { Call, Outcome, Plan, Task } from "./batch.ts";
+import { readDecision, rememberCases, type SentDecision, sentDecision } from "./decisionCrossing.ts";
 
 type SentCall = readonly [statement: number, values: readonly unknown[], orElse?: Call["orElse"]];
 
@@ -22,14 +22,6 @@ interface SentPlan {
   readonly calls: readonly SentCall[];
 }
 
-interface SentDecision {
-  readonly decision: Omit<Decision, "before">;
-  /** What the case before had otherwise; null where it is not known. */
-  readonly was: Readonly<Record<string, unknown>> | null;
-  /** Members that the case before had not. */
-  readonly fresh?: readonly string[];
-}
-
 export type Crossing = SentBatch | { readonly kind: "clearTraces" } | { readonly kind: "close" };
 
 /** Statements of changing length (`in (?, ?, …)`) come and go. */
@@ -38,6 +30,7 @@ const MOST_TEXTS = 2000;
 /** @returns what writes batches as text; it remembers which statements the other side knows. */
 export function createBatchText(): (tasks: readonly Task[], before: readonly Call[]) => string {
   const numbers = new Map<string, number>();
+  const cases = rememberCases();
   let fresh: [number, string][] = [];
 
   function sent({ text, values, orElse }: Call): SentCall {
@@ -52,7 +45,7 @@ export function createBatchText(): (tasks: readonly Task[], before: readonly Cal
 
   const sentTask = (task: Task): SentPlan | SentDecision =>
     "decision" in task
-      ? sentDecision(task.decision)
+      ? sentDecision(task.decision, cases)
       : { together: task.together, isAsked: task.isAsked, calls: task.calls.map(sent) };
 
   return (tasks, before) => {
@@ -69,48 +62,24 @@ export function createBatchText(): (tasks: readonly Task[], before: readonly Cal
   };
 }
 
-export function readBatch({ texts, tasks, before }: SentBatch, known: Map<number, string>) {
-  for (const [number, text] of texts) known.set(number, text);
+/** @returns what reads the batches of one `createBatchText`, all of them and in their order. */
+export function createBatchReader(): (batch: SentBatch) => { tasks: Task[]; before: Call[] } {
+  const known = new Map<number, string>();
+  const cases = rememberCases();
   const callOf = ([number, values, orElse]: SentCall): Call => ({
     text: known.get(number) ?? "",
     values,
     orElse,
   });
-  return {
-    tasks: tasks.map((task): Task => {
-      if ("decision" in task) return { decision: readDecision(task) };
-      const { calls, ...plan } = task;
-      return { ...plan, calls: calls.map(callOf) } as Plan;
-    }),
-    before: before.map(callOf),
+  const taskOf = (task: SentPlan | SentDecision): Task => {
+    if ("decision" in task) return { decision: readDecision(task, cases) };
+    const { calls, ...plan } = task;
+    return { ...plan, calls: calls.map(callOf) } as Plan;
   };
-}
-
-/**
- * What a decision left as it was is known by its being the same value (`changedColumns`): sent twice, it would arrive as
- * two that are alike.
- */
-function sentDecision({ before, ...decision }: Decision): SentDecision {
-  if (before === null) return { decision, was: null };
-  const was: Record<string, unknown> = {};
-  const fresh: string[] = [];
-  for (const [name, value] of entriesOf(decision.case)) {
-    if (before[name] === value) continue;
-    if (before[name] === undefined) fresh.push(name);
-    else was[name] = before[name];
-  }
-  for (const [name, value] of entriesOf(before)) if (!(name in decision.case)) was[name] = value;
-  return fresh.length === 0 ? { decision, was } : { decision, was, fresh };
-}
-
-function entriesOf(found: Case) {
-  return Object.entries(found) as readonly (readonly [keyof Case, unknown])[];
-}
-
-function readDecision({ decision, was, fresh = [] }: SentDecision): Decision {
-  if (was === null) return { ...decision, before: null };
-  const kept = Object.entries(decision.case).filter(([name]) => !fresh.includes(name));
-  return { ...decision, before: { ...Object.fromEntries(kept), ...was } as unknown as Case };
+  return ({ texts, tasks, before }) => {
+    for (const [number, text] of texts) known.set(number, text);
+    return { tasks: tasks.map(taskOf), before: before.map(callOf) };
+  };
 }
 
 /** An error as it crosses: what the code of the storage is told by, and the sentence. */

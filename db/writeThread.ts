@@ -7,14 +7,14 @@ import { ringFor } from "./secrets/keep.ts";
 import { sqliteBase } from "./sqliteBase.ts";
 import { watchSyncs } from "./syncWatch.ts";
 import type { ThreadData } from "./writeAway.ts";
-import { type Crossing, faultToText, readBatch, toText } from "./writeCrossing.ts";
+import { createBatchReader, type Crossing, faultToText, toText } from "./writeCrossing.ts";
 
 const { file, keyFile } = workerData as ThreadData;
 const bare = connect(file);
 const { sqlite } = watchSyncs(bare);
 const base = sqliteBase(sqlite, (samples) => ringFor(keyFile, samples));
 const run = createBatchRunner(sqlite, createPlanner(base));
-const texts = new Map<number, string>();
+const read = createBatchReader();
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours, not a window
 const tell = (answer: string) => parentPort?.postMessage(answer);
@@ -32,7 +32,7 @@ parentPort?.on("message", (message: string) => {
 function work(task: Crossing) {
   switch (task.kind) {
     case "batch": {
-      const { tasks, before } = readBatch(task, texts);
+      const { tasks, before } = read(task);
       return run(tasks, before);
     }
     case "clearTraces":

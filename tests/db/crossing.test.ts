@@ -2,17 +2,24 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changedColumns, caseToRow } from "../../db/caseRow.ts";
-import { createBatchText, type Crossing, readBatch } from "../../db/writeCrossing.ts";
+import { createBatchReader, createBatchText, type Crossing } from "../../db/writeCrossing.ts";
 import { aCase, aDecision, aMove } from "../../fixtures/build.ts";
 import type { Case, Decision } from "../../server/domain/case.ts";
 import { step, walk } from "../support/walk.ts";
 
-function crossed(decision: Decision): Decision {
-  const text = createBatchText()([{ decision }], []);
-  const sent = JSON.parse(text) as Extract<Crossing, { kind: "batch" }>;
-  const [task] = readBatch(sent, new Map()).tasks;
-  if (task === undefined || !("decision" in task)) throw new Error("No decision arrived.");
-  return task.decision;
+/** Both sides of one crossing, from the first decision on. */
+function openCrossing() {
+  const [write, read] = [createBatchText(), createBatchReader()];
+  const textOf = (decision: Decision) => write([{ decision }], []);
+  return {
+    textOf,
+    cross: (decision: Decision): Decision => {
+      const sent = JSON.parse(textOf(decision)) as Extract<Crossing, { kind: "batch" }>;
+      const [task] = read(sent).tasks;
+      if (task === undefined || !("decision" in task)) throw new Error("No decision arrived.");
+      return task.decision;
+    },
+  };
 }
 
 function columnsChangedBy({ before, case: after, lookAt }: Decision) {
@@ -23,17 +30,18 @@ function columnsChangedBy({ before, case: after, lookAt }: Decision) {
 describe("a decision on its way to the thread that writes", () => {
   it("arrives as it was, about a new case", () => {
     const decision = aDecision({ reporter: { name: "王建国", phone: "13800000000" } });
-    expect(crossed(decision)).toEqual(decision);
+    expect(openCrossing().cross(decision)).toEqual(decision);
   });
 
   it("arrives as it was after any walk of moves, and changes the same columns", () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
         let before: Case | null = null;
+        const { cross } = openCrossing();
         walk(steps, ({ case: after }) => {
           if (before !== null) {
             const decision = { ...aMove(before), case: after };
-            const arrived = crossed(decision);
+            const arrived = cross(decision);
             expect(arrived).toEqual(decision);
             expect(columnsChangedBy(arrived)).toEqual(columnsChangedBy(decision));
           }
@@ -47,7 +55,7 @@ describe("a decision on its way to the thread that writes", () => {
   it("knows what the case before had not", () => {
     const before = aCase();
     const rules = { parent: null } as unknown as NonNullable<Case["rules"]>;
-    const arrived = crossed(aMove(before, { rules })).before;
+    const arrived = openCrossing().cross(aMove(before, { rules })).before;
     expect(arrived).toEqual(before);
     expect(Object.keys(arrived ?? {})).not.toContain("rules");
   });
@@ -56,12 +64,23 @@ describe("a decision on its way to the thread that writes", () => {
     const { rules: _, ...after } = aCase();
     const before: Case = { ...after, rules: { parent: null } as unknown as NonNullable<Case["rules"]> };
     const move = { ...aMove(before), case: { ...after, version: before.version + 1 } };
-    expect(crossed(move).before).toEqual(before);
+    expect(openCrossing().cross(move).before).toEqual(before);
   });
 
-  it("does not bring the whole case twice", () => {
-    const before = aCase({ text: "路灯不亮".repeat(500) });
-    const text = createBatchText()([{ decision: aMove(before) }], []);
-    expect(text.split(before.text)).toHaveLength(2);
+  it("brings the whole case once, and what changed from then on", () => {
+    const first = aCase({ text: "路灯不亮".repeat(500) });
+    const { textOf } = openCrossing();
+    expect(textOf(aMove(first)).split(first.text)).toHaveLength(2);
+    expect(textOf(aMove(first, { urges: 3 }))).not.toContain(first.text);
+  });
+
+  it("arrives as it was when more cases went before it than are remembered", () => {
+    const { cross } = openCrossing();
+    const decisions = Array.from({ length: 2100 }, () => aMove(aCase()));
+    for (const decision of decisions) cross(decision);
+    for (const { case: after } of [...decisions.slice(0, 3), ...decisions.slice(-3)]) {
+      const next = aMove(after, { urges: 1 });
+      expect(cross(next)).toEqual(next);
+    }
   });
 });
