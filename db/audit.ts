@@ -5,7 +5,8 @@ import { type Chainable, type ChainedEvent, commitmentOf, hashOf, type SealedWor
 import { bentRows, type RowsOfCase, WHOLE_ROW } from "./auditRows.ts";
 import { fold, type Lived } from "../server/domain/fold.ts";
 import type { Fault } from "./store.ts";
-import { countCase, type Counted } from "./tally.ts";
+import type { Counted } from "./counted.ts";
+import { countCase } from "./tally.ts";
 
 type Words = Readonly<Record<string, SealedWord>>;
 

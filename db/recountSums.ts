@@ -5,7 +5,7 @@ import { type Base, chunked, countOf } from "./db.ts";
 import { createSettings } from "./settings.ts";
 import type { EvaluationQueries, Fault } from "./store.ts";
 import { createAccount, differenceOf, type Sums, SUMS_VERSION, sumsOf, sumSteps } from "./sums.ts";
-import { countedOf } from "./tally.ts";
+import { createCountedOf } from "./counted.ts";
 import type { Writer } from "./writer.ts";
 
 /** In which way the sums are kept. */
@@ -66,6 +66,7 @@ async function recomputed(base: Base, onProgress: Progress): Promise<Sums> {
   const { cases } = base.tables;
   const [all] = await base.db.select({ n: countOf() }).from(cases);
   const account = createAccount();
+  const countedOf = createCountedOf(base);
   let done = 0;
   for (let after: string | null = ""; after !== null; await nextTurn()) {
     const rows: readonly { readonly id: string }[] = await base.db
@@ -75,7 +76,7 @@ async function recomputed(base: Base, onProgress: Progress): Promise<Sums> {
       .orderBy(asc(cases.id))
       .limit(PAGE);
     const ids = rows.map(({ id }) => id);
-    for (const counted of (await countedOf(base, ids)).values()) account.add(sumsOf(counted), 1);
+    for (const counted of (await countedOf(ids)).values()) account.add(sumsOf(counted), 1);
     done += rows.length;
     onProgress?.(done, all?.n ?? done);
     after = rows.length < PAGE ? null : (ids.at(-1) ?? null);

@@ -5,7 +5,7 @@
  */
 import { dayNumber, dayOf } from "../server/domain/time.ts";
 import { endOfMonth, monthOf, yearOf } from "./spans.ts";
-import type { Counted, HeldRow, TallyRow } from "./tally.ts";
+import type { Counted, HeldRow, TallyRow } from "./counted.ts";
 import type { RowOf, Step } from "./writes.ts";
 
 /** Turned when rows are told in another way: then all sums are made anew. */

@@ -2,31 +2,41 @@
  * Counting (计入): cases that changed are told anew from their events, a bounded piece at a time, so that no question
  * about figures ever reads a history. Rows made here may be thrown away; the events make them again.
  */
-import { asc, getTableColumns, inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case.ts";
 import { profileOf } from "../server/domain/evaluate/facts.ts";
 import { type Tally, TALLY_VERSION, tallyOf } from "../server/domain/evaluate/tally.ts";
 import { ledgerOf } from "../server/domain/ledger.ts";
 import { dayNumber, dayOf, type Instant } from "../server/domain/time.ts";
+import {
+  type Changed,
+  type Counted,
+  createChangedCases,
+  createCountedOf,
+  createEventsOf,
+} from "./counted.ts";
 import { type Base, chunked } from "./db.ts";
 import { createSettings } from "./settings.ts";
 import { createAccount, sumsOf, sumSteps } from "./sums.ts";
 import type { EvaluationQueries } from "./store.ts";
 import type { Writer } from "./writer.ts";
-import type { RowOf, Step } from "./writes.ts";
+import type { Step } from "./writes.ts";
 
 /** Which counting the rows come from. */
 const SETTING = "tally.version";
 
 export function createTally(base: Base, writer: Writer): EvaluationQueries["catchUp"] {
+  const changedCases = createChangedCases(base);
+  const eventsOf = createEventsOf(base);
+  const countedOf = createCountedOf(base);
   let begun = false;
   return async (limit) => {
     if (!begun) await countAnew(base);
     begun = true;
-    const changed = await changedCases(base, limit);
+    const changed = await changedCases(limit);
     for (const chunk of chunked(changed)) {
       const ids = chunk.map(({ id }) => id);
-      const [events, standing] = await Promise.all([eventsOf(base, ids), countedOf(base, ids)]);
+      const [events, standing] = await Promise.all([eventsOf(ids), countedOf(ids)]);
       const recounts = chunk.map((changed): Recount => ({
         changed,
         told: countCase(changed.id, events.get(changed.id)?.slice(0, changed.version) ?? []),
@@ -47,11 +57,6 @@ async function writeAll(writer: Writer, recounts: readonly Recount[]): Promise<v
   for (const one of recounts) await writer.run(tallyPlan([one]));
 }
 
-interface Changed {
-  readonly id: string;
-  readonly version: number;
-}
-
 /** Another way of counting than the rows come from: every case is counted again, piece by piece. */
 async function countAnew(base: Base): Promise<void> {
   const settings = createSettings(base);
@@ -67,35 +72,6 @@ async function countAnew(base: Base): Promise<void> {
 /** Rows of another way of counting say nothing about the record. */
 export async function isCountedAsNow(base: Base): Promise<boolean> {
   return (await createSettings(base).get(SETTING)) === String(TALLY_VERSION);
-}
-
-async function changedCases({ db, tables: { cases } }: Base, limit: number): Promise<readonly Changed[]> {
-  return await db
-    .select({ id: cases.id, version: cases.version })
-    .from(cases)
-    .where(sql`${cases.tallied} = false`)
-    .orderBy(asc(cases.id))
-    .limit(limit);
-}
-
-async function eventsOf(
-  { db, tables: { events } }: Base,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly CaseEvent[]>> {
-  // Hashes and seals say nothing to a count, and to read them would take longer than all the rest
-  const { hash: _1, previousHash: _2, seals: _3, ...told } = getTableColumns(events);
-  const rows = await db
-    .select(told)
-    .from(events)
-    .where(inArray(events.caseId, [...ids]))
-    .orderBy(asc(events.caseId), asc(events.seq));
-  const byCase = new Map<string, CaseEvent[]>();
-  for (const row of rows) {
-    const list = byCase.get(row.caseId) ?? [];
-    byCase.set(row.caseId, list);
-    list.push({ ...row, words: {} });
-  }
-  return byCase;
 }
 
 interface Recount {
@@ -125,37 +101,7 @@ function rowSteps({ changed: { id, version }, told, standing }: Recount): readon
   ];
 }
 
-export type TallyRow = RowOf["addTally"];
-export type HeldRow = RowOf["addHeld"];
-
-/** The rows that one case counts by, or several. */
-export interface Counted {
-  readonly tallies: readonly TallyRow[];
-  readonly held: readonly HeldRow[];
-}
-
 const nothing: Counted = { tallies: [], held: [] };
-
-/** The rows as they stand, by case. */
-export async function countedOf(
-  { db, tables: { tallies, heldTimes } }: Base,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Counted>> {
-  const [told, held] = await Promise.all([
-    db
-      .select()
-      .from(tallies)
-      .where(inArray(tallies.caseId, [...ids])),
-    db
-      .select()
-      .from(heldTimes)
-      .where(inArray(heldTimes.caseId, [...ids])),
-  ]);
-  const byCase = new Map(ids.map((id) => [id, { tallies: [] as TallyRow[], held: [] as HeldRow[] }]));
-  for (const row of told) byCase.get(row.caseId)?.tallies.push(row);
-  for (const row of held) byCase.get(row.caseId)?.held.push(row);
-  return byCase;
-}
 
 /** The rows that the events of one case make. */
 export function countCase(caseId: string, events: readonly CaseEvent[]): Counted {

@@ -7,7 +7,7 @@ import type { Database, Statement } from "better-sqlite3";
 import { compile, type Compiled } from "../../../db/compile.ts";
 import type { Base } from "../../../db/db.ts";
 import { createAccount, sumsOf, sumSteps } from "../../../db/sums.ts";
-import type { Counted } from "../../../db/tally.ts";
+import type { Counted } from "../../../db/counted.ts";
 import { wordsStep } from "../../../db/words.ts";
 import type { RowOf, Step } from "../../../db/writes.ts";
 

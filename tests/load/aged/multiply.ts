@@ -6,7 +6,7 @@
  */
 import type { Database } from "better-sqlite3";
 import type { Base } from "../../../db/db.ts";
-import { type Counted, countedOf } from "../../../db/tally.ts";
+import { type Counted, createCountedOf } from "../../../db/counted.ts";
 import type { Chance } from "../../../server/demo/chance.ts";
 import { dayNumber, dayOf, type Instant, MINUTE } from "../../../server/domain/time.ts";
 import type { Bulk } from "./bulk.ts";
@@ -93,13 +93,11 @@ async function sourcesIn(base: Base): Promise<readonly Source[]> {
     .select({ id, number, text, address, reportedAt, open, sweepAt })
     .from(base.tables.cases)
     .orderBy(id);
+  const countedOf = createCountedOf(base);
   const sources: Source[] = [];
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const some = rows.slice(at, at + AT_ONCE);
-    const counted = await countedOf(
-      base,
-      some.map((row) => row.id),
-    );
+    const counted = await countedOf(some.map((row) => row.id));
     for (const { open, sweepAt, ...row } of some)
       sources.push({ ...row, isOver: !open && sweepAt === null, counted: counted.get(row.id) ?? nothing });
   }

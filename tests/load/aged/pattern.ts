@@ -6,7 +6,7 @@ import { type CaseRow, rowToCase } from "../../../db/caseRow.ts";
 import type { ChainedEvent } from "../../../db/chain.ts";
 import type { Base } from "../../../db/db.ts";
 import type { Tables } from "../../../db/tables.ts";
-import type { HeldRow, TallyRow } from "../../../db/tally.ts";
+import type { HeldRow, TallyRow } from "../../../db/counted.ts";
 import type { RowOf } from "../../../db/writes.ts";
 
 /** All rows of one case. */
