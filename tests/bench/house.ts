@@ -30,9 +30,18 @@ export interface BenchHouse {
   readonly close: () => Promise<void>;
 }
 
-export function openBenchHouse(cells: readonly Cell[] = countyCells): BenchHouse {
+/** The program of the thread in which a served house writes; of the server, which is built before the goals are. */
+const writeThread = resolve("dist/server/writeThread.js");
+
+interface Built {
+  readonly cells?: readonly Cell[];
+  /** In a thread of its own, as it is served (decision 0064). */
+  readonly writesAway?: boolean;
+}
+
+export function openBenchHouse({ cells = countyCells, writesAway = false }: Built = {}): BenchHouse {
   const folder = temporaryFolder();
-  const store = openSqlite(folder);
+  const store = openSqlite(folder, undefined, writesAway ? writeThread : null);
   return {
     deps: depsFor({ store, dataDir: folder, cells }),
     folder,
@@ -43,16 +52,10 @@ export function openBenchHouse(cells: readonly Cell[] = countyCells): BenchHouse
   };
 }
 
-/** The program of the thread in which a served house writes; of the server, which is built before the goals are. */
-const writeThread = resolve("dist/server/writeThread.js");
-
-/**
- * A house on a county that stands already (`npm run age`) and stays.
- * @param writesAway in a thread of its own, as it is served (decision 0064).
- */
+/** A house on a county that stands already (`npm run age`) and stays. */
 export function openAgedHouse(
   folder: string,
-  { writesAway = false }: { readonly writesAway?: boolean } = {},
+  { writesAway = false }: Pick<Built, "writesAway"> = {},
 ): BenchHouse {
   const store = openSqlite(folder, undefined, writesAway ? writeThread : null);
   const deps = depsFor({ store, dataDir: folder, cells: countyCells });

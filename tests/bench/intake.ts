@@ -1,4 +1,7 @@
-/** The whole way in (classify, locate, decide, commit durably, answer) against inserting the very same rows. */
+/**
+ * The whole way in (classify, locate, decide, commit durably in the thread that writes, answer) against inserting the very same
+ * rows.
+ */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { connect } from "../../db/connect.ts";
@@ -18,7 +21,7 @@ const sender: Actor = { id: "import", role: "system", unit: null, cells: [] };
  * into the other one by prepared statements, as many in a transaction. A first round warms both up.
  */
 export async function benchIntake(rounds: number, amount: number, together: number): Promise<Ratio> {
-  const house = openBenchHouse();
+  const house = openBenchHouse({ writesAway: true });
   const bareFolder = temporaryFolder();
   await openSqlite(bareFolder).close();
   const bare = connect(join(bareFolder, "huying.db"));

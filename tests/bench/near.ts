@@ -40,7 +40,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 for (const times of [1, 10] as const) {
   const county = loadCounty();
   const cells = times === 1 ? county.cells : meshOf(county.cells.length * times, randomOf(1));
-  const house = openBenchHouse(cells);
+  const house = openBenchHouse({ cells });
   const { deps, close } = house;
   await furnish(house, cells, times);
   const random = randomOf(9);
