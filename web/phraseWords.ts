@@ -12,6 +12,8 @@ export const phraseWords = {
   told: {
     notified: "提交后将告知群众",
     shown: "群众查进度时会看到",
+    colleague: "提交后将告知上报人",
+    byInbox: "上报人是工作人员，会在“消息”里收到。",
     noPhone: "群众没有留电话，只能凭查询码看到。",
     hidden: "保密件：本单位看不到反映人，结果由系统转告。",
     empty: "（还没有写）",

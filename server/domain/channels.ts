@@ -12,6 +12,13 @@ const channelsByRole: Record<ActorRole, readonly Channel[]> = {
   system: ["hotline", "public", "sensor"],
 };
 
+/** A channel of the staff itself: unless they speak for a resident, its reporter hears of the case in the inbox. */
+export function isOfStaff(channel: Channel): boolean {
+  return staffChannels.includes(channel);
+}
+
+const staffChannels: readonly Channel[] = ["gridWorker", "township", "department", "centre", "leader"];
+
 export function channelsOf(role: ActorRole): readonly Channel[] {
   return channelsByRole[role];
 }

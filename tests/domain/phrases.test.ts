@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadPhrases } from "../../fixtures/phrases.ts";
 import { loadReference } from "../../fixtures/load.ts";
+import { moveNamed } from "../../server/domain/workflow.ts";
 import { fitting, type Phrase } from "../../server/domain/phrases.ts";
 
 const row = (text: string, part: Partial<Phrase> = {}): Phrase => ({
@@ -37,6 +38,20 @@ describe("常用语", () => {
       row("new", {}),
     ];
     expect(textsOf(rows, { old: 1, new: 2 })).toEqual(["new", "old", "own", "act", "class", "all"]);
+  });
+
+  it("of the county that ask others to act are offered where the act goes to others", () => {
+    const asking = loadPhrases().rows.filter(({ text }) => text.startsWith("请"));
+    const toOthers = (action: string | null) =>
+      ["holder", "lead"].some((who) => moveNamed(action ?? "")?.tells.includes(who as never));
+    expect(asking.filter(({ action }) => !toOthers(action))).toEqual([]);
+  });
+
+  it("of the county for a decline speak to the reporter, who reads them", () => {
+    const rows = loadPhrases().rows.map((phrase) => ({ ...phrase, own: false }));
+    const offered = fitting(rows, { field: "note", action: "decline", major: null }, {});
+    expect(offered.length).toBeGreaterThan(0);
+    for (const { text } of offered) expect(text).toMatch(/您/u);
   });
 
   it("of the county name classes that there are", () => {

@@ -4,6 +4,7 @@ import { isShownToReporter, progressEntry, wordsForReporter } from "../../server
 import { moveNamed } from "../../server/domain/workflow.ts";
 import { phraseWords } from "../phraseWords.ts";
 import type { FormValues } from "../state/moveForm.ts";
+import { wayToReporter } from "../state/wayToReporter.ts";
 import { words } from "../words.ts";
 import { Hint } from "./Notice.tsx";
 
@@ -20,15 +21,16 @@ export function TellPreview({ found, offer, values }: TellPreviewProps) {
   const field = wordsForReporter(offer.action);
   const written = field === null ? null : values[field];
   const text = typeof written === "string" ? written.trim() : "";
+  const way = wayToReporter(found);
+  const title = way === "byInbox" ? told.colleague : told.notified;
   return (
     <Hint>
-      <strong>{tells ? told.notified : told.shown}</strong>
+      <strong>{tells ? title : told.shown}</strong>
       <p>
         {progressEntry(offer.action, found.leadUnit?.name ?? null)}
         {field !== null && <q>{text === "" ? told.empty : text}</q>}
       </p>
-      {found.reporter?.hidden && <p class="muted">{told.hidden}</p>}
-      {tells && !found.reporter?.hidden && !found.reporter?.phone && <p class="muted">{told.noPhone}</p>}
+      {way !== "byPhone" && (tells || way === "hidden") && <p class="muted">{told[way]}</p>}
     </Hint>
   );
 }
