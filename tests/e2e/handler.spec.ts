@@ -177,13 +177,13 @@ describe("a handler on a phone", () => {
 });
 
 describe("a township that declines", () => {
-  it("sees that the resident is told, with the words as they are written", async () => {
-    const page = await house.as("xiangzhen1", "phone");
-    const told = await page.request.post("/api/reports", {
+  /** @returns the form of 不予立案 of a report that this page or a stranger sent. */
+  async function declining(page: Page, sender: Page, channel: string) {
+    const told = await sender.request.post("/api/reports", {
       data: {
-        id: `decline-preview-${Date.now()}`,
+        id: `decline-preview-${channel}-${Date.now()}`,
         text: "振兴路想问问几点开门",
-        channel: "township",
+        channel,
         point: null,
         address: "城阳街道振兴路",
       },
@@ -193,9 +193,24 @@ describe("a township that declines", () => {
     const group = page.getByRole("group", { name: "可办理的操作" });
     await group.waitFor();
     await group.getByRole("button", { name: /^不予立案/ }).click();
-    const dialog = page.getByRole("dialog");
+    return page.getByRole("dialog");
+  }
+
+  it("sees that the resident is told, with the words as they are written", async () => {
+    const page = await house.as("xiangzhen1", "phone");
+    const resident = await house.stranger("phone");
+    const dialog = await declining(page, resident.page, "public");
     await dialog.getByText("提交后将告知群众").waitFor();
+    await dialog.getByText("群众没有留电话").waitFor();
     await dialog.getByLabel(/^说明/).fill("属于咨询，已答复营业时间。");
     await expect.poll(() => dialog.locator("q").textContent()).toBe("属于咨询，已答复营业时间。");
+  });
+
+  it("sees that a colleague who reported hears of it in the inbox", async () => {
+    const page = await house.as("xiangzhen1", "phone");
+    const dialog = await declining(page, page, "township");
+    await dialog.getByText("提交后将告知上报人").waitFor();
+    await dialog.getByText("会在“消息”里收到").waitFor();
+    expect(await dialog.getByText("群众没有留电话").count()).toBe(0);
   });
 });

@@ -97,7 +97,6 @@ export const excepted: Readonly<Record<string, string>> = {
   SurroundingsPick: form,
   TaskMap: map,
   TaskRoute: page,
-  TellPreview: form,
   TrainingPanel: page,
   UnitTable: page,
   VersionPicker: form,

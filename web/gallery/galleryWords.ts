@@ -45,6 +45,7 @@ export const galleryWords = {
     counted: "算出件数",
     confirm: "再确认身份",
     readonly: "只能看",
+    colleague: "工作人员上报",
   },
   label: "名称",
   hint: "怎么填",

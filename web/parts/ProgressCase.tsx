@@ -63,9 +63,9 @@ export function ProgressCase({ progress, found }: ProgressCaseProps) {
       <p>
         <a class="button" href={progress.proofAddress()} download>
           {text.proof}
-        </a>{" "}
-        <span class="muted">{text.proofHint}</span>
+        </a>
       </p>
+      <p class="muted">{text.proofHint}</p>
       {found.rating !== null && <Hint>{text.rated(scoreWords[found.rating - 1] ?? "")}</Hint>}
       {found.mayRate && <RateCase progress={progress} number={found.number} />}
       {found.mayReopen && <ReopenCase progress={progress} number={found.number} />}

@@ -7,6 +7,7 @@ import type { Part } from "../../server/domain/reading/split.ts";
 import type { ReaderAnswer } from "../../server/domain/readerAnswers.ts";
 import type { SaidTime } from "../../server/domain/times/times.ts";
 import { ask } from "../api.ts";
+import { session } from "./session.ts";
 import { reference } from "./reference.ts";
 import { now } from "./serverTime.ts";
 
@@ -30,8 +31,12 @@ export async function keepWords(): Promise<void> {
   built = null;
 }
 
-/** A full or forbidden store, or a script that did not come, costs only the reading without a network. */
+/**
+ * A full or forbidden store, or a script that did not come, costs only the reading without a network. What was taught is for
+ * the staff: nobody else asks for it.
+ */
 async function fetchTaught(): Promise<void> {
+  if (session.value === "none") return;
   try {
     const [{ fetchLearned }] = await loadReader();
     await fetchLearned();

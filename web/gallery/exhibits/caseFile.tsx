@@ -13,10 +13,12 @@ import { PrecedentList } from "../../parts/PrecedentList.tsx";
 import { ReadingCard } from "../../parts/ReadingCard.tsx";
 import { ReporterCard } from "../../parts/ReporterCard.tsx";
 import { StageSteps } from "../../parts/StageSteps.tsx";
+import { TellPreview } from "../../parts/TellPreview.tsx";
 import { Timeline } from "../../parts/Timeline.tsx";
 import { UnitReasons } from "../../parts/UnitReasons.tsx";
 import { caseWords } from "../../caseWords.ts";
 import { createCaseFile } from "../../state/caseFile.ts";
+import { galleryWords as words } from "../galleryWords.ts";
 import { clockOf, found, history } from "../samples/caseFile.ts";
 import { NOW, longUnit } from "../samples/county.ts";
 import { bound, unseen, suspect } from "../samples/linked.ts";
@@ -24,7 +26,23 @@ import type { Exhibit } from "./exhibit.ts";
 
 const file = createCaseFile("plain");
 
+const decline = { action: "decline", needs: ["note"], may: [], defaults: {} } as const;
+const own = { ...found, reporter: null, channel: "gridWorker" } as const;
+const confidential = { name: null, phone: null, hidden: true, mayReveal: false };
+
 export const caseFile: readonly Exhibit[] = [
+  {
+    part: "TellPreview",
+    states: {
+      normal: () => <TellPreview found={found} offer={decline} values={{ note: words.text }} />,
+      empty: () => <TellPreview found={found} offer={decline} values={{}} />,
+      none: () => <TellPreview found={{ ...own, channel: "public" }} offer={decline} values={{}} />,
+      colleague: () => <TellPreview found={own} offer={decline} values={{}} />,
+      forbidden: () => (
+        <TellPreview found={{ ...found, reporter: confidential }} offer={decline} values={{}} />
+      ),
+    },
+  },
   {
     part: "Timeline",
     states: {
