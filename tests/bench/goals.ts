@@ -28,6 +28,13 @@ const list = [
     2,
     "pg-boss, fetched and completed in 500s",
   ],
+  [
+    "firingRecorded",
+    "firing clocks that are due, on PostgreSQL",
+    "atLeast",
+    2,
+    "pg-boss, with jobs that write a record",
+  ],
   ["lives", "whole lives of cases", "atLeast", 1000, "a second, in one process"],
   ["lifeTime", "p99 of the slowest act at half that load", "atMost", 100, "ms"],
   ["memory", "memory of the process that did it", "atMost", 512, "MB"],
