@@ -92,7 +92,9 @@ export function createPgWriter(
     const plans = () => (made ?? []).filter(isPlan);
     try {
       await transact(async (line, lock) => {
-        made = await planned(await decide(await lock(locking)), stepsFor);
+        const ids = await lock(locking);
+        if (ids.length === 0) return;
+        made = await planned(await decide(ids), stepsFor);
         if (plans().length > 0) await line(batches.hopefully(plans(), "locked"), "last");
       });
     } catch (error) {
