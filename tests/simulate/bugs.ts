@@ -176,7 +176,8 @@ export const bugs = {
     plant: () => ({ log: (log) => (event, facts) => log(event, { ...facts, by: "甄樾珩" }) }),
   },
   halfTransaction: {
-    invariants: ["allOrNothing", "rowIsHistory", "storedOnce", "noFault", "clockExact"],
+    // As with a lost clock, the next decision may be made on those that are left
+    invariants: ["allOrNothing", "rowIsHistory", "storedOnce", "noFault", "clockExact", "heldBySomebody"],
     faults: true,
     plant: stored((store) => ({
       // Several cases that belong together, one after the other
