@@ -4,7 +4,7 @@ import type { SupervisionListName, SupervisionRow } from "../../server/domain/su
 import { momentText } from "../state/moment.ts";
 import { loadTimed, now } from "../state/serverTime.ts";
 import { ladder } from "../state/supervision.ts";
-import { urgeCase } from "../state/urge.ts";
+import { mayUrge, urgeCase } from "../state/urge.ts";
 import { supervisionWords } from "../supervisionWords.ts";
 import { worklistWords } from "../worklistWords.ts";
 import { words } from "../words.ts";
@@ -33,7 +33,7 @@ export function SupervisionItem({ row, of }: ItemProps) {
         ))}
       </span>
       <span class={styles["acts"]}>
-        {of === "unheard" && <UrgeAgain row={row} />}
+        {of === "unheard" && mayUrge(found) && <UrgeAgain row={row} />}
         {row.standing.map(({ order }) => (
           <a
             key={order}
