@@ -47,6 +47,8 @@ export async function questionsOf(store: Store, now: Instant): Promise<readonly 
     startOfDay(dayNumber(at)) - (Number(dayOf(dayNumber(at)).slice(8)) - 1) * DAY;
   const lastMonth = { from: beginOfMonth(beginOfMonth(now) - DAY), to: beginOfMonth(now) };
   const month = { from: beginOfMonth(now), to: midnight };
+  // The last five weeks of an aged county are those that were played, however large it is
+  const yearAgo = midnight - 370 * DAY;
   return [
     list("all, newest", all),
     list("all, open", all, { states: open }),
@@ -91,6 +93,10 @@ export async function questionsOf(store: Store, now: Instant): Promise<readonly 
     },
     { name: "held times of the month", ask: () => evaluation.heldTimes({ scope: all, ...month }, now) },
     { name: "held times of 30 days", ask: () => evaluation.heldTimes({ scope: all, ...lately(30) }, now) },
+    {
+      name: "held times of 30 days a year ago",
+      ask: () => evaluation.heldTimes({ scope: all, from: yearAgo, to: yearAgo + 30 * DAY }, now),
+    },
     {
       name: "bursts of 90 days",
       ask: () => supervision.bursts(all, lately(90).from, { within: 10 * MINUTE, count: 10 }),
