@@ -60,7 +60,8 @@ export async function openCounty(material: CountyMaterial): Promise<County> {
   await seedCatalogue(store, start, wall.now() - DAY);
   await seedPeople(store, cells, wall.now());
   const lexicon = loadLexicon();
-  const config = { ...presetConfig(), port: 0, host: "", dataDir, trustProxy: true } as const;
+  // What may happen to a disk is thought up, too: how full this machine's is must change no run of a seed
+  const config = { ...presetConfig(), port: 0, host: "", dataDir, trustProxy: true, diskFree: 0 } as const;
   const clock = { now: wall.now };
   const learner = createLearner({ store, taxonomy: reference.taxonomy, lexicon });
   const catalogue = createInForce({ store, clock }, () => start);

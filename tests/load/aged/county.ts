@@ -30,7 +30,8 @@ export async function layOut(folder: string, now: Instant): Promise<Laid> {
   const cells = await seedGrid(store, { demo: true, now });
   await seedDemoPeople(store, cells, now);
   const deps = createDeps({
-    config: { ...presetConfig(), dataDir: folder, demo: false },
+    // Years of cases are meant to fill a disk
+    config: { ...presetConfig(), dataDir: folder, demo: false, diskFree: 0 },
     store,
     clock: { now: () => now },
     log: () => undefined,
