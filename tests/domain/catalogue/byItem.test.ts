@@ -1,25 +1,10 @@
 /** Rules that are passed over by item are those that would not have fitted. */
 import { describe, expect, it } from "vitest";
 import { rulesAbout } from "../../../server/domain/catalogue/byItem.ts";
-import type { Catalogue, CatalogueRule } from "../../../server/domain/catalogue/rule.ts";
+import type { Catalogue } from "../../../server/domain/catalogue/rule.ts";
+import { aRule } from "../../support/catalogueRule.ts";
 
-const rule = (code: string, items: readonly string[]): CatalogueRule => ({
-  code,
-  name: code,
-  items,
-  lead: "LD",
-  conditions: [],
-  owners: [],
-  names: [],
-  areas: [],
-  grounds: [],
-  roads: [],
-  words: [],
-  time: null,
-  assist: [],
-  townshipRole: "assist",
-  basis: "测试",
-});
+const rule = (code: string, items: readonly string[]) => aRule({ code, lead: "LD", items });
 
 const catalogue: Catalogue = {
   version: 1,

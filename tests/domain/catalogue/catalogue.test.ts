@@ -9,27 +9,11 @@ import { startingCatalogue } from "../../../server/domain/catalogue/start.ts";
 import { type DispatchCatalogue, suggestUnits } from "../../../server/domain/catalogue/suggest.ts";
 import { faultText, whyThese } from "../../../server/domain/catalogue/words.ts";
 import { at, calendar2026 } from "../../support/calendar.ts";
+import { aRule } from "../../support/catalogueRule.ts";
 import { light, rubbish, smallReference } from "../../support/reference.ts";
 
 const { taxonomy, units, deskUnit, townships } = smallReference;
 const dutyList = startingCatalogue({ items: taxonomy.items, units, deskUnit });
-
-const rule = (changes: Partial<CatalogueRule> & Pick<CatalogueRule, "code" | "lead">): CatalogueRule => ({
-  name: changes.code,
-  items: ["020101"],
-  conditions: [],
-  owners: [],
-  names: [],
-  areas: [],
-  grounds: [],
-  roads: [],
-  words: [],
-  time: null,
-  assist: [],
-  townshipRole: "assist",
-  basis: "测试",
-  ...changes,
-});
 
 const withRules = (...rules: readonly CatalogueRule[]): DispatchCatalogue => ({
   ...dutyList,
@@ -86,12 +70,12 @@ describe("what is known of a matter", () => {
 });
 
 describe("the most specific rule", () => {
-  const village = rule({ code: "village", grounds: ["village"], lead: "XZ", townshipRole: "self" });
-  const highway = rule({ code: "highway", roads: ["highway"], lead: "SW" });
-  const township = rule({ code: "township", areas: ["371122001"], lead: "SW" });
-  const cell = rule({ code: "cell", areas: ["371122001001001"], lead: "BB" });
-  const broken = rule({ code: "broken", conditions: ["020101-3"], lead: "SFJ" });
-  const night = rule({
+  const village = aRule({ code: "village", grounds: ["village"], lead: "XZ", townshipRole: "self" });
+  const highway = aRule({ code: "highway", roads: ["highway"], lead: "SW" });
+  const township = aRule({ code: "township", areas: ["371122001"], lead: "SW" });
+  const cell = aRule({ code: "cell", areas: ["371122001001001"], lead: "BB" });
+  const broken = aRule({ code: "broken", conditions: ["020101-3"], lead: "SFJ" });
+  const night = aRule({
     code: "night",
     time: { months: [], days: "any", from: "22:00", to: "06:00" },
     lead: "SW",
@@ -120,16 +104,16 @@ describe("the most specific rule", () => {
     const summer = { months: [7, 8], days: "any", from: null, to: null } as const;
     const weekend = { months: [], days: "restday", from: null, to: null } as const;
     for (const time of [summer, weekend, night.time])
-      expect(suggestUnits(facts(), withRules(rule({ code: "timed", time, lead: "SW" }))).lead).toBe("LD");
+      expect(suggestUnits(facts(), withRules(aRule({ code: "timed", time, lead: "SW" }))).lead).toBe("LD");
     const sunday = facts({ reportedAt: at("2026-03-08 09:00") });
-    expect(suggestUnits(sunday, withRules(rule({ code: "rest", time: weekend, lead: "SW" }))).lead).toBe(
+    expect(suggestUnits(sunday, withRules(aRule({ code: "rest", time: weekend, lead: "SW" }))).lead).toBe(
       "SW",
     );
   });
 
   it("knows the owner by the mark on the thing", () => {
     const owned = {
-      ...withRules(rule({ code: "owned", owners: ["SW"], lead: "SW" })),
+      ...withRules(aRule({ code: "owned", owners: ["SW"], lead: "SW" })),
       ownerWords: [{ unit: "SW", words: ["写着给水"] }],
     };
     expect(suggestUnits(facts({ text: "井盖坏了，上面写着给水" }), owned).lead).toBe("SW");
@@ -138,8 +122,8 @@ describe("the most specific rule", () => {
 
   it("asks the longer of two words first", () => {
     const two = withRules(
-      rule({ code: "lamp", words: ["路灯"], lead: "SW" }),
-      rule({ code: "lamps", words: ["太阳能路灯"], lead: "BB" }),
+      aRule({ code: "lamp", words: ["路灯"], lead: "SW" }),
+      aRule({ code: "lamps", words: ["太阳能路灯"], lead: "BB" }),
     );
     expect(suggestUnits(facts({ text: "太阳能路灯不亮" }), two).lead).toBe("BB");
   });
@@ -156,8 +140,8 @@ describe("the most specific rule", () => {
 });
 
 describe("while it is unclear", () => {
-  const one = rule({ code: "one", grounds: ["town"], lead: "SW" });
-  const other = rule({ code: "other", grounds: ["town"], lead: "BB" });
+  const one = aRule({ code: "one", grounds: ["town"], lead: "SW" });
+  const other = aRule({ code: "other", grounds: ["town"], lead: "BB" });
 
   it("the first receiver leads, and the rules that differ are named", () => {
     const found = suggestUnits(
@@ -255,8 +239,8 @@ describe("the check", () => {
   });
 
   it("finds two rules that nothing tells apart, once", () => {
-    const a = rule({ code: "a", words: ["灯杆", "断裂"], lead: "SW" });
-    const b = rule({ code: "b", words: ["断裂"], lead: "BB" });
+    const a = aRule({ code: "a", words: ["灯杆", "断裂"], lead: "SW" });
+    const b = aRule({ code: "b", words: ["断裂"], lead: "BB" });
     expect(check(withRules(a, b))).toMatchObject([
       { kind: "conflict", rules: ["a", "b"], leads: ["SW", "BB"] },
     ]);
@@ -268,10 +252,10 @@ describe("the check", () => {
   it("names codes that do not exist, codes twice, and duties that may not go down", () => {
     const faults = check(
       withRules(
-        rule({ code: "x", items: ["999999"], areas: ["371122999"], lead: "QQ", assist: ["ZZ"] }),
-        rule({ code: "y", words: ["甲"], lead: "SW" }),
-        rule({ code: "y", words: ["乙"], lead: "SW" }),
-        rule({ code: "z", words: ["丙"], lead: "XZ", townshipRole: "escalate" }),
+        aRule({ code: "x", items: ["999999"], areas: ["371122999"], lead: "QQ", assist: ["ZZ"] }),
+        aRule({ code: "y", words: ["甲"], lead: "SW" }),
+        aRule({ code: "y", words: ["乙"], lead: "SW" }),
+        aRule({ code: "z", words: ["丙"], lead: "XZ", townshipRole: "escalate" }),
       ),
     );
     const unknown = ["unknownCode", "unknownCode", "unknownCode", "unknownCode"];
@@ -282,7 +266,7 @@ describe("the check", () => {
 
 describe("a dry run", () => {
   it("tells which cases would have gone elsewhere, and who gains and loses", () => {
-    const after = withRules(rule({ code: "cell", areas: ["371122001001"], lead: "SW" }));
+    const after = withRules(aRule({ code: "cell", areas: ["371122001001"], lead: "SW" }));
     const cases = [
       { id: "here", facts: facts() },
       { id: "there", facts: facts({ cellCode: "371122102001001", townshipCode: "371122102" }) },
