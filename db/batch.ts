@@ -8,7 +8,7 @@ import type { Database } from "better-sqlite3";
 import type { Decision } from "../server/domain/case.ts";
 import type { Planner } from "./planner.ts";
 import { remembering } from "./statements.ts";
-import type { Answer } from "./writer.ts";
+import { type Answer, asError } from "./writer.ts";
 
 /** One statement. When it touches no row, `orElse` is the answer and the whole plan is dropped. */
 export interface Call {
@@ -78,7 +78,7 @@ export function createBatchRunner(sqlite: Database, planned: Planner): RunBatch 
       const { calls, headHash } = planned(task.decision);
       return { plan: { together: false, calls }, headHash };
     } catch (error) {
-      return { fault: error instanceof Error ? error : new Error(String(error)) };
+      return { fault: asError(error) };
     }
   }
 

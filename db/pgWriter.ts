@@ -5,7 +5,7 @@
 import type { Base } from "./db.ts";
 import { createPgBatch, type Line, type PgCall } from "./pgBatch.ts";
 import { planFor } from "./plan.ts";
-import { answeredAs, isPlan, planned, takingAlone } from "./taking.ts";
+import { answeredAs, isPlan, planned, takingAlone, unanswered } from "./taking.ts";
 import { type Answer, asError, type Writer } from "./writer.ts";
 import type { Step } from "./writes.ts";
 
@@ -130,8 +130,6 @@ export function createPgWriter(
     },
   };
 }
-
-const unanswered = new Error("A batch came back without an answer for each plan.");
 
 /** Thrown to roll the transaction back: earlier plans of several have written already. */
 class Undo extends Error {

@@ -7,7 +7,7 @@ import { createCompiler } from "./compile.ts";
 import type { Base } from "./db.ts";
 import type { Serials } from "./serials.ts";
 import { takingAlone } from "./taking.ts";
-import type { Answer, Writer } from "./writer.ts";
+import { type Answer, asError, type Writer } from "./writer.ts";
 import type { Step } from "./writes.ts";
 
 const BATCH_LIMIT = 256;
@@ -100,7 +100,7 @@ export function writeHere(run: RunBatch): Commit {
     try {
       result = run(batch, before);
     } catch (error) {
-      result = error instanceof Error ? error : new Error(String(error));
+      result = asError(error);
     }
     done(result);
   };

@@ -60,4 +60,4 @@ export function answeredAs(
   return made.map((plan) => (isPlan(plan) ? (rest.next().value ?? unanswered) : plan));
 }
 
-const unanswered = new Error("A batch came back without an answer for each plan.");
+export const unanswered = new Error("A batch came back without an answer for each plan.");

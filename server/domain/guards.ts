@@ -9,6 +9,7 @@ import type { Clock } from "./clock.ts";
 import { disagrees, isRecheckOwed } from "./closing/recheck.ts";
 import type { CountCode, Counts } from "./counts.ts";
 import type { DutyRule } from "./duty.ts";
+import { isHeldByOthers } from "./holding.ts";
 import { currentStage } from "./staging.ts";
 import { type Instant, parseDay, startOfDay } from "./time.ts";
 import { bondsOf, isFollower } from "./linking/bonds.ts";
@@ -95,8 +96,7 @@ export const guards = {
 
   supervised: (found) => rulesOf(found).supervision !== null,
   notSupervised: (found) => rulesOf(found).supervision === null,
-  /** A nudge goes to somebody else: whoever holds the case need only act. */
-  heldByOthers: (found, { actor }) => actor.unit === null || found.holder !== actor.unit,
+  heldByOthers: (found, { actor }) => isHeldByOthers(found.holder, actor.unit),
   superviseLeft: (found) =>
     !rulesOf(found).ladders.some(({ unit, step }) => unit === found.holder && step !== "urge"),
   notInstructed: (found) => rulesOf(found).supervision?.kind !== "instruct",

@@ -1,6 +1,7 @@
 /** 批量办理: which acts may be done on many cases of a list at once, and on which of them. Pure. */
 import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import type { Role } from "../../server/domain/case.ts";
+import { isHeldByOthers } from "../../server/domain/holding.ts";
 import { moveNamed } from "../../server/domain/workflow.ts";
 
 /**
@@ -27,7 +28,7 @@ export function fits(
 ): boolean {
   const move = moveNamed(action);
   if (!move?.from.includes(state)) return false;
-  if (move.when?.includes("heldByOthers") && unit !== null && holder?.code === unit) return false;
+  if (move.when?.includes("heldByOthers") && !isHeldByOthers(holder?.code ?? null, unit)) return false;
   const leads = unit !== null && leadUnit?.code === unit;
   return move.by.some((mover) => (mover === "leadUnit" ? leads : mover === role));
 }

@@ -1,4 +1,5 @@
 /** 催办 from a list: the same move as in the case file. */
+import { isHeldByOthers } from "../../server/domain/holding.ts";
 import type { CaseRow } from "../../server/domain/listAnswers.ts";
 import { post } from "../api.ts";
 import { randomUUID } from "./ids.ts";
@@ -8,7 +9,7 @@ import { overviewWords } from "../overviewWords.ts";
 
 /** A desk urges whoever holds the case, never itself. */
 export function mayUrge({ holder }: Pick<CaseRow, "holder">): boolean {
-  return holder === null || holder.code !== unit.value?.code;
+  return isHeldByOthers(holder?.code ?? null, unit.value?.code ?? null);
 }
 
 export async function urgeCase(row: Pick<CaseRow, "id" | "version" | "number">): Promise<void> {
